@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { idSchema } from '../ids/id';
+import { jsonSchema } from '../json';
+import { recordKinds } from '../records/record-schemas';
+
+/** A field of a record, or one entry of a map field: "text", "answers.permit". */
+export const fieldNameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_-]*)?$/);
+
+export const fieldEditSchema = z.object({
+  value: jsonSchema,
+  /** The changes of this field whose values the author saw and replaced. */
+  replaces: z.array(idSchema).max(64),
+});
+
+/** 变更: one edit of one record, the only thing that travels. Immutable once it has an id. */
+export const changeSchema = z.object({
+  id: idSchema,
+  scope: idSchema,
+  kind: z.enum(recordKinds),
+  record: idSchema,
+  fields: z.record(fieldNameSchema, fieldEditSchema),
+  author: z.string().max(200),
+  device: idSchema,
+  /** The device's wall clock (ISO 8601): a label for people. No rule reads it. */
+  at: z.string().max(40),
+});
+
+export type FieldEdit = Readonly<z.infer<typeof fieldEditSchema>>;
+export type Change = Readonly<z.infer<typeof changeSchema>>;

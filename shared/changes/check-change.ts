@@ -1,0 +1,15 @@
+import { recordSchemas } from '../records/record-schemas';
+import type { Change } from './change';
+
+/** The names of the fields that the kind does not have or whose value does not fit; empty when the change may be accepted. */
+export function checkChange(change: Change): readonly string[] {
+  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> =
+    recordSchemas[change.kind].shape;
+  return Object.entries(change.fields)
+    .filter(([name, edit]) => {
+      const [owner = '', entry] = name.split('.');
+      const schema = owner === 'id' ? undefined : shape[owner];
+      return !schema?.safeParse(entry === undefined ? edit.value : { [entry]: edit.value }).success;
+    })
+    .map(([name]) => name);
+}

@@ -1,0 +1,27 @@
+import type { Json } from '../json';
+import { type RecordKind, type RecordOf, recordSchemas } from '../records/record-schemas';
+import type { RecordState } from './record-state';
+
+/**
+ * The record as people see it: of each field the value shown, defaults for the rest.
+ * Null while a required field has not arrived yet, or where no reading of the heads fits the schema.
+ */
+export function project<K extends RecordKind>(state: RecordState & { readonly kind: K }): RecordOf<K> | null {
+  const value: Record<string, unknown> = { id: state.id };
+  for (const [name, field] of Object.entries(state.fields)) {
+    const head = field.heads[0];
+    if (head) place(value, name, head.value);
+  }
+  const read = recordSchemas[state.kind].safeParse(value);
+  return read.success ? (read.data as unknown as RecordOf<K>) : null;
+}
+
+function place(value: Record<string, unknown>, name: string, fieldValue: Json): void {
+  const dot = name.indexOf('.');
+  if (dot < 0) {
+    value[name] = fieldValue;
+    return;
+  }
+  const owner = name.slice(0, dot);
+  value[owner] = { ...(value[owner] as object | undefined), [name.slice(dot + 1)]: fieldValue };
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+/**
+ * Every failure that is expected: what happened and what to do, for people, in both languages.
+ * `{name}` is filled from the problem's details. `status` is what the server answers with.
+ */
+export const problemList = {
+  'request.invalid': {
+    status: 400,
+    zh: '请求的内容不合要求：{fault}。请升级巡记后再试。',
+    en: 'The request is not valid: {fault}. Update Xunji and try again.',
+  },
+  'office.keyWrong': {
+    status: 401,
+    zh: '中心服务器不认这个接入码。请在“设置”中核对接入码，或向管理员索取。',
+    en: 'The central server does not know this access key. Check it in Settings or ask your administrator.',
+  },
+  'change.invalid': {
+    status: 422,
+    zh: '字段“{fields}”的内容不合要求，服务器没有收下。内容仍在本机。',
+    en: 'The server did not accept the field(s) {fields}. What you typed is still on this computer.',
+  },
+  'attachment.unknown': {
+    status: 404,
+    zh: '中心服务器上还没有这个附件，等拍摄者的电脑同步后再取。',
+    en: 'The central server does not have this file yet. It comes when the author’s computer has synced.',
+  },
+  'attachment.hashWrong': {
+    status: 422,
+    zh: '附件在传输中损坏，已丢弃，将自动重传。',
+    en: 'The file was damaged on the way and was thrown away. It will be sent again.',
+  },
+  'attachment.tooLarge': {
+    status: 413,
+    zh: '附件“{name}”超过 {limit} MB，无法保存。请压缩后再添加。',
+    en: '“{name}” is larger than {limit} MB and cannot be kept. Make it smaller and add it again.',
+  },
+  'attachment.missing': {
+    status: 404,
+    zh: '本机还没有附件“{name}”的原件。请先同步。',
+    en: 'The original of “{name}” is not on this computer yet. Sync first.',
+  },
+  'server.unreachable': {
+    status: 503,
+    zh: '连不上中心服务器。内容都在本机，联网后会自动发送。',
+    en: 'The central server cannot be reached. Everything is on this computer and is sent when there is a network.',
+  },
+  'server.answerStrange': {
+    status: 502,
+    zh: '收到的不是巡记中心服务器的答复（可能是上网登录页）。内容都在本机，没有丢失。',
+    en: 'The answer did not come from a Xunji server (a sign-in page of the network?). Nothing is lost.',
+  },
+  'server.notSet': {
+    status: 400,
+    zh: '还没有填写中心服务器的地址。请在“设置”中填写。',
+    en: 'No central server is set. Enter its address in Settings.',
+  },
+  'server.inUse': {
+    status: 409,
+    zh: '数据目录“{directory}”正被另一个巡记中心服务器使用。请先关闭它。',
+    en: 'The data directory “{directory}” is in use by another Xunji server. Close that one first.',
+  },
+  'disk.full': {
+    status: 507,
+    zh: '磁盘已满，刚才的内容还没有存盘。请腾出空间，内容仍在屏幕上。',
+    en: 'The disk is full and the last edit is not on disk. Free some space; your text is still on the screen.',
+  },
+  'disk.failed': {
+    status: 500,
+    zh: '写入磁盘失败（{code}）。请检查磁盘，内容仍在屏幕上。',
+    en: 'Writing to disk failed ({code}). Check the disk; your text is still on the screen.',
+  },
+  'journal.damaged': {
+    status: 500,
+    zh: '日志文件“{file}”在第 {offset} 字节处损坏，之后的内容已另存。请联系管理员。',
+    en: 'The journal file “{file}” is damaged at byte {offset}; what follows was set aside. Tell your administrator.',
+  },
+  'file.unreadable': {
+    status: 400,
+    zh: '读不了文件“{file}”：{fault}',
+    en: 'The file “{file}” cannot be read: {fault}',
+  },
+  'file.notSpreadsheet': {
+    status: 400,
+    zh: '“{file}”不是可读的 Excel 工作簿（.xlsx）。请在 WPS 或 Excel 中另存为 .xlsx 后再导入。',
+    en: '“{file}” is not a readable Excel workbook (.xlsx). Save it as .xlsx in WPS or Excel and import again.',
+  },
+  'itinerary.faulty': {
+    status: 422,
+    zh: '行程表有 {count} 处错误，什么都没有导入。请改正后再导入。',
+    en: 'The itinerary has {count} mistake(s); nothing was imported. Correct them and import again.',
+  },
+  'tourFile.faulty': {
+    status: 422,
+    zh: '活动文件有 {count} 处错误：{faults}',
+    en: 'The tour file has {count} fault(s): {faults}',
+  },
+  'document.printFailed': {
+    status: 500,
+    zh: 'PDF 没有生成：{fault}。DOCX 和 XLSX 已生成。',
+    en: 'The PDF was not made: {fault}. DOCX and XLSX are there.',
+  },
+  'browser.missing': {
+    status: 500,
+    zh: '没有找到可用的 Chromium、Chrome 或 Edge 浏览器，无法生成 PDF。请安装其中之一。',
+    en: 'No Chromium, Chrome or Edge was found, so no PDF can be made. Install one of them.',
+  },
+  'internal.bug': {
+    status: 500,
+    zh: '程序出错了，已记入日志。请重试；如再出现，请把日志交给管理员。',
+    en: 'Something went wrong inside Xunji and was logged. Try again; if it happens again, give the log to your administrator.',
+  },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;
+
+export type ProblemCode = keyof typeof problemList;
+
+export const problemSchema = z.object({
+  code: z.enum(Object.keys(problemList) as [ProblemCode, ...ProblemCode[]]),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+
+export type Problem = Readonly<z.infer<typeof problemSchema>>;
+export type Language = 'zh' | 'en';
+
+export function problem(code: ProblemCode, details: Problem['details'] = {}): Problem {
+  return { code, details };
+}
+
+/** The sentence a person reads. */
+export function describeProblem({ code, details }: Problem, language: Language): string {
+  return problemList[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?'));
+}

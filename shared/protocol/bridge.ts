@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { changeSchema } from '../changes/change';
+import { idSchema, sha256Schema } from '../ids/id';
+import { cellFaultSchema } from '../itinerary/cell-fault';
+import { tourFileSchema } from '../tour-file/tour-file';
+import { cursorsSchema, exchangeReplySchema } from './sync';
+
+const bytesSchema = z.instanceof(Uint8Array);
+const nothing = z.object({});
+
+/** What a laptop is told by its user. `serverUrl` empty: works alone. */
+export const settingsSchema = z.object({
+  userName: z.string().max(50).default(''),
+  serverUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  officeKey: z.string().max(200).default(''),
+});
+
+/** One entry of the journal: `sequence` counts from 1 without a gap. */
+export const journalEntrySchema = z.object({
+  sequence: z.number().int().positive(),
+  origin: z.enum(['local', 'remote']),
+  change: changeSchema,
+});
+
+export const documentKinds = ['minutes.docx', 'minutes.pdf', 'issues.xlsx'] as const;
+
+/**
+ * Every call the window may make, with what goes in and what comes out. Both sides check both.
+ * The window never sees a path or a token: files are named by hash or by an id that main made up.
+ */
+export const bridgeCalls = {
+  'device.describe': {
+    input: nothing,
+    output: z.object({
+      device: idSchema,
+      version: z.string(),
+      /** Why this runs on what it runs, for the about box: "Electron 45", "Chromium host". */
+      engine: z.string(),
+      settings: settingsSchema,
+    }),
+  },
+  'settings.write': { input: settingsSchema, output: nothing },
+  /** Answers when the entries are on disk (fsync), which is what 已保存 rests on. */
+  'journal.append': {
+    input: z.object({ origin: z.enum(['local', 'remote']), changes: z.array(changeSchema).min(1).max(2000) }),
+    output: z.object({ sequence: z.number().int().positive() }),
+  },
+  'journal.describe': {
+    input: nothing,
+    output: z.object({
+      generation: idSchema,
+      sequence: z.number().int().nonnegative(),
+      /** Bytes that had to be set aside because they were damaged; 0 in a sound journal. */
+      damagedBytes: z.number().int().nonnegative(),
+    }),
+  },
+  'journal.read': {
+    input: z.object({ after: z.number().int().nonnegative(), limit: z.number().int().min(1).max(2000) }),
+    output: z.object({ entries: z.array(journalEntrySchema) }),
+  },
+  'attachments.begin': {
+    input: z.object({ name: z.string().max(255) }),
+    output: z.object({ upload: idSchema }),
+  },
+  /** At most 1 MiB a call, so that no call blocks the window. */
+  'attachments.append': {
+    input: z.object({ upload: idSchema, bytes: bytesSchema.refine((bytes) => bytes.byteLength <= 1 << 20) }),
+    output: nothing,
+  },
+  /** Answers when the file is on disk under its hash (fsync, rename, fsync of the directory). */
+  'attachments.finish': {
+    input: z.object({ upload: idSchema }),
+    output: z.object({ sha256: sha256Schema, size: z.number().int() }),
+  },
+  'attachments.list': { input: nothing, output: z.object({ sha256: z.array(sha256Schema) }) },
+  'attachments.send': { input: z.object({ sha256: sha256Schema }), output: nothing },
+  'attachments.fetch': { input: z.object({ sha256: sha256Schema }), output: nothing },
+  'sync.exchange': {
+    input: z.object({
+      epoch: idSchema.nullable(),
+      cursors: cursorsSchema,
+      changes: z.array(changeSchema).max(2000),
+    }),
+    output: exchangeReplySchema,
+  },
+  /** Asks the user for a file and reads it; `canceled` when they chose none. Nothing is imported yet. */
+  'itinerary.open': {
+    input: nothing,
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('canceled') }),
+      z.object({ kind: z.literal('faulty'), file: z.string(), faults: z.array(cellFaultSchema) }),
+      z.object({ kind: z.literal('read'), file: z.string(), tour: tourFileSchema }),
+    ]),
+  },
+  /** Makes the documents and keeps them; `folder` is an id for `documents.show`. */
+  'documents.compile': {
+    input: z.object({ tour: tourFileSchema, kinds: z.array(z.enum(documentKinds)).min(1) }),
+    output: z.object({
+      folder: idSchema,
+      files: z.array(z.object({ kind: z.enum(documentKinds), name: z.string(), size: z.number().int() })),
+      /** Fonts of the layout that this computer does not have. */
+      missingFonts: z.array(z.string()),
+    }),
+  },
+  'documents.show': { input: z.object({ folder: idSchema, name: z.string() }), output: nothing },
+  /** Saves the tour as an interchange file where the user chooses. */
+  'tourFile.export': {
+    input: z.object({ tour: tourFileSchema }),
+    output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
+  },
+  'log.error': {
+    input: z.object({ message: z.string().max(4000), stack: z.string().max(20000) }),
+    output: nothing,
+  },
+} as const;
+
+export type BridgeCall = keyof typeof bridgeCalls;
+export type BridgeInput<C extends BridgeCall> = z.input<(typeof bridgeCalls)[C]['input']>;
+export type BridgeOutput<C extends BridgeCall> = z.output<(typeof bridgeCalls)[C]['output']>;
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export type JournalEntry = Readonly<z.infer<typeof journalEntrySchema>>;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** The one function that the preload puts into the window, as `window.xunji`. */
+export interface Bridge {
+  call(name: BridgeCall, input: unknown): Promise<unknown>;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { changeSchema } from '../changes/change';
+import { idSchema } from '../ids/id';
+import { problemSchema } from '../problems';
+
+/** Changes that one exchange carries at most, in either direction. Large pages made the difference in the measurements. */
+export const exchangeLimit = 2000;
+
+/** Of each scope, the number of the last change that the device has applied. */
+export const cursorsSchema = z.record(idSchema, z.number().int().nonnegative());
+
+/** POST /api/exchange: here is my oldest unsent batch; give me what is newer than my cursors. */
+export const exchangeRequestSchema = z.object({
+  protocol: z.literal(1),
+  device: idSchema,
+  /** The server's epoch that the cursors belong to; null before the first contact. */
+  epoch: idSchema.nullable(),
+  cursors: cursorsSchema,
+  changes: z.array(changeSchema).max(exchangeLimit),
+});
+
+/**
+ * `settled`: sent changes that are durable at the server. `refused`: sent changes that it will never take.
+ * `newer`: changes by others, in the order of their numbers. A new `epoch` means another database (or an older
+ * backup of it): the cursors mean nothing there, and the device pushes all it knows again.
+ */
+export const exchangeReplySchema = z.object({
+  protocol: z.literal(1),
+  epoch: idSchema,
+  settled: z.array(idSchema),
+  refused: z.array(z.object({ change: idSchema, problem: problemSchema })),
+  newer: z.array(changeSchema),
+  cursors: cursorsSchema,
+  more: z.boolean(),
+});
+
+export type Cursors = Readonly<z.infer<typeof cursorsSchema>>;
+export type ExchangeRequest = Readonly<z.infer<typeof exchangeRequestSchema>>;
+export type ExchangeReply = Readonly<z.infer<typeof exchangeReplySchema>>;
+
+/** The server's paths; all but health ask for `Authorization: Bearer <office key>`. */
+export const paths = {
+  health: '/api/health',
+  exchange: '/api/exchange',
+  /** GET and HEAD `/api/attachments/<sha256>`. */
+  attachments: '/api/attachments',
+  /** tus 1.0; the upload's metadata names `sha256`. Finished only when the bytes have that hash and are on disk. */
+  uploads: '/api/uploads',
+} as const;
+
+export const healthSchema = z.object({ name: z.literal('xunji'), epoch: idSchema, database: z.string() });

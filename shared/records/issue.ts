@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { idSchema, refSchema } from '../ids/id';
+
+/** Least grave first: 一般, 较大, 重大. */
+export const severities = ['minor', 'major', 'critical'] as const;
+
+/** 问题: found on site. `solvedHow` is the evidence that 现场办结 requires. */
+export const issueSchema = z.object({
+  id: idSchema,
+  tour: idSchema,
+  stop: refSchema.default(''),
+  text: z.string().default(''),
+  category: z.string().default(''),
+  severity: z.enum(severities).default('minor'),
+  responsible: z.string().default(''),
+  measure: z.string().default(''),
+  due: z.string().default(''),
+  solvedOnSite: z.boolean().default(false),
+  solvedHow: z.string().default(''),
+  author: z.string().default(''),
+  at: z.string().default(''),
+  deleted: z.boolean().default(false),
+});
+
+export type Issue = Readonly<z.infer<typeof issueSchema>>;
