@@ -1,0 +1,220 @@
+import { join } from 'node:path';
+import type { Seal } from '../sealing/seal';
+import { makeDirectoryDurably, syncDirectory, writeDurably } from './durable-file';
+import type { FileSystem } from './file-system';
+import { encodeFrame, findFrame } from './journal-frame';
+import { type SegmentHeader, decodeHeader, encodeHeader, headerBytes, scanSegment } from './journal-segment';
+
+const segmentBytes = 32 << 20;
+
+export interface JournalOptions {
+  readonly directory: string;
+  readonly fileSystem: FileSystem;
+  readonly seal: Seal;
+  /** The id of this journal if it has to be made; an existing one keeps its own. */
+  readonly newGeneration: string;
+  /** A new file is begun when one grows beyond this many bytes. */
+  readonly segmentBytes?: number;
+}
+
+export interface JournalRecord {
+  readonly sequence: number;
+  readonly payload: Uint8Array;
+}
+
+/**
+ * An append-only file of entries that is never changed: the second copy of everything typed, and the server's intake.
+ * An append resolves when its bytes are on disk (fdatasync); appends that wait at the same time share one.
+ */
+export interface Journal {
+  readonly generation: string;
+  /** The sequence of the last entry; 0 in an empty journal. */
+  readonly sequence: number;
+  /** Bytes that are no entry although sound entries follow: damage, not a torn append. Known of the files read so far. */
+  readonly damagedBytes: number;
+  /** Resolves with the sequence of the last payload. Rejects with the system's error; then nothing was appended. */
+  append(payloads: readonly Uint8Array[]): Promise<number>;
+  /** At most `limit` entries with a sequence above `after`, in order. */
+  read(after: number, limit: number): Promise<readonly JournalRecord[]>;
+  close(): Promise<void>;
+}
+
+interface Segment {
+  readonly path: string;
+  readonly first: number;
+}
+
+interface Waiting {
+  readonly payloads: readonly Uint8Array[];
+  resolve(sequence: number): void;
+  reject(error: unknown): void;
+}
+
+/** Opens or makes the journal in a directory. Cuts off a torn append at its end; throws what the file system throws. */
+export async function openJournal(options: JournalOptions): Promise<Journal> {
+  const { directory, fileSystem, seal } = options;
+  const limit = options.segmentBytes ?? segmentBytes;
+  await makeDirectoryDurably(fileSystem, directory);
+  const segments: Segment[] = [];
+  let generation = options.newGeneration;
+  for (const name of (await fileSystem.readdir(directory))
+    .filter((file) => file.endsWith('.journal'))
+    .sort()) {
+    const path = join(directory, name);
+    const header = await readHeader(fileSystem, path);
+    // A power cut while a file was being begun: nothing in it was ever acknowledged.
+    if (header === null) await fileSystem.unlink(path);
+    else segments.push({ path, first: header.first });
+    if (header?.generation) generation = header.generation;
+  }
+  if (segments.length === 0) segments.push(await beginSegment(options, generation, 1));
+
+  let last = segments.at(-1) as Segment;
+  const lastBytes = await fileSystem.readFile(last.path);
+  const tail = scanSegment(lastBytes);
+  let sequence = tail.frames.at(-1)?.sequence ?? last.first - 1;
+  let offset = tail.end;
+  const damaged = new Map([[last.path, tail.damagedBytes]]);
+  // A torn append looks like a damaged last entry: what is cut off is kept beside the journal.
+  if (offset < lastBytes.length)
+    await writeDurably(fileSystem, `${last.path}.cut`, lastBytes.subarray(offset));
+  let handle = await fileSystem.open(last.path, 'r+');
+  await handle.truncate(offset);
+
+  const waiting: Waiting[] = [];
+  let flushing: Promise<void> | null = null;
+  let cache: {
+    readonly path: string;
+    readonly end: number;
+    readonly records: readonly JournalRecord[];
+  } | null = null;
+
+  async function flush(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0);
+      try {
+        await write(batch);
+      } catch (error) {
+        for (const one of batch) one.reject(error);
+      }
+    }
+  }
+
+  async function write(batch: readonly Waiting[]): Promise<void> {
+    if (offset > limit) await roll();
+    let next = sequence;
+    const ends: number[] = [];
+    const frames: Uint8Array[] = [];
+    for (const one of batch) {
+      for (const payload of one.payloads) frames.push(encodeFrame((next += 1), seal.seal(payload)));
+      ends.push(next);
+    }
+    const bytes = Buffer.concat(frames);
+    try {
+      await writeAll(handle, bytes, offset);
+      await handle.datasync();
+    } catch (error) {
+      // What was half written must not stand between sound entries; if this fails too, the next open cuts it.
+      await handle.truncate(offset).catch(() => undefined);
+      throw error;
+    }
+    sequence = next;
+    offset += bytes.length;
+    batch.forEach((one, index) => one.resolve(ends[index] ?? next));
+  }
+
+  async function roll(): Promise<void> {
+    const segment = await beginSegment(options, generation, sequence + 1);
+    await handle.close();
+    handle = await fileSystem.open(segment.path, 'r+');
+    segments.push(segment);
+    last = segment;
+    offset = headerBytes;
+  }
+
+  async function recordsOf(segment: Segment): Promise<readonly JournalRecord[]> {
+    const end = segment === last ? offset : 0;
+    if (cache?.path === segment.path && cache.end === end) return cache.records;
+    const scan = scanSegment(await fileSystem.readFile(segment.path));
+    damaged.set(segment.path, scan.damagedBytes);
+    const records = scan.frames.map((frame) => ({
+      sequence: frame.sequence,
+      payload: seal.open(frame.payload),
+    }));
+    cache = { path: segment.path, end, records };
+    return records;
+  }
+
+  return {
+    generation,
+    get sequence() {
+      return sequence;
+    },
+    get damagedBytes() {
+      return [...damaged.values()].reduce((sum, bytes) => sum + bytes, 0);
+    },
+    append(payloads) {
+      return new Promise((resolve, reject) => {
+        waiting.push({ payloads, resolve, reject });
+        flushing ??= flush().finally(() => (flushing = null));
+      });
+    },
+    async read(after, limit) {
+      const found: JournalRecord[] = [];
+      const from = Math.max(
+        0,
+        segments.findLastIndex((segment) => segment.first <= after + 1),
+      );
+      for (const segment of segments.slice(from)) {
+        for (const record of await recordsOf(segment)) {
+          if (found.length === limit) return found;
+          if (record.sequence > after) found.push(record);
+        }
+      }
+      return found;
+    },
+    async close() {
+      await flushing;
+      await handle.close();
+    },
+  };
+}
+
+/** The header of a file; with an empty generation where only the header is damaged, null where nothing in it is sound. */
+async function readHeader(fileSystem: FileSystem, path: string): Promise<SegmentHeader | null> {
+  const handle = await fileSystem.open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
+    const header = decodeHeader(buffer.subarray(0, bytesRead));
+    if (header) return header;
+  } finally {
+    await handle.close();
+  }
+  const found = findFrame(await fileSystem.readFile(path), 0);
+  return found && { generation: '', first: found.frame.sequence };
+}
+
+async function beginSegment(options: JournalOptions, generation: string, first: number): Promise<Segment> {
+  const { directory, fileSystem } = options;
+  const path = join(directory, `${String(first).padStart(16, '0')}.journal`);
+  const handle = await fileSystem.open(path, 'w');
+  try {
+    await handle.writeFile(encodeHeader({ generation, first }));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await syncDirectory(fileSystem, directory);
+  return { path, first };
+}
+
+async function writeAll(
+  handle: Awaited<ReturnType<FileSystem['open']>>,
+  bytes: Uint8Array,
+  position: number,
+): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
+    written += bytesWritten;
+  }
+}
