@@ -1,0 +1,43 @@
+import type { Change } from '../../shared/changes/change';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import type { ExchangeReply } from '../../shared/protocol/sync';
+import type { Seal } from '../../shared/sealing/seal';
+import { callBridge } from './call-bridge';
+import type { Database } from './database';
+import { mergeIntoDatabase } from './merge-into-database';
+import { sealJson } from './sealed-json';
+
+/**
+ * Takes in what the server answered to `sent`: newer changes into journal and records, settled rows out of the outbox,
+ * refused ones aside, the cursors kept; one transaction, so that a crash leaves the old cursors and the same question.
+ */
+export async function applyReply(
+  database: Database,
+  seal: Seal,
+  sent: readonly Change[],
+  reply: ExchangeReply,
+  now: string,
+): Promise<Outcome<null>> {
+  let sequence: number | undefined;
+  if (reply.newer.length > 0) {
+    const written = await callBridge('journal.append', { origin: 'remote', changes: reply.newer });
+    if (!written.ok) return fail(written.problem);
+    ({ sequence } = written.value);
+  }
+  const bySent = new Map(sent.map((change) => [change.id, change]));
+  const refused = reply.refused.flatMap(({ change: id, problem }) => {
+    const change = bySent.get(id);
+    return change
+      ? [{ id, kind: change.kind, record: change.record, problem, sealed: sealJson(seal, change) }]
+      : [];
+  });
+  await database.transaction('rw', database.tables, async () => {
+    if (reply.newer.length > 0) await mergeIntoDatabase(database, seal, reply.newer, 'remote');
+    const done = [...reply.settled, ...refused.map((row) => row.id)].filter((id) => bySent.has(id));
+    await database.outbox.where('id').anyOf(done).delete();
+    await database.refused.bulkPut(refused);
+    const progress = { epoch: reply.epoch, cursors: reply.cursors, lastContact: now };
+    await database.progress.update('progress', sequence === undefined ? progress : { ...progress, sequence });
+  });
+  return succeed(null);
+}

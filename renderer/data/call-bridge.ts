@@ -1,0 +1,20 @@
+import type { Bridge, BridgeCall, BridgeInput, BridgeOutput } from '../../shared/protocol/bridge';
+import { bridgeCalls } from '../../shared/protocol/bridge';
+import { type Outcome, outcomeSchema } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+
+declare global {
+  interface Window {
+    readonly xunji: Bridge;
+  }
+}
+
+/** Asks the main process. An answer that does not fit the contract is a problem like any other, never a wrong value. */
+export async function callBridge<C extends BridgeCall>(
+  name: C,
+  input: BridgeInput<C>,
+): Promise<Outcome<BridgeOutput<C>>> {
+  const answer = outcomeSchema(bridgeCalls[name].output).safeParse(await window.xunji.call(name, input));
+  if (!answer.success) return { ok: false, problem: problem('internal.bug') };
+  return answer.data as Outcome<BridgeOutput<C>>;
+}

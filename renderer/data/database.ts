@@ -1,0 +1,69 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { RecordKind } from '../../shared/records/record-schemas';
+import type { Problem } from '../../shared/problems';
+import type { Cursors } from '../../shared/protocol/sync';
+
+/** A record: the columns that queries need in the clear, the merge state sealed. */
+export interface RecordRow {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly tour: string;
+  readonly stop: string;
+  readonly deleted: 0 | 1;
+  readonly conflicted: 0 | 1;
+  readonly sealed: Uint8Array;
+}
+
+/** A change that the server has not settled yet, in the order in which it was made. */
+export interface OutboxRow {
+  readonly order: number;
+  readonly id: string;
+  readonly record: string;
+  readonly sealed: Uint8Array;
+}
+
+/** A change that the server will not take: set aside for the person, out of the way of the others. */
+export interface RefusedRow {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly record: string;
+  readonly problem: Problem;
+  readonly sealed: Uint8Array;
+}
+
+export interface FileRow {
+  readonly sha256: string;
+  readonly state: 'toSend' | 'toFetch' | 'settled';
+}
+
+/** One row: how far this database has followed the journal and the server. */
+export interface ProgressRow {
+  readonly key: 'progress';
+  /** The journal whose entries are in here, and the last of them. */
+  readonly generation: string;
+  readonly sequence: number;
+  readonly epoch: string | null;
+  readonly cursors: Cursors;
+  readonly lastContact: string | null;
+}
+
+export interface Database extends Dexie {
+  readonly records: Table<RecordRow, string>;
+  readonly outbox: EntityTable<OutboxRow, 'order'>;
+  readonly refused: Table<RefusedRow, string>;
+  readonly files: Table<FileRow, string>;
+  readonly progress: Table<ProgressRow, string>;
+}
+
+/** Strict durability, because Chromium's default lost every acknowledged record in a power cut. */
+export function openDatabase(name = 'xunji'): Database {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
+  database.version(1).stores({
+    records: 'id, [tour+kind], [stop+kind], kind, [tour+kind+deleted+stop], conflicted',
+    outbox: '++order, &id, record',
+    refused: 'id, record',
+    files: 'sha256, state',
+    progress: 'key',
+  });
+  return database;
+}

@@ -1,0 +1,61 @@
+import type { Change } from '../../shared/changes/change';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import type { Seal } from '../../shared/sealing/seal';
+import { applyReply } from './apply-reply';
+import { callBridge } from './call-bridge';
+import type { Database } from './database';
+import { mergeIntoDatabase } from './merge-into-database';
+import type { Queue } from './one-at-a-time';
+import { openJson } from './sealed-json';
+
+/** Changes per exchange; larger batches block the bridge, smaller ones pay a round trip each. */
+const batchSize = 500;
+
+/**
+ * One exchange: the oldest unsent batch out, what is newer in. `more` when another one is worth while.
+ * When the server turns out to be another one (or was restored from an old backup), everything in the journal is queued again.
+ */
+export async function exchangeOnce(
+  database: Database,
+  seal: Seal,
+  queue: Queue,
+  now: () => string,
+): Promise<Outcome<{ readonly more: boolean }>> {
+  const progress = await database.progress.get('progress');
+  if (!progress) return fail(problem('internal.bug'));
+  const rows = await database.outbox.orderBy('order').limit(batchSize).toArray();
+  const changes = rows.map((row) => openJson<Change>(seal, row.sealed));
+  const { epoch, cursors } = progress;
+  const answer = await callBridge('sync.exchange', { epoch, cursors, changes });
+  if (!answer.ok) return answer;
+  const reply = answer.value;
+  if (epoch !== null && reply.epoch !== epoch) {
+    const started = await queue(() => startOver(database, seal, progress.sequence, reply.epoch));
+    return started.ok ? succeed({ more: true }) : started;
+  }
+  const applied = await queue(() => applyReply(database, seal, changes, reply, now()));
+  return applied.ok ? succeed({ more: reply.more || rows.length === batchSize }) : applied;
+}
+
+/** All that this laptop knows goes out again, files too; the server skips what it has. The new epoch is kept last, so that a crash starts over. */
+async function startOver(
+  database: Database,
+  seal: Seal,
+  upTo: number,
+  epoch: string,
+): Promise<Outcome<null>> {
+  for (let after = 0; after < upTo;) {
+    const page = await callBridge('journal.read', { after, limit: 1000 });
+    if (!page.ok) return page;
+    const { entries } = page.value;
+    const changes = entries.map((entry) => entry.change);
+    after = entries.at(-1)?.sequence ?? upTo;
+    await database.transaction('rw', [database.records, database.outbox, database.files], () =>
+      mergeIntoDatabase(database, seal, changes, 'local'),
+    );
+  }
+  await database.files.where('state').equals('settled').modify({ state: 'toSend' });
+  await database.progress.update('progress', { epoch, cursors: {} });
+  return succeed(null);
+}

@@ -1,0 +1,68 @@
+import type { Change } from '../../shared/changes/change';
+import { listConflicts } from '../../shared/changes/list-conflicts';
+import { merge } from '../../shared/changes/merge';
+import type { RecordState } from '../../shared/changes/record-state';
+import type { Json } from '../../shared/json';
+import type { Seal } from '../../shared/sealing/seal';
+import type { Database, RecordRow } from './database';
+import { openJson, sealJson } from './sealed-json';
+
+export type Origin = 'local' | 'remote';
+
+/**
+ * Merges changes into the records, keeps local ones in the outbox and notes which files have to travel.
+ * To be called inside a transaction over records, outbox and files. Doing it twice changes nothing.
+ */
+export async function mergeIntoDatabase(
+  database: Database,
+  seal: Seal,
+  changes: readonly Change[],
+  origin: Origin,
+): Promise<void> {
+  const ids = [...new Set(changes.map((change) => change.record))];
+  const rows = await database.records.bulkGet(ids);
+  const states = new Map<string, RecordState>();
+  for (const row of rows) if (row) states.set(row.id, openJson<RecordState>(seal, row.sealed));
+  for (const change of changes) states.set(change.record, merge(states.get(change.record), change));
+  await database.records.bulkPut([...states.values()].map((state) => rowOf(seal, state)));
+  if (origin === 'local') await enqueue(database, seal, changes);
+  await noteFiles(database, changes, origin);
+}
+
+export function rowOf(seal: Seal, state: RecordState): RecordRow {
+  const shown = (name: string): Json => state.fields[name]?.heads[0]?.value ?? '';
+  return {
+    id: state.id,
+    kind: state.kind,
+    tour: String(shown('tour')),
+    stop: String(shown('stop')),
+    deleted: shown('deleted') === true ? 1 : 0,
+    conflicted: listConflicts(state).length > 0 ? 1 : 0,
+    sealed: sealJson(seal, state),
+  };
+}
+
+async function enqueue(database: Database, seal: Seal, changes: readonly Change[]): Promise<void> {
+  const waiting = new Set(
+    (
+      await database.outbox
+        .where('id')
+        .anyOf(changes.map(({ id }) => id))
+        .toArray()
+    ).map((row) => row.id),
+  );
+  await database.outbox.bulkAdd(
+    changes
+      .filter((change) => !waiting.has(change.id))
+      .map((change) => ({ id: change.id, record: change.record, sealed: sealJson(seal, change) })),
+  );
+}
+
+async function noteFiles(database: Database, changes: readonly Change[], origin: Origin): Promise<void> {
+  const hashes = changes.flatMap((change) => change.fields['sha256']?.value ?? []).map(String);
+  const known = new Set((await database.files.bulkGet(hashes)).flatMap((row) => (row ? [row.sha256] : [])));
+  const state = origin === 'local' ? 'toSend' : 'toFetch';
+  await database.files.bulkPut(
+    hashes.filter((sha256) => !known.has(sha256)).map((sha256) => ({ sha256, state })),
+  );
+}

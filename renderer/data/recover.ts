@@ -1,0 +1,99 @@
+import type { Change } from '../../shared/changes/change';
+import type { Outcome } from '../../shared/outcome';
+import { fail, succeed } from '../../shared/outcome';
+import type { Seal } from '../../shared/sealing/seal';
+import { callBridge } from './call-bridge';
+import type { Database, ProgressRow } from './database';
+import { mergeIntoDatabase } from './merge-into-database';
+import { openJson } from './sealed-json';
+
+const pageSize = 1000;
+
+/**
+ * Brings the database level with the journal before anything is shown. An empty database beside a full journal is
+ * damage, never a new user. Returns how many changes had to be taken from the journal because the database had lost them all
+ * (0 in the ordinary case, also after a crash between journal and database).
+ */
+export async function recover(
+  database: Database,
+  seal: Seal,
+): Promise<Outcome<{ readonly recovered: number }>> {
+  const journal = await callBridge('journal.describe', {});
+  if (!journal.ok) return journal;
+  const { generation, sequence } = journal.value;
+  const progress = await openOrReset(database);
+  if (progress?.generation === generation && progress.sequence <= sequence) {
+    return replay(database, seal, progress, false);
+  }
+  const fresh: ProgressRow = {
+    key: 'progress',
+    generation,
+    sequence: 0,
+    epoch: null,
+    cursors: {},
+    lastContact: null,
+  };
+  if (progress) {
+    // The journal was lost or cut behind our back: what was not sent yet goes into it again, the rest comes from the server.
+    const saved = await journalAgain(database, seal);
+    if (!saved.ok) return saved;
+  }
+  return replay(database, seal, fresh, progress === undefined);
+}
+
+async function openOrReset(database: Database): Promise<ProgressRow | undefined> {
+  try {
+    await database.open();
+    return await database.progress.get('progress');
+  } catch {
+    // It cannot be read at all. The journal has everything, so the broken copy may go.
+    database.close();
+    await database.delete();
+    await database.open();
+    return undefined;
+  }
+}
+
+async function replay(
+  database: Database,
+  seal: Seal,
+  from: ProgressRow,
+  wasEmpty: boolean,
+): Promise<Outcome<{ readonly recovered: number }>> {
+  let progress = from;
+  let recovered = 0;
+  await database.progress.put(progress);
+  for (;;) {
+    const page = await callBridge('journal.read', { after: progress.sequence, limit: pageSize });
+    if (!page.ok) return page;
+    const { entries } = page.value;
+    const last = entries.at(-1);
+    if (!last) return succeed({ recovered: wasEmpty ? recovered : 0 });
+    progress = { ...progress, sequence: last.sequence };
+    await database.transaction(
+      'rw',
+      [database.records, database.outbox, database.files, database.progress],
+      async () => {
+        for (const origin of ['local', 'remote'] as const) {
+          const changes = entries.filter((entry) => entry.origin === origin).map((entry) => entry.change);
+          if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
+        }
+        await database.progress.put(progress);
+      },
+    );
+    recovered += entries.length;
+  }
+}
+
+async function journalAgain(database: Database, seal: Seal): Promise<Outcome<null>> {
+  const waiting = [
+    ...(await database.outbox.orderBy('order').toArray()),
+    ...(await database.refused.toArray()),
+  ];
+  for (let from = 0; from < waiting.length; from += pageSize) {
+    const changes = waiting.slice(from, from + pageSize).map((row) => openJson<Change>(seal, row.sealed));
+    const written = await callBridge('journal.append', { origin: 'local', changes });
+    if (!written.ok) return fail(written.problem);
+  }
+  return succeed(null);
+}

@@ -1,0 +1,86 @@
+import { type Author, makeChange } from '../../shared/changes/make-change';
+import type { Change } from '../../shared/changes/change';
+import { merge } from '../../shared/changes/merge';
+import type { RecordState } from '../../shared/changes/record-state';
+import type { Json } from '../../shared/json';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import type { RecordKind } from '../../shared/records/record-schemas';
+import type { Seal } from '../../shared/sealing/seal';
+import { callBridge } from './call-bridge';
+import type { Database } from './database';
+import { mergeIntoDatabase } from './merge-into-database';
+import { openJson } from './sealed-json';
+
+/** New values of some fields of one record; the record is made when it does not exist. */
+export interface Edit {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly tour: string;
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+/** Changes per journal call: a large import must not send one message of many megabytes. */
+const pageSize = 500;
+
+/**
+ * Journal first (fsync in the main process), then records and outbox in one strict transaction, then it is saved.
+ * A problem from the journal means that nothing was kept of the page that failed.
+ */
+export async function save(
+  database: Database,
+  seal: Seal,
+  author: Author,
+  edits: readonly Edit[],
+): Promise<Outcome<null>> {
+  const changes = await makeChanges(database, seal, author, edits);
+  for (let from = 0; from < changes.length; from += pageSize) {
+    const page = changes.slice(from, from + pageSize);
+    const written = await callBridge('journal.append', { origin: 'local', changes: page });
+    if (!written.ok) return fail(written.problem);
+    const kept = await keepChanges(database, seal, page, written.value.sequence);
+    if (!kept.ok) return kept;
+  }
+  return succeed(null);
+}
+
+async function makeChanges(
+  database: Database,
+  seal: Seal,
+  author: Author,
+  edits: readonly Edit[],
+): Promise<readonly Change[]> {
+  const ids = [...new Set(edits.map((edit) => edit.id))];
+  const states = new Map<string, RecordState>();
+  for (const row of await database.records.bulkGet(ids)) {
+    if (row) states.set(row.id, openJson<RecordState>(seal, row.sealed));
+  }
+  return edits.map((edit) => {
+    const target = { kind: edit.kind, record: edit.id, tour: edit.tour };
+    const change = makeChange(author, target, states.get(edit.id), edit.values);
+    states.set(edit.id, merge(states.get(edit.id), change));
+    return change;
+  });
+}
+
+async function keepChanges(
+  database: Database,
+  seal: Seal,
+  changes: readonly Change[],
+  sequence: number,
+): Promise<Outcome<null>> {
+  try {
+    await database.transaction(
+      'rw',
+      [database.records, database.outbox, database.files, database.progress],
+      async () => {
+        await mergeIntoDatabase(database, seal, changes, 'local');
+        await database.progress.update('progress', { sequence });
+      },
+    );
+    return succeed(null);
+  } catch (error) {
+    // The journal has the changes; the next start brings the database level with it.
+    return fail(problem('disk.failed', { code: error instanceof Error ? error.name : 'IndexedDB' }));
+  }
+}

@@ -1,0 +1,13 @@
+import type { Seal } from '../../shared/sealing/seal';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Values go into IndexedDB as sealed JSON and in no other form. */
+export function sealJson(seal: Seal, value: unknown): Uint8Array {
+  return seal.seal(encoder.encode(JSON.stringify(value)));
+}
+
+export function openJson<T>(seal: Seal, sealed: Uint8Array): T {
+  return JSON.parse(decoder.decode(seal.open(sealed))) as T;
+}

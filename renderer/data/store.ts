@@ -1,0 +1,108 @@
+import type { Author } from '../../shared/changes/make-change';
+import { newId } from '../../shared/ids/new-id';
+import type { Outcome } from '../../shared/outcome';
+import type { Problem } from '../../shared/problems';
+import type { Settings } from '../../shared/protocol/bridge';
+import type { Seal } from '../../shared/sealing/seal';
+import { editsOfTourFile } from '../../shared/tour-file/edits-of-tour-file';
+import type { TourFile } from '../../shared/tour-file/tour-file';
+import { addFile } from './add-file';
+import { callBridge } from './call-bridge';
+import type { Database } from './database';
+import { type Observable, createObservable } from './observable';
+import { oneAtATime } from './one-at-a-time';
+import { readTourFile } from './read-tour-file';
+import { type Edit, save } from './save';
+import { type SyncStage, startSyncLoop } from './sync-loop';
+
+export type { Edit } from './save';
+
+export interface Saving {
+  readonly state: 'saved' | 'saving' | 'failed';
+  readonly problem: Problem | null;
+}
+
+/** All that the screens may do with data. Reading is done by the use-… hooks. */
+export interface Store {
+  readonly device: string;
+  readonly version: string;
+  readonly engine: string;
+  readonly database: Database;
+  readonly seal: Seal;
+  readonly saving: Observable<Saving>;
+  readonly syncStage: Observable<SyncStage>;
+  readonly settings: Observable<Settings>;
+  userName(): string;
+  newId(): string;
+  now(): string;
+  save(edits: readonly Edit[]): Promise<Outcome<null>>;
+  addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>>;
+  importTour(tour: TourFile): Promise<Outcome<null>>;
+  readTourFile(tour: string): Promise<TourFile>;
+  writeSettings(next: Settings): Promise<Outcome<null>>;
+  syncNow(): void;
+}
+
+export interface StoreParts {
+  readonly database: Database;
+  readonly seal: Seal;
+  readonly device: string;
+  readonly version: string;
+  readonly engine: string;
+  readonly settings: Settings;
+}
+
+/** Wires the store: one queue for all writes, the sync loop behind it. */
+export function createStore(parts: StoreParts): Store {
+  const { database, seal, device } = parts;
+  const clock = () => Date.now();
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  const now = () => localLabel(new Date(clock()));
+  const queue = oneAtATime();
+  const settings = createObservable(parts.settings);
+  const saving = createObservable<Saving>({ state: 'saved', problem: null });
+  const loop = startSyncLoop(database, seal, queue, now);
+  const author = (): Author => ({ name: settings.get().userName, device, clock, random });
+  let underWay = 0;
+
+  async function saveEdits(edits: readonly Edit[]): Promise<Outcome<null>> {
+    underWay += 1;
+    saving.set({ state: 'saving', problem: null });
+    const outcome = await queue(() => save(database, seal, author(), edits));
+    underWay -= 1;
+    if (!outcome.ok) saving.set({ state: 'failed', problem: outcome.problem });
+    else if (underWay === 0) saving.set({ state: 'saved', problem: null });
+    loop.soon();
+    return outcome;
+  }
+
+  return {
+    ...parts,
+    saving,
+    settings,
+    syncStage: loop.stage,
+    now,
+    userName: () => settings.get().userName,
+    newId: () => newId(clock, random),
+    save: saveEdits,
+    addFile,
+    importTour: (tour) => saveEdits(editsOfTourFile(tour)),
+    readTourFile: (tour) => readTourFile(database, seal, tour),
+    async writeSettings(next) {
+      const written = await callBridge('settings.write', next);
+      if (!written.ok) return written;
+      settings.set(next);
+      loop.now();
+      return { ok: true, value: null };
+    },
+    syncNow: loop.now,
+  };
+}
+
+/** ISO 8601 with the offset of this computer: people compare it with their watch. */
+function localLabel(date: Date): string {
+  const offset = -date.getTimezoneOffset();
+  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
+}

@@ -1,0 +1,75 @@
+import type { Outcome } from '../../shared/outcome';
+import type { Problem } from '../../shared/problems';
+import type { Seal } from '../../shared/sealing/seal';
+import type { Database } from './database';
+import { exchangeOnce } from './exchange-once';
+import { moveFiles } from './move-files';
+import { type Observable, createObservable } from './observable';
+import type { Queue } from './one-at-a-time';
+
+export interface SyncStage {
+  readonly stage: 'off' | 'idle' | 'working' | 'offline' | 'trouble';
+  readonly problem: Problem | null;
+}
+
+export interface SyncLoop {
+  readonly stage: Observable<SyncStage>;
+  /** Soon: after a save, so that a burst of typing makes one exchange. */
+  soon(): void;
+  /** At once, whatever happened before. */
+  now(): void;
+}
+
+const soonMillis = 800;
+const idleMillis = 30_000;
+const longestWaitMillis = 60_000;
+
+/** Decides when to exchange: after a save, when the network is back, every half minute; one exchange at a time, later and later while it fails. */
+export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now: () => string): SyncLoop {
+  const stage = createObservable<SyncStage>({ stage: 'off', problem: null });
+  let timer: number | undefined;
+  let running = false;
+  let again = false;
+  let failures = 0;
+
+  function schedule(millis: number): void {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void run(), millis);
+  }
+
+  async function run(): Promise<void> {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    again = false;
+    stage.set({ ...stage.get(), stage: 'working' });
+    const outcome = await round();
+    running = false;
+    failures = outcome.ok ? 0 : failures + 1;
+    stage.set(stageAfter(outcome));
+    schedule(
+      again ? soonMillis : outcome.ok ? idleMillis : Math.min(longestWaitMillis, 2000 * 2 ** failures),
+    );
+  }
+
+  async function round(): Promise<Outcome<unknown>> {
+    for (;;) {
+      const exchanged = await exchangeOnce(database, seal, queue, now);
+      if (!exchanged.ok) return exchanged;
+      if (!exchanged.value.more) return moveFiles(database);
+    }
+  }
+
+  window.addEventListener('online', () => schedule(0));
+  schedule(0);
+  return { stage, soon: () => (failures > 0 ? undefined : schedule(soonMillis)), now: () => schedule(0) };
+}
+
+function stageAfter(outcome: Outcome<unknown>): SyncStage {
+  if (outcome.ok) return { stage: 'idle', problem: null };
+  const { problem } = outcome;
+  if (problem.code === 'server.notSet') return { stage: 'off', problem: null };
+  return { stage: problem.code === 'server.unreachable' ? 'offline' : 'trouble', problem };
+}

@@ -1,0 +1,18 @@
+import type { Problem } from '../../shared/problems';
+import type { RecordKind } from '../../shared/records/record-schemas';
+
+/** What people are told about the sync: in words, never a spinner that promises nothing. */
+export interface SyncStatus {
+  /** `off`: no server set. `offline`: it could not be reached. `trouble`: it answered, but with a problem. */
+  readonly stage: 'off' | 'idle' | 'working' | 'offline' | 'trouble';
+  readonly unsent: number;
+  readonly filesPending: number;
+  readonly refused: readonly {
+    readonly change: string;
+    readonly kind: RecordKind;
+    readonly record: string;
+    readonly problem: Problem;
+  }[];
+  readonly lastContact: string | null;
+  readonly problem: Problem | null;
+}

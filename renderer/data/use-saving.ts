@@ -1,0 +1,18 @@
+import type { Settings } from '../../shared/protocol/bridge';
+import type { Outcome } from '../../shared/outcome';
+import { useObservable } from './observable';
+import type { Saving } from './store';
+import { useStore } from './store-context';
+
+/** The mark of the whole window: 已保存 means that everything typed so far is on disk. */
+export function useSaving(): Saving {
+  return useObservable(useStore().saving);
+}
+
+export function useSettings(): {
+  readonly settings: Settings;
+  write(next: Settings): Promise<Outcome<null>>;
+} {
+  const store = useStore();
+  return { settings: useObservable(store.settings), write: store.writeSettings };
+}

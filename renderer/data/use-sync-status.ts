@@ -1,0 +1,30 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useObservable } from './observable';
+import { useStore } from './store-context';
+import type { SyncStatus } from './sync-status';
+
+const nothing = { unsent: 0, filesPending: 0, refused: [], lastContact: null };
+
+export function useSyncStatus(): SyncStatus {
+  const store = useStore();
+  const { stage, problem } = useObservable(store.syncStage);
+  const facts = useLiveQuery(async () => {
+    const { outbox, refused, files, progress } = store.database;
+    return {
+      unsent: await outbox.count(),
+      filesPending: await files.where('state').anyOf('toSend', 'toFetch').count(),
+      refused: (await refused.toArray()).map((row) => ({ ...row, change: row.id })),
+      lastContact: (await progress.get('progress'))?.lastContact ?? null,
+    };
+  }, [store]);
+  return { stage, problem, ...(facts ?? nothing) };
+}
+
+/** Where the edits of one record are: on this laptop only, with the server, or refused by it. */
+export function useRecordStatus(record: string): 'local' | 'sent' | 'refused' | undefined {
+  const { database } = useStore();
+  return useLiveQuery(async () => {
+    if ((await database.refused.where('record').equals(record).count()) > 0) return 'refused';
+    return (await database.outbox.where('record').equals(record).count()) > 0 ? 'local' : 'sent';
+  }, [database, record]);
+}

@@ -1,0 +1,112 @@
+import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } from 'react';
+import type { RecordKind } from '../../shared/records/record-schemas';
+import { useStore } from './store-context';
+import { registerUnsaved } from './unsaved-fields';
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement;
+
+export interface TextTarget {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly tour: string;
+  readonly field: string;
+}
+
+export interface TextField {
+  readonly value: string;
+  readonly state: 'saved' | 'saving' | 'failed';
+  onChange(event: ChangeEvent<TextElement>): void;
+  onCompositionStart(): void;
+  onCompositionEnd(event: CompositionEvent<TextElement>): void;
+  onBlur(): void;
+}
+
+/** Short enough that a kill loses less than a second of typing, long enough that a fast typist makes few changes. */
+const pauseMillis = 450;
+
+/** A full disk may have room again; what was typed waits on the screen meanwhile. */
+const retryMillis = 3000;
+
+/**
+ * A text that saves as one types: soon after the last committed key, at once when the field is left, never in the middle of
+ * an IME composition. A value from elsewhere is taken over only while nothing is being typed here. One record, one component:
+ * give it the record's id as key.
+ */
+export function useTextField(target: TextTarget, stored: string): TextField {
+  const store = useStore();
+  const [value, setValue] = useState(stored);
+  const [state, setState] = useState<TextField['state']>('saved');
+  const live = useRef({
+    value: stored,
+    saved: stored,
+    /** What this field saved before `saved`: live queries may still report it, and it must not come back. */
+    older: new Set<string>(),
+    composing: false,
+    timer: 0,
+    since: 0,
+    release: () => {},
+  });
+  const aim = useRef(target);
+  aim.current = target;
+
+  useEffect(() => {
+    const now = live.current;
+    if (stored === now.saved) now.older.clear();
+    if (now.value !== now.saved || now.composing || now.older.has(stored)) return;
+    now.value = now.saved = stored;
+    setValue(stored);
+  }, [stored]);
+
+  const flush = useRef(async () => {
+    const now = live.current;
+    clearTimeout(now.timer);
+    now.since = 0;
+    if (now.composing || now.value === now.saved) return;
+    const { kind, id, tour, field } = aim.current;
+    const text = now.value;
+    const outcome = await store.save([{ kind, id, tour, values: { [field]: text } }]);
+    if (outcome.ok) {
+      now.older.add(now.saved);
+      now.saved = text;
+      if (now.value === text) now.release();
+    } else {
+      now.timer = window.setTimeout(() => void flush.current(), retryMillis);
+    }
+    setState(!outcome.ok ? 'failed' : now.value === text ? 'saved' : 'saving');
+  });
+
+  useEffect(
+    () => () => {
+      void flush.current().then(() => live.current.release());
+    },
+    [],
+  );
+
+  function typed(text: string): void {
+    const now = live.current;
+    now.value = text;
+    setValue(text);
+    setState('saving');
+    now.release();
+    now.release = registerUnsaved(() => flush.current());
+    clearTimeout(now.timer);
+    now.since ||= performance.now();
+    const wait = Math.max(0, Math.min(pauseMillis, pauseMillis * 2 - (performance.now() - now.since)));
+    if (!now.composing) now.timer = window.setTimeout(() => void flush.current(), wait);
+  }
+
+  return {
+    value,
+    state,
+    onChange: (event) => typed(event.target.value),
+    onCompositionStart: () => {
+      live.current.composing = true;
+      clearTimeout(live.current.timer);
+    },
+    onCompositionEnd: (event) => {
+      live.current.composing = false;
+      typed(event.currentTarget.value);
+    },
+    onBlur: () => void flush.current(),
+  };
+}

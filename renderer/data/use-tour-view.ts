@@ -1,0 +1,73 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { Checklist } from '../../shared/records/checklist';
+import type { Group } from '../../shared/records/group';
+import type { Indicator } from '../../shared/records/indicator';
+import type { Meeting } from '../../shared/records/meeting';
+import type { Person } from '../../shared/records/person';
+import type { Site } from '../../shared/records/site';
+import type { Stop } from '../../shared/records/stop';
+import type { Team } from '../../shared/records/team';
+import type { Tour } from '../../shared/records/tour';
+import type { Unit } from '../../shared/records/unit';
+import type { Store } from './store';
+import { useStore } from './store-context';
+import { byId, valuesOfKind } from './values-of-kind';
+
+/** A tour with its route and the part of the register that it needs; nothing that grows with what was recorded. */
+export interface TourView {
+  readonly tour: Tour;
+  readonly teams: readonly Team[];
+  readonly groups: readonly Group[];
+  readonly stops: readonly Stop[];
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly checklists: readonly Checklist[];
+  readonly meetings: readonly Meeting[];
+  readonly indicators: readonly Indicator[];
+}
+
+const kinds = ['team', 'group', 'stop', 'meeting', 'indicator'] as const;
+
+/** The view of one tour, redrawn by itself; null when this laptop does not have it. */
+export function useTourView(tour: string): TourView | null | undefined {
+  const store = useStore();
+  return useLiveQuery(() => readTourView(store, tour), [store, tour]);
+}
+
+async function readTourView(store: Store, id: string): Promise<TourView | null> {
+  const { records } = store.database;
+  const own = await records
+    .where('[tour+kind]')
+    .anyOf(kinds.map((kind) => [id, kind]))
+    .toArray();
+  const tourRow = await records.get(id);
+  const [tour] = tourRow ? valuesOfKind(store, [tourRow], 'tour') : [];
+  if (!tour) return null;
+  const teams = [...valuesOfKind(store, own, 'team')].sort((a, b) => a.order - b.order);
+  const place = new Map(teams.map((team, index) => [team.id, index]));
+  const placeOf = (team: string) => place.get(team) ?? teams.length;
+  const stops = [...valuesOfKind(store, own, 'stop')].sort(
+    (a, b) => placeOf(a.team) - placeOf(b.team) || a.order - b.order,
+  );
+  const siteRows = await records.bulkGet([...new Set(stops.map((stop) => stop.site))]);
+  const office = await records.where('kind').anyOf('person', 'unit', 'checklist').toArray();
+  return {
+    tour,
+    teams,
+    stops,
+    groups: [...valuesOfKind(store, own, 'group')].sort((a, b) => a.order - b.order),
+    sites: byId(
+      valuesOfKind(
+        store,
+        siteRows.flatMap((row) => row ?? []),
+        'site',
+      ),
+    ),
+    people: byId([...valuesOfKind(store, office, 'person')].sort((a, b) => a.rank - b.rank)),
+    units: byId(valuesOfKind(store, office, 'unit')),
+    checklists: valuesOfKind(store, office, 'checklist'),
+    meetings: valuesOfKind(store, own, 'meeting'),
+    indicators: valuesOfKind(store, own, 'indicator'),
+  };
+}
