@@ -2,7 +2,7 @@ import type { Change } from '../../shared/changes/change';
 import { listConflicts } from '../../shared/changes/list-conflicts';
 import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
-import type { Json } from '../../shared/json';
+import { shownText } from '../../shared/changes/shown-text';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database, RecordRow } from './database';
 import { openJson, sealJson } from './sealed-json';
@@ -30,13 +30,12 @@ export async function mergeIntoDatabase(
 }
 
 export function rowOf(seal: Seal, state: RecordState): RecordRow {
-  const shown = (name: string): Json => state.fields[name]?.heads[0]?.value ?? '';
   return {
     id: state.id,
     kind: state.kind,
-    tour: String(shown('tour')),
-    stop: String(shown('stop')),
-    deleted: shown('deleted') === true ? 1 : 0,
+    tour: shownText(state, 'tour'),
+    stop: shownText(state, 'stop'),
+    deleted: state.fields['deleted']?.heads[0]?.value === true ? 1 : 0,
     conflicted: listConflicts(state).length > 0 ? 1 : 0,
     sealed: sealJson(seal, state),
   };

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type Conflict, listConflicts } from '../../shared/changes/list-conflicts';
 import type { RecordState } from '../../shared/changes/record-state';
+import { shownText } from '../../shared/changes/shown-text';
 import type { RecordKind } from '../../shared/records/record-schemas';
 import { openJson } from './sealed-json';
 import { useStore } from './store-context';
@@ -22,8 +23,8 @@ export function useConflicts(): readonly RecordConflict[] | undefined {
     const rows = await store.database.records.where('conflicted').equals(1).toArray();
     return rows.map((row) => {
       const state = openJson<RecordState>(store.seal, row.sealed);
-      const shown = (name: string) => String(state.fields[name]?.heads[0]?.value ?? '');
-      const title = shown('title') || shown('name') || shown('text').slice(0, 60);
+      const title =
+        shownText(state, 'title') || shownText(state, 'name') || shownText(state, 'text').slice(0, 60);
       return {
         record: row.id,
         kind: row.kind,

@@ -47,7 +47,9 @@ export function useTextField(target: TextTarget, stored: string): TextField {
     release: () => {},
   });
   const aim = useRef(target);
-  aim.current = target;
+  useEffect(() => {
+    aim.current = target;
+  });
 
   useEffect(() => {
     const now = live.current;

@@ -8,6 +8,6 @@ export function useTours(): readonly Tour[] | undefined {
   const store = useStore();
   return useLiveQuery(async () => {
     const rows = await store.database.records.where('kind').equals('tour').toArray();
-    return [...valuesOfKind(store, rows, 'tour')].reverse();
+    return valuesOfKind(store, rows, 'tour').toReversed();
   }, [store]);
 }
