@@ -1,0 +1,159 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { CdpPipe, type CdpSession } from './cdp';
+import type { CommandLine } from './command-line';
+import { findBrowser } from './find-browser';
+
+/** Switches that are the host's own business or that Chromium must not see twice. */
+const notPassedOn = new Set([
+  'inspect',
+  'inspect-brk',
+  'remote-debugging-port',
+  'user-data-dir',
+  'no-sandbox',
+  'disable-features',
+  'lang',
+]);
+
+/** A running Chromium. It dies with this process: Chromium ends when its debugging pipe closes. */
+export class Chromium {
+  readonly browser: CdpSession;
+  readonly headed: boolean;
+  private readonly pipe: CdpPipe;
+  private readonly child: ChildProcess;
+  private readonly path: string;
+  private readonly flags: readonly string[];
+
+  private constructor(path: string, flags: readonly string[], headed: boolean, port: string | undefined) {
+    this.path = path;
+    this.flags = flags;
+    this.headed = headed;
+    const debugging = [
+      '--remote-debugging-pipe',
+      ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
+    ];
+    this.child = spawn(path, [...flags, '--no-startup-window', ...debugging], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      env: quietEnvironment(),
+    });
+    this.child.on('error', () => undefined);
+    relayDevToolsLine(this.child.stderr);
+    this.pipe = new CdpPipe(this.child.stdio[3] as Writable, this.child.stdio[4] as Readable);
+    this.browser = this.pipe.session();
+  }
+
+  /** Starts the browser on `userData` as its profile. Throws when there is no browser or it does not start. */
+  static async start(userData: string, commandLine: CommandLine, env = process.env): Promise<Chromium> {
+    const path = findBrowser(env, process.platform);
+    if (!path)
+      throw new Error('No Chromium, Chrome or Edge found. Install one or set XUNJI_BROWSER to its path.');
+    mkdirSync(userData, { recursive: true });
+    const headed = isHeaded(env);
+    const port = commandLine.hasSwitch('remote-debugging-port')
+      ? commandLine.getSwitchValue('remote-debugging-port') || '0'
+      : undefined;
+    const chromium = new Chromium(path, browserFlags(userData, commandLine, headed, env), headed, port);
+    try {
+      await chromium.browser.send('Target.setDiscoverTargets', { discover: true });
+    } catch {
+      const hint = `Try: "${path}" --headless=new --dump-dom about:blank. Where its sandbox cannot work: XUNJI_HOST_NO_SANDBOX=1.`;
+      throw new Error(`The browser ended at once (${path}). ${hint}`);
+    }
+    return chromium;
+  }
+
+  onExit(listener: () => void): void {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) listener();
+    else this.child.once('exit', listener);
+  }
+
+  async attach(targetId: string): Promise<CdpSession> {
+    const { sessionId } = await this.browser.send('Target.attachToTarget', { targetId, flatten: true });
+    return this.pipe.session(sessionId);
+  }
+
+  /**
+   * Asks the running browser for one more window without tabs. CDP cannot do that; a second start with `--app`
+   * is forwarded to the running process by Chromium's own lock on the profile.
+   */
+  openAppWindow(url: string): void {
+    spawn(this.path, [...this.flags, `--app=${url}`], { stdio: 'ignore', env: quietEnvironment() });
+  }
+
+  /** Ends the browser cleanly, so that its profile is flushed; by force after 3 seconds. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.child.kill('SIGKILL'), 3000);
+      this.onExit(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      this.browser.send('Browser.close').catch(() => undefined);
+    });
+  }
+
+  kill(): void {
+    this.child.kill('SIGKILL');
+  }
+}
+
+function isHeaded(env: NodeJS.ProcessEnv): boolean {
+  if (env.XUNJI_HOST_HEADLESS === '1') return false;
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+function browserFlags(
+  userData: string,
+  commandLine: CommandLine,
+  headed: boolean,
+  env: NodeJS.ProcessEnv,
+): string[] {
+  const unsandboxed = process.getuid?.() === 0 || env.XUNJI_HOST_NO_SANDBOX === '1';
+  // TranslateUI would cover the corner of the window; HttpsUpgrades would rewrite addresses before the mapping.
+  const features = ['Translate', 'TranslateUI', 'MediaRouter', 'HttpsUpgrades'];
+  const alsoDisabled = commandLine.getSwitchValue('disable-features');
+  return [
+    ...(headed ? ['--test-type'] : ['--headless=new']),
+    ...(headed && process.platform === 'linux' && env.DISPLAY ? ['--ozone-platform=x11'] : []),
+    ...(unsandboxed ? ['--no-sandbox'] : []),
+    `--user-data-dir=${userData}`,
+    `--lang=${commandLine.getSwitchValue('lang') || 'zh-CN'}`,
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--disable-gpu',
+    '--disable-extensions',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--hide-crash-restore-bubble',
+    '--autoplay-policy=no-user-gesture-required',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    // Hermetic: the window reaches nothing but what the app's own protocol handlers answer.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    ...commandLine.toArguments(notPassedOn),
+    `--disable-features=${[...features, alsoDisabled].filter(Boolean).join(',')}`,
+  ];
+}
+
+function quietEnvironment(): NodeJS.ProcessEnv {
+  // Without this Chromium prints a screenful of D-Bus errors on machines that have no session bus.
+  return process.platform === 'linux'
+    ? { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' }
+    : process.env;
+}
+
+/** Playwright waits for this one line; the rest of Chromium's chatter is dropped unless asked for. */
+function relayDevToolsLine(stderr: Readable | null): void {
+  let rest = '';
+  stderr?.on('data', (data: Buffer) => {
+    const lines = (rest + data.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line.startsWith('DevTools listening') || process.env.XUNJI_HOST_DEBUG)
+        process.stderr.write(`${line}\n`);
+    }
+  });
+}

@@ -1,0 +1,61 @@
+import { basename, join } from 'node:path';
+import type {
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
+import { guard } from './guard';
+import { pickFile, type Picked } from './pick-file';
+
+/**
+ * `electron.dialog`. A dialog that nobody can answer is cancelled: tests replace these functions. With
+ * XUNJI_HOST_DIALOGS=browser a person sits there, and the system's own dialog is used where one is installed.
+ */
+export function createDialog(downloads: () => string, env = process.env): object {
+  const byPerson = env.XUNJI_HOST_DIALOGS === 'browser';
+  return guard('dialog', {
+    async showOpenDialog(...args: unknown[]): Promise<OpenDialogReturnValue> {
+      const options = lastOf<OpenDialogOptions>(args);
+      if (!byPerson) return { canceled: true, filePaths: [] };
+      const { properties = [], title, defaultPath, filters } = options;
+      const picked = await pickFile({
+        kind: properties.includes('openDirectory') ? 'folder' : 'open',
+        multiple: properties.includes('multiSelections'),
+        ...{ title, defaultPath, filters },
+      });
+      return picked.kind === 'picked'
+        ? { canceled: false, filePaths: [...picked.paths] }
+        : { canceled: true, filePaths: [] };
+    },
+
+    async showSaveDialog(...args: unknown[]): Promise<SaveDialogReturnValue> {
+      const { title, defaultPath, filters } = lastOf<SaveDialogOptions>(args);
+      if (!byPerson) return { canceled: true, filePath: '' };
+      const picked: Picked = await pickFile({ kind: 'save', multiple: false, title, defaultPath, filters });
+      if (picked.kind === 'cancelled') return { canceled: true, filePath: '' };
+      // Without any dialog program the file still has to go somewhere that a person looks.
+      const fallback = join(downloads(), basename(defaultPath ?? 'untitled'));
+      return {
+        canceled: false,
+        filePath: picked.kind === 'picked' ? (picked.paths[0] ?? fallback) : fallback,
+      };
+    },
+
+    showMessageBox: (...args: unknown[]) => {
+      const { cancelId, defaultId } = lastOf<{ readonly cancelId?: number; readonly defaultId?: number }>(
+        args,
+      );
+      return Promise.resolve({ response: cancelId ?? defaultId ?? 0, checkboxChecked: false });
+    },
+
+    showErrorBox(title: string, content: string): void {
+      process.stderr.write(`${title}\n${content}\n`);
+    },
+  });
+}
+
+/** All dialogs take an optional parent window before their options. */
+function lastOf<T extends object>(args: readonly unknown[]): Partial<T> {
+  return (args.at(-1) ?? {}) as Partial<T>;
+}

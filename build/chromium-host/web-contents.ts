@@ -1,0 +1,378 @@
+import { EventEmitter } from 'node:events';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import type { PrintToPDFOptions, WebContents as ElectronWebContents, WebPreferences } from 'electron';
+import { toAppUrl, toWindowUrl } from './app-protocol';
+import type { CdpSession, Protocol } from './cdp';
+import { GuardedEmitter } from './guarded-emitter';
+import type { Host } from './host';
+import { IpcMain } from './ipc-main';
+import { createImage, type HostImage } from './native-image';
+import { openTarget, type TargetOptions } from './open-target';
+import { isScaffold, PageFrames } from './page-frames';
+import { PageIpc } from './page-ipc';
+import { setUpPage } from './page-setup';
+import { toCdpPdfOptions } from './pdf-options';
+import { preventableEvent } from './preventable-event';
+import { RequestInterceptor } from './request-interceptor';
+import type { Session } from './session';
+import { mayUnload } from './unload-check';
+import { denyPopups, type WindowOpenHandler } from './window-open';
+import { bindingName, type ToHost } from './worlds/messages';
+
+/** The last line holds events that cannot occur in the host but that a careful app listens for. */
+const events = [
+  ...[
+    'will-navigate',
+    'will-frame-navigate',
+    'will-redirect',
+    'did-navigate',
+    'did-navigate-in-page',
+    'dom-ready',
+  ],
+  ...['did-finish-load', 'did-fail-load', 'did-start-loading', 'did-stop-loading', 'render-process-gone'],
+  ...[
+    'console-message',
+    'will-prevent-unload',
+    'preload-error',
+    'destroyed',
+    'page-title-updated',
+    'ipc-message',
+  ],
+  ...['will-attach-webview', 'did-attach-webview', 'did-create-window', 'unresponsive', 'responsive'],
+  ...['certificate-error', 'login', 'select-bluetooth-device', 'devtools-opened', 'media-started-playing'],
+];
+
+interface OpenPage {
+  readonly session: CdpSession;
+  readonly ipc: PageIpc;
+  readonly targetId: string;
+}
+
+type Surface = Pick<
+  ElectronWebContents,
+  | 'id'
+  | 'send'
+  | 'getURL'
+  | 'loadURL'
+  | 'loadFile'
+  | 'reload'
+  | 'isDestroyed'
+  | 'isCrashed'
+  | 'isLoading'
+  | 'close'
+  | 'openDevTools'
+  | 'closeDevTools'
+  | 'isDevToolsOpened'
+  | 'setZoomFactor'
+  | 'getZoomFactor'
+  | 'executeJavaScript'
+  | 'printToPDF'
+  | 'forcefullyCrashRenderer'
+  | 'getTitle'
+  | 'focus'
+  | 'setVisualZoomLevelLimits'
+>;
+
+/** `webContents`: one page of the browser, driven over CDP. */
+export class WebContents extends GuardedEmitter implements Surface {
+  readonly id: number;
+  readonly ipc = new IpcMain('webContents.ipc');
+  readonly session: Session;
+  readonly hostPage: Promise<OpenPage>;
+  /** What the page reports about its window: size, focus, first paint, end. */
+  readonly hostWindowEvents = new EventEmitter();
+  hostTargetId = '';
+  hostClose: (waitForBeforeUnload: boolean) => void = () => undefined;
+  private readonly host: Host;
+  private readonly frames = new PageFrames();
+  private openHandler: WindowOpenHandler | undefined;
+  /** The address that the app itself asked for: will-navigate is not for those. */
+  private asked = '';
+  private title = '';
+  private zoom = 1;
+  private loading = false;
+  private crashed = false;
+  private destroyed = false;
+
+  constructor(host: Host, id: number, preferences: WebPreferences, options: TargetOptions) {
+    super('webContents', events);
+    this.host = host;
+    this.id = id;
+    this.session = host.session;
+    this.hostPage = this.open(preferences, options);
+    this.hostPage.catch((error: unknown) => process.stderr.write(`window ${id}: ${String(error)}\n`));
+  }
+
+  private async open(preferences: WebPreferences, options: TargetOptions): Promise<OpenPage> {
+    const chromium = this.host.app.hostBrowser('BrowserWindow');
+    const targetId = await openTarget(chromium, options);
+    this.hostTargetId = targetId;
+    const session = await chromium.attach(targetId);
+    const ipc = new PageIpc(session, this.frames, this, [this.ipc, this.host.ipcMain]);
+    chromium.browser.on('Target.targetDestroyed', (gone) => {
+      if (gone.targetId === targetId) this.gone();
+    });
+    chromium.browser.on('Target.targetInfoChanged', ({ targetInfo }) => {
+      if (targetInfo.targetId === targetId && !isScaffold(targetInfo.url)) this.retitle(targetInfo.title);
+    });
+    this.frames.follow(session);
+    this.follow(session, ipc);
+    denyPopups(chromium.browser, session, targetId, () => this.openHandler);
+    const page = { webContentsId: this.id, mayNavigate: this.mayNavigate.bind(this) };
+    await setUpPage(session, preferences);
+    await new RequestInterceptor(session, page, this.host.protocol, this.session.webRequest).start();
+    this.frames.navigated((await session.send('Page.getFrameTree')).frameTree.frame);
+    this.host.nativeTheme.on('updated', () => void this.applyTheme(session));
+    return { session, ipc, targetId };
+  }
+
+  private follow(session: CdpSession, ipc: PageIpc): void {
+    session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+      if (name === bindingName) this.heard(JSON.parse(payload) as ToHost, executionContextId, ipc);
+    });
+    session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+      const message = args.map(({ value, description }) => String(value ?? description)).join(' ');
+      const level = type === 'warning' || type === 'error' || type === 'debug' ? type : 'info';
+      this.emit('console-message', { level, message, lineNumber: 0, sourceId: '', frame: null });
+    });
+    session.on('Page.frameNavigated', ({ frame }) => this.navigated(frame));
+    session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      if (frameId === this.frames.mainFrameId()) this.emit('did-navigate-in-page', {}, toAppUrl(url), true);
+    });
+    session.on('Page.domContentEventFired', () => {
+      if (!this.getURL()) return;
+      void this.applyTheme(session);
+      if (this.zoom !== 1) void this.applyZoom(session);
+      this.emit('dom-ready', {});
+      this.hostWindowEvents.emit('ready-to-show');
+    });
+    session.on('Page.loadEventFired', () => {
+      this.loading = false;
+      if (!this.getURL()) return;
+      this.emit('did-finish-load', {});
+      this.emit('did-stop-loading', {});
+    });
+    session.on('Inspector.targetCrashed', () => {
+      const details = { reason: 'crashed', exitCode: 5 };
+      this.crashed = true;
+      this.emit('render-process-gone', {}, details);
+      this.host.app.emit('render-process-gone', {}, this, details);
+    });
+    // Of a reload or a leaving page; closing is asked about in `hostMayUnload`.
+    session.on('Page.javascriptDialogOpening', ({ type }) => {
+      if (type !== 'beforeunload') return;
+      session.send('Page.handleJavaScriptDialog', { accept: this.unloadAnyway() }).catch(() => undefined);
+    });
+  }
+
+  private heard(message: ToHost, contextId: number, ipc: PageIpc): void {
+    if (message.kind === 'window') {
+      this.hostWindowEvents.emit(message.event, message.bounds);
+    } else if (message.kind === 'preload-error') {
+      process.stderr.write(`Unable to load preload script\n${message.stack}\n`);
+      this.emit('preload-error', {}, '', Object.assign(new Error(message.message), { stack: message.stack }));
+    } else {
+      ipc.receive(message, contextId);
+    }
+  }
+
+  private navigated(frame: Protocol.Page.Frame): void {
+    if (frame.parentId) return;
+    this.crashed = false;
+    if (frame.unreachableUrl) {
+      const url = toAppUrl(frame.unreachableUrl);
+      this.emit('did-fail-load', {}, -2, 'ERR_FAILED', url, true, 1, frame.id);
+    } else if (!isScaffold(frame.url)) {
+      this.emit('did-navigate', {}, toAppUrl(frame.url), 200, 'OK');
+    }
+  }
+
+  private mayNavigate(url: string, frameId: string, isRedirect: boolean): boolean {
+    const isMainFrame = frameId === this.frames.mainFrameId();
+    const withoutHash = (address: string): string => address.replace(/#.*$/s, '');
+    const own = [this.asked, this.getURL()].map(withoutHash).includes(withoutHash(url));
+    if (isMainFrame && own && !isRedirect) return true;
+    const frame = this.frames.describe(frameId) ?? null;
+    const event = preventableEvent({ url, isMainFrame, isSameDocument: false, frame });
+    if (isRedirect) this.emit('will-redirect', event, url, false, isMainFrame);
+    else {
+      this.emit('will-frame-navigate', event);
+      if (isMainFrame && !event.defaultPrevented) this.emit('will-navigate', event, url);
+    }
+    return !event.defaultPrevented;
+  }
+
+  /** Rejects as in Electron, with `code` and `url`, when the page cannot be loaded. */
+  async loadURL(url: string): Promise<void> {
+    const { session } = await this.hostPage;
+    this.asked = url;
+    this.loading = true;
+    this.emit('did-start-loading', {});
+    await this.applyPermissions(url);
+    const finished = new Promise<void>((done) => this.once('did-finish-load', () => done()));
+    const { errorText } = await session.send('Page.navigate', { url: toWindowUrl(url) });
+    this.asked = url;
+    if (errorText) {
+      const code = errorText.replace('net::', '');
+      throw Object.assign(new Error(`${code} (-2) loading '${url}'`), { code, url, errno: -2 });
+    }
+    await finished;
+  }
+
+  loadFile(path: string): Promise<void> {
+    return this.loadURL(pathToFileURL(resolve(this.host.app.getAppPath(), path)).href);
+  }
+
+  /** Asks the session's permission handlers again, for the page at `url`. */
+  async applyPermissions(url = this.getURL()): Promise<void> {
+    const windowUrl = toWindowUrl(url);
+    if (!URL.canParse(windowUrl)) return;
+    const { browser } = this.host.app.hostBrowser('session');
+    await this.session.hostPermissions.apply(browser, this, url, new URL(windowUrl).origin);
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    void this.hostPage.then(({ ipc }) => ipc.send(channel, args));
+  }
+
+  getURL(): string {
+    return this.frames.mainUrl();
+  }
+
+  getTitle(): string {
+    return this.title;
+  }
+
+  get mainFrame(): unknown {
+    const id = this.frames.mainFrameId();
+    return id === undefined ? undefined : this.frames.describe(id);
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  isCrashed(): boolean {
+    return this.crashed;
+  }
+
+  isLoading(): boolean {
+    return this.loading;
+  }
+
+  reload(): void {
+    this.command((session) => session.send('Page.reload', {}));
+  }
+
+  reloadIgnoringCache(): void {
+    this.command((session) => session.send('Page.reload', { ignoreCache: true }));
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.openHandler = handler;
+  }
+
+  /** Developer tools belong to the browser here; there is nothing to open in a window without a menu. */
+  openDevTools(): void {}
+
+  closeDevTools(): void {}
+
+  isDevToolsOpened(): boolean {
+    return false;
+  }
+
+  setVisualZoomLevelLimits(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  getZoomFactor(): number {
+    return this.zoom;
+  }
+
+  setZoomFactor(factor: number): void {
+    this.zoom = factor;
+    this.command((session) => this.applyZoom(session));
+  }
+
+  focus(): void {
+    this.command((session) => session.send('Page.bringToFront'));
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.command((session) => session.send('Page.crash'));
+  }
+
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    const { session } = await this.hostPage;
+    const evaluation = { expression: code, awaitPromise: true, returnByValue: true, userGesture };
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', evaluation);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    const { session } = await this.hostPage;
+    const { data } = await session.send('Page.printToPDF', toCdpPdfOptions(options));
+    return Buffer.from(data, 'base64');
+  }
+
+  async capturePage(): Promise<HostImage> {
+    const { session } = await this.hostPage;
+    const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+    return createImage(Buffer.from(data, 'base64'));
+  }
+
+  close(options?: { readonly waitForBeforeUnload: boolean }): void {
+    this.hostClose(options?.waitForBeforeUnload === true);
+  }
+
+  /** Runs the page's beforeunload as Electron does: a page that objects stays, unless the app overrules it. */
+  async hostMayUnload(): Promise<boolean> {
+    if (this.crashed) return true;
+    const { session } = await this.hostPage;
+    return (await mayUnload(session)) || this.unloadAnyway();
+  }
+
+  private unloadAnyway(): boolean {
+    const event = preventableEvent({});
+    this.emit('will-prevent-unload', event);
+    return event.defaultPrevented;
+  }
+
+  private applyTheme(session: CdpSession): Promise<unknown> {
+    const { themeSource } = this.host.nativeTheme;
+    const value = themeSource === 'system' ? '' : themeSource;
+    const media = { features: [{ name: 'prefers-color-scheme', value }] };
+    // Playwright sets its own scheme in the same place: say nothing as long as the app says nothing.
+    if (themeSource === 'system' && !this.themed) return Promise.resolve();
+    this.themed = true;
+    return session.send('Emulation.setEmulatedMedia', media).catch(() => undefined);
+  }
+
+  private themed = false;
+
+  private applyZoom(session: CdpSession): Promise<unknown> {
+    return session.send('Runtime.evaluate', {
+      expression: `document.documentElement.style.zoom = ${this.zoom}`,
+    });
+  }
+
+  private retitle(title: string): void {
+    if (title === this.title) return;
+    this.title = title;
+    this.emit('page-title-updated', preventableEvent({}), title, true);
+  }
+
+  /** Runs a command whose failure only means that the page has gone meanwhile. */
+  private command(run: (session: CdpSession) => Promise<unknown>): void {
+    this.hostPage.then(({ session }) => run(session)).catch(() => undefined);
+  }
+
+  private gone(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    this.emit('destroyed');
+    this.hostWindowEvents.emit('gone');
+  }
+}

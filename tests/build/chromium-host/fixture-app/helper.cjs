@@ -1,0 +1,3 @@
+process.parentPort.on('message', ({ data }) => {
+  process.parentPort.postMessage({ doubled: data.number * 2, sent: data.sent });
+});
