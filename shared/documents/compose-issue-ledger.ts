@@ -1,0 +1,81 @@
+import type { RecordOf } from '../records/record-schemas';
+import type { TourFile } from '../tour-file/tour-file';
+import { stopName } from './minutes/names';
+import { severityWords } from './severity-words';
+import { stateLabel } from './state-label';
+import { indexTour, type TourIndex } from './tour-index';
+
+/** 问题台账: a sheet of text cells. `widths` in characters of the sheet's font. */
+export interface IssueLedger {
+  readonly title: string;
+  readonly columns: readonly { readonly name: string; readonly width: number }[];
+  readonly rows: readonly (readonly string[])[];
+  /** "据…生成": from which state of the data, as in the minutes. */
+  readonly madeFrom: string;
+}
+
+const columns = [
+  { name: '序号', width: 6 },
+  { name: '组别', width: 10 },
+  { name: '区县', width: 12 },
+  { name: '点位', width: 26 },
+  { name: '问题描述', width: 40 },
+  { name: '类别', width: 10 },
+  { name: '严重程度', width: 9 },
+  { name: '责任单位', width: 18 },
+  { name: '责任人', width: 10 },
+  { name: '整改措施', width: 28 },
+  { name: '整改时限', width: 14 },
+  { name: '整改情况', width: 22 },
+  { name: '是否销号', width: 9 },
+  { name: '佐证', width: 20 },
+] as const;
+
+/**
+ * One row an issue, by team and route. 责任人 stays empty (no record holds it yet), 整改时限 too where nobody set one:
+ * nothing is filled in for the leader.
+ */
+export function composeIssueLedger(file: TourFile, at: string): IssueLedger {
+  const index = indexTour(file);
+  const teams = index.teams.map((team) => team.id);
+  const routeOf = (issue: RecordOf<'issue'>) => {
+    const stop = index.by.stops.get(issue.stop);
+    return stop === undefined
+      ? [teams.length + 1, 0]
+      : [(teams.indexOf(stop.team) + teams.length + 1) % (teams.length + 1), stop.order];
+  };
+  const issues = index.issues
+    .map((issue) => ({ issue, route: routeOf(issue) }))
+    .toSorted((left, right) => compare(left.route, right.route));
+  return {
+    title: `${index.tour.title}问题台账`,
+    columns,
+    rows: issues.map(({ issue }, position) => row(index, issue, position + 1)),
+    madeFrom: `据${at}的活动记录生成，数据标识${stateLabel(file)}`,
+  };
+}
+
+function row(index: TourIndex, issue: RecordOf<'issue'>, number: number): readonly string[] {
+  const stop = index.by.stops.get(issue.stop);
+  const photos = index.attachments.filter((attachment) => attachment.about === issue.id);
+  return [
+    String(number),
+    stop === undefined ? '' : (index.by.teams.get(stop.team)?.name ?? ''),
+    stop === undefined ? '' : (index.by.sites.get(stop.site)?.district ?? ''),
+    stop === undefined ? '' : stopName(index, stop),
+    issue.text,
+    issue.category,
+    severityWords[issue.severity],
+    issue.responsible,
+    '',
+    issue.measure,
+    issue.due,
+    issue.solvedOnSite ? `现场办结${issue.solvedHow === '' ? '' : `：${issue.solvedHow}`}` : '',
+    issue.solvedOnSite ? '是' : '否',
+    photos.map((photo) => photo.name || photo.sha256.slice(0, 12)).join('、'),
+  ];
+}
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  return (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0);
+}

@@ -1,0 +1,39 @@
+import type { AttendanceList } from '../document';
+import { label, ref } from '../say';
+import type { TourIndex } from '../tour-index';
+import { postsAndName } from './names';
+import { participantsOf } from './participants';
+
+const labels = { present: '出席', leave: '请假', observer: '列席' } as const;
+
+/** 参加 of the tour, then 出席, 请假 and 列席 of each meeting that has an attendance list. */
+export function attendanceLists(index: TourIndex): readonly AttendanceList[] {
+  const people = participantsOf(index);
+  const tourList: readonly AttendanceList[] =
+    people.length === 0
+      ? []
+      : [
+          {
+            label: '参加',
+            entries: people.map(({ posts, name }) =>
+              label(postsAndName(posts, name), ref('tour', index.tour)),
+            ),
+          },
+        ];
+  return [...tourList, ...index.meetings.flatMap((meeting) => meetingLists(index, meeting))];
+}
+
+function meetingLists(index: TourIndex, meeting: TourIndex['meetings'][number]): readonly AttendanceList[] {
+  const several = index.meetings.filter(({ attendance }) => attendance.length > 0).length > 1;
+  return (['present', 'leave', 'observer'] as const).flatMap((status) => {
+    const people = meeting.attendance.filter((person) => person.status === status);
+    if (people.length === 0) return [];
+    const name = several ? `${labels[status]}（${meeting.name}）` : labels[status];
+    return [
+      {
+        label: name,
+        entries: people.map(({ unit, name }) => label(`${unit}${name}`, ref('meeting', meeting))),
+      },
+    ];
+  });
+}

@@ -1,0 +1,81 @@
+import type { RecordOf } from '../../records/record-schemas';
+import type { Block, Sentence } from '../document';
+import { label, paragraph, quote, ref, refs, say } from '../say';
+import type { TourIndex } from '../tour-index';
+import { heading } from './draft-block';
+import { livesAt } from './home';
+import { indicatorParagraph } from './indicator-paragraph';
+import { isVisited, stopName } from './names';
+import { remarkParagraphs } from './remark-paragraphs';
+import { stopSection } from './stop-section';
+import { stopBlocks } from './stop-blocks';
+
+type Stop = RecordOf<'stop'>;
+type Group = RecordOf<'group'>;
+
+/** A group of stops: what they share, which they are, what was seen and said there, then the stops that have more. */
+export function groupBlocks(
+  index: TourIndex,
+  group: Group,
+  stops: readonly Stop[],
+  level: number,
+  introduced: Set<string>,
+): readonly Block[] {
+  const isHere = livesAt(index, 'group', group.id);
+  const observed = group.observed.trim() === '' ? null : quote(group.observed, ref('group', group));
+  const notes = index.notes.filter((note) => isHere(note) && note.text.trim() !== '');
+  return [
+    heading(level, label(groupName(index, group, stops), ref('group', group))),
+    ...paragraph(...listSentences(index, group, stops), sharedSentence(group), observed),
+    ...paragraph(...notes.map((note) => quote(note.text, ref('note', note)))),
+    ...indicatorParagraph(index.indicators.filter(isHere)),
+    ...remarkParagraphs(index, index.remarks.filter(isHere), introduced),
+    ...stops
+      .filter((stop) => stopBlocks(index, stop, new Set(introduced)).length > 0)
+      .flatMap((stop) => stopSection(index, stop, level + 1, introduced)),
+  ];
+}
+
+function groupName(index: TourIndex, group: Group, stops: readonly Stop[]): string {
+  const first = stops[0] === undefined ? '点位组' : `${stopName(index, stops[0])}等点位`;
+  return group.label.trim() || group.topic.trim() || group.stage.trim() || first;
+}
+
+/** Every stop by name. A tail (等, 等企业) stays, with a mark that the source did not list all. */
+function listSentences(index: TourIndex, group: Group, stops: readonly Stop[]): readonly (Sentence | null)[] {
+  const visited = stops.filter(isVisited);
+  const others = stops.filter((stop) => !isVisited(stop));
+  const tail = group.complete ? group.tail : `${group.tail || '等'}〔点位未列全〕`;
+  const list = (some: readonly Stop[], end: string) =>
+    quote(`${namesOf(index, group, some)}${end}`, ref('group', group), ...refs('stop', some));
+  if (stops.length === 0) {
+    return [group.complete ? null : say('该组点位名单未列出〔待核实〕', ref('group', group))];
+  }
+  if (visited.length === 0) return [prefixed('列入行程的点位：', list(others, tail))];
+  return [
+    prefixed('现场到访', list(visited, others.length === 0 ? tail : '')),
+    others.length === 0 ? null : prefixed('列入行程而尚无到访记录的点位：', list(others, tail)),
+  ];
+}
+
+function prefixed(lead: string, sentence: Sentence): Sentence {
+  return { ...sentence, text: `${lead}${sentence.text}` };
+}
+
+/** Names in the order of the route; a stage of one stop that the group does not share follows its name. */
+function namesOf(index: TourIndex, group: Group, stops: readonly Stop[]): string {
+  return stops
+    .map((stop) => {
+      const stage = stop.stage === '' || stop.stage === group.stage ? '' : `（${stop.stage}）`;
+      return `${stopName(index, stop)}${stage}`;
+    })
+    .join('、');
+}
+
+function sharedSentence(group: Group): Sentence | null {
+  const shared = [
+    group.stage === '' || group.label.includes(group.stage) ? '' : `所处阶段为${group.stage}`,
+    group.topic === '' || group.label.includes(group.topic) ? '' : `主题为${group.topic}`,
+  ].filter((part) => part !== '');
+  return shared.length === 0 ? null : quote(`该组点位${shared.join('，')}`, ref('group', group));
+}

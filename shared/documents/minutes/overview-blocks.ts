@@ -1,0 +1,123 @@
+import type { Block, Sentence } from '../document';
+import { label, paragraph, quote, ref, refs, say } from '../say';
+import { severityWords } from '../severity-words';
+import type { TourIndex } from '../tour-index';
+import { writtenDate } from '../written-date';
+import { heading } from './draft-block';
+import { isVisited, postsAndName } from './names';
+import { participantsOf, type Participant } from './participants';
+
+/** 总体情况: who went when, where and why; with whom; how many stops, records and issues. */
+export function overviewBlocks(index: TourIndex, introduced: Set<string>): readonly Block[] {
+  const { tour } = index;
+  for (const { name } of tour.participants) introduced.add(name);
+  return [
+    heading(1, label('总体情况', ref('tour', tour))),
+    ...paragraph(openingSentence(index), purposeSentence(index), topicsSentence(index)),
+    ...paragraph(...companySentences(index)),
+    ...paragraph(stopsSentence(index), totalSentence(index), recordsSentence(index)),
+  ];
+}
+
+function openingSentence(index: TourIndex): Sentence {
+  const { tour } = index;
+  const activities = tour.forms.filter((form) => !form.endsWith('会'));
+  const meetings = tour.forms.filter((form) => form.endsWith('会'));
+  const what = activities.length > 0 ? activities.join('、') : meetings.length > 0 ? '' : '现场活动';
+  const held = [
+    what === '' ? '' : `开展${tour.series}${what}`,
+    meetings.length === 0
+      ? ''
+      : `${what === '' ? '' : '并'}召开${what === '' ? tour.series : ''}${meetings.join('、')}`,
+  ].filter((part) => part !== '');
+  const leaders = participantsOf(index).filter(isLeader);
+  const organiser = tour.organiser === '' ? '' : `${tour.organiser}组织`;
+  const who = leaders.length > 0 ? `${spoken(leaders)}${leaders[0]?.role ?? ''}` : organiser;
+  const where = tour.place === '' ? '' : `${leaders.length > 0 ? '到' : '在'}${tour.place}`;
+  const opening = [writtenDate(tour.date), `${who}${where}${held.join('，')}`]
+    .filter((part) => part !== '')
+    .join('，');
+  const by = leaders.length > 0 && tour.organiser !== '' ? `，活动由${tour.organiser}组织` : '';
+  return quote(`${opening}${by}`, ref('tour', tour));
+}
+
+function isLeader({ role }: Participant): boolean {
+  return /带队|率队|领队|牵头/.test(role);
+}
+
+function purposeSentence({ tour }: TourIndex): Sentence | null {
+  return tour.purpose.trim() === '' ? null : quote(`此次活动的目的是：${tour.purpose}`, ref('tour', tour));
+}
+
+function topicsSentence({ tour }: TourIndex): Sentence | null {
+  return tour.topics.length === 0 ? null : quote(`主题为：${tour.topics.join('、')}`, ref('tour', tour));
+}
+
+/** One sentence for each role, in order of precedence. */
+function companySentences(index: TourIndex): readonly Sentence[] {
+  const others = participantsOf(index).filter((participant) => !isLeader(participant));
+  const roles = [...new Set(others.map(({ role }) => role))];
+  return roles.map((role) =>
+    quote(
+      `${spoken(others.filter((other) => other.role === role))}${role === '' ? '参加' : role}`,
+      ref('tour', index.tour),
+    ),
+  );
+}
+
+/** Neighbours with the same posts share them: "市领导甲、乙、丙". */
+function spoken(people: readonly Participant[]): string {
+  const parts: { readonly posts: readonly string[]; readonly names: string[] }[] = [];
+  for (const { name, posts } of people) {
+    const last = parts.at(-1);
+    if (last && posts.length > 0 && last.posts.join('、') === posts.join('、')) last.names.push(name);
+    else parts.push({ posts, names: [name] });
+  }
+  return parts.map(({ posts, names }) => postsAndName(posts, names.join('、'))).join('，');
+}
+
+function stopsSentence(index: TourIndex): Sentence | null {
+  const { stops, teams } = index;
+  if (stops.length === 0) return null;
+  const districts = new Set([
+    ...teams.flatMap((team) => team.districts),
+    ...stops.map((stop) => index.by.sites.get(stop.site)?.district ?? ''),
+  ]);
+  districts.delete('');
+  const skipped = stops.filter((stop) => stop.status === 'skipped').length;
+  const added = stops.filter((stop) => stop.status === 'added').length;
+  const parts = [
+    `${teams.length > 1 ? `分${teams.length}个组，` : ''}列出点位${stops.length}个${districts.size > 1 ? `，涉及${districts.size}个区（县、市）` : ''}`,
+    `有到访记录的${stops.filter(isVisited).length}个`,
+    skipped === 0 ? '' : `取消${skipped}个`,
+    added === 0 ? '' : `临时增加${added}个`,
+  ].filter((part) => part !== '');
+  return say(parts.join('，'), ...refs('stop', stops), ...refs('team', teams));
+}
+
+/** The total that people said beside the number listed; a difference is shown, not settled. */
+function totalSentence({ tour, stops }: TourIndex): Sentence | null {
+  if (tour.statedTotal === null) return null;
+  const difference =
+    tour.statedTotal === stops.length ? '与所列点位数一致' : `与所列点位数${stops.length}个不一致〔待核实〕`;
+  return say(
+    `活动通报的点位总数为${tour.statedTotal}个，${difference}`,
+    ref('tour', tour),
+    ...refs('stop', stops),
+  );
+}
+
+function recordsSentence(index: TourIndex): Sentence | null {
+  const { issues, remarks } = index;
+  if (issues.length === 0) return null;
+  const bySeverity = (['critical', 'major', 'minor'] as const)
+    .map((severity) => ({ severity, count: issues.filter((issue) => issue.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${severityWords[severity]}${count}个`);
+  const solved = issues.filter((issue) => issue.solvedOnSite).length;
+  return say(
+    `记录讲话要点${remarks.length}条，发现问题${issues.length}个（${bySeverity.join('、')}），其中现场办结${solved}个`,
+    ...refs('issue', issues),
+    ...refs('remark', remarks),
+  );
+}

@@ -1,0 +1,34 @@
+import type { RecordOf } from '../../records/record-schemas';
+import type { Block, Photo } from '../document';
+import { label, paragraph, quote, ref } from '../say';
+
+type Attachment = RecordOf<'attachment'>;
+
+const perRow = 2;
+
+/** Pictures two by two with their captions; files that are no pictures by name. */
+export function photoRows(attachments: readonly Attachment[]): readonly Block[] {
+  const pictures = attachments.filter(isPicture);
+  const others = attachments.filter((attachment) => !isPicture(attachment));
+  const rows: Block[] = [];
+  for (let start = 0; start < pictures.length; start += perRow) {
+    rows.push({ kind: 'photos', photos: pictures.slice(start, start + perRow).map(photo) });
+  }
+  return [
+    ...rows,
+    ...others.flatMap((other) => paragraph(quote(`附件：${captionOf(other)}`, ref('attachment', other)))),
+  ];
+}
+
+function isPicture({ mime }: Attachment): boolean {
+  return /^image\/(jpeg|png|gif|bmp)$/.test(mime);
+}
+
+function photo(attachment: Attachment): Photo {
+  const { sha256, mime, name } = attachment;
+  return { sha256, mime, name, caption: label(captionOf(attachment), ref('attachment', attachment)) };
+}
+
+function captionOf({ caption, name, sha256 }: Attachment): string {
+  return caption.trim() || name.trim() || sha256.slice(0, 12);
+}

@@ -1,0 +1,55 @@
+import type { Annex, Sentence } from '../document';
+import { paragraph, quote, ref, refs, say } from '../say';
+import type { TourIndex } from '../tour-index';
+import { stopName } from './names';
+
+/** 待核实事项: what the secretary noted, then what the records themselves leave open. */
+export function verifyAnnexes(index: TourIndex): readonly Annex[] {
+  const items = [
+    ...index.tour.toVerify.map((text) => quote(text, ref('tour', index.tour))),
+    ...openPoints(index),
+  ];
+  if (items.length === 0) return [];
+  const numbered = items.map((item, position) => ({ ...item, text: `${position + 1}.${item.text}` }));
+  return [{ title: '待核实事项', blocks: numbered.flatMap((item) => paragraph(item)) }];
+}
+
+function openPoints(index: TourIndex): readonly Sentence[] {
+  const { tour, teams, groups, remarks, stops } = index;
+  const year =
+    tour.date.from === null && tour.date.asWritten !== ''
+      ? [say(`活动日期“${tour.date.asWritten}”的年份没有依据可以确定，未作推定`, ref('tour', tour))]
+      : tour.date.basis !== ''
+        ? [say(`活动日期“${tour.date.asWritten}”的年份依据为：${tour.date.basis}`, ref('tour', tour))]
+        : [];
+  const uncertain = remarks.filter((remark) => !remark.occasionCertain);
+  return [
+    ...year,
+    ...teams
+      .filter((team) => !team.certain)
+      .map((team) => say(`“${team.name}”的分组在来源中不确定`, ref('team', team))),
+    ...groups
+      .filter((group) => !group.complete)
+      .map((group) => {
+        const names = stops.filter((stop) => stop.group === group.id);
+        const known =
+          names.length === 0 ? '' : `，已列${names.map((stop) => stopName(index, stop)).join('、')}`;
+        return say(
+          `点位名单以“${group.tail || '等'}”收尾，未列全${known}`,
+          ref('group', group),
+          ...refs('stop', names),
+        );
+      }),
+    ...(uncertain.length === 0
+      ? []
+      : [
+          say(
+            `有${uncertain.length}条讲话要点的场合在来源中不确定，正文已标明`,
+            ...refs('remark', uncertain),
+          ),
+        ]),
+    ...(tour.statedTotal === null || tour.statedTotal === stops.length
+      ? []
+      : [say(`活动通报的点位总数${tour.statedTotal}个与所列${stops.length}个不一致`, ref('tour', tour))]),
+  ];
+}

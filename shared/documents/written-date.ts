@@ -1,0 +1,31 @@
+import type { PartialDate } from '../records/partial-date';
+
+/**
+ * A tour's date as it may be printed: as written, the year put in front where it is known, and a mark where it is not.
+ * Nothing is inferred here; empty when nobody wrote a date.
+ */
+export function writtenDate(date: PartialDate): string {
+  const written = date.asWritten.trim();
+  const isIso = /^\d{4}-\d{1,2}-\d{1,2}/.test(written);
+  if (date.from !== null && (written === '' || isIso)) return chinesePeriod(date.from, date.to);
+  if (written === '') return '';
+  if (/\d{4}\s*年/.test(written) || isIso) return written;
+  if (date.from !== null) {
+    const year = `${Number(date.from.slice(0, 4))}年`;
+    return /月/.test(written) ? `${year}${written}` : `${year}${Number(date.from.slice(5, 7))}月${written}`;
+  }
+  return `${written}〔年份待核实${date.basis === '' ? '' : `：${date.basis}`}〕`;
+}
+
+/** "2026-11-08" as 2026年11月8日: Arabic digits without leading zeros. */
+export function chineseDate(day: string): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return `${year}年${month}月${dayOfMonth}日`;
+}
+
+function chinesePeriod(from: string, to: string | null): string {
+  if (to === null || to === from) return chineseDate(from);
+  if (to.slice(0, 7) === from.slice(0, 7)) return `${chineseDate(from)}至${Number(to.slice(8))}日`;
+  if (to.slice(0, 4) === from.slice(0, 4)) return `${chineseDate(from)}至${chineseDate(to).slice(5)}`;
+  return `${chineseDate(from)}至${chineseDate(to)}`;
+}
