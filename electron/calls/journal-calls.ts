@@ -1,0 +1,18 @@
+import { succeed } from '../../shared/outcome';
+import type { Journal } from '../../shared/node/journal';
+import type { CallHandlers } from '../ipc';
+import { changeJournal } from '../journal/change-journal';
+
+export function journalCalls(
+  journal: Journal,
+): Pick<CallHandlers, 'journal.append' | 'journal.describe' | 'journal.read'> {
+  const changes = changeJournal(journal);
+  return {
+    'journal.append': (input) => changes.append(input),
+    'journal.describe': async () => {
+      const { generation, sequence, damagedBytes } = journal;
+      return succeed({ generation, sequence, damagedBytes });
+    },
+    'journal.read': async ({ after, limit }) => succeed({ entries: [...(await changes.read(after, limit))] }),
+  };
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
+import { fail, succeed } from '../../shared/outcome';
+import { errorCode, writeDurably } from '../../shared/node/durable-file';
+import type { FileSystem } from '../../shared/node/file-system';
+import { problem } from '../../shared/problems';
+import { diskProblem } from '../files/disk-problem';
+import type { CallHandlers } from '../ipc';
+import { readItinerary } from '../itinerary/read-itinerary';
+
+/** The dialogs belong to main: the window gets a file's name and content, never its path. */
+export function tourCalls(
+  fileSystem: FileSystem,
+  newId: () => string,
+): Pick<CallHandlers, 'itinerary.open' | 'tourFile.export'> {
+  return {
+    'itinerary.open': async () => {
+      const options: OpenDialogOptions = {
+        title: '导入行程',
+        properties: ['openFile'],
+        filters: [{ name: 'Excel', extensions: ['xlsx'] }],
+      };
+      const owner = BrowserWindow.getFocusedWindow();
+      const chosen = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
+      const path = chosen.filePaths[0];
+      if (chosen.canceled || path === undefined) return succeed({ kind: 'canceled' });
+      const file = basename(path);
+      const bytes = await readFile(path).catch(errorCode);
+      if (typeof bytes === 'string') return fail(problem('file.unreadable', { file, fault: bytes }));
+      const read = await readItinerary({ file, bytes, newId });
+      return read.ok ? succeed({ file, ...read.value }) : read;
+    },
+    'tourFile.export': async ({ tour }) => {
+      const name = `${tour.tour.title.replace(/[\\/:*?"<>|]/g, '_')}.json`;
+      const chosen = await dialog.showSaveDialog({ defaultPath: name, filters: [{ name: 'JSON', extensions: ['json'] }] });
+      if (chosen.canceled || !chosen.filePath) return succeed({ kind: 'canceled', name: '' });
+      try {
+        await writeDurably(fileSystem, chosen.filePath, Buffer.from(`${JSON.stringify(tour, null, 2)}\n`));
+        return succeed({ kind: 'written', name: basename(chosen.filePath) });
+      } catch (error) {
+        return fail(diskProblem(error));
+      }
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+
+export interface DataPaths {
+  readonly root: string;
+  /** Chromium's own: IndexedDB lives here. The journal does not, so that deleting the profile loses nothing. */
+  readonly profile: string;
+  readonly journal: string;
+  readonly files: string;
+  readonly documents: string;
+  readonly settings: string;
+  readonly device: string;
+  readonly log: string;
+}
+
+export function dataPaths(root: string): DataPaths {
+  return {
+    root,
+    profile: join(root, 'profile'),
+    journal: join(root, 'journal'),
+    files: join(root, 'files'),
+    documents: join(root, 'documents'),
+    settings: join(root, 'settings.json'),
+    device: join(root, 'device.json'),
+    log: join(root, 'xunji.log'),
+  };
+}

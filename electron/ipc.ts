@@ -1,0 +1,51 @@
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type Outcome, fail } from '../shared/outcome';
+import { problem } from '../shared/problems';
+import { type BridgeCall, type BridgeOutput, bridgeCalls } from '../shared/protocol/bridge';
+import { appOrigin } from './app-scheme';
+
+/** What main does for each call. Expected failures are returned; what is thrown is a bug. */
+export type CallHandlers = {
+  readonly [C in BridgeCall]: (input: ReturnType<(typeof bridgeCalls)[C]['input']['parse']>) => Promise<Outcome<BridgeOutput<C>>>;
+};
+
+/**
+ * The one door between window and main: for every call the sender is checked, then the input, then it runs, then the answer is
+ * checked too. A bug answers `internal.bug` and goes to the log; the window never sees a stack.
+ */
+export function answerCalls(handlers: CallHandlers, logError: (where: string, error: unknown) => void): void {
+  for (const name of Object.keys(bridgeCalls) as BridgeCall[]) {
+    ipcMain.handle(`xunji:${name}`, async (event, input: unknown) => {
+      if (!isTrusted(event)) {
+        logError(name, new Error(`call from ${event.senderFrame?.url ?? 'a frame that is gone'}`));
+        return fail(problem('internal.bug'));
+      }
+      return answer(name, handlers[name] as (input: unknown) => Promise<Outcome<unknown>>, input, logError);
+    });
+  }
+}
+
+async function answer(
+  name: BridgeCall,
+  handler: (input: unknown) => Promise<Outcome<unknown>>,
+  input: unknown,
+  logError: (where: string, error: unknown) => void,
+): Promise<Outcome<unknown>> {
+  const call = bridgeCalls[name];
+  const read = call.input.safeParse(input);
+  if (!read.success) return fail(problem('request.invalid', { fault: read.error.issues[0]?.message ?? name }));
+  try {
+    const outcome = await handler(read.data);
+    return outcome.ok ? { ok: true, value: call.output.parse(outcome.value) } : outcome;
+  } catch (error) {
+    logError(name, error);
+    return fail(problem('internal.bug'));
+  }
+}
+
+/** Only the top frame of a window that shows our own page may call. */
+function isTrusted(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && new URL(frame.url).origin === appOrigin;
+}
+

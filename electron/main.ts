@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { BrowserWindow, app, net } from 'electron';
+import { newId } from '../shared/ids/new-id';
+import { nodeFileSystem } from '../shared/node/file-system';
+import { openJournal } from '../shared/node/journal';
+import { plainSeal } from '../shared/sealing/seal';
+import { attachmentCalls } from './calls/attachment-calls';
+import { deviceCalls } from './calls/device-calls';
+import { documentCalls } from './calls/document-calls';
+import { journalCalls } from './calls/journal-calls';
+import { syncCalls } from './calls/sync-calls';
+import { tourCalls } from './calls/tour-calls';
+import { dataPaths } from './data-paths';
+import { errorLog } from './error-log';
+import { openAttachmentStore } from './files/attachment-store';
+import { answerCalls } from './ipc';
+import { openDevice } from './open-device';
+import { declareAppScheme, serveApp } from './serve-app';
+import { guardContents } from './windows/guard-contents';
+import { openMainWindow } from './windows/open-main-window';
+
+const id = () => newId(Date.now, randomBytes);
+const paths = dataPaths(process.env['XUNJI_HOME'] ?? join(app.getPath('appData'), 'Xunji'));
+const logError = errorLog(paths.log, () => new Date().toISOString());
+
+app.setPath('userData', paths.profile);
+app.enableSandbox();
+declareAppScheme();
+process.on('uncaughtException', (error) => logError('main', error));
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
+  app.on('window-all-closed', () => app.quit());
+  start().catch((error: unknown) => {
+    logError('start', error);
+    process.stderr.write(`巡记无法启动 Xunji cannot start: ${String(error)}\n`);
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const fileSystem = nodeFileSystem;
+  const device = await openDevice(fileSystem, paths, id);
+  const journal = await openJournal({ directory: paths.journal, fileSystem, seal: plainSeal, newGeneration: id() });
+  const files = await openAttachmentStore(fileSystem, paths.files, id);
+  await app.whenReady();
+  const connection = { settings: device.settings, fetch: (url: string, init?: RequestInit) => net.fetch(url, init) };
+  const engine = process.versions['electron'] ? `Electron ${process.versions['electron']}` : 'Chromium';
+  guardContents();
+  serveApp(join(import.meta.dirname, '../renderer'), files.pathOf);
+  answerCalls(
+    {
+      ...deviceCalls({ device: device.id, version: app.getVersion(), engine }, device.settings, device.keepSettings, logError),
+      ...journalCalls(journal),
+      ...attachmentCalls(files, connection),
+      ...syncCalls(connection, device.id),
+      ...tourCalls(fileSystem, id),
+      ...documentCalls(fileSystem, paths.documents, files, id),
+    },
+    logError,
+  );
+  openMainWindow(join(import.meta.dirname, 'preload.cjs'), logError);
+}

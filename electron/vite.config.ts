@@ -1,0 +1,27 @@
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'vite';
+import manifest from '../package.json' with { type: 'json' };
+
+const external = [
+  'electron',
+  ...builtinModules,
+  /^node:/,
+  ...Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+];
+
+/** Main process and headless commands as ES modules for Node 20 and later; packages stay outside, our own code goes in. */
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    outDir: '../dist/electron',
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    ssr: true,
+    rollupOptions: {
+      input: { main: 'electron/main.ts', headless: 'electron/headless/main.ts' },
+      external,
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+    },
+  },
+});
