@@ -1,0 +1,45 @@
+import type { FileChild, Paragraph } from 'docx';
+import type { Block, Heading, Paragraph as TextParagraph } from '../../../shared/documents/document';
+import type { LayoutPreset } from '../../../shared/documents/layout-preset';
+import type { PhotoBytes } from '../photo-bytes';
+import { dataTable } from './data-table';
+import { bodyIndent, gridParagraph, justified } from './paragraphs';
+import { photoTable } from './photo-table';
+import { type SentenceMarks, textRuns } from './text-runs';
+
+export function blockChildren(
+  block: Block,
+  preset: LayoutPreset,
+  marks: SentenceMarks,
+  photos: PhotoBytes,
+): readonly FileChild[] {
+  switch (block.kind) {
+    case 'heading':
+      return [headingParagraph(block, preset, marks)];
+    case 'paragraph':
+      return [textParagraph(block, preset, marks)];
+    case 'photos':
+      return [photoTable(block.photos, preset, marks, photos)];
+    case 'table':
+      return [dataTable(block, preset, marks)];
+  }
+}
+
+/** 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋; all of the size of the body, none bold. */
+function headingParagraph(block: Heading, preset: LayoutPreset, marks: SentenceMarks): Paragraph {
+  const look = { font: preset.fonts[`heading${block.level}`], size: preset.sizes.body };
+  return gridParagraph(preset, [...textRuns(block.number, look), marks.runs(block.sentence, look)], {
+    indent: bodyIndent(preset),
+    keepNext: true,
+    outlineLevel: block.level - 1,
+  });
+}
+
+function textParagraph(block: TextParagraph, preset: LayoutPreset, marks: SentenceMarks): Paragraph {
+  const look = { font: preset.fonts.body, size: preset.sizes.body };
+  return gridParagraph(
+    preset,
+    block.sentences.map((sentence) => marks.runs(sentence, look)),
+    { indent: bodyIndent(preset), alignment: justified },
+  );
+}
