@@ -6,23 +6,10 @@ import { Chromium } from './chromium';
 import { CommandLine, type StartArguments } from './command-line';
 import { guard } from './guard';
 import { GuardedEmitter } from './guarded-emitter';
+import { appEvents } from './known-events';
 import type { OpenWindow, OpenWindows } from './open-windows';
 import { preventableEvent } from './preventable-event';
 import { SingleInstanceLock, type SecondInstance } from './single-instance';
-
-/** The last line holds events of the system that cannot occur here but that a careful app listens for. */
-const events = [
-  ...['will-finish-launching', 'ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'activate'],
-  ...['second-instance', 'browser-window-created', 'web-contents-created', 'render-process-gone'],
-  ...[
-    'open-file',
-    'open-url',
-    'login',
-    'certificate-error',
-    'select-client-certificate',
-    'child-process-gone',
-  ],
-];
 
 interface Manifest {
   readonly name?: string;
@@ -77,7 +64,7 @@ export class App extends GuardedEmitter implements Surface {
   private phase: 'starting' | 'running' | 'quitting' | 'exiting' = 'starting';
 
   constructor(start: StartArguments, windows: OpenWindows<OpenWindow>) {
-    super('app', events);
+    super('app', appEvents);
     const isFolder = statSync(start.appPath).isDirectory();
     this.appPath = start.appPath;
     this.manifest = isFolder ? readManifest(start.appPath) : {};

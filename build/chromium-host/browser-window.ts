@@ -7,28 +7,10 @@ import type { Protocol } from './cdp';
 import { guard } from './guard';
 import { GuardedEmitter } from './guarded-emitter';
 import type { Host } from './host';
+import { windowEvents } from './known-events';
 import type { OpenWindow } from './open-windows';
 import { preventableEvent } from './preventable-event';
 import { WebContents } from './web-contents';
-
-const events = [
-  ...[
-    'close',
-    'closed',
-    'ready-to-show',
-    'show',
-    'hide',
-    'focus',
-    'blur',
-    'resize',
-    'resized',
-    'move',
-    'moved',
-  ],
-  ...['maximize', 'unmaximize', 'minimize', 'restore', 'enter-full-screen', 'leave-full-screen'],
-  // Not in the host, but a careful app listens for them.
-  ...['page-title-updated', 'unresponsive', 'responsive', 'session-end', 'query-session-end'],
-];
 
 type Surface = Pick<
   ElectronBrowserWindow,
@@ -76,8 +58,7 @@ type Surface = Pick<
 export class BrowserWindow extends GuardedEmitter implements Surface, OpenWindow {
   readonly id: number;
   readonly webContents: WebContents;
-  /** The options as the app gave them, for tests: isolation and sandbox are asserted on these. */
-  readonly __hostOptions: BrowserWindowConstructorOptions;
+  private readonly options: BrowserWindowConstructorOptions;
   private readonly host: Host;
   private bounds: Rectangle;
   private title: string;
@@ -87,12 +68,12 @@ export class BrowserWindow extends GuardedEmitter implements Surface, OpenWindow
   private destroyed = false;
 
   constructor(host: Host, id: number, options: BrowserWindowConstructorOptions) {
-    super('BrowserWindow', events);
+    super('BrowserWindow', windowEvents);
     host.app.hostBrowser('BrowserWindow');
     const { x, y, width = 800, height = 600, show = true } = options;
     this.host = host;
     this.id = id;
-    this.__hostOptions = options;
+    this.options = options;
     this.bounds = { x: x ?? 0, y: y ?? 0, width, height };
     this.title = options.title ?? host.app.getName();
     this.visible = show;
@@ -102,6 +83,11 @@ export class BrowserWindow extends GuardedEmitter implements Surface, OpenWindow
     host.app.emit('web-contents-created', {}, this.webContents);
     host.app.emit('browser-window-created', {}, this);
     if (show) this.becomeFocused();
+  }
+
+  /** The options as the app gave them, for tests: isolation and sandbox are asserted on these. */
+  get __hostOptions(): BrowserWindowConstructorOptions {
+    return this.options;
   }
 
   private follow(): void {

@@ -86,7 +86,8 @@ export class CdpPipe {
   private dispatch(message: Message): void {
     if (message.id === undefined) {
       const key = `${message.sessionId ?? ''}:${message.method ?? ''}`;
-      for (const listener of [...(this.listeners.get(key) ?? [])]) listener(message.params as never);
+      // A Set goes on to what is added meanwhile and skips what is removed, which is what a listener expects.
+      for (const listener of this.listeners.get(key) ?? []) listener(message.params as never);
       return;
     }
     const waiting = this.waiting.get(message.id);

@@ -22,7 +22,9 @@ export function createDialog(downloads: () => string, env = process.env): object
       const picked = await pickFile({
         kind: properties.includes('openDirectory') ? 'folder' : 'open',
         multiple: properties.includes('multiSelections'),
-        ...{ title, defaultPath, filters },
+        title,
+        defaultPath,
+        filters,
       });
       return picked.kind === 'picked'
         ? { canceled: false, filePaths: [...picked.paths] }
@@ -57,5 +59,6 @@ export function createDialog(downloads: () => string, env = process.env): object
 
 /** All dialogs take an optional parent window before their options. */
 function lastOf<T extends object>(args: readonly unknown[]): Partial<T> {
-  return (args.at(-1) ?? {}) as Partial<T>;
+  const last: unknown = args.at(-1) ?? {};
+  return last as Partial<T>;
 }

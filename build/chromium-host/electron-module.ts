@@ -20,17 +20,26 @@ type ElectronName = keyof typeof Electron.CrossProcessExports;
 
 /** Modules that the host lacks. They can be imported, since ES imports are checked by name; any use throws. */
 const absent = [
-  ...[
-    'autoUpdater',
-    'BaseWindow',
-    'BrowserView',
-    'contentTracing',
-    'desktopCapturer',
-    'globalShortcut',
-    'ImageView',
-  ],
-  ...['inAppPurchase', 'MessageChannelMain', 'nativeImage', 'netLog', 'Notification', 'pushNotifications'],
-  ...['powerSaveBlocker', 'ShareMenu', 'systemPreferences', 'TouchBar', 'Tray', 'View', 'webFrameMain'],
+  'autoUpdater',
+  'BaseWindow',
+  'BrowserView',
+  'contentTracing',
+  'desktopCapturer',
+  'globalShortcut',
+  'ImageView',
+  'inAppPurchase',
+  'MessageChannelMain',
+  'nativeImage',
+  'netLog',
+  'Notification',
+  'pushNotifications',
+  'powerSaveBlocker',
+  'ShareMenu',
+  'systemPreferences',
+  'TouchBar',
+  'Tray',
+  'View',
+  'webFrameMain',
   'WebContentsView',
 ] as const satisfies readonly ElectronName[];
 
@@ -52,7 +61,12 @@ export function createElectron(start: StartArguments): HostedElectron {
     for (const { webContents } of windows.list()) webContents.applyPermissions().catch(() => undefined);
   };
   const present = {
-    ...{ app, protocol, ipcMain, Menu: guard('Menu', Menu), MenuItem, nativeTheme: host.nativeTheme },
+    app,
+    protocol,
+    ipcMain,
+    Menu: guard('Menu', Menu),
+    MenuItem,
+    nativeTheme: host.nativeTheme,
     BrowserWindow: createBrowserWindowClass(host),
     webContents: createWebContentsModule(windows),
     session: createSessionModule(app, session),

@@ -7,7 +7,7 @@ import { readArguments } from './command-line';
 import { createElectron } from './electron-module';
 import { serveElectron } from './serve-electron';
 
-declare const __ELECTRON_VERSION__: string;
+declare const ELECTRON_VERSION: string;
 
 /** Runs the app named in `args` (what follows the executable), as the `electron` command would. */
 export function launch(args: readonly string[]): void {
@@ -16,7 +16,7 @@ export function launch(args: readonly string[]): void {
   process.argv = [process.execPath, ...args];
   Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: join(__dirname, 'resources') });
   Object.defineProperty(process, 'versions', {
-    value: { ...process.versions, electron: __ELECTRON_VERSION__, chrome: 'installed' },
+    value: { ...process.versions, electron: ELECTRON_VERSION, chrome: 'installed' },
   });
   // Electron reports an unhandled rejection and goes on; Node would end the process.
   process.on('unhandledRejection', (reason) => {
@@ -28,6 +28,12 @@ export function launch(args: readonly string[]): void {
   if (start.inspectPort !== undefined) inspector.open(start.inspectPort, '127.0.0.1');
   const require = Module.createRequire(join(start.appPath, 'package.json'));
   for (const preload of start.preloads) require(preload);
+  process.on('beforeExit', () => {
+    if (app.hostIsStarted()) return;
+    fail(
+      new Error('the main module never finished loading: it may not await app.whenReady() at its top level'),
+    );
+  });
   runMain(app, require)
     .then(() => app.hostStart())
     .catch(fail);

@@ -19,15 +19,9 @@ const sizes: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Electron's options for printToPDF as CDP wants them; lengths are inches on both sides. */
 export function toCdpPdfOptions(options: PrintToPDFOptions): Protocol.Page.printToPDFParameters {
-  const [paperWidth, paperHeight] = paperSize(options.pageSize ?? 'Letter');
-  const { landscape, displayHeaderFooter, printBackground, scale, pageRanges } = options;
-  const { headerTemplate, footerTemplate, preferCSSPageSize, generateTaggedPDF, generateDocumentOutline } =
-    options;
-  return {
-    ...{ landscape, displayHeaderFooter, printBackground, scale, pageRanges, headerTemplate, footerTemplate },
-    ...{ preferCSSPageSize, generateTaggedPDF, generateDocumentOutline, paperWidth, paperHeight },
-    ...margins(options.margins),
-  };
+  const { pageSize, margins: given, ...same } = options;
+  const [paperWidth, paperHeight] = paperSize(pageSize ?? 'Letter');
+  return { ...same, paperWidth, paperHeight, ...margins(given) };
 }
 
 function paperSize(size: NonNullable<PrintToPDFOptions['pageSize']>): readonly [number, number] {

@@ -66,7 +66,8 @@ function kdialogArgs({ kind, multiple, title, defaultPath, filters = [] }: Quest
   return [
     ...(title ? ['--title', title] : []),
     ...(multiple ? ['--multiple', '--separate-output'] : []),
-    ...[verb, defaultPath ?? '.'],
+    verb,
+    defaultPath ?? '.',
     ...(kind === 'folder' || kinds === '' ? [] : [kinds]),
   ];
 }

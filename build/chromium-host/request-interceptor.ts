@@ -1,5 +1,6 @@
 import type { CdpSession, Protocol } from './cdp';
 import { handlerFor, toAppUrl, toWindowUrl, type AppProtocol } from './app-protocol';
+import type { Navigation } from './navigation-check';
 import type { RequestDetails, WebRequest } from './web-request';
 
 type Paused = Protocol.Fetch.requestPausedPayload;
@@ -8,7 +9,7 @@ type Paused = Protocol.Fetch.requestPausedPayload;
 export interface InterceptedPage {
   readonly webContentsId: number;
   /** False: the app's will-navigate or will-redirect refused. Only asked for documents. */
-  mayNavigate(url: string, frameId: string, isRedirect: boolean): boolean;
+  mayNavigate(navigation: Navigation): boolean;
 }
 
 /** Answers a page's requests to the app's own schemes and shows all others to `session.webRequest`. */
@@ -41,7 +42,10 @@ export class RequestInterceptor {
     const details = this.describe(paused, url);
     if (paused.responseStatusCode !== undefined) return this.passHeaders(paused, details);
     const isRedirect = paused.redirectedRequestId !== undefined;
-    if (paused.resourceType === 'Document' && !this.page.mayNavigate(url, paused.frameId, isRedirect)) {
+    if (
+      paused.resourceType === 'Document' &&
+      !this.page.mayNavigate({ url, frameId: paused.frameId, isRedirect })
+    ) {
       return this.fail(paused, 'Aborted');
     }
     const { cancel, redirectURL } = await this.webRequest.hostBefore(details);

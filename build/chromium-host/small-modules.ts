@@ -52,7 +52,11 @@ export function createPowerMonitor(): object {
 
 const area = { x: 0, y: 0, width: 1920, height: 1080 };
 const display = {
-  ...{ id: 1, scaleFactor: 1, rotation: 0, bounds: area, workArea: area },
+  id: 1,
+  scaleFactor: 1,
+  rotation: 0,
+  bounds: area,
+  workArea: area,
   size: { width: area.width, height: area.height },
   workAreaSize: { width: area.width, height: area.height },
 } satisfies Partial<Display>;

@@ -18,7 +18,7 @@ export async function mayUnload(page: CdpSession): Promise<boolean> {
 }
 
 function fireBeforeUnload(): boolean {
-  const event = document.createEvent('BeforeUnloadEvent') as BeforeUnloadEvent;
+  const event = document.createEvent('BeforeUnloadEvent');
   event.initEvent('beforeunload', false, true);
   window.dispatchEvent(event);
   return !event.defaultPrevented && event.returnValue === '';

@@ -2,15 +2,19 @@ import { EventEmitter } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import type { PrintToPDFOptions, WebContents as ElectronWebContents, WebPreferences } from 'electron';
-import { toAppUrl, toWindowUrl } from './app-protocol';
-import type { CdpSession, Protocol } from './cdp';
+import { toWindowUrl } from './app-protocol';
+import type { CdpSession } from './cdp';
+import { forwardPageEvents } from './forward-page-events';
 import { GuardedEmitter } from './guarded-emitter';
 import type { Host } from './host';
 import { IpcMain } from './ipc-main';
+import { webContentsEvents } from './known-events';
+import { mayNavigate, type Navigation } from './navigation-check';
 import { createImage, type HostImage } from './native-image';
 import { openTarget, type TargetOptions } from './open-target';
 import { isScaffold, PageFrames } from './page-frames';
 import { PageIpc } from './page-ipc';
+import { PageLook } from './page-look';
 import { setUpPage } from './page-setup';
 import { toCdpPdfOptions } from './pdf-options';
 import { preventableEvent } from './preventable-event';
@@ -20,33 +24,11 @@ import { mayUnload } from './unload-check';
 import { denyPopups, type WindowOpenHandler } from './window-open';
 import { bindingName, type ToHost } from './worlds/messages';
 
-/** The last line holds events that cannot occur in the host but that a careful app listens for. */
-const events = [
-  ...[
-    'will-navigate',
-    'will-frame-navigate',
-    'will-redirect',
-    'did-navigate',
-    'did-navigate-in-page',
-    'dom-ready',
-  ],
-  ...['did-finish-load', 'did-fail-load', 'did-start-loading', 'did-stop-loading', 'render-process-gone'],
-  ...[
-    'console-message',
-    'will-prevent-unload',
-    'preload-error',
-    'destroyed',
-    'page-title-updated',
-    'ipc-message',
-  ],
-  ...['will-attach-webview', 'did-attach-webview', 'did-create-window', 'unresponsive', 'responsive'],
-  ...['certificate-error', 'login', 'select-bluetooth-device', 'devtools-opened', 'media-started-playing'],
-];
-
 interface OpenPage {
   readonly session: CdpSession;
   readonly ipc: PageIpc;
   readonly targetId: string;
+  readonly look: PageLook;
 }
 
 type Surface = Pick<
@@ -96,7 +78,7 @@ export class WebContents extends GuardedEmitter implements Surface {
   private destroyed = false;
 
   constructor(host: Host, id: number, preferences: WebPreferences, options: TargetOptions) {
-    super('webContents', events);
+    super('webContents', webContentsEvents);
     this.host = host;
     this.id = id;
     this.session = host.session;
@@ -119,39 +101,29 @@ export class WebContents extends GuardedEmitter implements Surface {
     this.frames.follow(session);
     this.follow(session, ipc);
     denyPopups(chromium.browser, session, targetId, () => this.openHandler);
-    const page = { webContentsId: this.id, mayNavigate: this.mayNavigate.bind(this) };
+    const page = {
+      webContentsId: this.id,
+      mayNavigate: (navigation: Navigation) => mayNavigate(this, this.frames, this.asked, navigation),
+    };
     await setUpPage(session, preferences);
     await new RequestInterceptor(session, page, this.host.protocol, this.session.webRequest).start();
     this.frames.navigated((await session.send('Page.getFrameTree')).frameTree.frame);
-    this.host.nativeTheme.on('updated', () => void this.applyTheme(session));
-    return { session, ipc, targetId };
+    return { session, ipc, targetId, look: new PageLook(session, this.host.nativeTheme) };
   }
 
   private follow(session: CdpSession, ipc: PageIpc): void {
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name === bindingName) this.heard(JSON.parse(payload) as ToHost, executionContextId, ipc);
     });
-    session.on('Runtime.consoleAPICalled', ({ type, args }) => {
-      const message = args.map(({ value, description }) => String(value ?? description)).join(' ');
-      const level = type === 'warning' || type === 'error' || type === 'debug' ? type : 'info';
-      this.emit('console-message', { level, message, lineNumber: 0, sourceId: '', frame: null });
-    });
-    session.on('Page.frameNavigated', ({ frame }) => this.navigated(frame));
-    session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-      if (frameId === this.frames.mainFrameId()) this.emit('did-navigate-in-page', {}, toAppUrl(url), true);
+    forwardPageEvents(session, this.frames, this);
+    session.on('Page.frameNavigated', ({ frame }) => {
+      if (!frame.parentId) this.crashed = false;
     });
     session.on('Page.domContentEventFired', () => {
-      if (!this.getURL()) return;
-      void this.applyTheme(session);
-      if (this.zoom !== 1) void this.applyZoom(session);
-      this.emit('dom-ready', {});
-      this.hostWindowEvents.emit('ready-to-show');
+      if (this.getURL()) this.hostWindowEvents.emit('ready-to-show');
     });
     session.on('Page.loadEventFired', () => {
       this.loading = false;
-      if (!this.getURL()) return;
-      this.emit('did-finish-load', {});
-      this.emit('did-stop-loading', {});
     });
     session.on('Inspector.targetCrashed', () => {
       const details = { reason: 'crashed', exitCode: 5 };
@@ -175,32 +147,6 @@ export class WebContents extends GuardedEmitter implements Surface {
     } else {
       ipc.receive(message, contextId);
     }
-  }
-
-  private navigated(frame: Protocol.Page.Frame): void {
-    if (frame.parentId) return;
-    this.crashed = false;
-    if (frame.unreachableUrl) {
-      const url = toAppUrl(frame.unreachableUrl);
-      this.emit('did-fail-load', {}, -2, 'ERR_FAILED', url, true, 1, frame.id);
-    } else if (!isScaffold(frame.url)) {
-      this.emit('did-navigate', {}, toAppUrl(frame.url), 200, 'OK');
-    }
-  }
-
-  private mayNavigate(url: string, frameId: string, isRedirect: boolean): boolean {
-    const isMainFrame = frameId === this.frames.mainFrameId();
-    const withoutHash = (address: string): string => address.replace(/#.*$/s, '');
-    const own = [this.asked, this.getURL()].map(withoutHash).includes(withoutHash(url));
-    if (isMainFrame && own && !isRedirect) return true;
-    const frame = this.frames.describe(frameId) ?? null;
-    const event = preventableEvent({ url, isMainFrame, isSameDocument: false, frame });
-    if (isRedirect) this.emit('will-redirect', event, url, false, isMainFrame);
-    else {
-      this.emit('will-frame-navigate', event);
-      if (isMainFrame && !event.defaultPrevented) this.emit('will-navigate', event, url);
-    }
-    return !event.defaultPrevented;
   }
 
   /** Rejects as in Electron, with `code` and `url`, when the page cannot be loaded. */
@@ -292,7 +238,7 @@ export class WebContents extends GuardedEmitter implements Surface {
 
   setZoomFactor(factor: number): void {
     this.zoom = factor;
-    this.command((session) => this.applyZoom(session));
+    void this.hostPage.then(({ look }) => look.setZoom(factor));
   }
 
   focus(): void {
@@ -338,24 +284,6 @@ export class WebContents extends GuardedEmitter implements Surface {
     const event = preventableEvent({});
     this.emit('will-prevent-unload', event);
     return event.defaultPrevented;
-  }
-
-  private applyTheme(session: CdpSession): Promise<unknown> {
-    const { themeSource } = this.host.nativeTheme;
-    const value = themeSource === 'system' ? '' : themeSource;
-    const media = { features: [{ name: 'prefers-color-scheme', value }] };
-    // Playwright sets its own scheme in the same place: say nothing as long as the app says nothing.
-    if (themeSource === 'system' && !this.themed) return Promise.resolve();
-    this.themed = true;
-    return session.send('Emulation.setEmulatedMedia', media).catch(() => undefined);
-  }
-
-  private themed = false;
-
-  private applyZoom(session: CdpSession): Promise<unknown> {
-    return session.send('Runtime.evaluate', {
-      expression: `document.documentElement.style.zoom = ${this.zoom}`,
-    });
   }
 
   private retitle(title: string): void {

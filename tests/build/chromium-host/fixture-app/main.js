@@ -97,7 +97,7 @@ function openWindow() {
   void window.loadURL('app://bundle/index.html');
 }
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   protocol.handle('app', serve);
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   openWindow();
