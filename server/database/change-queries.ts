@@ -1,0 +1,63 @@
+import type { Change } from '../../shared/changes/change';
+import type { NumberedChange } from '../changes/numbered-change';
+import type { Query } from './database';
+
+/** Part of a scope's log: numbers above `after`, up to and including `head`. */
+export interface Stretch {
+  readonly scope: string;
+  readonly after: number;
+  readonly head: number;
+}
+
+/** Which of these changes the log has already, as "scope id". */
+export async function findSeen(query: Query, changes: readonly Change[]): Promise<ReadonlySet<string>> {
+  if (changes.length === 0) return new Set();
+  const rows = await query<{ scope: string; id: string }>(
+    `select c.scope, c.id from changes c join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
+    [changes.map((change) => change.scope), changes.map((change) => change.id)],
+  );
+  return new Set(rows.map(({ scope, id }) => `${scope} ${id}`));
+}
+
+export async function insertChanges(query: Query, changes: readonly NumberedChange[]): Promise<void> {
+  await query(
+    `insert into changes (scope, number, id, device, body)
+     select scope, number, id, device, body::json
+     from unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[]) as t(scope, number, id, device, body)`,
+    [
+      changes.map(({ change }) => change.scope),
+      changes.map(({ number }) => number),
+      changes.map(({ change }) => change.id),
+      changes.map(({ change }) => change.device),
+      changes.map(({ change }) => JSON.stringify(change)),
+    ],
+  );
+}
+
+/** The changes of the stretches in their order, without those with `leftOut` ids; at most `limit`. */
+export async function readStretches(
+  query: Query,
+  stretches: readonly Stretch[],
+  leftOut: readonly string[],
+  limit: number,
+): Promise<readonly NumberedChange[]> {
+  if (stretches.length === 0) return [];
+  const rows = await query<{ number: number; body: Change }>(
+    `select c.number, c.body
+     from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality as s(scope, after, head, place)
+     cross join lateral (
+       select number, body from changes
+       where scope = s.scope and number > s.after and number <= s.head and id <> all($4::text[])
+       order by number limit $5
+     ) c
+     order by s.place, c.number limit $5`,
+    [
+      stretches.map((stretch) => stretch.scope),
+      stretches.map((stretch) => stretch.after),
+      stretches.map((stretch) => stretch.head),
+      leftOut,
+      limit,
+    ],
+  );
+  return rows.map(({ number, body }) => ({ number, change: body }));
+}

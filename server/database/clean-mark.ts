@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { errorCode, syncDirectory, writeDurably } from '../../shared/node/durable-file';
+import type { FileSystem } from '../../shared/node/file-system';
+
+const markName = 'database.clean';
+
+/** How many changes the database held when the last process closed it cleanly; null when it did not. */
+export async function readCleanMark(dataDirectory: string, fileSystem: FileSystem): Promise<number | null> {
+  try {
+    const count = Number.parseInt(await fileSystem.readFile(join(dataDirectory, markName), 'utf8'), 10);
+    return Number.isNaN(count) ? null : count;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Takes the mark away, durably: to be done before the database is opened, because opening it writes to it. */
+export async function removeCleanMark(dataDirectory: string, fileSystem: FileSystem): Promise<void> {
+  await fileSystem.rm(join(dataDirectory, markName), { force: true });
+  await syncDirectory(fileSystem, dataDirectory);
+}
+
+/** Says that the closed database in `directory` is whole: every file of it is fsynced first, which PGlite never does. */
+export async function setCleanMark(
+  dataDirectory: string,
+  directory: string,
+  count: number,
+  fileSystem: FileSystem,
+): Promise<void> {
+  await syncTree(directory, fileSystem);
+  await syncDirectory(fileSystem, dataDirectory);
+  await writeDurably(fileSystem, join(dataDirectory, markName), Buffer.from(`${count}\n`));
+}
+
+async function syncTree(directory: string, fileSystem: FileSystem): Promise<void> {
+  for (const entry of await fileSystem.readdir(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) await syncTree(path, fileSystem);
+    else if (entry.isFile()) await syncFile(path, fileSystem);
+  }
+  await syncDirectory(fileSystem, directory);
+}
+
+/** Opened for writing, because Windows flushes no file that is open for reading only. */
+async function syncFile(path: string, fileSystem: FileSystem): Promise<void> {
+  const handle = await fileSystem.open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,79 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { join } from 'node:path';
+import { makeDirectoryDurably } from '../../shared/node/durable-file';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import { readCleanMark, removeCleanMark, setCleanMark } from './clean-mark';
+import type { Database } from './database';
+import { keepEpoch } from './epoch-file';
+import { type IntakeJournal, openIntakeJournal } from './intake-journal';
+import type { DatabaseOptions } from './open';
+import { clusterDirectory, openCluster, queryOn, rebuildCluster, scriptOn } from './pglite-cluster';
+
+/**
+ * The embedded database. Its directory is trusted only when the last process closed it cleanly; after a kill or a power cut
+ * it is set aside and made again from the intake journal, with the same numbers and the same epoch.
+ */
+export async function openPglite(options: DatabaseOptions): Promise<Outcome<Database>> {
+  const { directory, fileSystem, newId, newEpoch } = options;
+  await makeDirectoryDurably(fileSystem, directory);
+  const opened = await openIntakeJournal(directory, fileSystem, newId);
+  if (!opened.ok) return opened;
+  const intake = opened.value;
+
+  const clean = await readCleanMark(directory, fileSystem);
+  if (clean !== null && clean > intake.length) {
+    // The journal's end is gone. It looks like a torn append, but the database was closed with more in it.
+    await intake.close();
+    return fail(problem('journal.damaged', { file: join(directory, 'intake'), offset: intake.length }));
+  }
+  await removeCleanMark(directory, fileSystem);
+  const epoch = await keepEpoch(directory, fileSystem, newId, newEpoch);
+  const cluster =
+    (clean === null ? null : await openCluster(directory, intake, epoch)) ??
+    (await rebuildCluster(directory, intake, epoch, fileSystem));
+  return succeed(databaseOn(cluster, intake, epoch, options));
+}
+
+function databaseOn(
+  cluster: PGlite,
+  intake: IntakeJournal,
+  epoch: string,
+  { directory, fileSystem, onFatal }: DatabaseOptions,
+): Database {
+  let broken: Error | null = null;
+  return {
+    name: 'pglite',
+    epoch,
+    async transact(work) {
+      let isKept = false;
+      try {
+        return await cluster.transaction(async (inner) => {
+          if (broken) throw broken;
+          return work({
+            query: queryOn(inner),
+            script: (sql) => scriptOn(inner, sql),
+            async keep(changes) {
+              await intake.append(changes);
+              isKept = true;
+            },
+          });
+        });
+      } catch (error) {
+        if (isKept) {
+          // The journal has changes that the database has not: from here on numbers would be given twice.
+          broken = new Error('The embedded database failed to commit what its journal holds.', {
+            cause: error,
+          });
+          onFatal(broken);
+        }
+        throw error;
+      }
+    },
+    async close() {
+      await cluster.close();
+      if (!broken) await setCleanMark(directory, clusterDirectory(directory), intake.length, fileSystem);
+      await intake.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { Pool, type PoolClient } from 'pg';
+import { type Outcome, succeed } from '../../shared/outcome';
+import type { Database, Query, Transaction } from './database';
+import { migrate } from './migrate';
+import type { DatabaseOptions } from './open';
+import { readEpoch, writeEpoch } from './server-queries';
+
+/** PostgreSQL: durable by itself, provided that nobody has switched that off. */
+export async function openPostgres(
+  url: string,
+  { newId, newEpoch }: Pick<DatabaseOptions, 'newId' | 'newEpoch'>,
+): Promise<Outcome<Database>> {
+  const pool = new Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 10_000,
+    options: '-c synchronous_commit=on',
+  });
+  // An idle connection that the server closes is replaced by the next request; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const epoch = await transact(pool, async (transaction) => {
+    await demandDurability(transaction.query);
+    await migrate(transaction);
+    const known = await readEpoch(transaction.query);
+    if (known !== null && !newEpoch) return known;
+    const epoch = newId();
+    await writeEpoch(transaction.query, epoch);
+    return epoch;
+  }).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+  return succeed({
+    name: 'postgresql',
+    epoch,
+    transact: (work) => transact(pool, work),
+    close: () => pool.end(),
+  });
+}
+
+async function demandDurability(query: Query): Promise<void> {
+  const rows = await query<{ fsync: string }>('show fsync');
+  if (rows[0]?.fsync !== 'on')
+    throw new Error('This PostgreSQL runs with fsync=off: what it accepts does not survive a power cut.');
+}
+
+async function transact<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(transactionOn(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (failure = lost));
+    throw error;
+  } finally {
+    // A connection that cannot even roll back is not given to the next request.
+    client.release(failure);
+  }
+}
+
+function transactionOn(client: PoolClient): Transaction {
+  return {
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      (await client.query(sql, [...parameters])).rows as Row[],
+    script: async (sql) => {
+      await client.query(sql);
+    },
+    keep: () => Promise.resolve(),
+  };
+}

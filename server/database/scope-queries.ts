@@ -1,0 +1,44 @@
+import type { Query } from './database';
+
+export interface ScopeRow {
+  readonly scope: string;
+  readonly last_number: number;
+}
+
+/**
+ * Locks the scopes until the transaction ends, making those that are new, and gives their last numbers.
+ * Always in the order of their names, so that two pushes cannot wait for each other.
+ */
+export async function lockScopes(
+  query: Query,
+  scopes: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (scopes.length === 0) return new Map();
+  const sorted = [...scopes].sort();
+  await query(
+    `insert into scopes (scope, last_number) select scope, 0 from unnest($1::text[]) scope on conflict do nothing`,
+    [sorted],
+  );
+  const rows = await query<ScopeRow>(
+    `select scope, last_number from scopes where scope = any($1::text[]) order by scope for update`,
+    [sorted],
+  );
+  return lastNumbers(rows);
+}
+
+/** The last number of every scope there is. What is numbered up to there is committed, or our own. */
+export async function readScopes(query: Query): Promise<ReadonlyMap<string, number>> {
+  return lastNumbers(await query<ScopeRow>(`select scope, last_number from scopes order by scope`));
+}
+
+export async function setLastNumbers(query: Query, last: ReadonlyMap<string, number>): Promise<void> {
+  await query(
+    `insert into scopes (scope, last_number) select * from unnest($1::text[], $2::integer[])
+     on conflict (scope) do update set last_number = excluded.last_number`,
+    [[...last.keys()], [...last.values()]],
+  );
+}
+
+function lastNumbers(rows: readonly ScopeRow[]): ReadonlyMap<string, number> {
+  return new Map(rows.map((row) => [row.scope, row.last_number]));
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { nodeFileSystem } from '../shared/node/file-system';
+import { describeProblem } from '../shared/problems';
+import { readSettings } from './settings';
+import { startServer } from './start-server';
+
+try {
+  await main();
+} catch (error) {
+  const text = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const started = await startServer(readSettings(process.argv.slice(2), process.env), {
+    fileSystem: nodeFileSystem,
+    clock: Date.now,
+    random: (length) => randomBytes(length),
+    onFatal(error) {
+      process.stderr.write(`${String(error)} ${error instanceof Error ? String(error.cause) : ''}\n`);
+      process.exit(70);
+    },
+  });
+  if (!started.ok) {
+    for (const language of ['zh', 'en'] as const)
+      process.stderr.write(`${describeProblem(started.problem, language)}\n`);
+    process.exit(1);
+  }
+  const { address, officeKey, stop } = started.value;
+  if (officeKey.isNew) process.stdout.write(`Office key (shown once, kept in the file): ${officeKey.key}\n`);
+  process.stdout.write(`Xunji server ready ${address} office-key-file=${officeKey.file ?? 'none'}\n`);
+
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { exchangeReplySchema, exchangeRequestSchema, paths } from '../../shared/protocol/sync';
+import { acceptChanges } from '../changes/accept-changes';
+import type { Office } from '../office';
+
+/** 2,000 changes of a few hundred bytes are 1 to 2 MB; a few long texts among them must not stop the rest. */
+const bodyLimit = 64 << 20;
+
+export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, { database }) => {
+  app.post(
+    paths.exchange,
+    { bodyLimit, schema: { body: exchangeRequestSchema, response: { 200: exchangeReplySchema } } },
+    (request) => acceptChanges(database, request.body),
+  );
+};

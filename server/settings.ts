@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const settingsSchema = z.object({
+  data: z.string().min(1).default('xunji-data'),
+  'database-url': z
+    .string()
+    .regex(/^postgres(ql)?:/, 'must begin with postgres://')
+    .optional(),
+  port: z.coerce.number().int().min(0).max(65_535).default(8787),
+  host: z.string().min(1).default('127.0.0.1'),
+  'office-key': z.string().min(16, 'must have at least 16 characters').optional(),
+  'new-epoch': z.stringbool().default(false),
+});
+
+export interface Settings {
+  readonly directory: string;
+  readonly databaseUrl?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly officeKey?: string;
+  readonly newEpoch: boolean;
+}
+
+/**
+ * The server's settings from its arguments (`--port 8787`), else from the environment (`XUNJI_PORT=8787`).
+ * The key and the database's address come from the environment only: arguments are visible to every user of the machine.
+ * Throws a ZodError that names each setting that is not valid.
+ */
+export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      'new-epoch': { type: 'boolean' },
+    },
+  });
+  const settings = settingsSchema.parse({
+    data: values.data ?? given(environment.XUNJI_DATA),
+    'database-url': given(environment.DATABASE_URL),
+    port: values.port ?? given(environment.XUNJI_PORT),
+    host: values.host ?? given(environment.XUNJI_HOST),
+    'office-key': given(environment.XUNJI_OFFICE_KEY),
+    'new-epoch': values['new-epoch'] ? 'true' : undefined,
+  });
+  return {
+    directory: resolve(settings.data),
+    databaseUrl: settings['database-url'],
+    port: settings.port,
+    host: settings.host,
+    officeKey: settings['office-key'],
+    newEpoch: settings['new-epoch'],
+  };
+}
+
+/** An empty variable is one that is not set. */
+function given(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}

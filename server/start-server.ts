@@ -1,0 +1,75 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { newId } from '../shared/ids/new-id';
+import type { Clock, RandomBytes } from '../shared/clock';
+import { makeDirectoryDurably } from '../shared/node/durable-file';
+import type { FileSystem } from '../shared/node/file-system';
+import { type Outcome, succeed } from '../shared/outcome';
+import { buildApp } from './app';
+import { openDatabase } from './database/open';
+import { openBlobStore } from './files/blob-store';
+import { lockDirectory } from './lock-directory';
+import { type OfficeKey, keepOfficeKey } from './office-key';
+import type { Settings } from './settings';
+
+/** What the server takes from its machine. */
+export interface Machine {
+  readonly fileSystem: FileSystem;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Called when the process must end because memory and disk have parted. */
+  onFatal(error: unknown): void;
+}
+
+export interface RunningServer {
+  readonly app: FastifyInstance;
+  /** http://host:port, with the port that was really taken. */
+  readonly address: string;
+  readonly officeKey: OfficeKey;
+  stop(): Promise<void>;
+}
+
+/** Locks the data directory, opens the database (rebuilding it where it must be), listens. */
+export async function startServer(settings: Settings, machine: Machine): Promise<Outcome<RunningServer>> {
+  const { directory } = settings;
+  const { fileSystem, clock, random } = machine;
+  await makeDirectoryDurably(fileSystem, directory);
+  const lock = await lockDirectory(directory);
+  if (!lock.ok) return lock;
+
+  const officeKey = await keepOfficeKey(directory, settings.officeKey, fileSystem, random);
+  const database = await openDatabase({
+    directory,
+    url: settings.databaseUrl,
+    fileSystem,
+    newId: () => newId(clock, random),
+    newEpoch: settings.newEpoch,
+    onFatal: machine.onFatal,
+  });
+  if (!database.ok) {
+    await lock.value.release();
+    return database;
+  }
+  const office = {
+    database: database.value,
+    blobs: openBlobStore(join(directory, 'blobs'), fileSystem),
+    uploadsDirectory: join(directory, 'uploads'),
+    key: officeKey.key,
+  };
+  // stdout is for the ready line alone.
+  const logger = { level: 'error', stream: process.stderr };
+  const app = await buildApp(office, Fastify({ forceCloseConnections: true, logger }));
+  await app.listen({ port: settings.port, host: settings.host });
+  const { port } = app.server.address() as AddressInfo;
+  return succeed({
+    app,
+    address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    officeKey,
+    async stop() {
+      await app.close();
+      await database.value.close();
+      await lock.value.release();
+    },
+  });
+}
