@@ -1,4 +1,7 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserArguments } from './build/steps/browser-arguments';
+import { findBrowser } from './build/chromium-host/find-browser';
 
 const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -22,6 +25,22 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        optimizeDeps: { include: ['dexie', 'zod'] },
+        test: {
+          name: 'browser',
+          include: ['tests/renderer/data/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findBrowser(process.env, process.platform), args: [...browserArguments] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runPackage } from './run-program';
+import type { StageResult } from './stage-result';
+
+interface PlaywrightSuite {
+  readonly title: string;
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly tests: readonly {
+      readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+      readonly results: readonly { readonly errors?: readonly { readonly message?: string }[] }[];
+    }[];
+  }[];
+}
+
+interface PlaywrightReport {
+  readonly suites: readonly PlaywrightSuite[];
+  readonly errors: readonly { readonly message?: string }[];
+}
+
+/** Runs a Playwright configuration and counts its tests. There are no retries, so a test that fails once has failed. */
+export async function runPlaywright(
+  config: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<StageResult> {
+  const file = join(mkdtempSync(join(tmpdir(), 'playwright-')), 'report.json');
+  const args = ['test', `--config=${config}`, '--reporter=json'];
+  const { output } = await runPackage('@playwright/test/cli.js', args, {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, details: output };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
+  const tests = report.suites.flatMap(testsOf);
+  const failed = tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky');
+  const skipped = tests.filter((test) => test.status === 'skipped');
+  const broken = report.errors.length + (tests.length === 0 ? 1 : 0);
+  return {
+    passed: tests.length - failed.length - skipped.length,
+    failed: failed.length + broken,
+    skipped: skipped.length,
+    details: [
+      ...report.errors.map((error) => error.message ?? 'error'),
+      ...failed.map((test) => `✗ ${test.title}\n${test.messages}`),
+      ...skipped.map((test) => `- skipped: ${test.title}`),
+    ].join('\n'),
+  };
+}
+
+function testsOf(suite: PlaywrightSuite): { status: string; title: string; messages: string }[] {
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests.map((test) => ({
+      status: test.status,
+      title: `${suite.title} › ${spec.title}`,
+      messages: test.results.flatMap((result) => result.errors ?? []).map((error) => error.message ?? '').join('\n'),
+    })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runPackage } from './run-program';
+import type { StageResult } from './stage-result';
+
+interface VitestReport {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly status: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** Runs one project of vitest.config.ts and counts its tests. A file that does not even load counts as a failure. */
+export async function runVitest(project: string): Promise<StageResult> {
+  const file = join(mkdtempSync(join(tmpdir(), 'vitest-')), 'report.json');
+  const { output } = await runPackage('vitest/vitest.mjs', [
+    'run',
+    `--project=${project}`,
+    '--reporter=json',
+    `--outputFile=${file}`,
+  ]);
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, details: output };
+  const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  const tests = report.testResults.flatMap((suite) => suite.assertionResults);
+  const broken = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0);
+  const failed = tests.filter((test) => test.status === 'failed');
+  const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status));
+  return {
+    passed: tests.filter((test) => test.status === 'passed').length,
+    failed: failed.length + broken.length + (tests.length + broken.length === 0 ? 1 : 0),
+    skipped: skipped.length,
+    details: [
+      ...broken.map((suite) => `${suite.name}\n${suite.message}`),
+      ...failed.map((test) => `✗ ${test.fullName}\n${test.failureMessages.join('\n')}`),
+      ...skipped.map((test) => `- skipped: ${test.fullName}`),
+      ...(tests.length + broken.length === 0 ? [output] : []),
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,23 @@
+import { runPackage } from './run-program';
+import { type StageResult, oneCheck } from './stage-result';
+
+/** A tsconfig for each zone: a folder that reaches for what it may not know does not compile. */
+const zones = ['shared', 'shared/node', 'electron', 'renderer', 'server', 'build', 'tests'];
+
+export interface Stage {
+  readonly name: string;
+  run(): Promise<StageResult>;
+}
+
+/** Types, lint, format, dead code: seconds, no browser. */
+export const staticChecks: readonly Stage[] = [
+  ...zones.map((zone) => ({ name: `types ${zone}`, run: () => check('typescript/bin/tsc', ['--noEmit', '-p', zone]) })),
+  { name: 'lint', run: () => check('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '.']) },
+  { name: 'format', run: () => check('oxfmt/bin/oxfmt', ['--check', '.']) },
+  { name: 'dead code', run: () => check('knip/bin/knip.js', ['--no-progress']) },
+];
+
+async function check(script: string, args: readonly string[]): Promise<StageResult> {
+  const { code, output } = await runPackage(script, args);
+  return oneCheck(code, output);
+}

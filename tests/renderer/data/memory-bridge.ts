@@ -1,0 +1,75 @@
+import type { Change } from '../../../shared/changes/change';
+import type { Outcome } from '../../../shared/outcome';
+import { type Problem, problem } from '../../../shared/problems';
+import type { BridgeCall, JournalEntry } from '../../../shared/protocol/bridge';
+import type { ExchangeReply } from '../../../shared/protocol/sync';
+
+interface Exchange {
+  readonly epoch: string | null;
+  readonly cursors: Readonly<Record<string, number>>;
+  readonly changes: readonly Change[];
+}
+
+/** Main and server in memory, behind the real contract: the journal is a list, the server numbers what it takes. */
+export function memoryBridge() {
+  const journal: JournalEntry[] = [];
+  const log: Change[] = [];
+  const state = {
+    generation: 'journal-1',
+    epoch: 'epoch-1',
+    journalProblem: null as Problem | null,
+    /** The next reply is made and then lost on the way. */
+    loseReply: false,
+    refuse: new Set<string>(),
+    exchanges: [] as Exchange[],
+    journal,
+    log,
+  };
+
+  function exchange({ epoch, cursors, changes }: Exchange): ExchangeReply {
+    const taken = changes.filter((change) => !state.refuse.has(change.record));
+    for (const change of taken) if (!log.some((known) => known.id === change.id)) log.push(change);
+    const after = epoch === state.epoch ? (cursors['all'] ?? 0) : 0;
+    return {
+      protocol: 1,
+      epoch: state.epoch,
+      settled: taken.map((change) => change.id),
+      refused: changes
+        .filter((change) => state.refuse.has(change.record))
+        .map((change) => ({ change: change.id, problem: problem('change.invalid', { fields: 'text' }) })),
+      newer: log.slice(after).filter((change) => !changes.some((own) => own.id === change.id)),
+      cursors: { all: log.length },
+      more: false,
+    };
+  }
+
+  const answers: Partial<Record<BridgeCall, (input: never) => Outcome<unknown>>> = {
+    'journal.describe': () => ok({ generation: state.generation, sequence: journal.length, damagedBytes: 0 }),
+    'journal.append': (input: { origin: 'local' | 'remote'; changes: readonly Change[] }) => {
+      if (state.journalProblem) return { ok: false, problem: state.journalProblem };
+      for (const change of input.changes) {
+        journal.push({ sequence: journal.length + 1, origin: input.origin, change });
+      }
+      return ok({ sequence: journal.length });
+    },
+    'journal.read': ({ after, limit }: { after: number; limit: number }) =>
+      ok({ entries: journal.slice(after, after + limit) }),
+    'sync.exchange': (input: Exchange) => {
+      state.exchanges.push(input);
+      const reply = exchange(input);
+      if (!state.loseReply) return ok(reply);
+      state.loseReply = false;
+      return { ok: false, problem: problem('server.unreachable') };
+    },
+  };
+
+  Object.defineProperty(window, 'xunji', {
+    configurable: true,
+    value: { call: async (name: BridgeCall, input: never) => structuredClone(answers[name]?.(input)) },
+  });
+  return state;
+}
+
+function ok(value: unknown): Outcome<unknown> {
+  return { ok: true, value };
+}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { problem } from '../../../shared/problems';
+import { plainSeal } from '../../../shared/sealing/seal';
+import { type Database, openDatabase } from '../../../renderer/data/database';
+import { exchangeOnce } from '../../../renderer/data/exchange-once';
+import { oneAtATime } from '../../../renderer/data/one-at-a-time';
+import { projectRow } from '../../../renderer/data/read-tour-file';
+import { recover } from '../../../renderer/data/recover';
+import { save } from '../../../renderer/data/save';
+import { memoryBridge } from './memory-bridge';
+
+let database: Database;
+let bridge: ReturnType<typeof memoryBridge>;
+let opened = 0;
+
+const author = {
+  name: '周敏',
+  device: 'device-1',
+  clock: () => Date.now(),
+  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+};
+const exchange = () => exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
+const write = (id: string, text: string) =>
+  save(database, plainSeal, author, [{ kind: 'note', id, tour: 't1', values: { tour: 't1', stop: 'p1', text } }]);
+const texts = async () =>
+  (await database.records.orderBy('id').toArray()).map((row) => {
+    const value = projectRow(plainSeal, row);
+    return value && 'text' in value ? value.text : null;
+  });
+
+beforeEach(async () => {
+  bridge = memoryBridge();
+  database = openDatabase(`test-${(opened += 1)}`);
+  expect(await recover(database, plainSeal)).toEqual({ ok: true, value: { recovered: 0 } });
+});
+afterEach(async () => {
+  database.close();
+  await database.delete();
+});
+
+it('writes the journal first, then record and outbox together', async () => {
+  expect((await write('n1', '塔吊未验收')).ok).toBe(true);
+  expect(bridge.journal.map((entry) => entry.change.fields['text']?.value)).toEqual(['塔吊未验收']);
+  expect(await texts()).toEqual(['塔吊未验收']);
+  expect(await database.outbox.count()).toBe(1);
+  expect((await database.progress.get('progress'))?.sequence).toBe(1);
+});
+
+it('keeps nothing and says so when the journal cannot write', async () => {
+  bridge.journalProblem = problem('disk.full');
+  expect(await write('n1', '写不进去')).toEqual({ ok: false, problem: problem('disk.full') });
+  expect(await texts()).toEqual([]);
+  expect(await database.outbox.count()).toBe(0);
+  bridge.journalProblem = null;
+  expect((await write('n1', '写得进去')).ok).toBe(true);
+  expect(await texts()).toEqual(['写得进去']);
+});
+
+it('rebuilds an emptied database from the journal and says how much came back', async () => {
+  for (let n = 0; n < 5; n += 1) await write(`n${n}`, `记录 ${n}`);
+  await database.delete();
+  await database.open();
+  expect(await recover(database, plainSeal)).toEqual({ ok: true, value: { recovered: 5 } });
+  expect(await texts()).toEqual(['记录 0', '记录 1', '记录 2', '记录 3', '记录 4']);
+  expect(await database.outbox.count()).toBe(5);
+});
+
+it('takes over quietly what a crash left between journal and database', async () => {
+  await write('n1', '先');
+  await write('n2', '后');
+  await database.records.delete('n2');
+  await database.outbox.where('record').equals('n2').delete();
+  await database.progress.update('progress', { sequence: 1 });
+  expect(await recover(database, plainSeal)).toEqual({ ok: true, value: { recovered: 0 } });
+  expect(await texts()).toEqual(['先', '后']);
+  expect(await database.outbox.count()).toBe(2);
+});
+
+it('journals what was not sent again when the journal was lost', async () => {
+  await write('n1', '未发送');
+  bridge.journal.length = 0;
+  bridge.generation = 'journal-2';
+  expect((await recover(database, plainSeal)).ok).toBe(true);
+  expect(bridge.journal).toHaveLength(1);
+  expect(await texts()).toEqual(['未发送']);
+});
+
+it('settles what was sent and takes in what is newer', async () => {
+  await write('n1', '我的');
+  bridge.log.push({ ...(bridge.journal[0]?.change ?? never()), id: 'other-1', record: 'n2' });
+  expect(await exchange()).toEqual({ ok: true, value: { more: false } });
+  expect(await database.outbox.count()).toBe(0);
+  expect(await texts()).toEqual(['我的', '我的']);
+  expect(bridge.journal.map((entry) => entry.origin)).toEqual(['local', 'remote']);
+});
+
+it('sends again without effect when a reply was lost', async () => {
+  await write('n1', '只此一次');
+  bridge.loseReply = true;
+  expect((await exchange()).ok).toBe(false);
+  expect(await database.outbox.count()).toBe(1);
+  expect((await exchange()).ok).toBe(true);
+  expect(bridge.log).toHaveLength(1);
+  expect(await database.outbox.count()).toBe(0);
+  expect(await texts()).toEqual(['只此一次']);
+});
+
+it('sets a refused change aside with its reason and lets the others pass', async () => {
+  bridge.refuse.add('n1');
+  await write('n1', '不合要求');
+  await write('n2', '正常');
+  expect((await exchange()).ok).toBe(true);
+  expect(await database.outbox.count()).toBe(0);
+  expect((await database.refused.toArray()).map((row) => [row.record, row.problem.code])).toEqual([['n1', 'change.invalid']]);
+  expect(bridge.log.map((change) => change.record)).toEqual(['n2']);
+  expect(await texts()).toEqual(['不合要求', '正常']);
+});
+
+it('pushes everything again when the server is another one or an older backup', async () => {
+  await write('n1', '一');
+  await exchange();
+  await write('n2', '二');
+  await exchange();
+  bridge.epoch = 'epoch-2';
+  bridge.log.length = 1;
+  expect(await exchange()).toEqual({ ok: true, value: { more: true } });
+  expect(await exchange()).toEqual({ ok: true, value: { more: false } });
+  expect(bridge.log.map((change) => change.record).sort()).toEqual(['n1', 'n2']);
+  expect(await texts()).toEqual(['一', '二']);
+});
+
+function never(): never {
+  throw new Error('the journal is empty');
+}
