@@ -6,7 +6,8 @@ const limitBytes = 2 << 20;
 export function errorLog(path: string, now: () => string): (where: string, error: unknown) => void {
   return (where, error) => {
     try {
-      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > limitBytes) renameSync(path, `${path}.old`);
+      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > limitBytes)
+        renameSync(path, `${path}.old`);
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       appendFileSync(path, `${now()} ${where}: ${text}\n`);
     } catch {

@@ -6,7 +6,9 @@ import { appOrigin } from './app-scheme';
 
 /** What main does for each call. Expected failures are returned; what is thrown is a bug. */
 export type CallHandlers = {
-  readonly [C in BridgeCall]: (input: ReturnType<(typeof bridgeCalls)[C]['input']['parse']>) => Promise<Outcome<BridgeOutput<C>>>;
+  readonly [C in BridgeCall]: (
+    input: ReturnType<(typeof bridgeCalls)[C]['input']['parse']>,
+  ) => Promise<Outcome<BridgeOutput<C>>>;
 };
 
 /**
@@ -33,7 +35,8 @@ async function answer(
 ): Promise<Outcome<unknown>> {
   const call = bridgeCalls[name];
   const read = call.input.safeParse(input);
-  if (!read.success) return fail(problem('request.invalid', { fault: read.error.issues[0]?.message ?? name }));
+  if (!read.success)
+    return fail(problem('request.invalid', { fault: read.error.issues[0]?.message ?? name }));
   try {
     const outcome = await handler(read.data);
     return outcome.ok ? { ok: true, value: call.output.parse(outcome.value) } : outcome;
@@ -48,4 +51,3 @@ function isTrusted(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame.parent === null && new URL(frame.url).origin === appOrigin;
 }
-

@@ -44,16 +44,29 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const fileSystem = nodeFileSystem;
   const device = await openDevice(fileSystem, paths, id);
-  const journal = await openJournal({ directory: paths.journal, fileSystem, seal: plainSeal, newGeneration: id() });
+  const journal = await openJournal({
+    directory: paths.journal,
+    fileSystem,
+    seal: plainSeal,
+    newGeneration: id(),
+  });
   const files = await openAttachmentStore(fileSystem, paths.files, id);
   await app.whenReady();
-  const connection = { settings: device.settings, fetch: (url: string, init?: RequestInit) => net.fetch(url, init) };
+  const connection = {
+    settings: device.settings,
+    fetch: (url: string, init?: RequestInit) => net.fetch(url, init),
+  };
   const engine = process.versions['electron'] ? `Electron ${process.versions['electron']}` : 'Chromium';
   guardContents();
   serveApp(join(import.meta.dirname, '../renderer'), files.pathOf);
   answerCalls(
     {
-      ...deviceCalls({ device: device.id, version: app.getVersion(), engine }, device.settings, device.keepSettings, logError),
+      ...deviceCalls(
+        { device: device.id, version: app.getVersion(), engine },
+        device.settings,
+        device.keepSettings,
+        logError,
+      ),
       ...journalCalls(journal),
       ...attachmentCalls(files, connection),
       ...syncCalls(connection, device.id),

@@ -16,7 +16,11 @@ export interface Device {
 }
 
 /** Who this laptop is. A data folder copied to another computer becomes another device: two laptops from one image must not share an id. */
-export async function openDevice(fileSystem: FileSystem, paths: DataPaths, newId: () => string): Promise<Device> {
+export async function openDevice(
+  fileSystem: FileSystem,
+  paths: DataPaths,
+  newId: () => string,
+): Promise<Device> {
   await makeDirectoryDurably(fileSystem, paths.root);
   const computer = hostname();
   let known = await readJsonFile(fileSystem, paths.device, deviceSchema);

@@ -43,7 +43,10 @@ async function servePage(path: string): Promise<Response> {
   const bytes = type === undefined ? null : await readFile(path).catch(() => null);
   if (!bytes || !type) return notFound();
   const nonce = randomBytes(16).toString('base64');
-  const body = extname(path) === '.html' ? bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(bytes);
+  const body =
+    extname(path) === '.html'
+      ? bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce)
+      : new Uint8Array(bytes);
   return new Response(body, {
     headers: {
       'content-type': type,
@@ -78,7 +81,8 @@ function mediaType(bytes: Buffer): string {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
   if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'image/png';
   if (bytes.toString('latin1', 0, 4) === 'GIF8') return 'image/gif';
-  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'image/webp';
+  if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP')
+    return 'image/webp';
   return 'application/octet-stream';
 }
 

@@ -1,7 +1,9 @@
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import manifest from '../package.json' with { type: 'json' };
 
+const here = import.meta.dirname;
 const external = [
   'electron',
   ...builtinModules,
@@ -11,15 +13,15 @@ const external = [
 
 /** Main process and headless commands as ES modules for Node 20 and later; packages stay outside, our own code goes in. */
 export default defineConfig({
-  root: import.meta.dirname,
+  root: here,
   build: {
-    outDir: '../dist/electron',
+    outDir: join(here, '../dist/electron'),
     emptyOutDir: true,
     target: 'node20',
     minify: false,
     ssr: true,
     rollupOptions: {
-      input: { main: 'electron/main.ts', headless: 'electron/headless/main.ts' },
+      input: { main: join(here, 'main.ts'), headless: join(here, 'headless/main.ts') },
       external,
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },

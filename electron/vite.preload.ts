@@ -1,14 +1,17 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
 
 /** A sandboxed preload must be one CommonJS file: it can load nothing but `electron`. */
 export default defineConfig({
-  root: import.meta.dirname,
+  root: here,
   build: {
-    outDir: '../dist/electron',
+    outDir: join(here, '../dist/electron'),
     emptyOutDir: false,
     target: 'chrome140',
     minify: false,
-    lib: { entry: 'preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
+    lib: { entry: join(here, 'preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
     rollupOptions: { external: ['electron'] },
   },
 });

@@ -44,7 +44,10 @@ export async function startServer(
 function readyLine(child: ChildProcess): Promise<{ readonly url: string; readonly keyFile: string }> {
   return new Promise((resolve, reject) => {
     let output = '';
-    const late = setTimeout(() => reject(new Error(`the server was not ready in time:\n${output}`)), patienceMillis);
+    const late = setTimeout(
+      () => reject(new Error(`the server was not ready in time:\n${output}`)),
+      patienceMillis,
+    );
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       const ready = /^Xunji server ready (\S+) office-key-file=(.+)$/m.exec(output);

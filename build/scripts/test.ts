@@ -13,7 +13,9 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
   server: [vitest('server'), vitest('powercut')],
   host: [playwright('chromium host', 'tests/build/chromium-host/playwright.config.ts')],
   journeys: [playwright('journeys', 'tests/journeys/playwright.config.ts')],
-  electron: [playwright('journeys on Electron', 'tests/journeys/playwright.config.ts', { XUNJI_ENGINE: 'electron' })],
+  electron: [
+    playwright('journeys on Electron', 'tests/journeys/playwright.config.ts', { XUNJI_ENGINE: 'electron' }),
+  ],
   pack: [vitest('pack')],
 };
 const everything = ['check', 'unit', 'server', 'host', 'journeys', 'pack'];
@@ -35,7 +37,9 @@ for (const stage of wanted.flatMap((suite) => suites[suite] ?? [])) {
   totals.skipped += result.skipped;
   const { passed, failed, skipped, details } = result;
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-  process.stdout.write(`${failed > 0 ? '✗' : '✓'} ${stage.name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)\n`);
+  process.stdout.write(
+    `${failed > 0 ? '✗' : '✓'} ${stage.name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)\n`,
+  );
   if (details) process.stdout.write(`${details}\n`);
 }
 process.stdout.write(`\n${((Date.now() - started) / 60_000).toFixed(1)} min\n`);

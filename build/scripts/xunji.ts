@@ -7,7 +7,8 @@ import { projectRoot } from '../steps/project-root';
 const [command, ...args] = process.argv.slice(2);
 await buildApp();
 const dist = join(projectRoot(), 'dist');
-const target = command === 'serve' ? ['server/main.js', ...args] : ['electron/headless.js', ...process.argv.slice(2)];
+const target =
+  command === 'serve' ? ['server/main.js', ...args] : ['electron/headless.js', ...process.argv.slice(2)];
 const [script = '', ...rest] = target;
 // Paths that the person typed are relative to where they typed them.
 const cwd = process.env['INIT_CWD'] ?? process.cwd();

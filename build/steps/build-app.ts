@@ -20,7 +20,13 @@ export async function buildApp(): Promise<void> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   process.stdout.write('构建 Building …\n');
   for (const config of configs) {
-    const { code, output } = await runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn', '--config', config]);
+    const { code, output } = await runPackage('vite/bin/vite.js', [
+      'build',
+      '--logLevel',
+      'warn',
+      '--config',
+      config,
+    ]);
     if (code !== 0) throw new Error(`${config}\n${output}`);
   }
   writeFileSync(stamp, state);

@@ -10,7 +10,9 @@ export async function ensureBrowser(): Promise<string> {
   const command = await ensureDebianPackages(packages);
   const browser = findBrowser(process.env, process.platform);
   if (browser) return browser;
-  throw new Error(`没有找到 Chromium、Chrome 或 Edge。请执行 No browser was found. Type: ${command ?? packages.join(' ')}`);
+  throw new Error(
+    `没有找到 Chromium、Chrome 或 Edge。请执行 No browser was found. Type: ${command ?? packages.join(' ')}`,
+  );
 }
 
 /** Without one every Chinese character is an empty box. Elsewhere than on Linux the system brings its own. */

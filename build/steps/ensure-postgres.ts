@@ -7,7 +7,9 @@ export async function ensurePostgres(): Promise<void> {
   if (process.env['DATABASE_URL'] || isInstalled()) return;
   const command = await ensureDebianPackages(['postgresql']);
   if (!isInstalled()) {
-    throw new Error(`测试需要 PostgreSQL。请执行 The tests need PostgreSQL. Type: ${command ?? 'postgresql'}`);
+    throw new Error(
+      `测试需要 PostgreSQL。请执行 The tests need PostgreSQL. Type: ${command ?? 'postgresql'}`,
+    );
   }
 }
 

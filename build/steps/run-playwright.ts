@@ -54,7 +54,10 @@ function testsOf(suite: PlaywrightSuite): { status: string; title: string; messa
     spec.tests.map((test) => ({
       status: test.status,
       title: `${suite.title} › ${spec.title}`,
-      messages: test.results.flatMap((result) => result.errors ?? []).map((error) => error.message ?? '').join('\n'),
+      messages: test.results
+        .flatMap((result) => result.errors ?? [])
+        .map((error) => error.message ?? '')
+        .join('\n'),
     })),
   );
   return [...own, ...(suite.suites ?? []).flatMap(testsOf)];

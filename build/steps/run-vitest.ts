@@ -29,7 +29,9 @@ export async function runVitest(project: string): Promise<StageResult> {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, details: output };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   const tests = report.testResults.flatMap((suite) => suite.assertionResults);
-  const broken = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0);
+  const broken = report.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  );
   const failed = tests.filter((test) => test.status === 'failed');
   const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status));
   return {

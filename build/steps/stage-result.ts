@@ -9,5 +9,10 @@ export interface StageResult {
 
 /** A check that is one thing: it passes or it fails with what it printed. */
 export function oneCheck(code: number, output: string): StageResult {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, details: code === 0 ? '' : output };
+  return {
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    skipped: 0,
+    details: code === 0 ? '' : output,
+  };
 }

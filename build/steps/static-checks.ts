@@ -11,7 +11,10 @@ export interface Stage {
 
 /** Types, lint, format, dead code: seconds, no browser. */
 export const staticChecks: readonly Stage[] = [
-  ...zones.map((zone) => ({ name: `types ${zone}`, run: () => check('typescript/bin/tsc', ['--noEmit', '-p', zone]) })),
+  ...zones.map((zone) => ({
+    name: `types ${zone}`,
+    run: () => check('typescript/bin/tsc', ['--noEmit', '-p', zone]),
+  })),
   { name: 'lint', run: () => check('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '.']) },
   { name: 'format', run: () => check('oxfmt/bin/oxfmt', ['--check', '.']) },
   { name: 'dead code', run: () => check('knip/bin/knip.js', ['--no-progress']) },

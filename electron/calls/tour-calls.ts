@@ -33,7 +33,10 @@ export function tourCalls(
     },
     'tourFile.export': async ({ tour }) => {
       const name = `${tour.tour.title.replace(/[\\/:*?"<>|]/g, '_')}.json`;
-      const chosen = await dialog.showSaveDialog({ defaultPath: name, filters: [{ name: 'JSON', extensions: ['json'] }] });
+      const chosen = await dialog.showSaveDialog({
+        defaultPath: name,
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      });
       if (chosen.canceled || !chosen.filePath) return succeed({ kind: 'canceled', name: '' });
       try {
         await writeDurably(fileSystem, chosen.filePath, Buffer.from(`${JSON.stringify(tour, null, 2)}\n`));

@@ -4,11 +4,11 @@ import { type LayoutPreset, officialLayout } from '../../shared/documents/layout
 import { printableText } from '../../shared/documents/printable-text';
 import { blockChildren } from './docx/blocks';
 import { annexChildren, closing } from './docx/closing';
+import { finishPackage } from './docx/finish-package';
 import { frontMatter } from './docx/front-matter';
 import { imprintTable } from './docx/imprint-table';
 import { twipsOfMm } from './docx/measures';
 import { footerDistance, pageNumberFooter } from './docx/page-number';
-import { storePhotos } from './docx/store-photos';
 import { runOptions, SentenceMarks } from './docx/text-runs';
 import { madeFromLine } from './made-from-line';
 import type { PhotoBytes } from './photo-bytes';
@@ -23,7 +23,11 @@ export async function writeDocx(
   preset: LayoutPreset = officialLayout,
 ): Promise<Uint8Array> {
   const marks = new SentenceMarks();
-  const body = runOptions({ font: preset.fonts.body, size: preset.sizes.body });
+  const body = runOptions({
+    font: preset.fonts.body,
+    size: preset.sizes.body,
+    spacing: preset.grid.spacingTwips,
+  });
   const file = new Document({
     title: printableText(document.title.text),
     creator: printableText(document.front.agency),
@@ -37,6 +41,8 @@ export async function writeDocx(
           paragraph: { spacing: { line: preset.grid.linePitchTwips, lineRule: LineRuleType.EXACT } },
         },
       },
+      // Word measures the character grid against the font size of the style Normal, not against the defaults.
+      paragraphStyles: [{ id: 'Normal', name: 'Normal', quickFormat: true, run: body }],
     },
     sections: [
       {
@@ -52,7 +58,7 @@ export async function writeDocx(
       },
     ],
   });
-  return storePhotos(new Uint8Array(await Packer.toArrayBuffer(file)), photos);
+  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), photos);
 }
 
 function pageOf(preset: LayoutPreset) {
@@ -62,7 +68,8 @@ function pageOf(preset: LayoutPreset) {
     margin: {
       top: twipsOfMm(top),
       bottom: twipsOfMm(bottom),
-      left: twipsOfMm(left),
+      // The rest of the width, as the roundings of both margins and the text block would miss it by one.
+      left: twipsOfMm(width) - twipsOfMm(right) - twipsOfMm(width - left - right),
       right: twipsOfMm(right),
       header: twipsOfMm(preset.pageNumber.below),
       footer: footerDistance(preset),
@@ -72,5 +79,9 @@ function pageOf(preset: LayoutPreset) {
 }
 
 function gridOf({ grid }: LayoutPreset) {
-  return { type: DocumentGridType.LINES_AND_CHARS, linePitch: grid.linePitchTwips, charSpace: grid.charSpace };
+  return {
+    type: DocumentGridType.LINES_AND_CHARS,
+    linePitch: grid.linePitchTwips,
+    charSpace: grid.charSpace,
+  };
 }

@@ -22,7 +22,10 @@ export function changeJournal(journal: Journal): ChangeJournal {
     async read(after, limit) {
       const records = await journal.read(after, limit);
       return records.map(({ sequence, payload }) =>
-        journalEntrySchema.parse({ ...(JSON.parse(Buffer.from(payload).toString('utf8')) as object), sequence }),
+        journalEntrySchema.parse({
+          ...(JSON.parse(Buffer.from(payload).toString('utf8')) as object),
+          sequence,
+        }),
       );
     },
   };

@@ -22,7 +22,8 @@ export async function sendFile(
   if (!(await store.has(sha256))) return fail(problem('attachment.missing', { name: sha256.slice(0, 8) }));
   const known = await ask(connection, `${paths.attachments}/${sha256}`, { method: 'HEAD' });
   if (known.ok) return succeed({});
-  if (known.problem.code !== 'attachment.unknown' && known.problem.code !== 'server.answerStrange') return known;
+  if (known.problem.code !== 'attachment.unknown' && known.problem.code !== 'server.answerStrange')
+    return known;
   const failed = await upload(connection, store.pathOf(sha256), unfinished, sha256);
   return failed ? fail(failed) : succeed({});
 }
@@ -66,7 +67,9 @@ async function upload(
 function toldProblem(body: string | undefined): Problem | null {
   try {
     const told: unknown = JSON.parse(body ?? '');
-    const read = problemSchema.safeParse(told && typeof told === 'object' && 'problem' in told ? told.problem : null);
+    const read = problemSchema.safeParse(
+      told && typeof told === 'object' && 'problem' in told ? told.problem : null,
+    );
     return read.success ? read.data : null;
   } catch {
     return null;

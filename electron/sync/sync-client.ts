@@ -1,7 +1,12 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem, problemSchema } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
-import { type ExchangeReply, type ExchangeRequest, exchangeReplySchema, paths } from '../../shared/protocol/sync';
+import {
+  type ExchangeReply,
+  type ExchangeRequest,
+  exchangeReplySchema,
+  paths,
+} from '../../shared/protocol/sync';
 
 const patienceMillis = 60_000;
 
@@ -11,7 +16,10 @@ export interface Connection {
 }
 
 /** One exchange over HTTP. Whatever does not answer as our server does (a captive portal, a proxy's error page) never counts as an answer. */
-export async function exchange(connection: Connection, request: ExchangeRequest): Promise<Outcome<ExchangeReply>> {
+export async function exchange(
+  connection: Connection,
+  request: ExchangeRequest,
+): Promise<Outcome<ExchangeReply>> {
   const answered = await ask(connection, paths.exchange, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -24,7 +32,11 @@ export async function exchange(connection: Connection, request: ExchangeRequest)
 }
 
 /** Sends a request with the office key; anything but a 2xx answer is a problem. */
-export async function ask(connection: Connection, path: string, init: RequestInit): Promise<Outcome<Response>> {
+export async function ask(
+  connection: Connection,
+  path: string,
+  init: RequestInit,
+): Promise<Outcome<Response>> {
   const { serverUrl, officeKey } = connection.settings();
   if (!serverUrl) return fail(problem('server.notSet'));
   const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${officeKey}` };
@@ -44,6 +56,8 @@ export async function ask(connection: Connection, path: string, init: RequestIni
 
 async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
-  const told = problemSchema.safeParse(body && typeof body === 'object' && 'problem' in body ? body.problem : null);
+  const told = problemSchema.safeParse(
+    body && typeof body === 'object' && 'problem' in body ? body.problem : null,
+  );
   return told.success ? told.data : problem('server.answerStrange');
 }

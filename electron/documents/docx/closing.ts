@@ -10,7 +10,11 @@ import { bodyIndent, emptyLines, gridParagraph } from './paragraphs';
 import { type SentenceMarks, textRuns } from './text-runs';
 
 /** What follows the body: the annexes by name, one empty line and the lists of people, and from which data this was made. */
-export function closing(document: OfficialDocument, preset: LayoutPreset, marks: SentenceMarks): readonly FileChild[] {
+export function closing(
+  document: OfficialDocument,
+  preset: LayoutPreset,
+  marks: SentenceMarks,
+): readonly FileChild[] {
   const body = { font: preset.fonts.body, size: preset.sizes.body };
   const notes = annexNotes(document.annexes);
   return [
@@ -18,9 +22,13 @@ export function closing(document: OfficialDocument, preset: LayoutPreset, marks:
     ...notes.map((note) => gridParagraph(preset, textRuns(note, body), { indent: bodyIndent(preset) })),
     ...emptyLines(preset, preset.emptyLines.bodyToAttendance),
     ...document.attendance.map((list) => attendanceParagraph(list, preset, marks)),
-    gridParagraph(preset, textRuns(madeFromLine(document.madeFrom), { ...body, size: preset.sizes.imprint }), {
-      indent: bodyIndent(preset),
-    }),
+    gridParagraph(
+      preset,
+      textRuns(madeFromLine(document.madeFrom), { ...body, size: preset.sizes.imprint }),
+      {
+        indent: bodyIndent(preset),
+      },
+    ),
   ];
 }
 
@@ -59,7 +67,12 @@ export function annexChildren(
     ...emptyLines(preset, 1),
     gridParagraph(preset, textRuns(annex.title, { font: preset.fonts.title, size: preset.sizes.title }), {
       alignment: AlignmentType.CENTER,
-      spacing: { line: twipsOfPoints(preset.sizes.title * 1.5), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+      spacing: {
+        line: twipsOfPoints(preset.sizes.title * 1.5),
+        lineRule: LineRuleType.EXACT,
+        before: 0,
+        after: 0,
+      },
     }),
     ...emptyLines(preset, 1),
     ...annex.blocks.flatMap((block) => blockChildren(block, preset, marks, photos)),

@@ -17,7 +17,14 @@ import { twipsOfMm, twipsOfPoints } from './measures';
 import { type SentenceMarks, textRuns } from './text-runs';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
-const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+const borders = {
+  top: line,
+  bottom: line,
+  left: line,
+  right: line,
+  insideHorizontal: line,
+  insideVertical: line,
+};
 
 /** A table with lines, its header repeated on every page. Column widths are written in the grid and in every cell: WPS needs both. */
 export function dataTable(block: TableBlock, preset: LayoutPreset, marks: SentenceMarks): Table {
@@ -56,7 +63,12 @@ export function dataTable(block: TableBlock, preset: LayoutPreset, marks: Senten
 function cellParagraph(children: readonly ParagraphChild[], preset: LayoutPreset): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { line: twipsOfPoints(preset.sizes.table * 1.4), lineRule: LineRuleType.EXACT, before: 20, after: 20 },
+    spacing: {
+      line: twipsOfPoints(preset.sizes.table * 1.4),
+      lineRule: LineRuleType.EXACT,
+      before: 20,
+      after: 20,
+    },
     children: [...children],
   });
 }

@@ -1,4 +1,12 @@
-import { AlignmentType, BorderStyle, LineRuleType, Paragraph, type FileChild, TabStopType, TextRun } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  type FileChild,
+  TabStopType,
+  TextRun,
+} from 'docx';
 import { breakTitle } from '../../../shared/documents/break-title';
 import type { OfficialDocument } from '../../../shared/documents/document';
 import type { LayoutPreset } from '../../../shared/documents/layout-preset';
@@ -20,7 +28,9 @@ export function frontMatter(
       ? emptyLines(preset, 1)
       : [
           ...emptyLines(preset, preset.emptyLines.markToNumber),
-          gridParagraph(preset, textRuns(front.number, bodyLook(preset)), { alignment: AlignmentType.CENTER }),
+          gridParagraph(preset, textRuns(front.number, bodyLook(preset)), {
+            alignment: AlignmentType.CENTER,
+          }),
         ]),
     agencyLine(front.agency, front.date, preset),
     ...emptyLines(preset, preset.emptyLines.redLineToTitle),
@@ -81,6 +91,11 @@ function titleParagraph(document: OfficialDocument, preset: LayoutPreset, marks:
   return gridParagraph(preset, [marks.runs(title, { font: preset.fonts.title, size: preset.sizes.title })], {
     alignment: AlignmentType.CENTER,
     // 22 pt on the pitch of the grid would touch the line above where a title takes several lines.
-    spacing: { line: twipsOfPoints(preset.sizes.title * 1.5), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    spacing: {
+      line: twipsOfPoints(preset.sizes.title * 1.5),
+      lineRule: LineRuleType.EXACT,
+      before: 0,
+      after: 0,
+    },
   });
 }

@@ -36,7 +36,14 @@ export function imprintTable(imprint: Imprint | undefined, preset: LayoutPreset)
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
     columnWidths: [width],
-    borders: { top: outer, bottom: outer, left: side, right: side, insideHorizontal: inner, insideVertical: side },
+    borders: {
+      top: outer,
+      bottom: outer,
+      left: side,
+      right: side,
+      insideHorizontal: inner,
+      insideVertical: side,
+    },
     margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
     float: {
       verticalAnchor: TableAnchorType.MARGIN,

@@ -16,11 +16,18 @@ import type { LayoutPreset } from '../../../shared/documents/layout-preset';
 import type { PhotoBytes } from '../photo-bytes';
 import { pictureSize } from '../picture-size';
 import { pixelsOfMm, twipsOfMm, twipsOfPoints } from './measures';
-import { standInFor } from './store-photos';
+import { standInFor } from './finish-package';
 import { type SentenceMarks, textRuns } from './text-runs';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+const noBorders = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+};
 
 /** Photos side by side with their captions below, in a table without lines that does not break inside a row. */
 export function photoTable(

@@ -7,6 +7,8 @@ export interface RunLook {
   readonly font: string;
   readonly size: number;
   readonly color?: string;
+  /** Twips added to every character. */
+  readonly spacing?: number;
 }
 
 /** Line breaks stay line breaks. The font is named for every script, as WPS reads eastAsia of the run alone. */
@@ -16,9 +18,13 @@ export function textRuns(text: string, look: RunLook): readonly TextRun[] {
     .map((line, index) => new TextRun({ ...runOptions(look), text: line, break: index === 0 ? 0 : 1 }));
 }
 
-export function runOptions({ font, size, color }: RunLook): IRunOptions {
+export function runOptions({ font, size, color, spacing = 0 }: RunLook): IRunOptions {
   // The hint puts “” and other marks that are narrow elsewhere into the Chinese font.
-  return { font: { ascii: font, hAnsi: font, eastAsia: font, cs: font, hint: 'eastAsia' }, size: size * 2, color };
+  return {
+    font: { ascii: font, hAnsi: font, eastAsia: font, cs: font, hint: 'eastAsia' },
+    size: size * 2,
+    color,
+  };
 }
 
 /** Numbers sentences e_1, e_2 … in reading order: the names of their bookmarks and their keys in the evidence file. */

@@ -1,0 +1,35 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import type { PhotoBytes } from '../photo-bytes';
+
+const prefix = 'xunji-photo:';
+/** The earliest time a ZIP can hold: the same records give the same bytes. */
+const mtime = '1980-01-01T00:00:00';
+
+/** What the library packs in place of a photo: it would spend most of its time deflating JPEGs that do not shrink. */
+export function standInFor(sha256: string): Uint8Array {
+  return strToU8(`${prefix}${sha256}`);
+}
+
+/** The packed document with the real photos in it, stored and not deflated, and with what the library cannot write. */
+export function finishPackage(packed: Uint8Array, photos: PhotoBytes): Uint8Array {
+  const files: Zippable = {};
+  for (const [path, bytes] of Object.entries(unzipSync(packed))) {
+    const isMedia = path.startsWith('word/media/') && bytes.length === prefix.length + 64;
+    const photo = isMedia ? photos.get(strFromU8(bytes).slice(prefix.length)) : undefined;
+    if (photo !== undefined) files[path] = [photo, { level: 0, mtime }];
+    else files[path] = [path === 'word/styles.xml' ? withoutSnapping(bytes) : bytes, { level: 6, mtime }];
+  }
+  return zipSync(files);
+}
+
+/**
+ * Takes paragraphs off the character grid. Word adds charSpace to every character; LibreOffice gives a character of
+ * 16 pt two cells of 15.79 pt instead. So the runs carry the spacing themselves, the lines are exact, and nothing
+ * snaps: 28 × 22 in all of them. The grid stays declared for the page set-up that people see.
+ */
+function withoutSnapping(styles: Uint8Array): Uint8Array {
+  const xml = strFromU8(styles);
+  const patched = xml.replace('<w:pPrDefault><w:pPr>', '$&<w:snapToGrid w:val="0"/>');
+  if (patched === xml) throw new Error('styles.xml has no paragraph defaults');
+  return strToU8(patched);
+}

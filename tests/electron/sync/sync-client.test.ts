@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { exchange } from '../../../electron/sync/sync-client';
+import { settingsSchema } from '../../../shared/protocol/bridge';
+import type { ExchangeRequest } from '../../../shared/protocol/sync';
+
+const request: ExchangeRequest = { protocol: 1, device: 'd1', epoch: null, cursors: {}, changes: [] };
+const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1', officeKey: 'key' });
+const answering = (response: () => Response) => ({ settings: () => settings, fetch: async () => response() });
+
+it('takes no sign-in page of a network for an answer', async () => {
+  const portal = answering(
+    () => new Response('<html>请登录</html>', { headers: { 'content-type': 'text/html' } }),
+  );
+  expect(await exchange(portal, request)).toMatchObject({
+    ok: false,
+    problem: { code: 'server.answerStrange' },
+  });
+});
+
+it('takes no JSON for an answer that does not fit the contract', async () => {
+  const other = answering(() => Response.json({ ok: true, settled: [] }));
+  expect(await exchange(other, request)).toMatchObject({
+    ok: false,
+    problem: { code: 'server.answerStrange' },
+  });
+});
+
+it('passes on the problem that the server names', async () => {
+  const wrongKey = answering(() =>
+    Response.json({ problem: { code: 'office.keyWrong', details: {} } }, { status: 401 }),
+  );
+  expect(await exchange(wrongKey, request)).toMatchObject({
+    ok: false,
+    problem: { code: 'office.keyWrong' },
+  });
+});
+
+it('says unreachable when the line breaks, and not set when there is no server', async () => {
+  const broken = {
+    settings: () => settings,
+    fetch: async () => {
+      throw new TypeError('fetch failed');
+    },
+  };
+  expect(await exchange(broken, request)).toMatchObject({
+    ok: false,
+    problem: { code: 'server.unreachable' },
+  });
+  const none = { ...broken, settings: () => settingsSchema.parse({}) };
+  expect(await exchange(none, request)).toMatchObject({ ok: false, problem: { code: 'server.notSet' } });
+});
+
+it('sends the key and takes a fitting reply', async () => {
+  let key = '';
+  const reply = { protocol: 1, epoch: 'e1', settled: [], refused: [], newer: [], cursors: {}, more: false };
+  const server = {
+    settings: () => settings,
+    fetch: async (_: string, init?: RequestInit) => {
+      key = new Headers(init?.headers).get('authorization') ?? '';
+      return Response.json(reply);
+    },
+  };
+  expect(await exchange(server, request)).toEqual({ ok: true, value: reply });
+  expect(key).toBe('Bearer key');
+});
