@@ -1,3 +1,5 @@
+import { displayWidth } from './display-width';
+
 /** JSON as the project's formatter leaves it (short lists on one line), so that samples pass its check. */
 export function writeJson(value: unknown): Uint8Array {
   const spread = JSON.stringify(value, undefined, 2);
@@ -10,9 +12,3 @@ export function writeJson(value: unknown): Uint8Array {
 
 /** A list of strings or numbers only, with the start of its line. Strings hold no line breaks in JSON. */
 const scalarList = /^( *(?:"[^"\n]*": )?)\[((?:\n +(?:"(?:[^"\\\n]|\\.)*"|-?[\d.]+),?)+\n *)\]/gmu;
-
-function displayWidth(line: string): number {
-  let width = 0;
-  for (const character of line) width += character > '\u2e7f' ? 2 : 1;
-  return width;
-}

@@ -1,5 +1,6 @@
 import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre';
-import type { OfficeColumn, OfficeSheet } from './office-sheets';
+import { displayWidth } from './display-width';
+import type { OfficeColumn, OfficeSheet, SheetValue } from './office-sheets';
 
 /**
  * Dresses tables as a Chinese office would (bold header, thin borders, frozen first row, A4 landscape) and
@@ -41,7 +42,10 @@ function dressedSheet(sheet: OfficeSheet): WriteSheet {
     name: sheet.name,
     columns: sheet.columns.map((column) => ({ width: column.width })),
     cells,
-    rowDefs: new Map([[0, { height: 26 }]]),
+    rowDefs: new Map([
+      [0, { height: 26 }],
+      ...sheet.rows.map((row, index) => [index + 1, { height: rowHeight(sheet.columns, row) }] as const),
+    ]),
     freezePane: { rows: 1 },
     pageSetup: {
       paperSize: 'a4',
@@ -61,4 +65,10 @@ function bodyStyle(column: OfficeColumn): CellStyle {
     alignment: { horizontal, vertical: 'center', wrapText: true },
     border,
   };
+}
+
+/** Spreadsheet programs do not measure wrapped text when they open a file: in points, for the longest cell. */
+function rowHeight(columns: readonly OfficeColumn[], row: readonly SheetValue[]): number {
+  const lines = columns.map((column, index) => displayWidth(String(row[index] ?? '')) / (column.width - 1));
+  return 4 + 15 * Math.max(1, ...lines.map(Math.ceil));
 }
