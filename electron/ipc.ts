@@ -49,5 +49,5 @@ async function answer(
 /** Only the top frame of a window that shows our own page may call. */
 function isTrusted(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && new URL(frame.url).origin === appOrigin;
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${appOrigin}/`);
 }

@@ -12,6 +12,8 @@ import { journalCalls } from './calls/journal-calls';
 import { syncCalls } from './calls/sync-calls';
 import { tourCalls } from './calls/tour-calls';
 import { dataPaths } from './data-paths';
+import { printPdfInWindow } from './documents/print-pdf-window';
+import { createPrintPages } from './documents/print-pages';
 import { errorLog } from './error-log';
 import { openAttachmentStore } from './files/attachment-store';
 import { answerCalls } from './ipc';
@@ -58,7 +60,8 @@ async function start(): Promise<void> {
   };
   const engine = process.versions['electron'] ? `Electron ${process.versions['electron']}` : 'Chromium';
   guardContents();
-  serveApp(join(import.meta.dirname, '../renderer'), files.pathOf);
+  const printing = createPrintPages();
+  serveApp(join(import.meta.dirname, '../renderer'), files.pathOf, printing);
   answerCalls(
     {
       ...deviceCalls(
@@ -71,7 +74,7 @@ async function start(): Promise<void> {
       ...attachmentCalls(files, connection),
       ...syncCalls(connection, device.id),
       ...tourCalls(fileSystem, id),
-      ...documentCalls(fileSystem, paths.documents, files, id),
+      ...documentCalls(fileSystem, paths.documents, files, printPdfInWindow(printing, id), id),
     },
     logError,
   );

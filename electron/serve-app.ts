@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol } from 'electron';
-import { appOrigin, appScheme } from './app-scheme';
+import { appOrigin, appScheme, printOrigin } from './app-scheme';
 import { contentPolicy } from './content-policy';
+import type { PrintPages } from './documents/print-pages';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,15 +26,15 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves `app://xunji/…` from the bundled pages, and `/files/<sha256>` from the attachment store (whole; never by a path). */
-export function serveApp(pages: string, pathOfFile: (sha256: string) => string): void {
+/** Serves `app://xunji/…` from the bundled pages, `/files/<sha256>` from the attachment store (never by a path), and what is being printed. */
+export function serveApp(pages: string, pathOfFile: (sha256: string) => string, printing: PrintPages): void {
   protocol.handle(appScheme, async (request) => {
-    const url = new URL(request.url);
-    if (url.origin !== 'null' && url.origin !== appOrigin) return notFound();
-    if (url.host !== new URL(appOrigin).host) return notFound();
-    const file = filePath.exec(url.pathname)?.[1];
+    const { host, pathname } = new URL(request.url);
+    if (host === new URL(printOrigin).host) return printing.answer(pathname) ?? notFound();
+    if (host !== new URL(appOrigin).host) return notFound();
+    const file = filePath.exec(pathname)?.[1];
     if (file) return serveFile(pathOfFile(file));
-    const page = pagePath.exec(url.pathname)?.[1];
+    const page = pagePath.exec(pathname)?.[1];
     return page ? servePage(join(pages, page)) : notFound();
   });
 }

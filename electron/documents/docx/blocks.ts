@@ -2,6 +2,7 @@ import type { FileChild, Paragraph } from 'docx';
 import type { Block, Heading, Paragraph as TextParagraph } from '../../../shared/documents/document';
 import type { LayoutPreset } from '../../../shared/documents/layout-preset';
 import type { PhotoBytes } from '../photo-bytes';
+import { bodyLook } from './body-look';
 import { dataTable } from './data-table';
 import { bodyIndent, gridParagraph, justified } from './paragraphs';
 import { photoTable } from './photo-table';
@@ -27,7 +28,7 @@ export function blockChildren(
 
 /** 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋; all of the size of the body, none bold. */
 function headingParagraph(block: Heading, preset: LayoutPreset, marks: SentenceMarks): Paragraph {
-  const look = { font: preset.fonts[`heading${block.level}`], size: preset.sizes.body };
+  const look = bodyLook(preset, preset.fonts[`heading${block.level}`]);
   return gridParagraph(preset, [...textRuns(block.number, look), marks.runs(block.sentence, look)], {
     indent: bodyIndent(preset),
     keepNext: true,
@@ -36,7 +37,7 @@ function headingParagraph(block: Heading, preset: LayoutPreset, marks: SentenceM
 }
 
 function textParagraph(block: TextParagraph, preset: LayoutPreset, marks: SentenceMarks): Paragraph {
-  const look = { font: preset.fonts.body, size: preset.sizes.body };
+  const look = bodyLook(preset);
   return gridParagraph(
     preset,
     block.sentences.map((sentence) => marks.runs(sentence, look)),

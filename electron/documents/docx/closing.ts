@@ -3,6 +3,7 @@ import { annexLabel, annexNotes } from '../annex-label';
 import { madeFromLine } from '../made-from-line';
 import type { Annex, AttendanceList, OfficialDocument } from '../../../shared/documents/document';
 import type { LayoutPreset } from '../../../shared/documents/layout-preset';
+import { bodyLook } from './body-look';
 import type { PhotoBytes } from '../photo-bytes';
 import { blockChildren } from './blocks';
 import { twipsOfPoints } from './measures';
@@ -15,7 +16,7 @@ export function closing(
   preset: LayoutPreset,
   marks: SentenceMarks,
 ): readonly FileChild[] {
-  const body = { font: preset.fonts.body, size: preset.sizes.body };
+  const body = bodyLook(preset);
   const notes = annexNotes(document.annexes);
   return [
     ...(notes.length === 0 ? [] : emptyLines(preset, 1)),
@@ -36,11 +37,11 @@ export function closing(
 function attendanceParagraph(list: AttendanceList, preset: LayoutPreset, marks: SentenceMarks): Paragraph {
   const character = twipsOfPoints(preset.sizes.body);
   const hanging = (list.label.length + 1) * character;
-  const body = { font: preset.fonts.body, size: preset.sizes.body };
+  const body = bodyLook(preset);
   return gridParagraph(
     preset,
     [
-      ...textRuns(list.label, { font: preset.fonts.label, size: preset.sizes.body }),
+      ...textRuns(list.label, bodyLook(preset, preset.fonts.label)),
       ...textRuns('：', body),
       ...list.entries.flatMap((entry, index) => [
         marks.runs(entry, body),
@@ -59,11 +60,9 @@ export function annexChildren(
   photos: PhotoBytes,
 ): readonly FileChild[] {
   return annexes.flatMap((annex, index) => [
-    gridParagraph(
-      preset,
-      textRuns(annexLabel(index, annexes.length), { font: preset.fonts.label, size: preset.sizes.body }),
-      { pageBreakBefore: true },
-    ),
+    gridParagraph(preset, textRuns(annexLabel(index, annexes.length), bodyLook(preset, preset.fonts.label)), {
+      pageBreakBefore: true,
+    }),
     ...emptyLines(preset, 1),
     gridParagraph(preset, textRuns(annex.title, { font: preset.fonts.title, size: preset.sizes.title }), {
       alignment: AlignmentType.CENTER,

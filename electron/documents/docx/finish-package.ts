@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { PhotoBytes } from '../photo-bytes';
 
 const prefix = 'xunji-photo:';
-/** The earliest time a ZIP can hold: the same records give the same bytes. */
+/** The earliest time a ZIP can hold: when a file was packed is nobody's business. */
 const mtime = '1980-01-01T00:00:00';
 
 /** What the library packs in place of a photo: it would spend most of its time deflating JPEGs that do not shrink. */

@@ -10,6 +10,7 @@ import {
 import { breakTitle } from '../../../shared/documents/break-title';
 import type { OfficialDocument } from '../../../shared/documents/document';
 import type { LayoutPreset } from '../../../shared/documents/layout-preset';
+import { bodyLook } from './body-look';
 import { eighthsOfMm, twipsOfMm, twipsOfPoints } from './measures';
 import { emptyLines, gridParagraph } from './paragraphs';
 import { runOptions, type SentenceMarks, textRuns } from './text-runs';
@@ -37,10 +38,6 @@ export function frontMatter(
     titleParagraph(document, preset, marks),
     ...emptyLines(preset, preset.emptyLines.titleToBody),
   ];
-}
-
-function bodyLook(preset: LayoutPreset) {
-  return { font: preset.fonts.body, size: preset.sizes.body };
 }
 
 /** A line of exactly 35 mm: space before the first paragraph is dropped by some programs at the top of a page. */

@@ -1,5 +1,6 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
 import type { LayoutPreset } from '../../../shared/documents/layout-preset';
+import { bodyLook } from './body-look';
 import { twipsOfPoints } from './measures';
 import { runOptions } from './text-runs';
 
@@ -17,7 +18,7 @@ export function gridParagraph(
 }
 
 export function emptyLines(preset: LayoutPreset, count: number): readonly Paragraph[] {
-  const look = { font: preset.fonts.body, size: preset.sizes.body };
+  const look = bodyLook(preset);
   return Array.from({ length: count }, () => gridParagraph(preset, [], { run: runOptions(look) }));
 }
 

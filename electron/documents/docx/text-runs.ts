@@ -24,6 +24,8 @@ export function runOptions({ font, size, color, spacing = 0 }: RunLook): IRunOpt
     font: { ascii: font, hAnsi: font, eastAsia: font, cs: font, hint: 'eastAsia' },
     size: size * 2,
     color,
+    characterSpacing: spacing,
+    snapToGrid: false,
   };
 }
 

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { shell } from 'electron';
+import { fail, succeed } from '../../shared/outcome';
+import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
+import type { FileSystem } from '../../shared/node/file-system';
+import { problem } from '../../shared/problems';
+import { compileTour } from '../documents/compile-tour';
+import type { AttachmentStore } from '../files/attachment-store';
+import { diskProblem } from '../files/disk-problem';
+import type { CallHandlers } from '../ipc';
+
+/** Documents go into a folder of their own each time; the window knows it by an id and opens it through main. */
+export function documentCalls(
+  fileSystem: FileSystem,
+  directory: string,
+  files: AttachmentStore,
+  printPdf: (html: string) => Promise<Uint8Array>,
+  newId: () => string,
+): Pick<CallHandlers, 'documents.compile' | 'documents.show'> {
+  const known = new Map<string, string>();
+  return {
+    'documents.compile': async ({ tour, kinds }) => {
+      const compiled = await compileTour(tour, {
+        kinds,
+        printPdf,
+        now: new Date().toISOString(),
+        readAttachment: (sha256) => readFile(files.pathOf(sha256)).catch(() => null),
+      });
+      const folder = newId();
+      try {
+        await makeDirectoryDurably(fileSystem, join(directory, folder));
+        for (const { name, bytes } of compiled.files)
+          await writeDurably(fileSystem, join(directory, folder, name), bytes);
+      } catch (error) {
+        return fail(diskProblem(error));
+      }
+      for (const { name } of compiled.files) known.set(`${folder}/${name}`, join(directory, folder, name));
+      const { missingFonts } = compiled;
+      const made = compiled.files.map(({ kind, name, bytes }) => ({ kind, name, size: bytes.byteLength }));
+      return succeed({ folder, files: made, missingFonts: [...missingFonts] });
+    },
+    'documents.show': async ({ folder, name }) => {
+      const path = known.get(`${folder}/${name}`);
+      if (path === undefined)
+        return fail(problem('file.unreadable', { file: name, fault: '不在生成的文书之中' }));
+      shell.showItemInFolder(path);
+      return succeed({});
+    },
+  };
+}
