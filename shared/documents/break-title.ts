@@ -1,22 +1,28 @@
 /**
- * Breaks a title into lines of at most `width` characters, between words, the longer lines first (a trapezium).
- * Spaces of the source are break points and stay inside a line only.
+ * Breaks a title into lines of at most `width` characters: first where the source has a space, then between words, the
+ * longer lines first (a trapezium).
  */
 export function breakTitle(title: string, width: number): readonly string[] {
-  const length = lengthOf(title);
-  if (length <= width) return [title];
+  if (lengthOf(title) <= width) return [title];
+  return title
+    .split(/\s+/)
+    .filter((phrase) => phrase !== '')
+    .flatMap((phrase) => breakPhrase(phrase, width));
+}
+
+function breakPhrase(phrase: string, width: number): readonly string[] {
   const words = Array.from(
-    new Intl.Segmenter('zh', { granularity: 'word' }).segment(title),
+    new Intl.Segmenter('zh', { granularity: 'word' }).segment(phrase),
     (part) => part.segment,
   );
   const lines: string[] = [];
   let rest = words;
-  for (let left = Math.ceil(length / width); rest.length > 0; left = Math.max(1, left - 1)) {
+  for (let left = Math.ceil(lengthOf(phrase) / width); rest.length > 0; left = Math.max(1, left - 1)) {
     const count = wordsOfLine(rest, Math.ceil(lengthOf(rest.join('')) / left), width);
-    lines.push(rest.slice(0, count).join('').trim());
+    lines.push(rest.slice(0, count).join(''));
     rest = rest.slice(count);
   }
-  return lines.filter((line) => line !== '');
+  return lines;
 }
 
 /** As many words as reach the wanted length without passing the width; at least one. */

@@ -11,9 +11,10 @@ export const officialLayout = {
   page: { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 },
   /**
    * 22 lines of 28 characters. 225 mm / 22 = 28.99 pt, rounded down to 579 twips since 22 × 580 would not fit.
-   * 28 × 16 pt = 448 pt are wider than 156 mm = 442.2 pt: each character gives up 848/4096 pt.
+   * 28 × 16 pt = 448 pt are wider than 156 mm = 442.2 pt: each character gives up 848/4096 pt, or 6 twips where the
+   * runs carry it (28 × 15.7 = 439.6; LibreOffice has 440.8 to give).
    */
-  grid: { lines: 22, characters: 28, linePitchTwips: 579, charSpace: -848 },
+  grid: { lines: 22, characters: 28, linePitchTwips: 579, charSpace: -848, spacingTwips: -6 },
   fonts: {
     mark: '方正小标宋简体',
     title: '方正小标宋简体',

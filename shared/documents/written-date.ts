@@ -14,7 +14,13 @@ export function writtenDate(date: PartialDate): string {
     const year = `${Number(date.from.slice(0, 4))}年`;
     return /月/.test(written) ? `${year}${written}` : `${year}${Number(date.from.slice(5, 7))}月${written}`;
   }
-  return `${written}〔年份待核实${date.basis === '' ? '' : `：${date.basis}`}〕`;
+  return `${written}〔年份待核实${basisOf(date.basis)}〕`;
+}
+
+/** A long basis would bury the sentence: it is printed in full among the points to verify. */
+function basisOf(basis: string): string {
+  if (basis === '') return '';
+  return basis.length <= 30 ? `：${basis}` : '，依据见附件';
 }
 
 /** "2026-11-08" as 2026年11月8日: Arabic digits without leading zeros. */

@@ -1,8 +1,7 @@
 import type { AttendanceList } from '../document';
 import { label, ref } from '../say';
 import type { TourIndex } from '../tour-index';
-import { postsAndName } from './names';
-import { participantsOf } from './participants';
+import { participantsOf, spokenList } from './participants';
 
 const labels = { present: '出席', leave: '请假', observer: '列席' } as const;
 
@@ -15,9 +14,7 @@ export function attendanceLists(index: TourIndex): readonly AttendanceList[] {
       : [
           {
             label: '参加',
-            entries: people.map(({ posts, name }) =>
-              label(postsAndName(posts, name), ref('tour', index.tour)),
-            ),
+            entries: spokenList(people).map((person) => label(person, ref('tour', index.tour))),
           },
         ];
   return [...tourList, ...index.meetings.flatMap((meeting) => meetingLists(index, meeting))];

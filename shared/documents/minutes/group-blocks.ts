@@ -7,7 +7,6 @@ import { livesAt } from './home';
 import { indicatorParagraph } from './indicator-paragraph';
 import { isVisited, stopName } from './names';
 import { remarkParagraphs } from './remark-paragraphs';
-import { stopSection } from './stop-section';
 import { stopBlocks } from './stop-blocks';
 
 type Stop = RecordOf<'stop'>;
@@ -22,23 +21,43 @@ export function groupBlocks(
   introduced: Set<string>,
 ): readonly Block[] {
   const isHere = livesAt(index, 'group', group.id);
+  const name = groupName(index, group, stops);
   const observed = group.observed.trim() === '' ? null : quote(group.observed, ref('group', group));
   const notes = index.notes.filter((note) => isHere(note) && note.text.trim() !== '');
+  const [only] = stops;
   return [
-    heading(level, label(groupName(index, group, stops), ref('group', group))),
-    ...paragraph(...listSentences(index, group, stops), sharedSentence(group), observed),
+    heading(level, label(name, ref('group', group))),
+    ...paragraph(...listSentences(index, group, stops), sharedSentence(group, name), observed),
     ...paragraph(...notes.map((note) => quote(note.text, ref('note', note)))),
     ...indicatorParagraph(index.indicators.filter(isHere)),
     ...remarkParagraphs(index, index.remarks.filter(isHere), introduced),
-    ...stops
-      .filter((stop) => stopBlocks(index, stop, new Set(introduced)).length > 0)
-      .flatMap((stop) => stopSection(index, stop, level + 1, introduced)),
+    ...(stops.length === 1 && only !== undefined
+      ? stopBlocks(index, only, introduced)
+      : stops.flatMap((stop) => memberSection(index, stop, level + 1, introduced))),
   ];
 }
 
+/** A member that has nothing of its own was named in the list already. */
+function memberSection(
+  index: TourIndex,
+  stop: Stop,
+  level: number,
+  introduced: Set<string>,
+): readonly Block[] {
+  const blocks = stopBlocks(index, stop, introduced);
+  return blocks.length === 0
+    ? []
+    : [heading(level, label(stopName(index, stop), ref('stop', stop))), ...blocks];
+}
+
 function groupName(index: TourIndex, group: Group, stops: readonly Stop[]): string {
-  const first = stops[0] === undefined ? '点位组' : `${stopName(index, stops[0])}等点位`;
-  return group.label.trim() || group.topic.trim() || group.stage.trim() || first;
+  const [first] = stops;
+  const some = group.complete ? `等${stops.length}个点位` : '等点位';
+  const named =
+    first === undefined
+      ? '点位组'
+      : `${stopName(index, first)}${stops.length === 1 && group.complete ? '' : some}`;
+  return group.label.trim() || group.topic.trim() || group.stage.trim() || named;
 }
 
 /** Every stop by name. A tail (等, 等企业) stays, with a mark that the source did not list all. */
@@ -72,10 +91,10 @@ function namesOf(index: TourIndex, group: Group, stops: readonly Stop[]): string
     .join('、');
 }
 
-function sharedSentence(group: Group): Sentence | null {
+function sharedSentence(group: Group, name: string): Sentence | null {
   const shared = [
-    group.stage === '' || group.label.includes(group.stage) ? '' : `所处阶段为${group.stage}`,
-    group.topic === '' || group.label.includes(group.topic) ? '' : `主题为${group.topic}`,
+    group.stage === '' || name.includes(group.stage) ? '' : `所处阶段为${group.stage}`,
+    group.topic === '' || name.includes(group.topic) ? '' : `主题为${group.topic}`,
   ].filter((part) => part !== '');
   return shared.length === 0 ? null : quote(`该组点位${shared.join('，')}`, ref('group', group));
 }

@@ -30,7 +30,7 @@ function meetingBlocks(index: TourIndex, meeting: Meeting, introduced: Set<strin
       reportsSentence(meeting),
       outcomeSentence(meeting),
     ),
-    ...remarkParagraphs(index, index.remarks.filter(isHere), introduced),
+    ...remarkParagraphs(index, index.remarks.filter(isHere), introduced, '会上'),
   ];
 }
 
@@ -38,7 +38,7 @@ function heldSentence(meeting: Meeting, name: string): Sentence {
   const place = meeting.place === '' ? '' : `在${meeting.place}`;
   const isHeld = /(召开|举行|组织)/.test(meeting.when);
   const when = meeting.when.trim();
-  const separator = when === '' || isHeld ? '' : '，';
+  const separator = /[\d日时午]$/.test(when) ? '，' : '';
   const chair = meeting.chair === '' ? '' : `，由${meeting.chair}主持`;
   return quote(`${when}${separator}${place}${isHeld ? '' : '召开'}${name}${chair}`, ref('meeting', meeting));
 }

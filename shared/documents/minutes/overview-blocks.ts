@@ -4,8 +4,8 @@ import { severityWords } from '../severity-words';
 import type { TourIndex } from '../tour-index';
 import { writtenDate } from '../written-date';
 import { heading } from './draft-block';
-import { isVisited, postsAndName } from './names';
-import { participantsOf, type Participant } from './participants';
+import { isVisited } from './names';
+import { participantsOf, type Participant, spokenList } from './participants';
 
 /** 总体情况: who went when, where and why; with whom; how many stops, records and issues. */
 export function overviewBlocks(index: TourIndex, introduced: Set<string>): readonly Block[] {
@@ -32,7 +32,7 @@ function openingSentence(index: TourIndex): Sentence {
   ].filter((part) => part !== '');
   const leaders = participantsOf(index).filter(isLeader);
   const organiser = tour.organiser === '' ? '' : `${tour.organiser}组织`;
-  const who = leaders.length > 0 ? `${spoken(leaders)}${leaders[0]?.role ?? ''}` : organiser;
+  const who = leaders.length > 0 ? `${spokenList(leaders).join('，')}${leaders[0]?.role ?? ''}` : organiser;
   const where = tour.place === '' ? '' : `${leaders.length > 0 ? '到' : '在'}${tour.place}`;
   const opening = [writtenDate(tour.date), `${who}${where}${held.join('，')}`]
     .filter((part) => part !== '')
@@ -59,21 +59,10 @@ function companySentences(index: TourIndex): readonly Sentence[] {
   const roles = [...new Set(others.map(({ role }) => role))];
   return roles.map((role) =>
     quote(
-      `${spoken(others.filter((other) => other.role === role))}${role === '' ? '参加' : role}`,
+      `${spokenList(others.filter((other) => other.role === role)).join('，')}${role === '' ? '参加' : role}`,
       ref('tour', index.tour),
     ),
   );
-}
-
-/** Neighbours with the same posts share them: "市领导甲、乙、丙". */
-function spoken(people: readonly Participant[]): string {
-  const parts: { readonly posts: readonly string[]; readonly names: string[] }[] = [];
-  for (const { name, posts } of people) {
-    const last = parts.at(-1);
-    if (last && posts.length > 0 && last.posts.join('、') === posts.join('、')) last.names.push(name);
-    else parts.push({ posts, names: [name] });
-  }
-  return parts.map(({ posts, names }) => postsAndName(posts, names.join('、'))).join('，');
 }
 
 function stopsSentence(index: TourIndex): Sentence | null {
@@ -86,11 +75,15 @@ function stopsSentence(index: TourIndex): Sentence | null {
   districts.delete('');
   const skipped = stops.filter((stop) => stop.status === 'skipped').length;
   const added = stops.filter((stop) => stop.status === 'added').length;
+  const visited = stops.filter(isVisited).length;
+  const open = index.groups.filter((group) => !group.complete).length;
   const parts = [
-    `${teams.length > 1 ? `分${teams.length}个组，` : ''}列出点位${stops.length}个${districts.size > 1 ? `，涉及${districts.size}个区（县、市）` : ''}`,
-    `有到访记录的${stops.filter(isVisited).length}个`,
+    `${teams.length > 1 ? `此次活动分${teams.length}个组，` : '此次活动'}共列点位${stops.length}个`,
+    districts.size > 1 ? `涉及${districts.size}个区（县、市）` : '',
+    visited === stops.length ? '均有到访记录' : `有到访记录的${visited}个`,
     skipped === 0 ? '' : `取消${skipped}个`,
     added === 0 ? '' : `临时增加${added}个`,
+    open === 0 ? '' : `另有${open}处名单未列全〔见附件〕`,
   ].filter((part) => part !== '');
   return say(parts.join('，'), ...refs('stop', stops), ...refs('team', teams));
 }

@@ -1,5 +1,5 @@
 import type { TourIndex } from '../tour-index';
-import { personOf } from './names';
+import { personOf, postsAndName } from './names';
 import { rankOrder } from './rank-order';
 
 export interface Participant {
@@ -16,4 +16,15 @@ export function participantsOf(index: TourIndex): readonly Participant[] {
     posts: posts.length > 0 ? posts : personOf(index, person, name).posts,
     role: role.trim(),
   }));
+}
+
+/** Posts and names as they are spoken; neighbours with the same posts share them: "市领导甲、乙、丙". */
+export function spokenList(people: readonly Participant[]): readonly string[] {
+  const parts: { readonly posts: readonly string[]; readonly names: string[] }[] = [];
+  for (const { name, posts } of people) {
+    const last = parts.at(-1);
+    if (last && posts.length > 0 && last.posts.join('、') === posts.join('、')) last.names.push(name);
+    else parts.push({ posts, names: [name] });
+  }
+  return parts.map(({ posts, names }) => postsAndName(posts, names.join('、')));
 }

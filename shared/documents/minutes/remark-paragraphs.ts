@@ -68,7 +68,7 @@ function leadOf(index: TourIndex, remark: Remark, introduced: Set<string>, place
         ? name
         : `${name}（${posts.join('、')}）`;
   const doubt = remark.occasionCertain ? '' : '〔讲话场合待核实〕';
-  return `${place === '' ? '' : `${place}，`}${speaker}${remark.verb}${doubt}`;
+  return `${place === '' || !remark.occasionCertain ? '' : `${place}，`}${speaker}${remark.verb}${doubt}`;
 }
 
 const transitive = new Set(['要求', '鼓励', '勉励', '希望']);

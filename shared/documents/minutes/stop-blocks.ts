@@ -87,7 +87,7 @@ function siteSentences(index: TourIndex, stop: Stop): readonly (Sentence | null)
   ].filter((part) => part !== '');
   const ledger = site.ledger
     .filter(({ value }) => value.trim() !== '')
-    .map(({ name, value }) => `${name}${value}`);
+    .map(({ name, value }) => `${name}为${value}`);
   return [
     unnamed.length === 0 ? null : quote(`所涉${unnamed.join('，')}`, ref('site', site)),
     site.facts.length === 0

@@ -1,3 +1,4 @@
+import type { RecordOf } from '../../records/record-schemas';
 import type { Annex, Sentence } from '../document';
 import { paragraph, quote, ref, refs, say } from '../say';
 import type { TourIndex } from '../tour-index';
@@ -15,13 +16,14 @@ export function verifyAnnexes(index: TourIndex): readonly Annex[] {
 }
 
 function openPoints(index: TourIndex): readonly Sentence[] {
-  const { tour, teams, groups, remarks, stops } = index;
+  const { tour, teams, groups, indicators, remarks, stops } = index;
   const year =
     tour.date.from === null && tour.date.asWritten !== ''
-      ? [say(`活动日期“${tour.date.asWritten}”的年份没有依据可以确定，未作推定`, ref('tour', tour))]
+      ? [say(yearPoint(tour.date), ref('tour', tour))]
       : tour.date.basis !== ''
         ? [say(`活动日期“${tour.date.asWritten}”的年份依据为：${tour.date.basis}`, ref('tour', tour))]
         : [];
+  const undated = indicators.filter((indicator) => indicator.period === '');
   const uncertain = remarks.filter((remark) => !remark.occasionCertain);
   return [
     ...year,
@@ -48,8 +50,21 @@ function openPoints(index: TourIndex): readonly Sentence[] {
             ...refs('remark', uncertain),
           ),
         ]),
+    ...(undated.length === 0
+      ? []
+      : [
+          say(
+            `有${undated.length}项指标没有写明期间：${undated.map(({ subject, name }) => `${subject}${name}`).join('、')}`,
+            ...refs('indicator', undated),
+          ),
+        ]),
     ...(tour.statedTotal === null || tour.statedTotal === stops.length
       ? []
       : [say(`活动通报的点位总数${tour.statedTotal}个与所列${stops.length}个不一致`, ref('tour', tour))]),
   ];
+}
+
+function yearPoint({ asWritten, basis }: RecordOf<'tour'>['date']): string {
+  const known = basis === '' ? '，也没有可以推断的依据' : `，可供核实的依据：${basis}`;
+  return `活动日期“${asWritten}”没有写明年份${known}`;
 }
