@@ -37,10 +37,22 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findBrowser(process.env, process.platform), args: [...browserArguments] },
+              launchOptions: {
+                executablePath: findBrowser(process.env, process.platform),
+                args: [...browserArguments],
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'pack',
+          include: ['tests/pack/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {

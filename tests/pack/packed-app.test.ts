@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractAll, listPackage } from '@electron/asar';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchApp } from '../../build/driver/launch-app';
+import { packApp } from '../../build/steps/pack-app';
+import manifest from '../../package.json' with { type: 'json' };
+
+let resources: string;
+let scratch: string;
+
+beforeAll(async () => {
+  resources = await packApp();
+  scratch = await mkdtemp(join(tmpdir(), 'packed-'));
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+const packed = () => listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+
+it('holds what the app needs to run', () => {
+  expect(packed()).toEqual(
+    expect.arrayContaining([
+      '/package.json',
+      '/dist/electron/main.js',
+      '/dist/electron/preload.cjs',
+      '/dist/electron/headless.js',
+      '/dist/renderer/index.html',
+      '/dist/server/main.js',
+      ...Object.keys(manifest.dependencies).map((name) => `/node_modules/${name}/package.json`),
+    ]),
+  );
+});
+
+it('holds no sources, tests, samples, or tools', () => {
+  const own = packed().filter((path) => !path.startsWith('/node_modules'));
+  expect(own.filter((path) => !/^\/(package\.json|dist(\/(electron|renderer|server)(\/.*)?)?)$/.test(path))).toEqual([]);
+  expect(own.filter((path) => /\.(ts|tsx|map)$/.test(path))).toEqual([]);
+  const tools = Object.keys(manifest.devDependencies).map((name) => `/node_modules/${name}/package.json`);
+  expect(packed().filter((path) => tools.includes(path))).toEqual([]);
+});
+
+it('starts from what was packed, outside the checkout', async () => {
+  const folder = join(scratch, 'app');
+  extractAll(join(resources, 'app.asar'), folder);
+  const running = await launchApp({ home: join(scratch, 'home'), folder, settings: { userName: '周敏' } });
+  expect(await running.page.title()).toContain('巡记');
+  const version = await running.app.evaluate(({ app }) => app.getVersion());
+  expect(version).toBe(manifest.version);
+  await running.close();
+});
