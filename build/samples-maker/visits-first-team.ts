@@ -210,10 +210,10 @@ export const visitsOfFirstTeam: readonly SampleVisit[] = [
         severity: 'major',
         responsibleUnit: '望湖区人民政府',
         solvedOnSite: false,
-        photos: ['01-plant-gate.jpg'],
+        photos: [],
       },
     ],
-    photos: ['01-plant-gate.jpg'],
+    photos: [],
     answers: {
       permit: 'no',
       permit_missing: ['planning'],

@@ -31,18 +31,18 @@ const grain = 0.012;
 
 /** The twelve photographs that build/samples/visits.json names. */
 export const samplePhotos: readonly SamplePhoto[] = [
-  photo('01-plant-gate.jpg', '13:52:10', plantGate),
+  photo('01-plant-gate.jpg', '09:03:10', plantGate),
   photo('02-steel-frame.jpg', '08:41:37', steelFrame),
   photo('03-pipe-yard.jpg', '10:44:05', pipeYard),
-  photo('04-workshop.jpg', '08:58:22', workshop),
+  photo('04-workshop.jpg', '09:06:22', workshop),
   photo('05-solar-array.jpg', '15:47:51', solarArray),
   photo('06-tank-farm.jpg', '16:12:44', tankFarm),
-  photo('07-gantry-yard.jpg', '10:39:18', gantryYard),
+  photo('07-gantry-yard.jpg', '10:49:18', gantryYard),
   photo('08-storage-cabinets.jpg', '09:50:33', storageCabinets),
   photo('09-earthwork.jpg', '14:04:29', earthwork),
-  photo('10-warehouse-racks.jpg', '10:31:12', warehouseRacks),
-  photo('11-open-plot.jpg', '17:08:56', openPlot),
-  photo('12-blocked-lane.jpg', '10:07:40', blockedLane),
+  photo('10-warehouse-racks.jpg', '10:46:12', warehouseRacks),
+  photo('11-open-plot.jpg', '17:16:56', openPlot),
+  photo('12-blocked-lane.jpg', '10:21:40', blockedLane),
 ];
 
 function photo(name: string, time: string, scene: (random: Random) => Scene): SamplePhoto {
