@@ -71,3 +71,10 @@ export function toAppUrl(url: string): string {
   const match = /^https:\/\/([^/?#]+)\.([a-z][a-z0-9+-]*)\.localhost(?=[/?#]|$)(.*)$/is.exec(url);
   return match ? `${match[2]}://${match[1]}${match[3]}` : url;
 }
+
+/** `app://bundle/x` -> `app://bundle`: Node calls the origin of such an address 'null', Electron does not. */
+export function originOf(url: string): string {
+  if (!URL.canParse(url)) return 'null';
+  const { protocol, host, origin } = new URL(url);
+  return origin === 'null' && host !== '' ? `${protocol}//${host}` : origin;
+}

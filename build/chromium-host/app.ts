@@ -86,8 +86,12 @@ export class App extends GuardedEmitter implements Surface {
   async hostStart(): Promise<void> {
     const browser = await Chromium.start(this.getPath('userData'), this.commandLine);
     this.browser = browser;
-    browser.onExit(() => {
-      if (this.phase !== 'exiting') process.exit(1);
+    Object.assign(process.versions, { chrome: browser.version });
+    browser.onExit((clean) => {
+      if (this.phase === 'exiting') return;
+      if (this.phase === 'running' && !clean) process.exit(1);
+      for (const window of this.windows.list()) window.hostEnded();
+      this.quit();
     });
     process.on('exit', () => browser.kill());
     if (this.phase === 'starting') this.phase = 'running';

@@ -63,8 +63,10 @@ export class BrowserWindow extends GuardedEmitter implements Surface, OpenWindow
   private bounds: Rectangle;
   private title: string;
   private visible: boolean;
+  private readonly isHelper: boolean;
   private focused = false;
   private state: 'normal' | 'minimized' | 'maximized' | 'fullscreen' = 'normal';
+  private closing = false;
   private destroyed = false;
 
   constructor(host: Host, id: number, options: BrowserWindowConstructorOptions) {
@@ -77,7 +79,15 @@ export class BrowserWindow extends GuardedEmitter implements Surface, OpenWindow
     this.bounds = { x: x ?? 0, y: y ?? 0, width, height };
     this.title = options.title ?? host.app.getName();
     this.visible = show;
-    this.webContents = new WebContents(host, id, options.webPreferences ?? {}, { x, y, width, height, show });
+    this.isHelper = !show && host.windows.list().length > 0;
+    this.webContents = new WebContents(host, id, options.webPreferences ?? {}, {
+      x,
+      y,
+      width,
+      height,
+      show,
+      isHelper: this.isHelper,
+    });
     this.follow();
     host.windows.add(this);
     host.app.emit('web-contents-created', {}, this.webContents);
@@ -100,7 +110,7 @@ export class BrowserWindow extends GuardedEmitter implements Surface, OpenWindow
       this.emit('resize', {});
       this.emit('resized', {});
     });
-    page.once('gone', () => this.ended());
+    page.once('gone', () => this.hostEnded());
     this.webContents.hostClose = (waitForBeforeUnload) => {
       if (waitForBeforeUnload) this.close();
       else this.destroy();
@@ -137,18 +147,21 @@ export class BrowserWindow extends GuardedEmitter implements Surface, OpenWindow
   }
 
   destroy(): void {
+    this.closing = true;
     const { browser } = this.host.app.hostBrowser('BrowserWindow');
     this.webContents.hostPage
       .then(({ targetId }) => browser.send('Target.closeTarget', { targetId }))
-      .catch(() => this.ended());
+      .catch(() => this.hostEnded());
   }
 
   isDestroyed(): boolean {
     return this.destroyed;
   }
 
-  private ended(): void {
+  hostEnded(): void {
     if (this.destroyed) return;
+    // Closed by its own button: too late to prevent, but the app still hears of it.
+    if (!this.closing) this.emit('close', preventableEvent({}));
     this.destroyed = true;
     this.emit('closed', {});
     this.host.windows.remove(this);
@@ -162,6 +175,7 @@ export class BrowserWindow extends GuardedEmitter implements Surface, OpenWindow
   showInactive(): void {
     if (this.visible) return;
     this.visible = true;
+    if (this.isHelper) this.place({ windowState: 'normal' });
     this.emit('show', {});
   }
 

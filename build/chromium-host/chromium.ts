@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { writeBrowserPreferences } from './browser-preferences';
 import { CdpPipe, type CdpSession } from './cdp';
 import type { CommandLine } from './command-line';
 import { findBrowser } from './find-browser';
@@ -20,6 +20,8 @@ const notPassedOn = new Set([
 export class Chromium {
   readonly browser: CdpSession;
   readonly headed: boolean;
+  /** Such as `156.0.8078.79`. */
+  version = '';
   private readonly pipe: CdpPipe;
   private readonly child: ChildProcess;
   private readonly path: string;
@@ -36,6 +38,8 @@ export class Chromium {
     this.child = spawn(path, [...flags, '--no-startup-window', ...debugging], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
       env: quietEnvironment(),
+      // In a group of its own Ctrl-C reaches the app alone, which then closes its windows in order.
+      detached: process.platform !== 'win32',
     });
     this.child.on('error', () => undefined);
     relayDevToolsLine(this.child.stderr);
@@ -48,13 +52,15 @@ export class Chromium {
     const path = findBrowser(env, process.platform);
     if (!path)
       throw new Error('No Chromium, Chrome or Edge found. Install one or set XUNJI_BROWSER to its path.');
-    mkdirSync(userData, { recursive: true });
+    writeBrowserPreferences(userData);
     const headed = isHeaded(env);
     const port = commandLine.hasSwitch('remote-debugging-port')
       ? commandLine.getSwitchValue('remote-debugging-port') || '0'
       : undefined;
     const chromium = new Chromium(path, browserFlags(userData, commandLine, headed, env), headed, port);
     try {
+      const { product } = await chromium.browser.send('Browser.getVersion');
+      chromium.version = product.replace(/^.*\//, '');
       await chromium.browser.send('Target.setDiscoverTargets', { discover: true });
     } catch {
       const hint = `Try: "${path}" --headless=new --dump-dom about:blank. Where its sandbox cannot work: XUNJI_HOST_NO_SANDBOX=1.`;
@@ -63,9 +69,11 @@ export class Chromium {
     return chromium;
   }
 
-  onExit(listener: () => void): void {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) listener();
-    else this.child.once('exit', listener);
+  /** `clean`: the browser ended by itself and not by a crash or a kill. */
+  onExit(listener: (clean: boolean) => void): void {
+    const { exitCode, signalCode } = this.child;
+    if (exitCode !== null || signalCode !== null) listener(exitCode === 0);
+    else this.child.once('exit', (code) => listener(code === 0));
   }
 
   async attach(targetId: string): Promise<CdpSession> {
@@ -110,8 +118,8 @@ function browserFlags(
   env: NodeJS.ProcessEnv,
 ): string[] {
   const unsandboxed = process.getuid?.() === 0 || env.XUNJI_HOST_NO_SANDBOX === '1';
-  // TranslateUI would cover the corner of the window; HttpsUpgrades would rewrite addresses before the mapping.
-  const features = ['Translate', 'TranslateUI', 'MediaRouter', 'HttpsUpgrades'];
+  // HttpsUpgrades would rewrite addresses before the mapping.
+  const features = ['Translate', 'MediaRouter', 'HttpsUpgrades'];
   const alsoDisabled = commandLine.getSwitchValue('disable-features');
   return [
     ...(headed ? ['--test-type'] : ['--headless=new']),

@@ -16,7 +16,7 @@ export function launch(args: readonly string[]): void {
   process.argv = [process.execPath, ...args];
   Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: join(__dirname, 'resources') });
   Object.defineProperty(process, 'versions', {
-    value: { ...process.versions, electron: ELECTRON_VERSION, chrome: 'installed' },
+    value: { ...process.versions, electron: `${ELECTRON_VERSION}-chromium-host`, chrome: '' },
   });
   // Electron reports an unhandled rejection and goes on; Node would end the process.
   process.on('unhandledRejection', (reason) => {

@@ -8,15 +8,24 @@ export interface TargetOptions {
   readonly width: number;
   readonly height: number;
   readonly show: boolean;
+  /** A window that works unseen beside a visible one, such as for printing. */
+  readonly isHelper: boolean;
 }
 
-/** Opens one window and gives its target id: a plain target when headless, an app window (no tabs) otherwise. */
+/**
+ * Opens one window and gives its target id: a plain target when headless, an app window (no tabs) otherwise.
+ * Only a window with tabs can be opened minimised, so that is what helpers are: they should not flash up.
+ */
 export async function openTarget(chromium: Chromium, options: TargetOptions): Promise<string> {
-  return chromium.headed ? openAppWindow(chromium, options) : openHeadless(chromium, options);
+  return chromium.headed && !options.isHelper
+    ? openAppWindow(chromium, options)
+    : openPlain(chromium, options);
 }
 
-async function openHeadless({ browser }: Chromium, { width, height, show }: TargetOptions): Promise<string> {
-  const wanted = { url: 'about:blank', newWindow: true, width, height, background: !show };
+async function openPlain({ browser, headed }: Chromium, options: TargetOptions): Promise<string> {
+  const { width, height, show, isHelper } = options;
+  const unseen = headed && isHelper ? { windowState: 'minimized' as const } : { width, height };
+  const wanted = { url: 'about:blank', newWindow: true, background: !show, ...unseen };
   return (await browser.send('Target.createTarget', wanted)).targetId;
 }
 

@@ -2,6 +2,8 @@
 export interface OpenWindow {
   /** Runs `close` and `beforeunload`; false when one of them refused. */
   requestClose(): Promise<boolean>;
+  /** The browser has gone and the window with it. */
+  hostEnded(): void;
 }
 
 /** All open windows, in the order they were opened. Stands between app and window, which both need it. */

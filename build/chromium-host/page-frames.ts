@@ -1,5 +1,5 @@
 import type { CdpSession, Protocol } from './cdp';
-import { toAppUrl } from './app-protocol';
+import { originOf, toAppUrl } from './app-protocol';
 import { guard } from './guard';
 import { worldName } from './worlds/messages';
 
@@ -114,11 +114,4 @@ export class PageFrames {
 /** Blank and tagged pages are the host's own, made before the app loads anything. */
 export function isScaffold(url: string): boolean {
   return url === '' || url === 'about:blank' || url.startsWith('data:text/html,chromium-host-');
-}
-
-/** `app://bundle/x` -> `app://bundle`: Node calls the origin of such an address 'null', Electron does not. */
-function originOf(url: string): string {
-  if (!URL.canParse(url)) return 'null';
-  const { protocol, host, origin } = new URL(url);
-  return origin === 'null' && host !== '' ? `${protocol}//${host}` : origin;
 }

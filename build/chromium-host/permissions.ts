@@ -1,3 +1,4 @@
+import { originOf } from './app-protocol';
 import type { CdpSession, Protocol } from './cdp';
 
 type RequestHandler = (
@@ -39,15 +40,11 @@ export class Permissions {
   requestHandler: RequestHandler | null = null;
   checkHandler: CheckHandler | null = null;
 
-  async apply(
-    browser: CdpSession,
-    webContents: unknown,
-    requestingUrl: string,
-    windowOrigin: string,
-  ): Promise<void> {
+  /** `url` is the page's address as the app knows it, `windowOrigin` the origin that the browser knows. */
+  async apply(browser: CdpSession, webContents: unknown, url: string, windowOrigin: string): Promise<void> {
     if (!/^https?:\/\//.test(windowOrigin)) return;
     for (const { electron, details, chromium } of asked) {
-      const granted = await this.ask(webContents, electron, { ...details, requestingUrl, isMainFrame: true });
+      const granted = await this.ask(webContents, electron, url, { ...details, isMainFrame: true });
       const setting = granted ? 'granted' : 'denied';
       // Older browsers do not know every name; what they do not know they cannot grant either.
       await browser
@@ -56,14 +53,14 @@ export class Permissions {
     }
   }
 
-  private async ask(
-    webContents: unknown,
-    permission: string,
-    details: { readonly requestingUrl: string; readonly isMainFrame: boolean },
-  ): Promise<boolean> {
+  private async ask(contents: unknown, permission: string, url: string, details: object): Promise<boolean> {
     const { requestHandler, checkHandler } = this;
-    if (checkHandler && !checkHandler(webContents, permission, details.requestingUrl, details)) return false;
+    // Electron gives the origin as an address, with a slash at its end.
+    const origin = `${originOf(url)}/`;
+    const checkDetails = { ...details, requestingUrl: url, securityOrigin: origin };
+    if (checkHandler && !checkHandler(contents, permission, origin, checkDetails)) return false;
     if (!requestHandler) return checkHandler !== null;
-    return new Promise((resolve) => requestHandler(webContents, permission, resolve, details));
+    const requestDetails = { ...details, requestingUrl: url };
+    return new Promise((resolve) => requestHandler(contents, permission, resolve, requestDetails));
   }
 }

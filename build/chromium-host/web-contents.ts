@@ -71,6 +71,7 @@ export class WebContents extends GuardedEmitter implements Surface {
   private openHandler: WindowOpenHandler | undefined;
   /** The address that the app itself asked for: will-navigate is not for those. */
   private asked = '';
+  private pending = '';
   private title = '';
   private zoom = 1;
   private loading = false;
@@ -117,10 +118,12 @@ export class WebContents extends GuardedEmitter implements Surface {
     });
     forwardPageEvents(session, this.frames, this);
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (!frame.parentId) this.crashed = false;
+      if (frame.parentId) return;
+      this.pending = '';
+      this.crashed = false;
     });
     session.on('Page.domContentEventFired', () => {
-      if (this.getURL()) this.hostWindowEvents.emit('ready-to-show');
+      if (this.frames.mainUrl()) this.hostWindowEvents.emit('ready-to-show');
     });
     session.on('Page.loadEventFired', () => {
       this.loading = false;
@@ -153,13 +156,14 @@ export class WebContents extends GuardedEmitter implements Surface {
   async loadURL(url: string): Promise<void> {
     const { session } = await this.hostPage;
     this.asked = url;
+    this.pending = url;
     this.loading = true;
     this.emit('did-start-loading', {});
     await this.applyPermissions(url);
     const finished = new Promise<void>((done) => this.once('did-finish-load', () => done()));
     const { errorText } = await session.send('Page.navigate', { url: toWindowUrl(url) });
-    this.asked = url;
     if (errorText) {
+      this.pending = '';
       const code = errorText.replace('net::', '');
       throw Object.assign(new Error(`${code} (-2) loading '${url}'`), { code, url, errno: -2 });
     }
@@ -182,8 +186,9 @@ export class WebContents extends GuardedEmitter implements Surface {
     void this.hostPage.then(({ ipc }) => ipc.send(channel, args));
   }
 
+  /** As in Electron, the address that is being loaded counts already. */
   getURL(): string {
-    return this.frames.mainUrl();
+    return this.pending || this.frames.mainUrl();
   }
 
   getTitle(): string {

@@ -1,6 +1,6 @@
 import { brokenCells, missingColumn, withBrokenCells, withoutColumn } from './break-itinerary';
 import { officeSheets } from './office-sheets';
-import { sampleChecklist } from './sample-checklist';
+import { presetTemplate } from '../../shared/checklists/preset-template';
 import { samplePeople } from './sample-people';
 import { sampleStops } from './sample-stops';
 import { seededRandom } from './seeded-random';
@@ -31,11 +31,11 @@ export async function sampleFiles(seed: number): Promise<readonly SampleFile[]> 
       bytes: text('这是一份文本，不是电子表格。\n组别,序号,企业名称\n第一组,1,甲\n'),
     },
     { path: 'broken/expected.json', bytes: writeJson(expected) },
-    { path: 'checklist.json', bytes: writeJson(sampleChecklist) },
+    { path: 'checklist.json', bytes: writeJson(presetTemplate) },
     {
       path: 'visits.json',
       bytes: writeJson({
-        checklistVersion: sampleChecklist.version,
+        checklistVersion: presetTemplate.version,
         visits: [...visitsOfFirstTeam, ...visitsOfSecondTeam, ...visitsOfThirdTeam],
       }),
     },

@@ -14,7 +14,9 @@ const root = projectRoot();
 const home = join(root, 'out/start');
 
 if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
-  process.stdout.write('没有显示器：改为演示全流程。There is no display: the main job is played end to end instead.\n');
+  process.stdout.write(
+    '没有显示器：改为演示全流程。There is no display: the main job is played end to end instead.\n',
+  );
   await runDemo();
 } else {
   await openApp();

@@ -38,7 +38,8 @@ function electronBinary(): string | null {
 
 /** Asks the download's host first: on a closed network the installer itself would try for minutes. Returns why it did not work. */
 async function downloadElectron(): Promise<string> {
-  const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com';
+  const mirror =
+    process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com';
   try {
     await fetch(mirror, { method: 'HEAD', signal: AbortSignal.timeout(probeMillis) });
   } catch {

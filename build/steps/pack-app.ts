@@ -20,9 +20,13 @@ export async function packApp(): Promise<string> {
   const args = hasElectron
     ? ['--config', 'electron-builder.release.yml']
     : ['--linux', 'dir', `-c.electronDist=${await makeHostDistribution(root)}`];
-  const { code, output: text } = await runPackage('electron-builder/cli.js', [...args, '--publish', 'never'], {
-    env: { ELECTRON_BUILDER_DISABLE_UPDATE_CHECK: 'true' },
-  });
+  const { code, output: text } = await runPackage(
+    'electron-builder/cli.js',
+    [...args, '--publish', 'never'],
+    {
+      env: { ELECTRON_BUILDER_DISABLE_UPDATE_CHECK: 'true' },
+    },
+  );
   if (code !== 0) throw new Error(text);
   return join(output, 'linux-unpacked/resources');
 }

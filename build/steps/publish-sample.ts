@@ -12,14 +12,24 @@ export async function publishSample(server: RunningServer): Promise<void> {
   await mkdir(join(root, 'out/sample'), { recursive: true });
   const samples = join(root, 'build/samples');
   if (!existsSync(tour)) {
-    await headless(['import', join(samples, 'itinerary.xlsx'), '--out', tour, '--checklist', join(samples, 'checklist.json')]);
+    await headless([
+      'import',
+      join(samples, 'itinerary.xlsx'),
+      '--out',
+      tour,
+      '--checklist',
+      join(samples, 'checklist.json'),
+    ]);
   }
   await headless(['publish', tour, '--server', server.url, '--key', server.officeKey]);
 }
 
 /** Runs one of the built headless commands; throws with what it printed when it fails. Returns what it printed. */
 export async function headless(args: readonly string[]): Promise<string> {
-  const { code, output } = await runProgram(process.execPath, [join(projectRoot(), 'dist/electron/headless.js'), ...args]);
+  const { code, output } = await runProgram(process.execPath, [
+    join(projectRoot(), 'dist/electron/headless.js'),
+    ...args,
+  ]);
   if (code !== 0) throw new Error(`xunji ${args.join(' ')}\n${output}`);
   return output;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
+import { presetChecklist } from '../../shared/checklists/preset-checklist';
 import { fail, succeed } from '../../shared/outcome';
 import { errorCode, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
@@ -29,7 +30,9 @@ export function tourCalls(
       const bytes = await readFile(path).catch(errorCode);
       if (typeof bytes === 'string') return fail(problem('file.unreadable', { file, fault: bytes }));
       const read = await readItinerary({ file, bytes, newId });
-      return read.ok ? succeed({ file, ...read.value }) : read;
+      if (!read.ok) return read;
+      if (read.value.kind === 'faulty') return succeed({ file, ...read.value });
+      return succeed({ kind: 'read', file, tour: { ...read.value.tour, checklists: [presetChecklist] } });
     },
     'tourFile.export': async ({ tour }) => {
       const name = `${tour.tour.title.replace(/[\\/:*?"<>|]/g, '_')}.json`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readXlsx, type CellValue } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brokenCells } from '../../build/samples-maker/break-itinerary';
-import { sampleChecklist } from '../../build/samples-maker/sample-checklist';
+import { presetTemplate } from '../../shared/checklists/preset-template';
 import { samplePhotos } from '../../build/samples-maker/photos/sample-photos';
 import { sampleFiles } from '../../build/samples-maker/sample-files';
 import { sampleSeed } from '../../build/samples-maker/sample-seed';
@@ -170,7 +170,7 @@ describe('the recorded visits', () => {
 
   it('answer what the checklist asks, with its choices, and only where its skip logic lets them', async () => {
     for (const visit of await read()) {
-      const asked = sampleChecklist.items.filter((item) => isRelevant(item.relevant, visit.answers));
+      const asked = presetTemplate.items.filter((item) => isRelevant(item.relevant, visit.answers));
       const answered = Object.keys(visit.answers);
       const required = asked.filter((item) => item.required === true).map((item) => item.name);
       expect(asked.map((item) => item.name)).toEqual(expect.arrayContaining(answered));

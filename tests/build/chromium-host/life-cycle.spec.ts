@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { environment, fixtureFolder, hostFolder, launchFixture, newProfile } from './launch-fixture';
+import {
+  environment,
+  exitCode,
+  fixtureFolder,
+  hostFolder,
+  launchFixture,
+  newProfile,
+} from './launch-fixture';
 
 test('what IndexedDB has stored strictly survives SIGKILL of the app, and Chromium dies with it', async () => {
   const first = await launchFixture();
@@ -107,6 +114,32 @@ test('an app whose main file is an ES module starts, with modules that the host 
   await app.close();
 });
 
+test('a window that its own button closes ends the app in order', async () => {
+  const { app, page } = await launchFixture();
+  const ended = exitCode(app.process());
+  const lines: string[] = [];
+  app.process().stdout?.on('data', (data: Buffer) => lines.push(...data.toString().trim().split('\n')));
+  await app.evaluate(({ app, BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.on('close', () => void process.stdout.write('close\n'));
+    app.on('quit', () => void process.stdout.write('quit\n'));
+  });
+  const session = await page.context().newCDPSession(page);
+  // What the button does, past the host: the browser closes the page by itself.
+  await session.send('Page.close').catch(() => undefined);
+  expect(await ended).toBe(0);
+  expect(lines).toEqual(['close', 'quit']);
+});
+
+test('a killed browser ends the app with an error code', async () => {
+  const { app, profile } = await launchFixture();
+  const ended = exitCode(app.process());
+  for (const pid of chromiumsOn(profile)) {
+    const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    if (!commandLine.includes('--type=')) process.kill(Number(pid), 'SIGKILL');
+  }
+  expect(await ended).toBe(1);
+});
+
 test('launch.cjs starts the app without a debugger, and SIGTERM ends it with its browser', async () => {
   const profile = newProfile();
   const args = [join(hostFolder, 'launch.cjs'), fixtureFolder, `--user-data-dir=${profile}`];
@@ -116,7 +149,7 @@ test('launch.cjs starts the app without a debugger, and SIGTERM ends it with its
   await expect.poll(() => chromiumsOn(profile).length, { timeout: 10_000 }).toBeGreaterThan(0);
   await sleep(1500);
   expect(stderr).toBe('');
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = exitCode(child);
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(chromiumsOn(profile)).toEqual([]);

@@ -106,11 +106,13 @@ test('permissions are denied when the app does not grant them', async () => {
 
 test('a permission that the app grants is granted', async () => {
   const { app, page } = fixture;
-  await app.evaluate(({ session }) =>
-    session.defaultSession.setPermissionRequestHandler((_contents, permission, callback) =>
-      callback(permission === 'geolocation'),
-    ),
-  );
+  await app.evaluate(({ session }) => {
+    const { defaultSession } = session;
+    defaultSession.setPermissionCheckHandler((_contents, _permission, origin) => origin === 'app://bundle/');
+    defaultSession.setPermissionRequestHandler((contents, permission, callback) =>
+      callback(permission === 'geolocation' && contents.getURL() === 'app://bundle/index.html'),
+    );
+  });
   const state = (name: PermissionName): Promise<string> =>
     page.evaluate(async (asked) => (await navigator.permissions.query({ name: asked })).state, name);
   await expect.poll(() => state('geolocation')).toBe('granted');
@@ -195,4 +197,17 @@ test('a crashed page is reported, and a reload brings it back', async () => {
     return { reason, title: (await contents.executeJavaScript('document.title')) as unknown };
   });
   expect(got).toEqual({ reason: 'crashed', title: '夹具' });
+});
+
+test('a window that is never shown beside another prints too', async () => {
+  const head = await fixture.app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false });
+    await window.loadURL('app://bundle/index.html');
+    const pdf = await window.webContents.printToPDF({ pageSize: 'A4' });
+    const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
+    window.close();
+    await closed;
+    return pdf.toString('latin1').slice(0, 5);
+  });
+  expect(head).toBe('%PDF-');
 });

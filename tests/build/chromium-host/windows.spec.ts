@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { launchFixture, type RunningFixture } from './launch-fixture';
+import { exitCode, launchFixture, type RunningFixture } from './launch-fixture';
 
 let fixture: RunningFixture;
 test.beforeEach(async () => {
@@ -94,7 +94,7 @@ test('a page that objects in beforeunload stays, unless the app overrules it', a
 });
 
 test('closing the page from the test ends the app through window-all-closed', async () => {
-  const closed = fixture.app.waitForEvent('close');
+  const ended = exitCode(fixture.app.process());
   await fixture.page.close();
-  await closed;
+  expect(await ended).toBe(0);
 });

@@ -19,7 +19,7 @@ export interface ChecklistItem {
   readonly choices?: readonly ChecklistChoice[];
 }
 
-export interface SampleChecklist {
+export interface ChecklistTemplate {
   readonly title: Bilingual;
   readonly version: string;
   readonly items: readonly ChecklistItem[];

@@ -1,11 +1,11 @@
-import type { ChecklistChoice, SampleChecklist } from './checklist-item';
+import type { ChecklistChoice, ChecklistTemplate } from './checklist-template';
 
 const choice = (name: string, zh: string, en: string): ChecklistChoice => ({ name, label: { zh, en } });
 
 const yesNo = [choice('yes', '是', 'Yes'), choice('no', '否', 'No')];
 
 /** 安全生产与项目推进检查表: what a team asks at every stop; most questions appear only where they apply. */
-export const sampleChecklist: SampleChecklist = {
+export const presetTemplate: ChecklistTemplate = {
   title: { zh: '安全生产与项目推进检查表', en: 'Work safety and project progress checklist' },
   version: '2026-11',
   items: [

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { type LaunchOptions, type RunningApp, launchApp } from '../../build/driver/launch-app';
+import { type RunningServer, startServer } from '../../build/driver/start-server';
+
+interface Fixtures {
+  /** A folder of this test alone, removed afterwards. */
+  readonly scratch: string;
+  /** Starts a laptop by its name; the same name again is the same laptop, with its data. */
+  readonly laptop: (name: string, more?: Partial<LaunchOptions>) => Promise<RunningApp>;
+  /** Starts a central server on the data of that name. */
+  readonly central: (name: string) => Promise<RunningServer>;
+}
+
+export const test = base.extend<Fixtures>({
+  scratch: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'xunji-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  laptop: async ({ scratch }, use) => {
+    const started: RunningApp[] = [];
+    await use(async (name, more) => {
+      const running = await launchApp({ home: join(scratch, name), ...more });
+      started.push(running);
+      return running;
+    });
+    for (const running of started) if (running.app.process().exitCode === null) await running.kill();
+  },
+  central: async ({ scratch }, use) => {
+    const started: RunningServer[] = [];
+    await use(async (name) => {
+      const running = await startServer(join(scratch, name));
+      started.push(running);
+      return running;
+    });
+    for (const running of started) await running.kill();
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,139 @@
+import type { BrowserWindow as BrowserWindowType } from 'electron';
+import { bridgeCalls } from '../../shared/protocol/bridge';
+import { expect, test } from './fixtures';
+
+const person = { settings: { userName: '周敏' } };
+
+/** What a hostile or broken page might send instead of what a call expects. */
+const badInputs: readonly unknown[] = [
+  null,
+  undefined,
+  0,
+  'text',
+  [],
+  { changes: 'x' },
+  { sha256: '../../etc/passwd' },
+  { sha256: 'A'.repeat(64) },
+  { upload: '../../x', bytes: new Uint8Array(2 << 20) },
+  { after: -1, limit: 1e9 },
+  { origin: 'local', changes: [{ id: '../x' }] },
+  { serverUrl: 'file:///etc/passwd', userName: '', officeKey: '' },
+  { folder: '..', name: '../../x' },
+  JSON.parse('{"__proto__": {"polluted": true}}'),
+];
+
+test('the window is sandboxed and isolated, and sees nothing but the bridge', async ({ laptop }) => {
+  const { app, page } = await laptop('a', person);
+  const options = await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return (
+      (window as unknown as { __hostOptions?: { webPreferences: object } }).__hostOptions?.webPreferences ??
+      {}
+    );
+  });
+  expect(options).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false });
+  const seen = await page.evaluate(() => ({
+    require: typeof Reflect.get(window, 'require'),
+    process: typeof Reflect.get(window, 'process'),
+    electron: typeof Reflect.get(window, 'electron'),
+    bridge: Object.keys(window.xunji),
+    frozen: Object.isFrozen(window.xunji),
+  }));
+  expect(seen).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    electron: 'undefined',
+    bridge: ['call'],
+    frozen: true,
+  });
+});
+
+test('every call refuses what does not fit its schema, and the app lives on', async ({ laptop }) => {
+  const { page } = await laptop('a', person);
+  const names = Object.keys(bridgeCalls).filter(
+    (name) => bridgeCalls[name as keyof typeof bridgeCalls].input.safeParse({}).success === false,
+  );
+  expect(names.length).toBeGreaterThan(8);
+  for (const name of names) {
+    const codes = await page.evaluate(
+      async ([call, inputs]) => {
+        const answers = await Promise.all(
+          inputs.map((input) => window.xunji.call(call, input).catch((error) => String(error))),
+        );
+        return answers.map(
+          (answer) => (answer as { problem?: { code: string } }).problem?.code ?? JSON.stringify(answer),
+        );
+      },
+      [name as keyof typeof bridgeCalls, badInputs] as const,
+    );
+    expect(new Set(codes), name).toEqual(new Set(['request.invalid']));
+  }
+  const unknown = await page.evaluate(() => window.xunji.call('fs.read' as never, {}).catch(() => 'refused'));
+  expect(unknown).toBe('refused');
+  expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
+});
+
+test('the policy forbids inline scripts, other origins and eval', async ({ laptop }) => {
+  const { page } = await laptop('a', person);
+  const outcome = await page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'window.injected = true';
+    document.head.append(script);
+    const fetched = await fetch('https://example.com/').then(
+      () => 'fetched',
+      () => 'refused',
+    );
+    const evaluated = (() => {
+      try {
+        return new Function('return "ran"')() as string;
+      } catch {
+        return 'refused';
+      }
+    })();
+    const style = await fetch('index.html').then(
+      (response) => response.headers.get('content-security-policy') ?? '',
+    );
+    return { injected: Reflect.get(window, 'injected') as unknown, fetched, evaluated, policy: style };
+  });
+  expect(outcome).toMatchObject({ injected: undefined, fetched: 'refused', evaluated: 'refused' });
+  expect(outcome.policy).not.toContain('unsafe');
+});
+
+test('no path leads out of the bundle, no link out of the app', async ({ laptop }) => {
+  const { app, page } = await laptop('a', person);
+  const tries = [
+    '../package.json',
+    '..%2f..%2fpackage.json',
+    'files/../../device.json',
+    '%2e%2e/main.js',
+    'assets/../../electron/main.js',
+    'files/' + '0'.repeat(64),
+    'C:\\Windows\\win.ini',
+    '//etc/passwd',
+  ];
+  const answers = await page.evaluate(
+    (paths) =>
+      Promise.all(
+        paths.map((path) =>
+          fetch(`/${path}`).then(
+            (response) => response.status,
+            () => 'refused',
+          ),
+        ),
+      ),
+    tries,
+  );
+  expect(answers.filter((status) => status === 200)).toEqual([]);
+  await page.evaluate(() => {
+    window.open('https://example.com/');
+    location.href = 'https://example.com/';
+  });
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) => (BrowserWindow as typeof BrowserWindowType).getAllWindows().length),
+    )
+    .toBe(1);
+  expect(
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL()),
+  ).toContain('app://xunji/');
+});
