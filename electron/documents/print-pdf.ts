@@ -1,4 +1,5 @@
-import type { Outcome } from '../../shared/outcome';
-
-/** Prints a self-contained HTML page, as its own print CSS says, into a PDF. The app prints in a window, the command line in a browser. */
-export type PrintPdf = (html: string) => Promise<Outcome<Uint8Array>>;
+/**
+ * Prints a self-contained HTML page, as its own print CSS says, into a PDF. The app prints in a hidden window, the
+ * command line in an installed browser; both reject with an error that says why there is no PDF.
+ */
+export type PrintPdf = (html: string) => Promise<Uint8Array>;

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { OfficialDocument, Sentence } from '../../shared/documents/document';
 import { type LayoutPreset, officialLayout } from '../../shared/documents/layout-preset';
 import { breakTitle } from '../../shared/documents/break-title';
 import { annexLabel, annexNotes } from './annex-label';
 import { blockHtml } from './html/block-html';
 import { escapeHtml } from './html/escape-html';
-import { printStyles } from './html/print-styles';
+import { labelClass, printStyles } from './html/print-styles';
 import { SentenceSpans } from './html/sentence-spans';
 import { madeFromLine } from './made-from-line';
 import type { PhotoBytes } from './photo-bytes';
@@ -22,7 +23,7 @@ export function renderHtml(
   const { front } = document;
   const head = [
     '<div class="spacer"></div>',
-    `<p class="mark"${markSize(front.mark, preset)}>${escapeHtml(front.mark)}</p>`,
+    `<p class="mark">${escapeHtml(front.mark)}</p>`,
     `<p class="number">${escapeHtml(front.number)}</p>`,
     `<p class="agency"><span>${escapeHtml(front.agency)}</span><span>${escapeHtml(front.date)}</span></p>`,
     `<h1>${spans.html(titleOf(document, preset))}</h1>`,
@@ -31,7 +32,7 @@ export function renderHtml(
   const notes = annexNotes(document.annexes).map((note) => `<p class="note">${escapeHtml(note)}</p>`);
   const lists = document.attendance.map(
     (list) =>
-      `<p class="people" style="--label:${list.label.length + 1}"><b>${escapeHtml(list.label)}</b>：${list.entries
+      `<p class="people ${labelClass(list.label.length + 1)}"><b>${escapeHtml(list.label)}</b>：${list.entries
         .map((entry) => spans.html(entry))
         .join('，')}</p>`,
   );
@@ -56,14 +57,16 @@ export function renderHtml(
 }
 
 function page(document: OfficialDocument, preset: LayoutPreset, body: string): string {
-  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+  const styles = printStyles(preset, markSize(document.front.mark, preset));
+  const hash = createHash('sha256').update(styles).digest('base64');
+  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escapeHtml(document.title.text)}</title>
-<style>${printStyles(preset)}</style>
+<style>${styles}</style>
 </head>
 <body>
 ${body}
@@ -80,10 +83,9 @@ function titleOf(document: OfficialDocument, preset: LayoutPreset): Sentence {
   };
 }
 
-function markSize(mark: string, preset: LayoutPreset): string {
+function markSize(mark: string, preset: LayoutPreset): number {
   const width = ((preset.page.width - preset.page.left - preset.page.right) / 25.4) * 72;
-  const size = Math.min(preset.sizes.mark, Math.floor(width / Math.max(1, mark.length + 1)));
-  return ` style="font-size:${size}pt"`;
+  return Math.min(preset.sizes.mark, Math.floor(width / Math.max(1, mark.length + 1)));
 }
 
 function imprint({ imprint }: OfficialDocument): string {

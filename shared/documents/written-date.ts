@@ -29,6 +29,12 @@ export function chineseDate(day: string): string {
   return `${year}年${month}月${dayOfMonth}日`;
 }
 
+/** An ISO time as 2026年11月8日9:05 in the time of China, which has one zone and no summer time. */
+export function chineseTime(iso: string): string {
+  const china = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString();
+  return `${chineseDate(china.slice(0, 10))}${Number(china.slice(11, 13))}:${china.slice(14, 16)}`;
+}
+
 function chinesePeriod(from: string, to: string | null): string {
   if (to === null || to === from) return chineseDate(from);
   if (to.slice(0, 7) === from.slice(0, 7)) return `${chineseDate(from)}至${Number(to.slice(8))}日`;

@@ -30,7 +30,7 @@ function figure(photo: Photo, spans: SentenceSpans, photos: PhotoBytes): string 
 }
 
 function tableHtml({ header, widths, rows }: Table, spans: SentenceSpans): string {
-  const columns = widths.map((share) => `<col style="width:${(share * 100).toFixed(2)}%">`).join('');
+  const columns = widths.map((share) => `<col width="${(share * 100).toFixed(2)}%">`).join('');
   const head = header.map((name) => `<th>${escapeHtml(name)}</th>`).join('');
   const body = rows
     .map((row) => `<tr>${row.map((cell) => `<td>${spans.html(cell)}</td>`).join('')}</tr>`)

@@ -14,7 +14,7 @@ function fontStack(font: string): string {
 }
 
 /** The layout as print CSS. Chromium draws margin boxes and page counters from version 131 on. */
-export function printStyles({ page, grid, fonts, sizes, ...preset }: LayoutPreset): string {
+export function printStyles({ page, grid, fonts, sizes, ...preset }: LayoutPreset, markSize: number): string {
   const pitch = grid.linePitchTwips / 20;
   const character = sizes.body + grid.spacingTwips / 20;
   const edge = sizes.pageNumber * preset.indent.edge;
@@ -29,7 +29,8 @@ body { width: ${page.width - page.left - page.right}mm; overflow-wrap: anywhere;
 p { text-indent: ${preset.indent.paragraph * character}pt; text-align: justify; orphans: 2; widows: 2; }
 h1, h2, h3, h4, h5 { font-weight: normal; font-size: inherit; line-height: inherit; break-after: avoid; text-indent: ${preset.indent.paragraph * character}pt; }
 .spacer { height: ${preset.mark.below}mm; }
-.mark { color: #${preset.red}; font-family: ${fontStack(fonts.mark)}; line-height: 1.15; letter-spacing: 0; text-align: center; text-indent: 0; }
+${labelRules()}
+.mark { font-size: ${markSize}pt; color: #${preset.red}; font-family: ${fontStack(fonts.mark)}; line-height: 1.15; letter-spacing: 0; text-align: center; text-indent: 0; }
 .number { min-height: ${pitch}pt; text-align: center; text-indent: 0; }
 .number:not(:empty) { margin-top: ${pitch * preset.emptyLines.markToNumber}pt; }
 .agency { display: flex; justify-content: space-between; min-height: ${pitch}pt; padding: 0 ${character}pt ${preset.mark.redLineBelow}mm; border-bottom: ${preset.mark.redLineWidth}mm solid #${preset.red}; text-indent: 0; }
@@ -60,4 +61,19 @@ tr { break-inside: avoid; }
 .imprint p + p { border-top: ${preset.imprint.innerLine}mm solid #000; }
 .printed { display: flex; justify-content: space-between; }
 `;
+}
+
+const longestLabel = 40;
+
+/** How far lines hang under their label, by the label's length. */
+function labelRules(): string {
+  return Array.from(
+    { length: longestLabel },
+    (_, index) => `.label-${index + 1} { --label: ${index + 1}; }`,
+  ).join(' ');
+}
+
+/** The class of a list of people whose label, with its colon, has this many characters. */
+export function labelClass(characters: number): string {
+  return `label-${Math.min(characters, longestLabel)}`;
 }

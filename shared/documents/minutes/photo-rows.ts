@@ -1,5 +1,6 @@
 import type { RecordOf } from '../../records/record-schemas';
 import type { Block, Photo } from '../document';
+import { isPicture } from '../list-photos';
 import { label, paragraph, quote, ref } from '../say';
 
 type Attachment = RecordOf<'attachment'>;
@@ -18,10 +19,6 @@ export function photoRows(attachments: readonly Attachment[]): readonly Block[] 
     ...rows,
     ...others.flatMap((other) => paragraph(quote(`附件：${captionOf(other)}`, ref('attachment', other)))),
   ];
-}
-
-function isPicture({ mime }: Attachment): boolean {
-  return /^image\/(jpeg|png|gif|bmp)$/.test(mime);
 }
 
 function photo(attachment: Attachment): Photo {

@@ -1,0 +1,98 @@
+import { composeIssueLedger } from '../../shared/documents/compose-issue-ledger';
+import { composeMinutes } from '../../shared/documents/compose-minutes';
+import { listPhotos } from '../../shared/documents/list-photos';
+import { chineseTime } from '../../shared/documents/written-date';
+import { type Problem, problem } from '../../shared/problems';
+import type { DocumentKind } from '../../shared/protocol/bridge';
+import type { TourFile } from '../../shared/tour-file/tour-file';
+import { evidenceFile } from './evidence-file';
+import { fileNameOf } from './file-name';
+import { listMissingFonts } from './list-missing-fonts';
+import type { PhotoBytes } from './photo-bytes';
+import type { PrintPdf } from './print-pdf';
+import { renderHtml } from './render-html';
+import { writeDocx } from './write-docx';
+import { writeLedgerXlsx } from './write-ledger-xlsx';
+
+export interface CompileOptions {
+  readonly kinds: readonly DocumentKind[];
+  /** Null where there is nothing to print with: everything else is still made. */
+  readonly printPdf: PrintPdf | null;
+  /** ISO 8601; printed in the time of China. */
+  readonly now: string;
+  /** The bytes of an attachment, null where its original is not on this computer. */
+  readonly readAttachment: (sha256: string) => Promise<Uint8Array | null>;
+}
+
+export interface CompiledFile {
+  readonly kind: DocumentKind;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface CompiledTour {
+  readonly files: readonly CompiledFile[];
+  /** Of each sentence of the minutes the records it rests on; lies beside the DOCX. */
+  readonly evidence: { readonly name: string; readonly bytes: Uint8Array };
+  readonly missingFonts: readonly string[];
+  /** What could not be made or shown: no PDF, photos whose originals are not here. */
+  readonly problems: readonly Problem[];
+}
+
+/** A tour as the documents asked for. One failing does not stop the others. */
+export async function compileTour(tour: TourFile, options: CompileOptions): Promise<CompiledTour> {
+  const at = chineseTime(options.now);
+  const minutes = composeMinutes(tour, { at });
+  const problems: Problem[] = [];
+  const photos = await readPhotos(tour, options, problems);
+  const name = (ending: string) => fileNameOf(tour.tour.title, ending);
+  const files: CompiledFile[] = [];
+  for (const kind of options.kinds) {
+    switch (kind) {
+      case 'minutes.docx':
+        files.push({ kind, name: name('纪要.docx'), bytes: await writeDocx(minutes, photos) });
+        break;
+      case 'minutes.pdf': {
+        const bytes = await printed(renderHtml(minutes, photos), options.printPdf, problems);
+        if (bytes !== null) files.push({ kind, name: name('纪要.pdf'), bytes });
+        break;
+      }
+      case 'issues.xlsx': {
+        const ledger = composeIssueLedger(tour, at);
+        files.push({ kind, name: name('问题清单.xlsx'), bytes: await writeLedgerXlsx(ledger) });
+        break;
+      }
+    }
+  }
+  const evidence = { name: name('纪要.evidence.json'), bytes: evidenceFile(minutes) };
+  return { files, evidence, missingFonts: await listMissingFonts(process.platform), problems };
+}
+
+async function readPhotos(tour: TourFile, options: CompileOptions, problems: Problem[]): Promise<PhotoBytes> {
+  const photos = new Map<string, Uint8Array>();
+  for (const { sha256, name } of listPhotos(tour)) {
+    const bytes = await options.readAttachment(sha256);
+    if (bytes === null) problems.push(problem('attachment.missing', { name: name || sha256.slice(0, 12) }));
+    else photos.set(sha256, bytes);
+  }
+  return photos;
+}
+
+async function printed(
+  html: string,
+  printPdf: PrintPdf | null,
+  problems: Problem[],
+): Promise<Uint8Array | null> {
+  if (printPdf === null) {
+    problems.push(problem('browser.missing'));
+    return null;
+  }
+  try {
+    return await printPdf(html);
+  } catch (error) {
+    problems.push(
+      problem('document.printFailed', { fault: error instanceof Error ? error.message : String(error) }),
+    );
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+/** Windows forbids these; a name may not end in a dot or a space there, and device names may not stand alone. */
+const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cs}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const longest = 80;
+
+/** "<title>-纪要.docx": a title as the beginning of a file name that every system takes. Never empty, never a path. */
+export function fileNameOf(title: string, ending: string): string {
+  const cleaned = title
+    .replace(forbidden, '＿')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|[. ]+$/g, '');
+  const shortened = Array.from(cleaned).slice(0, longest).join('').trim();
+  return `${shortened === '' ? '未命名活动' : shortened}-${ending}`;
+}

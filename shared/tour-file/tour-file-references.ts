@@ -1,0 +1,22 @@
+import type { TourFileList } from './tour-file-lists';
+
+/**
+ * Which fields name other records, and of which list; `any` is a record of any list. Empty references are no
+ * references. The one place that the reader of tour files and its page in docs/formats rest on.
+ */
+export const tourFileReferences = {
+  units: { parent: 'units' },
+  people: { unit: 'units' },
+  sites: {},
+  checklists: {},
+  teams: { leader: 'people', members: 'people' },
+  groups: { team: 'teams' },
+  stops: { team: 'teams', group: 'groups', site: 'sites' },
+  meetings: {},
+  answerSheets: { stop: 'stops', checklist: 'checklists' },
+  notes: { stop: 'stops', group: 'groups' },
+  remarks: { stop: 'stops', group: 'groups', meeting: 'meetings', speaker: 'people' },
+  issues: { stop: 'stops' },
+  indicators: { stop: 'stops', group: 'groups' },
+  attachments: { stop: 'stops', about: 'any' },
+} as const satisfies Record<TourFileList, Readonly<Record<string, TourFileList | 'any'>>>;
