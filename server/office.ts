@@ -1,3 +1,4 @@
+import type { Clock } from '../shared/clock';
 import type { Database } from './database/database';
 import type { BlobStore } from './files/blob-store';
 
@@ -7,6 +8,7 @@ export interface Office {
   readonly blobs: BlobStore;
   /** Where unfinished uploads wait; on the same disk as the blobs, so that a finished one is only renamed. */
   readonly uploadsDirectory: string;
+  readonly clock: Clock;
   /** What every caller must show. */
   readonly key: string;
 }

@@ -55,6 +55,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     database: database.value,
     blobs: openBlobStore(join(directory, 'blobs'), fileSystem),
     uploadsDirectory: join(directory, 'uploads'),
+    clock,
     key: officeKey.key,
   };
   // stdout is for the ready line alone.

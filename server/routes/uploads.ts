@@ -3,19 +3,19 @@ import type { FastifyPluginAsync } from 'fastify';
 import { sha256Schema } from '../../shared/ids/id';
 import { type Problem, problem, problemList } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
-import { openUploads } from '../files/uploads';
+import { UploadRefused, UploadStore } from '../files/upload-store';
 import type { Office } from '../office';
 import { problemOfError } from './problem-of-error';
 
 const attachmentLimitMegabytes = 2048;
 
 /** tus 1.0. The metadata names `sha256`; the last PATCH is answered only when the attachment has that hash and is durable. */
-export const uploadsRoute: FastifyPluginAsync<Office> = async (app, { blobs, uploadsDirectory }) => {
-  const uploads = openUploads(uploadsDirectory, blobs);
-  await uploads.sweep();
+export const uploadsRoute: FastifyPluginAsync<Office> = async (app, { blobs, uploadsDirectory, clock }) => {
+  const datastore = new UploadStore(uploadsDirectory, blobs);
+  await datastore.sweep(clock);
   const tus = new Server({
     path: paths.uploads,
-    datastore: uploads.store,
+    datastore,
     relativeLocation: true,
     maxSize: attachmentLimitMegabytes * 1024 * 1024,
     // No web page may speak to this server.
@@ -23,18 +23,11 @@ export const uploadsRoute: FastifyPluginAsync<Office> = async (app, { blobs, upl
     getFileIdFromRequest: (_request, last) => (/^[0-9a-f]{32}$/.test(last ?? '') ? last : undefined),
     async onUploadCreate(_request, { metadata }) {
       if (!sha256Schema.safeParse(metadata?.sha256).success)
-        throw failure(problem('request.invalid', { fault: 'Upload-Metadata sha256' }));
-      return {};
-    },
-    async onIncomingRequest(_request, id) {
-      await uploads.settle(id);
-    },
-    async onUploadFinish(_request, { id }) {
-      const finished = await uploads.finish(id);
-      if (!finished.ok) throw failure(finished.problem);
+        throw new UploadRefused(problem('request.invalid', { fault: 'Upload-Metadata sha256' }));
       return {};
     },
     onResponseError(_request, error) {
+      if (error instanceof UploadRefused) return failure(error.problem);
       if ('status_code' in error) return asProblem(error);
       app.log.error(error);
       return failure(problemOfError(error));
@@ -65,7 +58,6 @@ function failure(told: Problem): TusFailure {
 
 /** tus's own refusals keep their status, which its clients act on (409, 410), and say why as all other routes do. */
 function asProblem({ status_code, body }: TusFailure): TusFailure {
-  if (body.startsWith('{')) return { status_code, body };
   const told =
     status_code === 413
       ? problem('attachment.tooLarge', { name: '', limit: attachmentLimitMegabytes })

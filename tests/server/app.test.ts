@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exchangeReplySchema, healthSchema, paths } from '../../shared/protocol/sync';
+import { noteChange } from './note-change';
+import { type TestOffice, openTestOffice, testKey } from './test-office';
+
+describe('The server over HTTP', () => {
+  let opened: TestOffice;
+  beforeAll(async () => {
+    opened = await openTestOffice();
+  });
+  afterAll(() => opened?.close());
+
+  const authorization = `Bearer ${testKey}`;
+  const request = { protocol: 1, device: 'laptop-1', epoch: null, cursors: {}, changes: [noteChange()] };
+
+  test('every route but health asks for the office key', async () => {
+    const cells = opened.routes.flatMap(({ method, url }) => [method].flat().map((verb) => ({ verb, url })));
+    expect(cells.length).toBeGreaterThanOrEqual(14);
+    const answeredAnyone: string[] = [];
+    const told = new Set<string>();
+    const wrong = ['', 'Bearer', `Bearer ${testKey}x`, `Basic ${testKey}`, testKey, `bearer ${testKey}`];
+    for (const { verb, url } of cells) {
+      for (const header of wrong) {
+        const answer = await opened.app.inject({
+          method: verb as 'GET',
+          url: url.replace(/:\w+/, 'a'.repeat(64)),
+          headers: header ? { authorization: header } : {},
+        });
+        if (answer.statusCode !== 401) answeredAnyone.push(`${verb} ${url}`);
+        // An answer to HEAD has no body.
+        else if (verb !== 'HEAD') told.add(answer.body);
+      }
+    }
+    expect([...told]).toEqual([JSON.stringify({ problem: { code: 'office.keyWrong', details: {} } })]);
+    expect([...new Set(answeredAnyone)].sort()).toEqual([`GET ${paths.health}`, `HEAD ${paths.health}`]);
+  });
+
+  test('a path that does not exist tells a stranger nothing', async () => {
+    expect((await opened.app.inject({ url: '/api/secret' })).statusCode).toBe(401);
+    const known = await opened.app.inject({ url: '/api/secret', headers: { authorization } });
+    expect(known.json()).toEqual({
+      problem: { code: 'request.invalid', details: { fault: 'GET /api/secret' } },
+    });
+  });
+
+  test('health says which database answers', async () => {
+    const answer = await opened.app.inject({ url: paths.health });
+    expect(healthSchema.parse(answer.json())).toEqual({
+      name: 'xunji',
+      epoch: opened.office.database.epoch,
+      database: 'pglite',
+    });
+  });
+
+  test('an exchange is answered in the words of the contract', async () => {
+    const answer = await opened.app.inject({
+      method: 'POST',
+      url: paths.exchange,
+      headers: { authorization },
+      payload: request,
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(exchangeReplySchema.parse(answer.json()).settled).toEqual(request.changes.map(({ id }) => id));
+  });
+
+  test.each([
+    ['another protocol', JSON.stringify({ ...request, protocol: 2 })],
+    ['half a request', JSON.stringify(request).slice(0, 80)],
+    ['a prototype', `{"__proto__":{"polluted":true},${JSON.stringify(request).slice(1)}`],
+    ['an id that is a path', JSON.stringify({ ...request, device: '../../etc' })],
+    ['nothing', ''],
+  ])('%s is refused as a problem', async (_what, payload) => {
+    const answer = await opened.app.inject({
+      method: 'POST',
+      url: paths.exchange,
+      headers: { authorization, 'content-type': 'application/json' },
+      payload,
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().problem.code).toBe('request.invalid');
+    expect(answer.json().problem.details.fault).not.toBe('');
+  });
+});

@@ -1,0 +1,197 @@
+import { readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { acceptChanges } from '../../../server/changes/accept-changes';
+import type { Database } from '../../../server/database/database';
+import type { Change } from '../../../shared/changes/change';
+import { nodeFileSystem } from '../../../shared/node/file-system';
+import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { faultyFileSystem } from '../faulty-file-system';
+import { noteChange } from '../note-change';
+import { openTestDatabase } from '../open-test-database';
+import { makeTestDevice } from '../test-device';
+
+describe('The embedded database', () => {
+  let directory: string;
+  let database: Database | null = null;
+  let onFatal: unknown[] = [];
+
+  beforeEach(async () => {
+    directory = await makeDataDirectory();
+    onFatal = [];
+  });
+  afterEach(async () => {
+    await database?.close();
+    database = null;
+    await removeDataDirectory(directory);
+  });
+
+  async function open(fileSystem = nodeFileSystem, newEpoch = false): Promise<Database> {
+    database = await openTestDatabase({
+      directory,
+      fileSystem,
+      newEpoch,
+      onFatal: (error) => onFatal.push(error),
+    });
+    return database;
+  }
+  async function close(): Promise<void> {
+    await database?.close();
+    database = null;
+  }
+  function push(changes: readonly Change[]) {
+    return acceptChanges(database as Database, {
+      protocol: 1,
+      device: 'laptop-1',
+      epoch: null,
+      cursors: {},
+      changes: [...changes],
+    });
+  }
+  async function pulled(): Promise<readonly string[]> {
+    const device = makeTestDevice('reader');
+    await device.syncAll((request) => acceptChanges(database as Database, request));
+    return [...device.came.keys()];
+  }
+  const isThere = (name: string) =>
+    stat(join(directory, name)).then(
+      () => true,
+      () => false,
+    );
+  async function journalFile(): Promise<string> {
+    const [name = ''] = await readdir(join(directory, 'intake'));
+    return join(directory, 'intake', name);
+  }
+
+  test('opens the directory that was closed cleanly, and does not set it aside', async () => {
+    const { epoch } = await open();
+    const changes = [noteChange(), noteChange(), noteChange()];
+    await push(changes);
+    await close();
+    expect(await isThere('database.clean')).toBe(true);
+    expect((await open()).epoch).toBe(epoch);
+    expect(await isThere('database.clean')).toBe(false);
+    expect(await isThere('database.aside')).toBe(false);
+    expect(await pulled()).toEqual(changes.map((change) => change.id));
+  });
+
+  test('rebuilds from the journal, with the same epoch and numbers, what was not closed cleanly', async () => {
+    const { epoch } = await open();
+    const changes = Array.from({ length: 40 }, (_, index) =>
+      noteChange({ scope: index % 3 ? 'tour-1' : 'tour-2' }),
+    );
+    await push(changes.slice(0, 15));
+    await push(changes.slice(15));
+    const before = await push([]);
+    await close();
+    await rm(join(directory, 'database.clean'));
+    await rm(join(directory, 'database', 'base'), { recursive: true });
+    await writeFile(join(directory, 'database', 'postmaster.pid'), '');
+    expect((await open()).epoch).toBe(epoch);
+    expect(await isThere('database.aside')).toBe(true);
+    expect(await push([])).toEqual(before);
+    await push(changes);
+    expect((await pulled()).toSorted()).toEqual(changes.map((change) => change.id).toSorted());
+  });
+
+  test('rebuilds also when the mark says clean but the directory does not open', async () => {
+    await open();
+    const change = noteChange();
+    await push([change]);
+    await close();
+    await rm(join(directory, 'database', 'global'), { recursive: true });
+    await open();
+    expect(await pulled()).toEqual([change.id]);
+  });
+
+  test('cuts off an append that a power cut tore', async () => {
+    await open();
+    const change = noteChange();
+    await push([change]);
+    await close();
+    await rm(join(directory, 'database.clean'));
+    const file = await journalFile();
+    const whole = await readFile(file);
+    await writeFile(file, Buffer.concat([whole, whole.subarray(56, 120)]));
+    await open();
+    expect(await pulled()).toEqual([change.id]);
+  });
+
+  test('stops at damage in the middle of the journal and says where, each time it is started', async () => {
+    await open();
+    await push([noteChange(), noteChange(), noteChange()]);
+    await close();
+    const file = await journalFile();
+    const bytes = await readFile(file);
+    bytes[300] = (bytes[300] ?? 0) ^ 1;
+    await writeFile(file, bytes);
+    await expect(open()).rejects.toThrow(/intake.*damaged at byte 56/);
+    await expect(open()).rejects.toThrow(/intake.*damaged at byte 56/);
+  });
+
+  test('stops when the end of the journal is gone that the database was closed with', async () => {
+    await open();
+    await push([noteChange(), noteChange(), noteChange()]);
+    await close();
+    const file = await journalFile();
+    await truncate(file, (await stat(file)).size - 10);
+    await expect(open()).rejects.toThrow(/damaged/);
+    await expect(open()).rejects.toThrow(/damaged/);
+  });
+
+  test('a new epoch is begun on demand, and laptops push again', async () => {
+    const { epoch } = await open();
+    await close();
+    expect((await open(nodeFileSystem, true)).epoch).not.toBe(epoch);
+  });
+
+  test('nothing is settled before it is flushed', async () => {
+    let flushes = 0;
+    const slow = faultyFileSystem((handle, path) => ({
+      async datasync() {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await handle.datasync();
+        if (path.endsWith('.journal')) flushes += 1;
+      },
+    }));
+    await open(slow);
+    const reply = push([noteChange()]).then(() => flushes);
+    expect(await reply).toBe(1);
+  });
+
+  test('a full disk refuses the batch and keeps nothing of it; afterwards the server works again', async () => {
+    let isFull = false;
+    await open(
+      faultyFileSystem((handle, path) => ({
+        datasync: () =>
+          isFull && path.endsWith('.journal')
+            ? Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+            : handle.datasync(),
+      })),
+    );
+    const change = noteChange();
+    isFull = true;
+    await expect(push([change])).rejects.toMatchObject({ code: 'ENOSPC' });
+    isFull = false;
+    expect(await pulled()).toEqual([]);
+    await push([change]);
+    expect(await pulled()).toEqual([change.id]);
+    expect(onFatal).toEqual([]);
+  });
+
+  test('a commit that fails after the journal has the changes ends the process, and the next start has them', async () => {
+    const opened = await open();
+    const change = noteChange();
+    const failing = opened.transact(async ({ keep }) => {
+      await keep([{ number: 1, change }]);
+      throw new Error('the commit failed');
+    });
+    await expect(failing).rejects.toThrow('the commit failed');
+    expect(onFatal).toHaveLength(1);
+    await expect(push([noteChange()])).rejects.toThrow(/failed to commit/);
+    await close();
+    expect(await isThere('database.clean')).toBe(false);
+    await open();
+    expect(await pulled()).toEqual([change.id]);
+  });
+});

@@ -1,0 +1,70 @@
+import { merge } from '../../shared/changes/merge';
+import type { Change } from '../../shared/changes/change';
+import type { RecordState } from '../../shared/changes/record-state';
+import type { ExchangeReply, ExchangeRequest } from '../../shared/protocol/sync';
+
+export type Exchange = (request: ExchangeRequest) => Promise<ExchangeReply>;
+
+/** A laptop reduced to what the exchange asks of it: outbox, cursors, records; it counts how often each change came. */
+export interface TestDevice {
+  readonly id: string;
+  readonly states: Map<string, RecordState>;
+  readonly settled: Set<string>;
+  readonly came: Map<string, number>;
+  edit(change: Change): void;
+  /** One exchange of at most `batch` unsent changes. With `isLost` the server does its part and the reply never comes. */
+  sync(
+    exchange: Exchange,
+    options?: { readonly batch?: number; readonly isLost?: boolean },
+  ): Promise<ExchangeReply>;
+  /** Until nothing is unsent and nothing is newer. */
+  syncAll(exchange: Exchange): Promise<void>;
+}
+
+export function makeTestDevice(id: string): TestDevice {
+  let outbox: Change[] = [];
+  let cursors: ExchangeRequest['cursors'] = {};
+  let epoch: string | null = null;
+  const device: TestDevice = {
+    id,
+    states: new Map(),
+    settled: new Set(),
+    came: new Map(),
+    edit(change) {
+      outbox.push(change);
+      apply(device.states, change);
+    },
+    async sync(exchange, { batch = 2000, isLost = false } = {}) {
+      const changes = outbox.slice(0, batch);
+      const reply = await exchange({ protocol: 1, device: id, epoch, cursors, changes });
+      if (isLost) return reply;
+      ({ cursors, epoch } = reply);
+      for (const settled of reply.settled) device.settled.add(settled);
+      outbox = outbox.filter((change) => !reply.settled.includes(change.id));
+      for (const change of reply.newer) {
+        device.came.set(change.id, (device.came.get(change.id) ?? 0) + 1);
+        apply(device.states, change);
+      }
+      return reply;
+    },
+    async syncAll(exchange) {
+      while ((await device.sync(exchange)).more || outbox.length > 0);
+    },
+  };
+  return device;
+}
+
+function apply(states: Map<string, RecordState>, change: Change): void {
+  states.set(change.record, merge(states.get(change.record), change));
+}
+
+/** What two replicas must agree on, whatever the order in which things came. */
+export function snapshot(states: Iterable<RecordState>): string {
+  const sorted = [...states].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return JSON.stringify(
+    sorted.map((state) => ({
+      ...state,
+      fields: Object.entries(state.fields).sort(([a], [b]) => (a < b ? -1 : 1)),
+    })),
+  );
+}
