@@ -1,0 +1,80 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import { errorCode } from '../../shared/node/durable-file';
+import { type ZipEntry, zipDirectory } from './zip-directory';
+
+export type Parts = Readonly<Record<string, Uint8Array>>;
+
+export type Unpacking =
+  | { readonly kind: 'unpacked'; readonly parts: Parts }
+  | { readonly kind: 'unsound' }
+  | { readonly kind: 'tooLarge' };
+
+/** Far above any itinerary; a hostile file costs at most these. */
+const limits = { entries: 2000, unpackedBytes: 32 << 20, tags: 2_000_000 } as const;
+
+const stored = 0;
+const deflated = 8;
+const localHeaderBytes = 30;
+
+/** Cells are in these; pictures, charts, comments, links to other files and the like are never unpacked. */
+const needed =
+  /^(?!.*(drawings|charts|theme|externalLinks|worksheets\/_rels|customXml|docProps|pivot|slicer|comments)).*\.(xml|rels)$/i;
+
+/**
+ * Unpacks the parts of an XLSX file that hold its cells. What a part declares of its size is not believed: unpacking stops
+ * at the limit. Every part is checked by its CRC, so that a damaged file is never read as another itinerary.
+ */
+export function unpackParts(bytes: Uint8Array): Unpacking {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = zipDirectory(file, limits.entries);
+  if (entries === null) return { kind: 'unsound' };
+  const parts = new Map<string, Uint8Array>();
+  let room: number = limits.unpackedBytes;
+  let tags = 0;
+  for (const entry of entries.filter(({ name }) => needed.test(name))) {
+    const part = unpack(file, entry, room);
+    if (part === 'tooLarge') return { kind: 'tooLarge' };
+    // Two parts of one name would be read differently by different programs. A DTD has no place in a workbook.
+    if (
+      part === 'unsound' ||
+      parts.has(entry.name) ||
+      part.includes('<!DOCTYPE') ||
+      part.includes('<!ENTITY')
+    )
+      return { kind: 'unsound' };
+    room -= part.length;
+    tags += countTags(part);
+    if (tags > limits.tags) return { kind: 'tooLarge' };
+    parts.set(entry.name, part);
+  }
+  return { kind: 'unpacked', parts: Object.fromEntries(parts) };
+}
+
+function unpack(file: Buffer, entry: ZipEntry, room: number): Buffer | 'unsound' | 'tooLarge' {
+  if (entry.header + localHeaderBytes > file.length) return 'unsound';
+  const start =
+    entry.header +
+    localHeaderBytes +
+    file.readUInt16LE(entry.header + 26) +
+    file.readUInt16LE(entry.header + 28);
+  if (start + entry.packedSize > file.length) return 'unsound';
+  const packed = file.subarray(start, start + entry.packedSize);
+  if (entry.method === stored) {
+    if (packed.length > room) return 'tooLarge';
+    return crc32(packed) === entry.crc ? packed : 'unsound';
+  }
+  if (entry.method !== deflated) return 'unsound';
+  try {
+    const part = inflateRawSync(packed, { maxOutputLength: Math.max(1, room) });
+    return crc32(part) === entry.crc ? part : 'unsound';
+  } catch (error) {
+    return errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? 'tooLarge' : 'unsound';
+  }
+}
+
+/** A tag costs the reader a hundred times the bytes it takes in the file. */
+function countTags(part: Buffer): number {
+  let count = 0;
+  for (let at = part.indexOf('<'); at >= 0; at = part.indexOf('<', at + 1)) count += 1;
+  return count;
+}

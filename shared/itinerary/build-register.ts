@@ -1,0 +1,63 @@
+import type { Person } from '../records/person';
+import { personSchema } from '../records/person';
+import { type Site, siteSchema } from '../records/site';
+import { type Unit, unitSchema } from '../records/unit';
+import { cellKey } from './cell-text';
+import type { PersonRow } from './read-people';
+import type { StopRow } from './read-stops';
+import { siteName } from './site-name';
+
+/** The people in order of rank, each with the row it came from, and the units they belong to. */
+export interface PeopleRegister {
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  readonly personOf: ReadonlyMap<PersonRow, Person>;
+}
+
+export function buildPeople(rows: readonly PersonRow[], newId: () => string): PeopleRegister {
+  const units = new Map<string, Unit>();
+  const personOf = new Map<PersonRow, Person>();
+  for (const row of [...rows].sort((one, other) => one.rank - other.rank)) {
+    const key = cellKey(row.unit);
+    if (key !== '' && !units.has(key)) units.set(key, unitSchema.parse({ id: newId(), name: row.unit }));
+    const { name, posts, rank, phone } = row;
+    const unit = units.get(key)?.id ?? '';
+    personOf.set(row, personSchema.parse({ id: newId(), name, posts, unit, rank, phone }));
+  }
+  return { units: [...units.values()], people: [...personOf.values()], personOf };
+}
+
+/** One site for each enterprise and project, however many stops go there, and the site of every stop. */
+export interface SiteRegister {
+  readonly sites: readonly Site[];
+  readonly siteOf: ReadonlyMap<StopRow, Site>;
+}
+
+export function buildSites(stops: readonly StopRow[], newId: () => string): SiteRegister {
+  const sites = new Map<string, Site>();
+  const siteOf = new Map<StopRow, Site>();
+  const keyOf = (stop: StopRow) => `${cellKey(stop.enterprise)}\n${cellKey(stop.project)}`;
+  for (const stop of stops) {
+    const { enterprise, project } = stop;
+    const site =
+      sites.get(keyOf(stop)) ??
+      siteSchema.parse({
+        id: newId(),
+        kind: project === '' ? 'enterprise' : 'project',
+        name: siteName(enterprise, project),
+        enterprise,
+        project,
+      });
+    // A later row may know what the first left empty.
+    sites.set(keyOf(stop), {
+      ...site,
+      district: site.district || stop.district,
+      address: site.address || stop.address,
+    });
+  }
+  for (const stop of stops) {
+    const site = sites.get(keyOf(stop));
+    if (site !== undefined) siteOf.set(stop, site);
+  }
+  return { sites: [...sites.values()], siteOf };
+}

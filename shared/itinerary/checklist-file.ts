@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { checklistItemSchema } from '../records/checklist';
+
+/** A checklist as a file of its own, in XLSForm's words: docs/formats/itinerary.md. The record keeps its Chinese title. */
+export const checklistFileSchema = z
+  .object({
+    title: z.union([z.string(), z.object({ zh: z.string() }).transform(({ zh }) => zh)]),
+    version: z.string().default('1'),
+    items: z.array(checklistItemSchema).min(1),
+  })
+  .refine(({ items }) => new Set(items.map(({ name }) => name)).size === items.length, {
+    path: ['items'],
+    message: '题目的 name 有重复 two items have one name',
+  });
+
+export type ChecklistFile = Readonly<z.infer<typeof checklistFileSchema>>;

@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importCommand } from '../../../electron/headless/import-command';
+import { tourFileSchema } from '../../../shared/tour-file/tour-file';
+
+const samples = join(import.meta.dirname, '../../../build/samples');
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'import-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const code = await importCommand(args, {
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+  });
+  return { code, ...said };
+}
+
+describe('import', () => {
+  it('writes a tour file with its checklist and says what it found', async () => {
+    const out = join(folder, 'tour.json');
+    const checklist = join(samples, 'checklist.json');
+    const { code, out: said } = await run(
+      join(samples, 'itinerary.xlsx'),
+      '--out',
+      out,
+      '--checklist',
+      checklist,
+    );
+    expect(code).toBe(0);
+    expect(said).toContain('3 个组，58 个点位，8 个区县，58 个对象，30 人，1 张检查表');
+    expect(said).toContain('第一组：顾承昇带队，20 个点位，9 名成员，临江区、望湖区、北辰新区');
+    const tour = tourFileSchema.parse(JSON.parse(await readFile(out, 'utf8')));
+    expect(tour.stops).toHaveLength(58);
+    expect(tour.checklists[0]).toMatchObject({ title: '安全生产与项目推进检查表', version: '2026-11' });
+    expect(tour.checklists[0]?.items.length).toBeGreaterThan(10);
+  });
+
+  it('lists all faults of a broken itinerary and writes nothing', async () => {
+    const before = await readdir(folder);
+    const { code, err } = await run(join(samples, 'broken/bad-rows.xlsx'), '--out', join(folder, 'bad.json'));
+    expect(code).toBe(1);
+    expect(err).toContain('行程表有 6 处错误，什么都没有导入。');
+    expect(err).toContain('工作表\t行\t列\t问题\n点位\t5\tA\t组别是空的');
+    expect(err.split('\n').filter((line) => line.startsWith('点位\t'))).toHaveLength(6);
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  it('tells what is wrong with the file, the checklist or the place to write to', async () => {
+    const out = join(folder, 'other.json');
+    const good = join(samples, 'itinerary.xlsx');
+    expect((await run(join(samples, 'broken/wrong-type.xlsx'), '--out', out)).err).toContain(
+      '不是可读的 Excel 工作簿',
+    );
+    expect((await run(join(folder, 'missing.xlsx'), '--out', out)).err).toContain(
+      '读不了文件“missing.xlsx”：ENOENT',
+    );
+    const twice = { name: 'a', type: 'text', label: { zh: '甲' } };
+    await writeFile(join(folder, 'twice.json'), JSON.stringify({ title: '表', items: [twice, twice] }));
+    expect(await run(good, '--out', out, '--checklist', join(folder, 'twice.json'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('题目的 name 有重复') as string,
+    });
+    expect((await run(good, '--out', out, '--checklist', good)).err).toContain('不是 JSON');
+    expect(await run(good, '--out', join(folder, 'no/such/folder.json'))).toMatchObject({ code: 1 });
+    expect(await readdir(folder)).not.toContain('other.json');
+  });
+
+  it('says how it is called', async () => {
+    for (const args of [[], ['a.xlsx'], ['a.xlsx', '--out'], ['a.xlsx', 'b.xlsx', '--out', 'c'], ['--what']])
+      expect(await run(...args)).toMatchObject({ code: 2, err: expect.stringContaining('用法') as string });
+  });
+});

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Zippable, strToU8, unzipSync, zipSync } from 'fflate';
+import { writeXlsx } from 'hucre';
+import { describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../../electron/itinerary/read-workbook';
+
+const read = (bytes: Uint8Array) => readWorkbook({ file: '行程.xlsx', bytes });
+const sample = () => readFile(join(import.meta.dirname, '../../../build/samples/itinerary.xlsx'));
+
+async function sheetOf(bytes: Uint8Array) {
+  const result = await read(bytes);
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value.sheets[0]?.rows;
+}
+
+async function problemOf(bytes: Uint8Array): Promise<string> {
+  const result = await read(bytes);
+  return result.ok ? 'read' : result.problem.code;
+}
+
+/** A small workbook with one part of it replaced. */
+async function withPart(name: string, text: string): Promise<Uint8Array> {
+  const parts = unzipSync(await writeXlsx({ sheets: [{ name: '点位', rows: [['组别'], ['第一组']] }] }));
+  return zipSync({ ...parts, [name]: strToU8(text) });
+}
+
+const sheetXml = (data: string) =>
+  `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${data}</sheetData></worksheet>`;
+
+describe('a workbook', () => {
+  it('gives stored results of formulas, merged values in every cell, and dates and times as text', async () => {
+    const rows = await sheetOf(
+      await writeXlsx({
+        sheets: [
+          {
+            name: '点位',
+            rows: [
+              ['第一组', 1, true],
+              [null, 2, null],
+              [null, 3, null],
+            ],
+            merges: [{ startRow: 0, startCol: 0, endRow: 2, endCol: 0 }],
+            cells: new Map([
+              ['0,3', { value: 0.354166666666667, style: { numFmt: 'h:mm' } }],
+              ['1,3', { value: new Date('2026-11-20T00:00:00Z'), style: { numFmt: 'yyyy-mm-dd' } }],
+              ['2,3', { value: new Date('2026-11-20T08:30:00Z'), style: { numFmt: 'yyyy-mm-dd hh:mm' } }],
+              ['0,4', { formula: '1+2', formulaResult: 3 }],
+              ['999,5', { value: null, style: { font: { bold: true } } }],
+            ]),
+          },
+        ],
+      }),
+    );
+    expect(rows).toEqual([
+      ['第一组', 1, true, '08:30', 3],
+      ['第一组', 2, null, '2026-11-20', null],
+      ['第一组', 3, null, '2026-11-20 08:30', null],
+    ]);
+  });
+
+  it('is refused when it is a text, empty, locked by a password, or a zip of something else', async () => {
+    expect(await problemOf(strToU8('组别,序号\n第一组,1\n'))).toBe('file.notSpreadsheet');
+    expect(await problemOf(new Uint8Array())).toBe('file.notSpreadsheet');
+    expect(await problemOf(zipSync({ 'a.txt': strToU8('a') }))).toBe('file.notSpreadsheet');
+    const locked = await writeXlsx({
+      sheets: [{ name: '点位', rows: [['组别']] }],
+      encryption: { password: 'secret', spinCount: 10 },
+    });
+    expect(await problemOf(locked)).toBe('file.notSpreadsheet');
+  });
+
+  it('is refused when it is larger than any itinerary', async () => {
+    const rows = Array.from({ length: 20_001 }, () => ['x']);
+    expect(await problemOf(await writeXlsx({ sheets: [{ name: '点位', rows }] }))).toBe('file.unreadable');
+    const wide = [Array.from({ length: 101 }, () => 'x')];
+    expect(await problemOf(await writeXlsx({ sheets: [{ name: '点位', rows: wide }] }))).toBe(
+      'file.unreadable',
+    );
+    const sheets = Array.from({ length: 21 }, (_, index) => ({ name: `表${index}`, rows: [['x']] }));
+    expect(await problemOf(await writeXlsx({ sheets }))).toBe('file.unreadable');
+    expect(await problemOf(await writeXlsx({ sheets: sheets.slice(1) }))).toBe('read');
+    expect(await problemOf(new Uint8Array((20 << 20) + 1))).toBe('file.unreadable');
+  });
+});
+
+describe('a damaged file', () => {
+  it('is refused wherever it was cut off', async () => {
+    const whole = await sample();
+    for (let length = 0; length < whole.length; length += 97)
+      expect(await problemOf(whole.subarray(0, length)), `${length} bytes`).toBe('file.notSpreadsheet');
+  });
+
+  it('is never read as another itinerary when a byte of it has changed', async () => {
+    const whole = await sample();
+    const good = await read(whole);
+    let refused = 0;
+    for (let at = 0; at < whole.length; at += 41) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+      const result = await read(damaged);
+      if (result.ok) expect(result, `byte ${at}`).toEqual(good);
+      else refused += 1;
+    }
+    expect(refused).toBeGreaterThan(200);
+  }, 60_000);
+});
+
+describe('a hostile file', () => {
+  const within = async (milliseconds: number, work: () => Promise<void>): Promise<void> => {
+    const start = performance.now();
+    await work();
+    expect(performance.now() - start).toBeLessThan(milliseconds);
+  };
+
+  it('does not unpack what grows a thousandfold, whatever size it declares', async () => {
+    const bomb = zipSync({ 'xl/sharedStrings.xml': new Uint8Array(400 << 20) });
+    expect(bomb.length).toBeLessThan(1 << 20);
+    const lying = Buffer.from(bomb);
+    for (const mark of [0x04034b50, 0x02014b50]) {
+      const sizeAt = mark === 0x04034b50 ? 22 : 24;
+      for (let at = 0; at + 46 < lying.length; at += 1)
+        if (lying.readUInt32LE(at) === mark) lying.writeUInt32LE(10, at + sizeAt);
+    }
+    await within(2000, async () => {
+      expect(await problemOf(bomb)).toBe('file.unreadable');
+      expect(await problemOf(lying)).toBe('file.unreadable');
+    });
+  });
+
+  it('does not spend long on many parts, many tags or merges laid over each other', async () => {
+    const merge = '<mergeCell ref="A1:CV20000"/>'.repeat(100_000);
+    const parts: Zippable = Object.fromEntries(
+      Array.from({ length: 2001 }, (_, index) => [`xl/worksheets/sheet${index}.xml`, strToU8('<a/>')]),
+    );
+    const merged = await withPart(
+      'xl/worksheets/sheet1.xml',
+      sheetXml(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="CV20000"><v>1</v></c></row>',
+      ).replace('</sheetData>', `</sheetData><mergeCells>${merge}</mergeCells>`),
+    );
+    const tags = await withPart('xl/sharedStrings.xml', `<sst>${'<si/>'.repeat(2_100_000)}</sst>`);
+    await within(5000, async () => {
+      expect(await problemOf(zipSync(parts))).toBe('file.notSpreadsheet');
+      expect(await problemOf(merged)).toBe('file.unreadable');
+      expect(await problemOf(tags)).toBe('file.unreadable');
+    });
+  });
+
+  it('does not expand entities, nor take the cell in the last corner for a full sheet', async () => {
+    const entities = `<!DOCTYPE a [<!ENTITY b "${'b'.repeat(1000)}">]>${sheetXml('')}`;
+    expect(await problemOf(await withPart('xl/worksheets/sheet1.xml', entities))).toBe('file.notSpreadsheet');
+    const corner = sheetXml('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>');
+    await within(1000, async () => {
+      expect(await sheetOf(await withPart('xl/worksheets/sheet1.xml', corner))).toEqual([]);
+    });
+  });
+
+  it('does not reach the prototype of objects', async () => {
+    const before = Object.getOwnPropertyNames(Object.prototype);
+    const polluting = sheetXml(
+      '<row r="1" __proto__="x" constructor="y"><c r="A1" t="inlineStr" __proto__="z"><is><t>__proto__</t></is></c></row>',
+    );
+    expect(await sheetOf(await withPart('xl/worksheets/sheet1.xml', polluting))).toEqual([['__proto__']]);
+    await read(zipSync({ '__proto__/polluted.xml': strToU8('<a/>'), 'constructor.xml': strToU8('<a/>') }));
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
