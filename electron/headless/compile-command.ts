@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
+import { nodeFileSystem } from '../../shared/node/file-system';
+import { findBrowser } from '../../shared/node/find-browser';
+import { describeProblem } from '../../shared/problems';
+import { documentKinds } from '../../shared/protocol/bridge';
+import { compileTour } from '../documents/compile-tour';
+import { printPdfWith } from '../documents/print-pdf-chromium';
+import type { Command } from './command';
+import { readTourPath } from './read-tour-path';
+
+const usage = '用法 usage: compile <tour.json> --out <dir>\n';
+
+/** `compile`: makes minutes (DOCX, PDF) and issue ledger (XLSX) of a tour file; 1 when a document could not be made. */
+export const compileCommand: Command = async (args, io) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: 'string' } },
+  });
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1 || !values.out) {
+    io.err(usage);
+    return 2;
+  }
+  const tour = await readTourPath(path, io);
+  if (tour === null) return 1;
+  const browser = findBrowser(process.env, process.platform);
+  const compiled = await compileTour(tour, {
+    kinds: documentKinds,
+    printPdf: browser === null ? null : printPdfWith(browser, process.getuid?.() === 0),
+    now: new Date().toISOString(),
+    readAttachment: (sha256) => readBeside(path, sha256),
+  });
+  const out = resolve(values.out);
+  await makeDirectoryDurably(nodeFileSystem, out);
+  for (const { name, bytes } of [...compiled.files, compiled.evidence]) {
+    await writeDurably(nodeFileSystem, join(out, name), bytes);
+    io.out(`${join(out, name)}\n`);
+  }
+  if (compiled.missingFonts.length > 0) {
+    const fonts = compiled.missingFonts.join('、');
+    io.err(
+      `本机缺少字体：${fonts}，显示时会被其他字体代替。These fonts of the layout are not on this computer.\n`,
+    );
+  }
+  for (const problem of compiled.problems) {
+    io.err(`${describeProblem(problem, 'zh')}\n${describeProblem(problem, 'en')}\n`);
+  }
+  return compiled.files.length === documentKinds.length ? 0 : 1;
+};
+
+/** An original lies beside the tour file under its hash; one whose bytes have another hash is not that original. */
+async function readBeside(path: string, sha256: string): Promise<Uint8Array | null> {
+  try {
+    const bytes = await readFile(join(dirname(path), 'files', sha256));
+    return createHash('sha256').update(bytes).digest('hex') === sha256 ? new Uint8Array(bytes) : null;
+  } catch {
+    // It is not here: the document says so in its place.
+    return null;
+  }
+}
