@@ -40,11 +40,7 @@ export const exportCommand: Command = async (args, io) => {
   const folder = join(dirname(out), 'files');
   const missing = await fetchAll(connection, folder, collected.value.attachments);
   await makeDirectoryDurably(nodeFileSystem, dirname(out));
-  await writeDurably(
-    nodeFileSystem,
-    values.out,
-    Buffer.from(`${JSON.stringify(collected.value, null, 2)}\n`),
-  );
+  await writeDurably(nodeFileSystem, out, Buffer.from(`${JSON.stringify(collected.value, null, 2)}\n`));
   io.out(`${out}\n`);
   for (const one of missing) tell(io, one);
   return 0;
