@@ -7,6 +7,8 @@ import { bindingName, worldName } from './worlds/messages';
 
 /** Puts bridge and preload into a page, before it loads anything. The page keeps them over navigations. */
 export async function setUpPage(page: CdpSession, preferences: WebPreferences): Promise<void> {
+  if (preferences.javascript === false)
+    await page.send('Emulation.setScriptExecutionDisabled', { value: true });
   const secret = `chromium-host-${randomBytes(16).toString('hex')}-`;
   const settings = {
     secret,
