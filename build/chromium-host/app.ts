@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { App as ElectronApp } from 'electron';
 import { defaultPath } from './app-paths';
 import { Chromium } from './chromium';
 import { CommandLine, type StartArguments } from './command-line';
@@ -9,6 +8,7 @@ import { GuardedEmitter } from './guarded-emitter';
 import { appEvents } from './known-events';
 import type { OpenWindow, OpenWindows } from './open-windows';
 import { preventableEvent } from './preventable-event';
+import type { AppSurface } from './surfaces';
 import { SingleInstanceLock, type SecondInstance } from './single-instance';
 
 interface Manifest {
@@ -19,35 +19,8 @@ interface Manifest {
   readonly type?: string;
 }
 
-type Surface = Pick<
-  ElectronApp,
-  | 'quit'
-  | 'exit'
-  | 'isReady'
-  | 'whenReady'
-  | 'getPath'
-  | 'setPath'
-  | 'getAppPath'
-  | 'getName'
-  | 'setName'
-  | 'name'
-  | 'getVersion'
-  | 'getLocale'
-  | 'getSystemLocale'
-  | 'getPreferredSystemLanguages'
-  | 'isPackaged'
-  | 'requestSingleInstanceLock'
-  | 'hasSingleInstanceLock'
-  | 'releaseSingleInstanceLock'
-  | 'enableSandbox'
-  | 'setAppUserModelId'
-  | 'setAppLogsPath'
-  | 'disableHardwareAcceleration'
-  | 'focus'
->;
-
 /** `electron.app`: the app's name, places and life cycle. */
-export class App extends GuardedEmitter implements Surface {
+export class App extends GuardedEmitter implements AppSurface {
   readonly commandLine: CommandLine;
   readonly isPackaged: boolean;
   readonly mainFile: string;

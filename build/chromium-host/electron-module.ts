@@ -1,6 +1,7 @@
 import { App } from './app';
 import { AppProtocol } from './app-protocol';
-import { createBrowserWindowClass, type BrowserWindow } from './browser-window';
+import type { BrowserWindow } from './browser-window';
+import { createBrowserWindowClass } from './browser-window-class';
 import type { StartArguments } from './command-line';
 import { createDialog } from './dialog';
 import { absentModule, guard } from './guard';

@@ -16,6 +16,8 @@ export class NativeTheme extends GuardedEmitter implements Surface {
 
   constructor() {
     super('nativeTheme', ['updated']);
+    // Every open page listens.
+    this.setMaxListeners(0);
   }
 
   get themeSource(): Source {

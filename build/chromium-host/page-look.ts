@@ -11,7 +11,7 @@ export class PageLook {
   constructor(page: CdpSession, nativeTheme: NativeTheme) {
     this.page = page;
     this.nativeTheme = nativeTheme;
-    nativeTheme.on('updated', () => this.applyTheme());
+    nativeTheme.on('updated', this.applyTheme);
     page.on('Page.domContentEventFired', () => {
       this.applyTheme();
       if (this.zoom !== 1) this.setZoom(this.zoom);
@@ -24,7 +24,11 @@ export class PageLook {
     this.page.send('Runtime.evaluate', { expression }).catch(() => undefined);
   }
 
-  private applyTheme(): void {
+  dispose(): void {
+    this.nativeTheme.off('updated', this.applyTheme);
+  }
+
+  private readonly applyTheme = (): void => {
     const { themeSource } = this.nativeTheme;
     // Playwright sets its own scheme in the same place: say nothing as long as the app says nothing.
     if (themeSource === 'system' && !this.themed) return;
@@ -32,5 +36,5 @@ export class PageLook {
     const value = themeSource === 'system' ? '' : themeSource;
     const features = [{ name: 'prefers-color-scheme', value }];
     this.page.send('Emulation.setEmulatedMedia', { features }).catch(() => undefined);
-  }
+  };
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import type { PrintToPDFOptions, WebContents as ElectronWebContents, WebPreferences } from 'electron';
+import type { PrintToPDFOptions, WebPreferences } from 'electron';
 import { toWindowUrl } from './app-protocol';
 import type { CdpSession } from './cdp';
 import { forwardPageEvents } from './forward-page-events';
@@ -9,55 +9,21 @@ import { GuardedEmitter } from './guarded-emitter';
 import type { Host } from './host';
 import { IpcMain } from './ipc-main';
 import { webContentsEvents } from './known-events';
-import { mayNavigate, type Navigation } from './navigation-check';
 import { createImage, type HostImage } from './native-image';
-import { openTarget, type TargetOptions } from './open-target';
-import { isScaffold, PageFrames } from './page-frames';
-import { PageIpc } from './page-ipc';
-import { PageLook } from './page-look';
-import { setUpPage } from './page-setup';
+import { openPage, type OpenPage } from './open-page';
+import type { TargetOptions } from './open-target';
+import { PageFrames } from './page-frames';
+import type { PageIpc } from './page-ipc';
 import { toCdpPdfOptions } from './pdf-options';
 import { preventableEvent } from './preventable-event';
-import { RequestInterceptor } from './request-interceptor';
 import type { Session } from './session';
+import type { WebContentsSurface } from './surfaces';
 import { mayUnload } from './unload-check';
-import { denyPopups, type WindowOpenHandler } from './window-open';
+import type { WindowOpenHandler } from './window-open';
 import { bindingName, type ToHost } from './worlds/messages';
 
-interface OpenPage {
-  readonly session: CdpSession;
-  readonly ipc: PageIpc;
-  readonly targetId: string;
-  readonly look: PageLook;
-}
-
-type Surface = Pick<
-  ElectronWebContents,
-  | 'id'
-  | 'send'
-  | 'getURL'
-  | 'loadURL'
-  | 'loadFile'
-  | 'reload'
-  | 'isDestroyed'
-  | 'isCrashed'
-  | 'isLoading'
-  | 'close'
-  | 'openDevTools'
-  | 'closeDevTools'
-  | 'isDevToolsOpened'
-  | 'setZoomFactor'
-  | 'getZoomFactor'
-  | 'executeJavaScript'
-  | 'printToPDF'
-  | 'forcefullyCrashRenderer'
-  | 'getTitle'
-  | 'focus'
-  | 'setVisualZoomLevelLimits'
->;
-
 /** `webContents`: one page of the browser, driven over CDP. */
-export class WebContents extends GuardedEmitter implements Surface {
+export class WebContents extends GuardedEmitter implements WebContentsSurface {
   readonly id: number;
   readonly ipc = new IpcMain('webContents.ipc');
   readonly session: Session;
@@ -83,33 +49,19 @@ export class WebContents extends GuardedEmitter implements Surface {
     this.host = host;
     this.id = id;
     this.session = host.session;
-    this.hostPage = this.open(preferences, options);
+    this.hostPage = openPage(host, preferences, options, {
+      contents: this,
+      frames: this.frames,
+      asked: () => this.asked,
+      openHandler: () => this.openHandler,
+      follow: (session, ipc, targetId) => {
+        this.hostTargetId = targetId;
+        this.follow(session, ipc);
+      },
+      retitled: (title) => this.retitle(title),
+      gone: () => this.gone(),
+    });
     this.hostPage.catch((error: unknown) => process.stderr.write(`window ${id}: ${String(error)}\n`));
-  }
-
-  private async open(preferences: WebPreferences, options: TargetOptions): Promise<OpenPage> {
-    const chromium = this.host.app.hostBrowser('BrowserWindow');
-    const targetId = await openTarget(chromium, options);
-    this.hostTargetId = targetId;
-    const session = await chromium.attach(targetId);
-    const ipc = new PageIpc(session, this.frames, this, [this.ipc, this.host.ipcMain]);
-    chromium.browser.on('Target.targetDestroyed', (gone) => {
-      if (gone.targetId === targetId) this.gone();
-    });
-    chromium.browser.on('Target.targetInfoChanged', ({ targetInfo }) => {
-      if (targetInfo.targetId === targetId && !isScaffold(targetInfo.url)) this.retitle(targetInfo.title);
-    });
-    this.frames.follow(session);
-    this.follow(session, ipc);
-    denyPopups(chromium.browser, session, targetId, () => this.openHandler);
-    const page = {
-      webContentsId: this.id,
-      mayNavigate: (navigation: Navigation) => mayNavigate(this, this.frames, this.asked, navigation),
-    };
-    await setUpPage(session, preferences);
-    await new RequestInterceptor(session, page, this.host.protocol, this.session.webRequest).start();
-    this.frames.navigated((await session.send('Page.getFrameTree')).frameTree.frame);
-    return { session, ipc, targetId, look: new PageLook(session, this.host.nativeTheme) };
   }
 
   private follow(session: CdpSession, ipc: PageIpc): void {
@@ -160,14 +112,15 @@ export class WebContents extends GuardedEmitter implements Surface {
     this.loading = true;
     this.emit('did-start-loading', {});
     await this.applyPermissions(url);
-    const finished = new Promise<void>((done) => this.once('did-finish-load', () => done()));
-    const { errorText } = await session.send('Page.navigate', { url: toWindowUrl(url) });
-    if (errorText) {
-      this.pending = '';
-      const code = errorText.replace('net::', '');
-      throw Object.assign(new Error(`${code} (-2) loading '${url}'`), { code, url, errno: -2 });
-    }
-    await finished;
+    const finished = new Promise<string>((done) => {
+      this.once('did-finish-load', () => done(''));
+      this.once('destroyed', () => done('ERR_FAILED'));
+    });
+    const { errorText, loaderId } = await session.send('Page.navigate', { url: toWindowUrl(url) });
+    if (errorText) this.pending = '';
+    // Without a loader only the part behind # has changed, and no load follows.
+    const code = errorText?.replace('net::', '') ?? (loaderId ? await finished : '');
+    if (code) throw Object.assign(new Error(`${code} (-2) loading '${url}'`), { code, url, errno: -2 });
   }
 
   loadFile(path: string): Promise<void> {

@@ -11,24 +11,26 @@ export type WindowOpenHandler = (details: {
 
 /**
  * Shows every popup to the app's handler and closes it. Popups that the app allows are not supported: they
- * would be pages without the app's protocol and preload.
+ * would be pages without the app's protocol and preload. Gives a function that ends it.
  */
 export function denyPopups(
   browser: CdpSession,
   page: CdpSession,
   targetId: string,
   handler: () => WindowOpenHandler | undefined,
-): void {
+): () => void {
   // The new target has no address yet; the opener's event has it, so that one asks the app.
   page.on('Page.windowOpen', (opened) => {
     if (ask(handler(), opened) === 'allow') {
       process.stderr.write(`${notInHost("webContents.setWindowOpenHandler action 'allow'").message}\n`);
     }
   });
-  browser.on('Target.targetCreated', ({ targetInfo }) => {
+  const created = ({ targetInfo }: Protocol.Target.targetCreatedPayload): void => {
     if (targetInfo.type !== 'page' || targetInfo.openerId !== targetId) return;
     browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
-  });
+  };
+  browser.on('Target.targetCreated', created);
+  return () => browser.off('Target.targetCreated', created);
 }
 
 function ask(handler: WindowOpenHandler | undefined, opened: Protocol.Page.windowOpenPayload): string {

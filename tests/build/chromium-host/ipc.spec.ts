@@ -82,11 +82,16 @@ test('messages go both ways without an answer', async () => {
       }),
   );
   expect(answer).toBe('hello back');
-  const later = fixture.page.evaluate(() => new Promise((resolve) => window.fixture.onPong(resolve)));
+  const heard: string[] = [];
+  await fixture.page.exposeFunction('heard', (text: string) => heard.push(text));
+  await fixture.page.evaluate(() => {
+    const { heard } = globalThis as unknown as { heard(text: string): void };
+    window.fixture.onPong(heard);
+  });
   await fixture.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.send('pong', 'from main'),
   );
-  expect(await later).toBe('from main');
+  await expect.poll(() => heard).toEqual(['from main']);
 });
 
 test('the page sees the exposed API, frozen, and nothing else of the preload', async () => {
