@@ -1,0 +1,96 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockDirectory } from '../../server/lock-directory';
+import { makeDataDirectory, removeDataDirectory } from './data-directory';
+import { noteChange } from './note-change';
+import { exchangeOver } from './pusher';
+import { runToEnd, startProcess } from './server-process';
+
+const hasStrace = spawnSync('strace', ['-V']).status === 0;
+
+describe('The server’s process', () => {
+  let directory: string;
+  beforeAll(async () => {
+    directory = await makeDataDirectory();
+  });
+  afterAll(() => removeDataDirectory(directory));
+
+  test('says where it listens and where its key is, keeps the key, and stops cleanly', async () => {
+    const first = await startProcess({ directory });
+    const file = join(directory, 'office-key');
+    const key = (await readFile(file, 'utf8')).trim();
+    expect(first.output).toContain(`office-key-file=${file}\n`);
+    expect(first.output).toContain(key);
+    expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
+    await exchangeOver(
+      first.url,
+      key,
+    )({ protocol: 1, device: 'a', epoch: null, cursors: {}, changes: [noteChange()] });
+    expect(await first.end('SIGTERM')).toBe(0);
+    const second = await startProcess({ directory });
+    expect(second.output).not.toContain(key);
+    const reply = await exchangeOver(
+      second.url,
+      key,
+    )({ protocol: 1, device: 'b', epoch: null, cursors: {}, changes: [] });
+    expect(reply.newer).toHaveLength(1);
+    expect(await second.end('SIGINT')).toBe(0);
+    expect(await stat(join(directory, 'database.aside')).catch(() => null)).toBeNull();
+  });
+
+  test('a second process on the same data directory is refused 20 times out of 20, in words', async () => {
+    const first = await startProcess({ directory });
+    const link = join(await mkdtemp(join(tmpdir(), 'xunji-link-')), 'data');
+    execFileSync('ln', ['-s', directory, link]);
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const lock = await lockDirectory(attempt % 2 ? directory : link);
+      expect(lock).toMatchObject({ ok: false, problem: { code: 'server.inUse' } });
+    }
+    for (const data of [directory, link]) {
+      const { code, stderr } = await runToEnd({ directory: data });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/正被另一个巡记中心服务器使用[^]*in use by another Xunji server/);
+    }
+    await first.end('SIGKILL');
+    const next = await startProcess({ directory });
+    await next.end('SIGTERM');
+    await rm(link);
+  });
+
+  test('settings that are not valid are named, and nothing starts', async () => {
+    const { code, stderr } = await runToEnd({ directory, key: 'short' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('office-key');
+  });
+
+  test.skipIf(!hasStrace)(
+    'the kernel sees the journal flushed before the answer is written (strace)',
+    async () => {
+      const log = join(directory, 'strace.log');
+      const calls = 'trace=fdatasync,fsync,pwrite64,write,writev,sendto';
+      const under = ['strace', '-f', '-y', '-s', '60', '--seccomp-bpf', '-e', calls, '-o', log];
+      const key = 'key-of-the-sample-office';
+      const server = await startProcess({ directory, key, under });
+      const exchange = exchangeOver(server.url, key);
+      await exchange({ protocol: 1, device: 'a', epoch: null, cursors: {}, changes: [noteChange()] });
+      // strace ends with the process that it runs, not by a signal to itself.
+      execFileSync('pkill', ['-TERM', '-P', String(server.pid)]);
+      await server.end('SIGCONT');
+      const lines = (await readFile(log, 'utf8')).split('\n');
+      const answer = lines.findIndex((line) => line.includes('HTTP/1.1 200 OK'));
+      const written = lines.findLastIndex((line, at) => at < answer && /pwrite64\(.*\.journal>/.test(line));
+      const flush = lines.findIndex((line, at) => at > written && /fdatasync\(.*\.journal>/.test(line));
+      expect(written).toBeGreaterThan(0);
+      expect(flush).toBeGreaterThan(written);
+      const pid = lines[flush]?.split(' ')[0] ?? '';
+      const flushed = lines.findIndex(
+        (line, at) => at >= flush && line.startsWith(`${pid} `) && /fdatasync.*= 0/.test(line),
+      );
+      expect(flushed).toBeGreaterThanOrEqual(flush);
+      expect(flushed).toBeLessThan(answer);
+    },
+  );
+});

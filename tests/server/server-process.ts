@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '../..');
+const outDir = join(root, 'dist/test-server');
+let built: Promise<unknown> | null = null;
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** From the start of the process to its ready line. */
+  readonly startMillis: number;
+  readonly output: string;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<number | string>;
+  /** Sends the signal and resolves with the exit code, or the signal that ended it. */
+  end(signal: NodeJS.Signals): Promise<number | string>;
+}
+
+export interface ProcessOptions {
+  readonly directory: string;
+  readonly databaseUrl?: string;
+  readonly key?: string;
+  /** A program and its arguments to run node under, for instance strace. */
+  readonly under?: readonly string[];
+}
+
+/** The server as it is shipped: bundled from what is checked out, in a process of its own, on a free port. */
+export async function startProcess(options: ProcessOptions): Promise<ServerProcess> {
+  const begun = performance.now();
+  const { child, output, exited } = await spawnServer(options);
+  const line = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const ready = /^Xunji server ready .*$/m.exec(output().stdout);
+      if (ready) resolve(ready[0]);
+    });
+    void exited.then((code) => reject(new Error(`The server ended with ${code}: ${output().stderr}`)));
+  });
+  const url = /http:\/\/\S+/.exec(line)?.[0] ?? '';
+  return {
+    url,
+    pid: child.pid ?? 0,
+    startMillis: performance.now() - begun,
+    output: output().stdout,
+    ended: exited,
+    end(signal) {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
+
+/** A server that is expected to end by itself: its exit code and what it said. */
+export async function runToEnd(options: ProcessOptions): Promise<{ code: number | string; stderr: string }> {
+  const { output, exited } = await spawnServer(options);
+  return { code: await exited, stderr: output().stderr };
+}
+
+async function spawnServer({ directory, databaseUrl = '', key, under = [] }: ProcessOptions) {
+  built ??= build({
+    configFile: join(root, 'server/vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir },
+  });
+  await built;
+  const [program, ...args] = [...under, process.execPath, join(outDir, 'main.js')];
+  const child: ChildProcess = spawn(program, args, {
+    env: {
+      ...process.env,
+      XUNJI_DATA: directory,
+      XUNJI_PORT: '0',
+      XUNJI_OFFICE_KEY: key ?? '',
+      DATABASE_URL: databaseUrl,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (text) => (stdout += String(text)));
+  child.stderr?.on('data', (text) => (stderr += String(text)));
+  const exited = new Promise<number | string>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? signal ?? ''));
+  });
+  return { child, exited, output: () => ({ stdout, stderr }) };
+}
