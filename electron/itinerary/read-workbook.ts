@@ -3,6 +3,7 @@ import { type Sheet as LibrarySheet, readXlsx } from 'hucre';
 import type { Cell, Sheet, Workbook } from '../../shared/itinerary/workbook';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
+import { bareWorksheet } from './bare-worksheet';
 import { cellOfValue } from './cell-of-value';
 import { fillMerges } from './fill-merges';
 import { type Parts, unpackParts } from './unpack-parts';
@@ -13,7 +14,15 @@ export interface WorkbookFile {
   readonly bytes: Uint8Array;
 }
 
-const limits = { megabytes: 20, sheets: 20, rows: 20_000, columns: 100, cells: 2_000_000 } as const;
+const limits = {
+  megabytes: 20,
+  sheets: 20,
+  rows: 20_000,
+  columns: 100,
+  cells: 2_000_000,
+  /** Of all sheets together, where each might be the largest part over again. */
+  tags: 4_000_000,
+} as const;
 
 /** One row and one column more than allowed ("CW" is the 101st): what lies beyond is not even looked at. */
 const lookedAt = `A1:CW${limits.rows + 1}`;
@@ -30,9 +39,11 @@ export async function readWorkbook({ file, bytes }: WorkbookFile): Promise<Outco
   if (unpacking.kind === 'tooLarge') return tooLarge('内容过多 too much content');
   if (unpacking.kind === 'unsound') return fail(problem('file.notSpreadsheet', { file }));
 
-  const reading = await readParts(unpacking.parts);
+  const most = Math.min(limits.sheets, Math.floor(limits.tags / Math.max(1, unpacking.largest)));
+  const reading = await readParts(unpacking.parts, most);
   if (reading === null) return fail(problem('file.notSpreadsheet', { file }));
   if (reading.count > limits.sheets) return tooLarge(`超过 over ${limits.sheets} 个工作表 sheets`);
+  if (reading.count > most) return tooLarge('内容过多 too much content');
   const sheets: Sheet[] = [];
   let budget: number = limits.cells;
   for (const sheet of reading.sheets) {
@@ -55,13 +66,14 @@ interface LibraryReading {
 }
 
 /** The library sees a fresh zip of checked parts, never the file: it would unpack whatever that declares. */
-async function readParts(parts: Parts): Promise<LibraryReading | null> {
+async function readParts(parts: Parts, most: number): Promise<LibraryReading | null> {
   let count = 0;
-  const packed = zipSync(parts, { level: 0, mtime: new Date(1980, 1, 1) });
+  const bare = Object.entries(parts).map(([name, part]) => [name, bareWorksheet(part)]);
+  const packed = zipSync(Object.fromEntries(bare), { level: 0, mtime: new Date(1980, 1, 1) });
   try {
     const { sheets } = await readXlsx(packed, {
       range: lookedAt,
-      sheets: () => (count += 1) <= limits.sheets,
+      sheets: () => (count += 1) <= most,
     });
     return { sheets, count };
   } catch {

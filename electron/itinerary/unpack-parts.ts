@@ -2,15 +2,19 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { errorCode } from '../../shared/node/durable-file';
 import { type ZipEntry, zipDirectory } from './zip-directory';
 
-export type Parts = Readonly<Record<string, Uint8Array>>;
+export type Parts = Readonly<Record<string, Buffer>>;
 
+/** `largest` is the number of tags in the part that has most of them. */
 export type Unpacking =
-  | { readonly kind: 'unpacked'; readonly parts: Parts }
+  | { readonly kind: 'unpacked'; readonly parts: Parts; readonly largest: number }
   | { readonly kind: 'unsound' }
   | { readonly kind: 'tooLarge' };
 
 /** Far above any itinerary; a hostile file costs at most these. */
-const limits = { entries: 2000, unpackedBytes: 32 << 20, tags: 2_000_000 } as const;
+const limits = { entries: 2000, unpackedBytes: 24 << 20, tags: 2_000_000 } as const;
+
+/** Excel allows 255 characters; every cell of a date is compared with its format again. */
+const endlessFormat = /formatCode\s*=\s*(?:"[^"]{1000}|'[^']{1000})/;
 
 const stored = 0;
 const deflated = 8;
@@ -28,9 +32,10 @@ export function unpackParts(bytes: Uint8Array): Unpacking {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = zipDirectory(file, limits.entries);
   if (entries === null) return { kind: 'unsound' };
-  const parts = new Map<string, Uint8Array>();
+  const parts = new Map<string, Buffer>();
   let room: number = limits.unpackedBytes;
   let tags = 0;
+  let largest = 0;
   for (const entry of entries.filter(({ name }) => needed.test(name))) {
     const part = unpack(file, entry, room);
     if (part === 'tooLarge') return { kind: 'tooLarge' };
@@ -42,12 +47,15 @@ export function unpackParts(bytes: Uint8Array): Unpacking {
       part.includes('<!ENTITY')
     )
       return { kind: 'unsound' };
+    if (/styles/i.test(entry.name) && endlessFormat.test(part.toString('latin1'))) return { kind: 'unsound' };
     room -= part.length;
-    tags += countTags(part);
+    const own = count(part, '<') + count(part, '&');
+    tags += own;
     if (tags > limits.tags) return { kind: 'tooLarge' };
+    largest = Math.max(largest, own);
     parts.set(entry.name, part);
   }
-  return { kind: 'unpacked', parts: Object.fromEntries(parts) };
+  return { kind: 'unpacked', parts: Object.fromEntries(parts), largest };
 }
 
 function unpack(file: Buffer, entry: ZipEntry, room: number): Buffer | 'unsound' | 'tooLarge' {
@@ -72,9 +80,9 @@ function unpack(file: Buffer, entry: ZipEntry, room: number): Buffer | 'unsound'
   }
 }
 
-/** A tag costs the reader a hundred times the bytes it takes in the file. */
-function countTags(part: Buffer): number {
-  let count = 0;
-  for (let at = part.indexOf('<'); at >= 0; at = part.indexOf('<', at + 1)) count += 1;
-  return count;
+/** A tag or an escaped character costs the reader a hundred times the bytes it takes in the file. */
+function count(part: Buffer, mark: string): number {
+  let found = 0;
+  for (let at = part.indexOf(mark); at >= 0; at = part.indexOf(mark, at + 1)) found += 1;
+  return found;
 }
