@@ -1,0 +1,41 @@
+import { HashRouter, Route, Routes } from 'react-router';
+import type { Store } from '../data/store';
+import { useSettings } from '../data/use-saving';
+import { MinutesPage } from '../features/minutes/minutes-page';
+import { OverviewPage } from '../features/overview/overview-page';
+import { SettingsPage } from '../features/settings/settings-page';
+import { StopPage } from '../features/stop/stop-page';
+import { SyncPage } from '../features/sync/sync-page';
+import { ToursPage } from '../features/tours/tours-page';
+import { ErrorScreen } from './error-screen';
+import { FirstRun } from './first-run';
+import { Frame } from './frame';
+import { Look } from './look';
+
+/** The whole window. Routes by hash, because the app's own protocol serves one page. */
+export function App({ store }: { readonly store: Store }) {
+  const { settings } = useSettings();
+  return (
+    <Look>
+      <ErrorScreen>
+        {settings.userName.trim() === '' ? (
+          <FirstRun />
+        ) : (
+          <HashRouter>
+            <Frame>
+              <Routes>
+                <Route path="/" element={<ToursPage />} />
+                <Route path="/tours/:tour" element={<OverviewPage />} />
+                <Route path="/tours/:tour/stops/:stop" element={<StopPage />} />
+                <Route path="/tours/:tour/minutes" element={<MinutesPage />} />
+                <Route path="/sync" element={<SyncPage />} />
+                <Route path="/settings" element={<SettingsPage about={store} />} />
+                <Route path="*" element={<ToursPage />} />
+              </Routes>
+            </Frame>
+          </HashRouter>
+        )}
+      </ErrorScreen>
+    </Look>
+  );
+}

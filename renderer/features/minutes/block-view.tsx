@@ -1,0 +1,71 @@
+import type { Block, Sentence } from '../../../shared/documents/document';
+import type { Choice } from './document-page';
+import { SentenceView } from './sentence-view';
+
+/** One block of a document on the screen. */
+export function BlockView({ block, ...choice }: { readonly block: Block } & Choice) {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <p
+          className={`paper-heading paper-heading-${block.level}`}
+          role="heading"
+          aria-level={block.level + 1}
+        >
+          {block.number}
+          <SentenceView sentence={block.sentence} {...choice} />
+        </p>
+      );
+    case 'paragraph':
+      return <p className="paper-paragraph">{inOrder(block.sentences, choice)}</p>;
+    case 'photos':
+      return (
+        <div className="paper-photos">
+          {block.photos.map((photo) => (
+            <figure key={photo.sha256}>
+              <img src={`/files/${photo.sha256}`} alt={photo.caption.text} loading="lazy" />
+              <figcaption>
+                <SentenceView sentence={photo.caption} {...choice} />
+              </figcaption>
+            </figure>
+          ))}
+        </div>
+      );
+    case 'table':
+      return (
+        <table className="paper-table">
+          <colgroup>
+            {block.widths.map((width, index) => (
+              <col key={block.header[index]} style={{ width: `${width * 100}%` }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              {block.header.map((name) => (
+                <th key={name}>{name}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map((row) => (
+              <tr key={row.map((cell) => cell.text).join(' ')}>
+                {row.map((cell, index) => (
+                  <td key={block.header[index]}>
+                    {cell.text && <SentenceView sentence={cell} {...choice} />}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+    default:
+      return block satisfies never;
+  }
+}
+
+function inOrder(sentences: readonly Sentence[], choice: Choice) {
+  return sentences.map((sentence, index) => (
+    <SentenceView key={`${index} ${sentence.text}`} sentence={sentence} {...choice} />
+  ));
+}

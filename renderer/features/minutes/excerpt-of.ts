@@ -1,0 +1,43 @@
+import type { EvidenceRef } from '../../../shared/documents/document';
+import { type TourFileList, tourFileLists } from '../../../shared/tour-file/tour-file-lists';
+import type { TourFile } from '../../../shared/tour-file/tour-file';
+import { stopTitle } from '../../../shared/records/stop-title';
+
+export interface Excerpt {
+  readonly text: string;
+  /** Who recorded it, or said it. */
+  readonly by: string;
+  /** The id of its stop, or empty. */
+  readonly stop: string;
+  readonly sha256: string;
+}
+
+/** What to show of a record beside a sentence. Empty strings where it has nothing of the kind or is not there. */
+export function excerptOf({ kind, id }: EvidenceRef, file: TourFile): Excerpt {
+  if (kind === 'tour') return { text: file.tour.title, by: '', stop: '', sha256: '' };
+  const list = (Object.keys(tourFileLists) as TourFileList[]).find((name) => tourFileLists[name] === kind);
+  const record = list && file[list].find((entry) => entry.id === id);
+  if (!record) return { text: '', by: '', stop: '', sha256: '' };
+  const say = (name: string) => {
+    const value = (record as Readonly<Record<string, unknown>>)[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const own = ['text', 'caption', 'label', 'title', 'name'].map(say).find((text) => text !== '') ?? '';
+  const indicator = kind === 'indicator' ? ` ${say('value')}${say('unit')}` : '';
+  return {
+    text: kind === 'stop' ? titleOf(id, file) : own + indicator,
+    by: kind === 'remark' ? say('speakerName') : say('author'),
+    stop: kind === 'stop' ? id : say('stop'),
+    sha256: kind === 'attachment' ? say('sha256') : '',
+  };
+}
+
+function titleOf(id: string, file: TourFile): string {
+  const stop = file.stops.find((entry) => entry.id === id);
+  return stop
+    ? stopTitle(
+        stop,
+        file.sites.find((site) => site.id === stop.site),
+      )
+    : '';
+}

@@ -1,0 +1,54 @@
+import { FileDoneOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { composeMinutes } from '../../../shared/documents/compose-minutes';
+import { listUncovered } from '../../../shared/documents/coverage';
+import type { Sentence } from '../../../shared/documents/document';
+import { useStore } from '../../data/store-context';
+import { useProblemText } from '../../locales/use-problem-text';
+import { DocumentPage } from './document-page';
+import { EvidencePanel } from './evidence-panel';
+import './minutes-page.css';
+import { OutputFiles } from './output-files';
+import { Uncovered } from './uncovered';
+import { useCompile } from './use-compile';
+import { useTourFile } from './use-tour-file';
+
+/** The minutes as they would be printed; every sentence shows what it rests on. */
+export function MinutesPage() {
+  const { t } = useTranslation();
+  const store = useStore();
+  const describe = useProblemText();
+  const { tour = '' } = useParams();
+  const file = useTourFile(tour);
+  const [chosen, setChosen] = useState<Sentence | null>(null);
+  const { busy, output, problem, compile } = useCompile(file);
+  const minutes = useMemo(() => file && composeMinutes(file, { at: store.now() }), [file, store]);
+  const uncovered = useMemo(() => (file && minutes ? listUncovered(file, minutes) : []), [file, minutes]);
+  if (!file || !minutes) return <main className="page soft">{t('minutes.composing')}</main>;
+  return (
+    <div className="minutes">
+      <main className="minutes-paper" aria-label={t('minutes.preview')}>
+        <DocumentPage document={minutes} chosen={chosen} onChoose={setChosen} />
+      </main>
+      <aside className="minutes-side">
+        <Button
+          type="primary"
+          size="large"
+          block
+          icon={<FileDoneOutlined />}
+          loading={busy}
+          onClick={compile}
+        >
+          {busy ? t('minutes.compiling') : t('minutes.compile')}
+        </Button>
+        {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
+        {output && <OutputFiles output={output} />}
+        <EvidencePanel sentence={chosen} file={file} />
+        <Uncovered refs={uncovered} file={file} />
+      </aside>
+    </div>
+  );
+}

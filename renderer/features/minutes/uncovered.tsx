@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { EvidenceRef } from '../../../shared/documents/document';
+import type { TourFile } from '../../../shared/tour-file/tour-file';
+import { RecordExcerpt } from './record-excerpt';
+
+interface UncoveredProps {
+  readonly refs: readonly EvidenceRef[];
+  readonly file: TourFile;
+}
+
+/** What was recorded and is not in the minutes. Said also when there is nothing: silence would prove nothing. */
+export function Uncovered({ refs, file }: UncoveredProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="panel evidence" aria-label={t('minutes.missing')}>
+      <h2>
+        {t('minutes.missing')} <span className="soft figures">{refs.length}</span>
+      </h2>
+      {refs.length === 0 && <p className="soft">{t('minutes.nothingMissing')}</p>}
+      <ul className="evidence-list">
+        {refs.map((ref) => (
+          <li key={`${ref.kind} ${ref.id}`}>
+            <RecordExcerpt evidence={ref} file={file} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

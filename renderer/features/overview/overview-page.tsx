@@ -1,0 +1,46 @@
+import { FileSearchOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useStopCounts } from '../../data/use-stop-counts';
+import { useTourView } from '../../data/use-tour-view';
+import { EmptyNote } from '../../ui/empty-note';
+import './overview-page.css';
+import { PersonCard } from './person-card';
+import { TeamColumn } from './team-column';
+import { TourSummary } from './tour-summary';
+
+/** A tour at a glance: the figures, and every team with its route. */
+export function OverviewPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { tour: id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const view = useTourView(id);
+  const counts = useStopCounts(id);
+  if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
+  if (view === null) {
+    return (
+      <main className="page">
+        <EmptyNote
+          icon={<FileSearchOutlined />}
+          title={t('overview.notThere')}
+          hint={t('overview.notThereHint')}
+          action={<Button onClick={() => void navigate('/')}>{t('overview.back')}</Button>}
+        />
+      </main>
+    );
+  }
+  const person = view.people.get(search.get('person') ?? '');
+  return (
+    <main className="page">
+      <TourSummary view={view} counts={counts} />
+      {person && <PersonCard person={person} view={view} onClose={() => setSearch({})} />}
+      <div className="overview-teams">
+        {view.teams.map((team) => (
+          <TeamColumn key={team.id} team={team} view={view} counts={counts} />
+        ))}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { CameraOutlined, FormOutlined, MessageOutlined, WarningOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Site } from '../../../shared/records/site';
+import { stopTitle } from '../../../shared/records/stop-title';
+import type { Stop } from '../../../shared/records/stop';
+import type { StopCounts } from '../../data/use-stop-counts';
+import { VisitTag } from '../../ui/visit-tag';
+
+interface StopLineProps {
+  readonly stop: Stop;
+  readonly site: Site | undefined;
+  readonly counts: StopCounts | undefined;
+}
+
+/** One stop of a team's route. */
+export function StopLine({ stop, site, counts }: StopLineProps) {
+  const { t } = useTranslation();
+  const title = stopTitle(stop, site);
+  const marks = [
+    { icon: <FormOutlined />, n: counts?.notes ?? 0, words: 'overview.noteCount' as const },
+    { icon: <MessageOutlined />, n: counts?.remarks ?? 0, words: 'overview.remarkCount' as const },
+    { icon: <WarningOutlined />, n: counts?.issues ?? 0, words: 'overview.issueCount' as const },
+    { icon: <CameraOutlined />, n: counts?.photos ?? 0, words: 'overview.photoCount' as const },
+  ].filter((mark) => mark.n > 0);
+  return (
+    <li>
+      <Link to={`/tours/${stop.tour}/stops/${stop.id}`} className="stop-line">
+        <span className="stop-line-order figures">{stop.order}</span>
+        <span className="stop-line-main">
+          <span className="cut stop-line-title" title={title}>
+            {title}
+          </span>
+          <span className="cut soft stop-line-detail" title={site?.enterprise}>
+            {[stop.plannedAt, site?.district, stop.stage].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+        <span className="stop-line-side">
+          <VisitTag status={stop.status} />
+          {marks.length > 0 && (
+            <span className="stop-line-marks soft figures">
+              {marks.map(({ icon, n, words }) => (
+                <span key={words} role="img" aria-label={t(words, { n })} title={t(words, { n })}>
+                  {icon} {n}
+                </span>
+              ))}
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}

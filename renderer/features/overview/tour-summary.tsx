@@ -1,0 +1,74 @@
+import { ExportOutlined, FileTextOutlined, RightOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { stopTitle } from '../../../shared/records/stop-title';
+import { callBridge } from '../../data/call-bridge';
+import { useStore } from '../../data/store-context';
+import type { StopCounts } from '../../data/use-stop-counts';
+import type { TourView } from '../../data/use-tour-view';
+import { useProblemText } from '../../locales/use-problem-text';
+import { TourFigures } from './tour-figures';
+
+interface TourSummaryProps {
+  readonly view: TourView;
+  readonly counts: ReadonlyMap<string, StopCounts> | undefined;
+}
+
+type Said = { readonly type: 'success' | 'error'; readonly text: string };
+
+/** Title, figures, and the three ways on: to the next stop, to the minutes, out as a file. */
+export function TourSummary({ view, counts }: TourSummaryProps) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const navigate = useNavigate();
+  const describe = useProblemText();
+  const [said, setSaid] = useState<Said | null>(null);
+  const { tour, stops } = view;
+  const next = stops.find((stop) => stop.status === 'planned' || stop.status === 'added') ?? stops[0];
+
+  async function exportTour() {
+    const written = await callBridge('tourFile.export', { tour: await store.readTourFile(tour.id) });
+    if (!written.ok) setSaid({ type: 'error', text: describe(written.problem) });
+    else if (written.value.kind === 'written')
+      setSaid({ type: 'success', text: t('overview.exported', { name: written.value.name }) });
+  }
+
+  return (
+    <header className="stack">
+      <div className="page-head">
+        <div className="overview-title">
+          <h1>{tour.title}</h1>
+          <p className="soft">
+            {[tour.date.asWritten, tour.place, tour.organiser].filter(Boolean).join('　·　')}
+          </p>
+          {tour.purpose && <p className="soft overview-purpose">{tour.purpose}</p>}
+        </div>
+        <div className="page-actions">
+          <Button icon={<ExportOutlined />} onClick={() => void exportTour()}>
+            {t('overview.export')}
+          </Button>
+          <Button icon={<FileTextOutlined />} onClick={() => void navigate(`/tours/${tour.id}/minutes`)}>
+            {t('frame.minutes')}
+          </Button>
+          {next && (
+            <Button
+              type="primary"
+              icon={<RightOutlined />}
+              iconPlacement="end"
+              title={t('overview.continue', { title: stopTitle(next, view.sites.get(next.site)) })}
+              onClick={() => void navigate(`/tours/${tour.id}/stops/${next.id}`)}
+            >
+              {t('overview.start')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {said && (
+        <Alert showIcon type={said.type} title={said.text} closable={{ onClose: () => setSaid(null) }} />
+      )}
+      <TourFigures view={view} counts={counts} />
+    </header>
+  );
+}

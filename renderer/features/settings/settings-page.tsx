@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { FactList } from '../../ui/fact-list';
+import { DisplaySettings } from './display-settings';
+import './settings-page.css';
+import { OfficeSettings } from './office-settings';
+
+interface SettingsPageProps {
+  /** What this runs as, for the about box. */
+  readonly about: { readonly version: string; readonly engine: string; readonly device: string };
+}
+
+/** Who works here, with which server, and how the window looks. */
+export function SettingsPage({ about }: SettingsPageProps) {
+  const { t } = useTranslation();
+  return (
+    <main className="page settings">
+      <h1>{t('settings.title')}</h1>
+      <OfficeSettings />
+      <DisplaySettings />
+      <section className="panel settings-section">
+        <h2>{t('settings.about')}</h2>
+        <FactList
+          facts={[
+            [t('settings.version'), about.version],
+            [t('settings.engine'), about.engine],
+            [t('settings.device'), about.device],
+            [t('settings.mark'), t('settings.unclassified')],
+          ]}
+        />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../shared/json';
+import type { ChecklistItem } from '../../../shared/records/checklist';
+import type { TextTarget } from '../../data/use-text-field';
+import { useLanguage } from '../../locales/use-problem-text';
+import { ChecklistAnswer } from './checklist-answer';
+
+export interface ChecklistQuestionProps {
+  readonly item: ChecklistItem;
+  readonly answer: Json;
+  readonly target: TextTarget;
+  /** Whether the answer sheet exists already. */
+  readonly there: boolean;
+  readonly save: (value: Json) => void;
+}
+
+/** One row of a checklist: its label, its hint and the way to answer. */
+export function ChecklistQuestion(props: ChecklistQuestionProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const label = useId();
+  const { item } = props;
+  const words = (text: { readonly zh: string; readonly en: string }) => text[language] || text.zh;
+  if (item.type === 'note') return <li className="checklist-note soft">{words(item.label)}</li>;
+  return (
+    <li className="checklist-item" role="group" aria-labelledby={label}>
+      <p id={label} className="checklist-label">
+        {words(item.label)}
+        {item.required && <span className="checklist-required">{t('stop.required')}</span>}
+      </p>
+      {item.hint && <p className="soft checklist-hint">{words(item.hint)}</p>}
+      <ChecklistAnswer
+        {...props}
+        labelId={label}
+        choices={item.choices.map((choice) => ({ value: choice.name, label: words(choice.label) }))}
+      />
+    </li>
+  );
+}

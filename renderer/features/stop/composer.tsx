@@ -1,0 +1,92 @@
+import { EnterOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TourView } from '../../data/use-tour-view';
+import './composer.css';
+import { IssueFields } from './issue-fields';
+import { draftKinds, parseQuickEntry } from './parse-quick-entry';
+import { RemarkFields } from './remark-fields';
+import type { Draft } from './use-draft';
+import { useRecordText } from './use-record-text';
+
+interface ComposerProps {
+  readonly view: TourView;
+  readonly draft: Draft;
+}
+
+const hints = { note: 'stop.quickNote', remark: 'stop.quickRemark', issue: 'stop.quickIssue' } as const;
+
+/** The line that catches what is said while walking: type, Enter, next. */
+export function Composer({ view, draft }: ComposerProps) {
+  const { t } = useTranslation();
+  const unborn = { created: draft.created, write: draft.write };
+  return (
+    <section className={`panel composer composer-${draft.kind}`} aria-label={t('stop.quick')}>
+      <Segmented
+        aria-label={t('stop.kind')}
+        value={draft.kind}
+        onChange={(kind) => draft.choose(kind)}
+        options={draftKinds.map((value) => ({ value, label: t(`stop.${value}`) }))}
+      />
+      {draft.kind === 'remark' && (
+        <RemarkFields key={draft.id} view={view} remark={draft.remark} set={draft.set} unborn={unborn} />
+      )}
+      <QuickText key={`text ${draft.id}`} draft={draft} tour={view.tour.id} />
+      {draft.kind === 'issue' && (
+        <IssueFields key={draft.id} issue={draft.issue} set={draft.set} unborn={unborn} />
+      )}
+    </section>
+  );
+}
+
+function QuickText({ draft, tour }: { readonly draft: Draft; readonly tour: string }) {
+  const { t } = useTranslation();
+  const box = useRef<TextAreaRef>(null);
+  const { kind, id, created, turn, keep } = draft;
+  const stored = kind === 'remark' ? draft.remark.text : kind === 'issue' ? draft.issue.text : '';
+  const text = useRecordText({ kind, id, tour, field: 'text' }, stored, { created, write }, draft.text);
+
+  function write(typed: string) {
+    const entry = parseQuickEntry(typed);
+    if (entry.kind) draft.choose(entry.kind, entry.text);
+    else if (!entry.unsure) draft.write({ text: typed });
+  }
+
+  function finish() {
+    text.onBlur();
+    draft.finish(text.value);
+  }
+
+  function press(event: KeyboardEvent) {
+    // Enter also ends an IME composition; that Enter belongs to the input method.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    finish();
+  }
+
+  useEffect(() => keep(text.value));
+  useEffect(() => box.current?.focus({ cursor: 'end' }), [turn]);
+
+  return (
+    <div className="composer-line">
+      <Input.TextArea
+        {...text}
+        ref={box}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        aria-label={t('stop.quick')}
+        placeholder={t(hints[kind])}
+        title={t('stop.keys')}
+        onKeyDown={press}
+      />
+      <Button
+        icon={<EnterOutlined />}
+        aria-label={t('stop.nextRecord')}
+        title={t('stop.nextRecord')}
+        disabled={text.value.trim() === ''}
+        onClick={finish}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { CheckOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment } from '../../../shared/records/attachment';
+import type { Issue } from '../../../shared/records/issue';
+import { useStore } from '../../data/store-context';
+import { IssueFields } from './issue-fields';
+import { PhotoPicker } from './photo-picker';
+import { PhotoThumb } from './photo-thumb';
+import { RecordHead } from './record-head';
+import { TextField } from './text-field';
+import type { AddPhotos } from './use-add-photos';
+
+interface IssueCardProps {
+  readonly issue: Issue;
+  readonly evidence: readonly Attachment[];
+  readonly photos: AddPhotos;
+}
+
+/** What is wrong here, with its evidence. 现场办结 asks for words or a picture. */
+export function IssueCard({ issue, evidence, photos }: IssueCardProps) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const [open, setOpen] = useState(false);
+  const details = [issue.category, issue.responsible, issue.measure, issue.due].filter(Boolean);
+  const unproven = issue.solvedOnSite && issue.solvedHow.trim() === '' && evidence.length === 0;
+  return (
+    <article className={`panel record record-issue record-${issue.severity}`}>
+      <RecordHead kind="issue" record={issue}>
+        <span className={`severity severity-${issue.severity}`}>{t(`stop.${issue.severity}`)}</span>
+        {issue.solvedOnSite && (
+          <span className="severity severity-solved">
+            <CheckOutlined /> {t('stop.solvedOnSite')}
+          </span>
+        )}
+      </RecordHead>
+      <TextField
+        long
+        bare
+        unborn={null}
+        label={t('stop.issueText')}
+        target={{ kind: 'issue', id: issue.id, tour: issue.tour, field: 'text' }}
+        stored={issue.text}
+      />
+      {!open && details.length > 0 && <p className="record-details soft">{details.join(' · ')}</p>}
+      {unproven && <Alert type="warning" showIcon title={t('stop.solvedMissing')} />}
+      {evidence.length > 0 && (
+        <ul className="record-photos">
+          {evidence.map((photo) => (
+            <li key={photo.id}>
+              <PhotoThumb photo={photo} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="record-acts">
+        <Button
+          type="text"
+          className="record-more"
+          icon={open ? <UpOutlined /> : <DownOutlined />}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? t('stop.less') : t('stop.more')}
+        </Button>
+        <PhotoPicker photos={photos} about={issue.id} plain />
+      </div>
+      {open && (
+        <IssueFields
+          issue={issue}
+          unborn={null}
+          set={(values) => void store.save([{ kind: 'issue', id: issue.id, tour: issue.tour, values }])}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,49 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { Button, Popconfirm } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '../../data/store-context';
+import { RecordMark } from './record-mark';
+
+interface RecordHeadProps {
+  readonly kind: 'note' | 'remark' | 'issue';
+  readonly record: {
+    readonly id: string;
+    readonly tour: string;
+    readonly author: string;
+    readonly at: string;
+  };
+  readonly children?: ReactNode;
+}
+
+/** The line above a record: what it is, when and by whom, how far it has come, and the way to take it back. */
+export function RecordHead({ kind, record, children }: RecordHeadProps) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const remove = () =>
+    void store.save([{ kind, id: record.id, tour: record.tour, values: { deleted: true } }]);
+  return (
+    <div className="record-head">
+      <span className={`record-kind record-kind-${kind}`}>{t(`stop.${kind}`)}</span>
+      {children}
+      <span className="record-by soft cut">
+        {[record.at.slice(11, 16), record.author].filter(Boolean).join(' ')}
+      </span>
+      <RecordMark record={record.id} />
+      <Popconfirm
+        title={t('stop.removeAsk')}
+        description={t('stop.removeSure')}
+        okText={t('stop.remove')}
+        cancelText={t('stop.keep')}
+        onConfirm={remove}
+      >
+        <Button
+          type="text"
+          icon={<DeleteOutlined />}
+          aria-label={t('stop.remove')}
+          title={t('stop.remove')}
+        />
+      </Popconfirm>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Checkbox, Select } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../shared/json';
+import { type Remark, remarkVerbs } from '../../../shared/records/remark';
+import type { TourView } from '../../data/use-tour-view';
+import { SpeakerPicker } from './speaker-picker';
+import { TextField } from './text-field';
+
+interface RemarkFieldsProps {
+  readonly view: TourView;
+  readonly remark: Remark;
+  readonly set: (values: Readonly<Record<string, Json>>) => void;
+  readonly unborn: { readonly created: boolean; write(values: Readonly<Record<string, Json>>): void } | null;
+}
+
+/** Who said it, how, to whom, and whether in these very words. */
+export function RemarkFields({ view, remark, set, unborn }: RemarkFieldsProps) {
+  const { t } = useTranslation();
+  const verb = useId();
+  return (
+    <div className="field-grid">
+      <SpeakerPicker view={view} remark={remark} set={set} />
+      <div className="field">
+        <label htmlFor={verb}>{t('stop.verb')}</label>
+        <Select
+          id={verb}
+          value={remark.verb}
+          onChange={(value) => set({ verb: value })}
+          options={remarkVerbs.map((value) => ({ value, label: value }))}
+        />
+      </div>
+      <TextField
+        target={{ kind: 'remark', id: remark.id, tour: remark.tour, field: 'addressee' }}
+        stored={remark.addressee}
+        label={t('stop.addressee')}
+        placeholder={t('stop.addresseeHint')}
+        unborn={unborn && { created: unborn.created, write: (addressee) => unborn.write({ addressee }) }}
+      />
+      <div className="field field-switch">
+        <Checkbox checked={remark.verbatim} onChange={(event) => set({ verbatim: event.target.checked })}>
+          {t('stop.verbatim')}
+        </Checkbox>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Site } from '../../../shared/records/site';
+import { stopTitle } from '../../../shared/records/stop-title';
+import type { Stop } from '../../../shared/records/stop';
+import type { StopCounts } from '../../data/use-stop-counts';
+
+interface RouteRowProps {
+  readonly stop: Stop;
+  readonly site: Site | undefined;
+  /** Named where stops of several teams are listed. */
+  readonly team: string;
+  readonly counts: StopCounts | undefined;
+  readonly current: boolean;
+}
+
+/** One stop in the route: order or mark, name, time and stage, and how much was recorded. */
+export function RouteRow({ stop, site, team, counts, current }: RouteRowProps) {
+  const { t } = useTranslation();
+  const title = stopTitle(stop, site);
+  const recorded = (counts?.notes ?? 0) + (counts?.remarks ?? 0) + (counts?.issues ?? 0);
+  const status = t(`stop.visitStatus.${stop.status}`);
+  return (
+    <li>
+      <Link
+        to={`/tours/${stop.tour}/stops/${stop.id}`}
+        className={`route-row route-row-${stop.status}`}
+        aria-current={current ? 'page' : undefined}
+      >
+        <span className="route-row-order figures" title={status}>
+          {stop.order}
+        </span>
+        <span className="route-row-main">
+          <span className="cut" title={title}>
+            {title}
+          </span>
+          <span className="route-row-detail soft cut">
+            {[team, stop.visitedAt || stop.plannedAt, stop.stage].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+        <span className="route-row-side">
+          {stop.status === 'visited' && <CheckCircleFilled className="route-row-done" aria-label={status} />}
+          {stop.status === 'skipped' && (
+            <MinusCircleOutlined className="route-row-skip" aria-label={status} />
+          )}
+          {recorded > 0 && (
+            <span className="route-row-count figures" aria-label={t('overview.noteCount', { n: recorded })}>
+              {recorded}
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface SkipDialogProps {
+  readonly onSkip: (reason: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A stop is skipped only with a reason: the minutes have to say why nobody went. */
+export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <Modal
+      open
+      title={t('stop.skipTitle')}
+      okText={t('stop.skip')}
+      cancelText={t('tours.cancel')}
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      onOk={() => onSkip(reason.trim())}
+      onCancel={onClose}
+    >
+      <Input.TextArea
+        autoFocus
+        autoSize={{ minRows: 2, maxRows: 4 }}
+        aria-label={t('stop.skipReason')}
+        placeholder={t('stop.skipHint')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,114 @@
+import { CheckOutlined, DownOutlined, ForwardOutlined, UndoOutlined, UpOutlined } from '@ant-design/icons';
+import { Alert, Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Json } from '../../../shared/json';
+import { stopTitle } from '../../../shared/records/stop-title';
+import type { Stop } from '../../../shared/records/stop';
+import { useStore } from '../../data/store-context';
+import type { TourView } from '../../data/use-tour-view';
+import { VisitTag } from '../../ui/visit-tag';
+import { SkipDialog } from './skip-dialog';
+
+interface StopHeaderProps {
+  readonly view: TourView;
+  readonly stop: Stop;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+}
+
+/** Where we are, whether we have been here, and the way to the stops before and after. */
+export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const navigate = useNavigate();
+  const [skipping, setSkipping] = useState(false);
+  const site = view.sites.get(stop.site);
+  const title = stopTitle(stop, site);
+  const team = view.teams.find((entry) => entry.id === stop.team)?.name ?? '';
+  const set = (values: Readonly<Record<string, Json>>) =>
+    void store.save([{ kind: 'stop', id: stop.id, tour: stop.tour, values }]);
+  const go = (to: string | undefined) => void (to && navigate(`/tours/${stop.tour}/stops/${to}`));
+
+  return (
+    <header className="stop-head">
+      <div className="stop-head-top">
+        <div className="stop-head-name">
+          <p className="soft cut" title={site?.enterprise}>
+            {[t('stop.place', { team, order: stop.order }), site?.enterprise].filter(Boolean).join(' · ')}
+          </p>
+          <h1 className="cut" title={title}>
+            {title}
+          </h1>
+        </div>
+        <div className="stop-head-walk">
+          <Button
+            icon={<UpOutlined />}
+            disabled={!previous}
+            aria-label={t('stop.previous')}
+            title={t('stop.previousHint')}
+            onClick={() => go(previous)}
+          />
+          <Button
+            icon={<DownOutlined />}
+            disabled={!next}
+            aria-label={t('stop.next')}
+            title={t('stop.nextHint')}
+            onClick={() => go(next)}
+          />
+        </div>
+      </div>
+      <div className="stop-head-acts">
+        <VisitTag status={stop.status} />
+        {stop.status === 'visited' ? (
+          <>
+            <Input
+              type="time"
+              className="stop-head-time"
+              aria-label={t('stop.visitedAt')}
+              value={stop.visitedAt}
+              onChange={(event) => set({ visitedAt: event.target.value })}
+            />
+            <Button
+              type="text"
+              icon={<UndoOutlined />}
+              onClick={() => set({ status: 'planned', visitedAt: '' })}
+            >
+              {t('stop.undoVisit')}
+            </Button>
+          </>
+        ) : (
+          <Button
+            type="primary"
+            icon={<CheckOutlined />}
+            onClick={() => set({ status: 'visited', visitedAt: store.now().slice(11, 16), reason: '' })}
+          >
+            {t('stop.arrive')}
+          </Button>
+        )}
+        {stop.status === 'skipped' ? (
+          <Button icon={<UndoOutlined />} onClick={() => set({ status: 'planned', reason: '' })}>
+            {t('stop.resume')}
+          </Button>
+        ) : (
+          stop.status !== 'visited' && (
+            <Button icon={<ForwardOutlined />} onClick={() => setSkipping(true)}>
+              {t('stop.skip')}
+            </Button>
+          )
+        )}
+        {stop.reason && <Alert type="warning" showIcon title={stop.reason} className="stop-head-reason" />}
+      </div>
+      {skipping && (
+        <SkipDialog
+          onSkip={(reason) => {
+            set({ status: 'skipped', reason, visitedAt: '' });
+            setSkipping(false);
+          }}
+          onClose={() => setSkipping(false)}
+        />
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { type ChangeEvent, type CompositionEvent, useRef, useState } from 'react';
+import { type TextTarget, useTextField } from '../../data/use-text-field';
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+/** A record that may not exist yet; `write` makes it. */
+export interface Unborn {
+  readonly created: boolean;
+  write(text: string): void;
+}
+
+/**
+ * A text of a record that may still have to be made. Its first committed character makes the record at once, with
+ * everything else it needs; from then on the field saves by itself. What is typed stays in the box either way.
+ */
+export function useRecordText(target: TextTarget, stored: string, unborn: Unborn | null, initial = stored) {
+  const field = useTextField(target, stored);
+  const [typed, setTyped] = useState(initial);
+  const composing = useRef(false);
+  const handsOver = unborn === null || unborn.created;
+  return {
+    value: unborn === null ? field.value : typed,
+    onChange: (event: ChangeEvent<Box>) => {
+      setTyped(event.target.value);
+      if (handsOver) field.onChange(event);
+      else if (!composing.current && event.target.value.trim() !== '') unborn.write(event.target.value);
+    },
+    onCompositionStart: () => {
+      composing.current = true;
+      if (handsOver) field.onCompositionStart();
+    },
+    onCompositionEnd: (event: CompositionEvent<Box>) => {
+      composing.current = false;
+      setTyped(event.currentTarget.value);
+      if (handsOver) field.onCompositionEnd(event);
+      else if (event.currentTarget.value.trim() !== '') unborn.write(event.currentTarget.value);
+    },
+    onBlur: field.onBlur,
+  };
+}

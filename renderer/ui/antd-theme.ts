@@ -1,0 +1,47 @@
+import { type ThemeConfig, theme } from 'antd';
+import { type ThemeName, palettes } from './palettes';
+
+export const fontStack = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans", sans-serif';
+
+/** antd's tokens from our palette. `size` is the type size in px; targets stay at 40 px for fingers and gloves. */
+export function antdTheme(name: ThemeName, size: number): ThemeConfig {
+  const palette = palettes[name];
+  const strong = name === 'contrast';
+  return {
+    algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: palette.accent,
+      colorInfo: palette.accent,
+      colorLink: palette.accent,
+      colorSuccess: palette.good,
+      colorWarning: palette.warn,
+      colorError: palette.bad,
+      colorText: palette.ink,
+      colorTextSecondary: palette.soft,
+      colorTextTertiary: palette.soft,
+      colorTextDescription: palette.soft,
+      colorTextPlaceholder: palette.soft,
+      colorTextLightSolid: palette.onAccent,
+      colorBgLayout: palette.page,
+      colorBgContainer: palette.surface,
+      colorBgElevated: palette.surface,
+      colorBorder: palette.edge,
+      colorBorderSecondary: palette.line,
+      fontFamily: fontStack,
+      fontSize: size,
+      controlHeight: 40,
+      borderRadius: 6,
+      lineWidth: strong ? 2 : 1,
+      ...(strong ? { boxShadow: 'none', boxShadowSecondary: 'none', boxShadowTertiary: 'none' } : {}),
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Segmented: {
+        itemSelectedBg: palette.accent,
+        itemSelectedColor: palette.onAccent,
+        trackBg: palette.sunken,
+      },
+      Tabs: { horizontalMargin: '0' },
+    },
+  };
+}
