@@ -33,12 +33,16 @@ export async function setCleanMark(
   await writeDurably(fileSystem, join(dataDirectory, markName), Buffer.from(`${count}\n`));
 }
 
+/** All files of a directory at once: a disk flushes a thousand small files far faster together than one by one. */
 async function syncTree(directory: string, fileSystem: FileSystem): Promise<void> {
-  for (const entry of await fileSystem.readdir(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) await syncTree(path, fileSystem);
-    else if (entry.isFile()) await syncFile(path, fileSystem);
-  }
+  const entries = await fileSystem.readdir(directory, { withFileTypes: true });
+  await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => syncFile(join(directory, entry.name), fileSystem)),
+  );
+  for (const entry of entries)
+    if (entry.isDirectory()) await syncTree(join(directory, entry.name), fileSystem);
   await syncDirectory(fileSystem, directory);
 }
 

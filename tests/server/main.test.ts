@@ -43,7 +43,8 @@ describe('The server’s process', () => {
 
   test('a second process on the same data directory is refused 20 times out of 20, in words', async () => {
     const first = await startProcess({ directory });
-    const link = join(await mkdtemp(join(tmpdir(), 'xunji-link-')), 'data');
+    const links = await mkdtemp(join(tmpdir(), 'xunji-link-'));
+    const link = join(links, 'data');
     execFileSync('ln', ['-s', directory, link]);
     for (let attempt = 0; attempt < 20; attempt += 1) {
       const lock = await lockDirectory(attempt % 2 ? directory : link);
@@ -57,7 +58,7 @@ describe('The server’s process', () => {
     await first.end('SIGKILL');
     const next = await startProcess({ directory });
     await next.end('SIGTERM');
-    await rm(link);
+    await rm(links, { recursive: true });
   });
 
   test('settings that are not valid are named, and nothing starts', async () => {
