@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, join, parse } from 'node:path';
 import type {
   OpenDialogOptions,
   OpenDialogReturnValue,
@@ -37,11 +38,9 @@ export function createDialog(downloads: () => string, env = process.env): object
       const picked: Picked = await pickFile({ kind: 'save', multiple: false, title, defaultPath, filters });
       if (picked.kind === 'cancelled') return { canceled: true, filePath: '' };
       // Without any dialog program the file still has to go somewhere that a person looks.
-      const fallback = join(downloads(), basename(defaultPath ?? 'untitled'));
-      return {
-        canceled: false,
-        filePath: picked.kind === 'picked' ? (picked.paths[0] ?? fallback) : fallback,
-      };
+      const [chosen] = picked.kind === 'picked' ? picked.paths : [];
+      const name = basename(defaultPath ?? 'untitled');
+      return { canceled: false, filePath: chosen ?? freePath(downloads(), name) };
     },
 
     showMessageBox: (...args: unknown[]) => {
@@ -55,6 +54,15 @@ export function createDialog(downloads: () => string, env = process.env): object
       process.stderr.write(`${title}\n${content}\n`);
     },
   });
+}
+
+/** A name in the folder that no file has yet; the folder is made. */
+function freePath(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  const { name: stem, ext } = parse(name);
+  let path = join(folder, name);
+  for (let count = 1; existsSync(path); count++) path = join(folder, `${stem} (${count})${ext}`);
+  return path;
 }
 
 /** All dialogs take an optional parent window before their options. */

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -14,13 +14,23 @@ export interface RunningFixture {
   readonly profile: string;
 }
 
+/** A fresh folder, removed when the test process ends. */
 export function newProfile(): string {
-  return mkdtempSync(join(tmpdir(), 'chromium-host-'));
+  const folder = mkdtempSync(join(tmpdir(), 'chromium-host-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Starts the fixture app on the host, on a fresh profile unless one is given, and waits for its page. */
-export async function launchFixture(profile = newProfile(), app = fixtureFolder): Promise<RunningFixture> {
-  const started = await _electron.launch({ args: [app, `--user-data-dir=${profile}`], env: environment() });
+export async function launchFixture(
+  profile = newProfile(),
+  app = fixtureFolder,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningFixture> {
+  const started = await _electron.launch({
+    args: [app, `--user-data-dir=${profile}`],
+    env: { ...environment(), ...more },
+  });
   const page = await started.firstWindow();
   await page.getByText('ready object').waitFor();
   return { app: started, page, profile };

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
@@ -138,6 +138,28 @@ test('a killed browser ends the app with an error code', async () => {
     if (!commandLine.includes('--type=')) process.kill(Number(pid), 'SIGKILL');
   }
   expect(await ended).toBe(1);
+});
+
+test('for a person without a dialog program, files are saved under a free name in the downloads folder', async () => {
+  const home = newProfile();
+  const noDialogs = {
+    HOME: home,
+    USERPROFILE: home,
+    DISPLAY: '',
+    WAYLAND_DISPLAY: '',
+    XUNJI_HOST_DIALOGS: 'browser',
+  };
+  const { app } = await launchFixture(newProfile(), fixtureFolder, noDialogs);
+  const save = (): Promise<unknown> =>
+    app.evaluate(({ dialog }) => dialog.showSaveDialog({ defaultPath: '纪要.docx' }));
+  expect(await save()).toEqual({ canceled: false, filePath: join(home, 'Downloads', '纪要.docx') });
+  writeFileSync(join(home, 'Downloads', '纪要.docx'), '');
+  expect(await save()).toEqual({ canceled: false, filePath: join(home, 'Downloads', '纪要 (1).docx') });
+  expect(await app.evaluate(({ dialog }) => dialog.showOpenDialog({}))).toEqual({
+    canceled: true,
+    filePaths: [],
+  });
+  await app.close();
 });
 
 test('launch.cjs starts the app without a debugger, and SIGTERM ends it with its browser', async () => {
