@@ -30,7 +30,7 @@ export async function writeDocx(
   const properties = {
     title: printableText(document.title.text),
     creator: printableText(document.front.agency),
-    description: madeFromLine(document.madeFrom),
+    description: printableText(madeFromLine(document.madeFrom)),
     state: document.madeFrom.state,
   };
   return packDocx(children, properties, photos, preset);

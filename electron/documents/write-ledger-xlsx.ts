@@ -70,9 +70,12 @@ export async function writeLedgerXlsx(ledger: IssueLedger): Promise<Uint8Array> 
   });
 }
 
+/** Spreadsheets read _x0041_ in a cell as the character A: an underscore that begins such a thing is written as its own code. */
 function cellText(text: string): string {
   const printable = printableText(text);
-  return printable.length <= longestCell
-    ? printable
-    : `${printable.slice(0, longestCell - cutMark.length)}${cutMark}`;
+  const whole =
+    printable.length <= longestCell
+      ? printable
+      : `${printable.slice(0, longestCell - cutMark.length)}${cutMark}`;
+  return whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }

@@ -17,19 +17,23 @@ export function finishPackage(packed: Uint8Array, photos: PhotoBytes): Uint8Arra
     const isMedia = path.startsWith('word/media/') && bytes.length === prefix.length + 64;
     const photo = isMedia ? photos.get(strFromU8(bytes).slice(prefix.length)) : undefined;
     if (photo !== undefined) files[path] = [photo, { level: 0, mtime }];
-    else files[path] = [path === 'word/styles.xml' ? withoutSnapping(bytes) : bytes, { level: 6, mtime }];
+    else files[path] = [path === 'word/styles.xml' ? withPlainLines(bytes) : bytes, { level: 6, mtime }];
   }
   return zipSync(files);
 }
 
 /**
- * Takes paragraphs off the character grid. Word adds charSpace to every character; LibreOffice gives a character of
- * 16 pt two cells of 15.79 pt instead. So the runs carry the spacing themselves, the lines are exact, and nothing
- * snaps: 28 × 22 in all of them. The grid stays declared for the page set-up that people see.
+ * Paragraph defaults that the library has no words for. No snapping: Word adds charSpace to every character, LibreOffice
+ * gives a character of 16 pt two cells of 15.79 pt instead; so the runs carry the spacing themselves, the lines are
+ * exact, and nothing snaps: 28 × 22 in all of them. The grid stays declared for the page set-up that people see. No
+ * hanging punctuation and no gaps around digits, which would break 28 (LibreOffice 7.4 does both all the same).
  */
-function withoutSnapping(styles: Uint8Array): Uint8Array {
+function withPlainLines(styles: Uint8Array): Uint8Array {
+  const off = ['overflowPunct', 'autoSpaceDE', 'autoSpaceDN', 'snapToGrid'].map(
+    (name) => `<w:${name} w:val="0"/>`,
+  );
   const xml = strFromU8(styles);
-  const patched = xml.replace('<w:pPrDefault><w:pPr>', '$&<w:snapToGrid w:val="0"/>');
+  const patched = xml.replace('<w:pPrDefault><w:pPr>', `$&${off.join('')}`);
   if (patched === xml) throw new Error('styles.xml has no paragraph defaults');
   return strToU8(patched);
 }

@@ -26,6 +26,7 @@ export async function packDocx(
   const { state, ...core } = properties;
   const file = new Document({
     ...core,
+    lastModifiedBy: '巡记 Xunji',
     customProperties: [{ name: 'xunji-state', value: state }],
     evenAndOddHeaderAndFooters: true,
     styles: {

@@ -52,7 +52,11 @@ export function photoTable(
               width: { size: widths[index] ?? 0, type: WidthType.DXA },
               children: [
                 // Exact line spacing would cut a picture down to one line.
-                centred([picture(photo, preset, bytes)], { lineRule: LineRuleType.AUTO, line: 240 }, true),
+                centred(
+                  [picture(photo, preset, bytes)],
+                  { lineRule: LineRuleType.AUTO, line: 240, before: 120 },
+                  true,
+                ),
                 centred([marks.runs(photo.caption, captionLook(preset))], captionSpacing(preset)),
               ],
             }),

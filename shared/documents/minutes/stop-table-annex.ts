@@ -32,8 +32,8 @@ export function stopTableAnnexes(index: TourIndex): readonly Annex[] {
       blocks: [
         {
           kind: 'table',
-          header: ['序号', '组别', '区县', '点位', '阶段', '计划到达', '实际到达'],
-          widths: [0.07, 0.12, 0.13, 0.38, 0.1, 0.1, 0.1],
+          header: ['序号', '组别', '区县', '点位', '阶段', '计划', '实际'],
+          widths: [0.08, 0.12, 0.13, 0.37, 0.1, 0.1, 0.1],
           rows,
         },
       ],

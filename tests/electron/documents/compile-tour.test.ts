@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { compileTour } from '../../../electron/documents/compile-tour';
+import { printPdfWith } from '../../../electron/documents/print-pdf-chromium';
+import { findBrowser } from '../../../shared/node/find-browser';
+import { listSentences } from '../../../shared/documents/list-sentences';
+import { composeMinutes } from '../../../shared/documents/compose-minutes';
+import { generatedPhotos, generatedTour } from '../../shared/documents/generated-tour';
+
+const tour = generatedTour();
+const photos = generatedPhotos();
+const now = '2026-11-19T01:05:00Z';
+const readAttachment = (sha256: string) => Promise.resolve(photos.get(sha256) ?? null);
+const kinds = ['minutes.docx', 'minutes.pdf', 'issues.xlsx'] as const;
+
+describe('a tour compiled', () => {
+  it('becomes three files named for its title, and the evidence of every sentence', async () => {
+    const printPdf = () => Promise.resolve(new Uint8Array([37, 80, 68, 70]));
+    const compiled = await compileTour(tour, { kinds, printPdf, now, readAttachment });
+    expect(compiled.files.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'minutes.docx 云澜市2026年第四季度重点项目督导-纪要.docx',
+      'minutes.pdf 云澜市2026年第四季度重点项目督导-纪要.pdf',
+      'issues.xlsx 云澜市2026年第四季度重点项目督导-问题清单.xlsx',
+    ]);
+    expect(compiled.problems).toEqual([]);
+    const evidence = JSON.parse(Buffer.from(compiled.evidence.bytes).toString('utf8')) as {
+      readonly madeFrom: { readonly at: string };
+      readonly sentences: readonly { readonly text: string }[];
+    };
+    expect(evidence.madeFrom.at).toBe('2026年11月19日9:05');
+    const sentences = listSentences(composeMinutes(tour, { at: evidence.madeFrom.at }));
+    expect(evidence.sentences.map(({ text }) => text)).toEqual(sentences.map(({ text }) => text));
+  });
+
+  it('is still DOCX and XLSX where there is nothing to print with', async () => {
+    const compiled = await compileTour(tour, { kinds, printPdf: null, now, readAttachment });
+    expect(compiled.files.map(({ kind }) => kind)).toEqual(['minutes.docx', 'issues.xlsx']);
+    expect(compiled.problems).toEqual([{ code: 'browser.missing', details: {} }]);
+  });
+
+  it('says why the PDF was not made', async () => {
+    const printPdf = () => Promise.reject(new Error('打印机没纸'));
+    const compiled = await compileTour(tour, { kinds, printPdf, now, readAttachment });
+    expect(compiled.problems).toEqual([{ code: 'document.printFailed', details: { fault: '打印机没纸' } }]);
+  });
+
+  it('names the photos whose originals are not here', async () => {
+    const compiled = await compileTour(tour, {
+      kinds: ['issues.xlsx'],
+      printPdf: null,
+      now,
+      readAttachment: () => Promise.resolve(null),
+    });
+    expect(compiled.problems).toHaveLength(20);
+    expect(compiled.problems[0]).toEqual({ code: 'attachment.missing', details: { name: 'IMG_1000.jpg' } });
+  });
+
+  it('is printed by an installed browser, on A4, with every stop', async () => {
+    const browser = findBrowser(process.env, process.platform);
+    if (browser === null) throw new Error('This test needs an installed Chromium, Chrome or Edge');
+    const compiled = await compileTour(tour, {
+      kinds: ['minutes.pdf'],
+      printPdf: printPdfWith(browser, process.getuid?.() === 0),
+      now,
+      readAttachment,
+    });
+    expect(compiled.problems).toEqual([]);
+    const pdf = compiled.files[0]?.bytes ?? new Uint8Array();
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    const pages =
+      Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import { composeMinutes } from '../../../shared/documents/compose-minutes';
+import { listUncovered } from '../../../shared/documents/coverage';
+import type { OfficialDocument } from '../../../shared/documents/document';
+import { listSentences } from '../../../shared/documents/list-sentences';
+import { type TourFile, tourFileSchema } from '../../../shared/tour-file/tour-file';
+import { tourFileLists, type TourFileList } from '../../../shared/tour-file/tour-file-lists';
+import { generatedTour } from './generated-tour';
+
+const at = '2026年11月19日9:00';
+const compose = (file: TourFile) => composeMinutes(file, { at });
+const textOf = (document: OfficialDocument) =>
+  listSentences(document)
+    .map((sentence) => sentence.text)
+    .join('\n');
+
+function small(parts: object): TourFile {
+  const { tour, ...lists } = parts as { readonly tour?: object };
+  return tourFileSchema.parse({
+    format: 'xunji-tour',
+    version: 1,
+    tour: { id: 'tour-1', title: '小活动', ...tour },
+    ...lists,
+  });
+}
+
+const stop = (id: string, more: object = {}) => ({
+  id,
+  tour: 'tour-1',
+  status: 'visited',
+  spot: `点位${id}`,
+  ...more,
+});
+const remark = (id: string, more: object) => ({
+  id,
+  tour: 'tour-1',
+  speakerName: '何砚秋',
+  verbatim: false,
+  ...more,
+});
+
+describe('minutes of a day with 3 teams and 58 stops', () => {
+  const file = generatedTour();
+  const document = compose(file);
+  const text = textOf(document);
+
+  it('mention every stop, note, remark, issue, indicator and photo', () => {
+    expect(listUncovered(file, document)).toEqual([]);
+    for (const { name } of file.sites) expect(text).toContain(name);
+    for (const record of [...file.notes, ...file.remarks, ...file.issues])
+      expect(text).toContain(record.text);
+  });
+
+  it('print every remark and issue once', () => {
+    for (const record of [...file.remarks, ...file.issues]) expect(text.split(record.text)).toHaveLength(2);
+  });
+
+  it('rest every sentence on records that exist', () => {
+    const lists = Object.keys(tourFileLists) as TourFileList[];
+    const known = new Set(['tour tour-1']);
+    for (const list of lists) for (const { id } of file[list]) known.add(`${tourFileLists[list]} ${id}`);
+    for (const sentence of listSentences(document)) {
+      expect(sentence.evidence).not.toEqual([]);
+      for (const { kind, id } of sentence.evidence) expect(known).toContain(`${kind} ${id}`);
+    }
+  });
+
+  it('keep values as they were written', () => {
+    expect(text).toContain('2025年，云澜市第0项投资272.80亿元，同比增长17.23%');
+    expect(text).toContain('同比下降3.1%');
+  });
+
+  it('tell people in the order of precedence, with all their posts', () => {
+    const [list] = document.attendance;
+    expect(list?.entries.map((entry) => entry.text)).toEqual([
+      '市委常委、常务副市长林望川',
+      '副市长周见山',
+      '市直有关单位负责人',
+    ]);
+  });
+
+  it('list those present, on leave and observing after the body', () => {
+    expect(document.attendance.map(({ label }) => label)).toEqual(['参加', '出席', '请假', '列席']);
+  });
+
+  it('number headings by level, each level anew below its parent', () => {
+    const numbers = document.blocks.flatMap((block) =>
+      block.kind === 'heading' ? [`${block.level}${block.number}`] : [],
+    );
+    expect(numbers.filter((number) => number.startsWith('1'))).toEqual([
+      '1一、',
+      '1二、',
+      '1三、',
+      '1四、',
+      '1五、',
+    ]);
+    expect(numbers.filter((number) => number.startsWith('2')).slice(0, 3)).toEqual([
+      '2（一）',
+      '2（二）',
+      '2（三）',
+    ]);
+    expect(numbers.filter((number) => number === '31.')).toHaveLength(3);
+  });
+
+  it('mark a team that is not certain and a list that ends in 等', () => {
+    expect(text).toContain('第三组〔分组待核实〕');
+    expect(text).toContain('等项目〔点位未列全〕');
+  });
+
+  it('say of a skipped stop that it was skipped, and why', () => {
+    expect(text).toContain('该点位未到访，原因：道路封闭');
+  });
+
+  it('keep the segments of a statement together, numbered, with their headings', () => {
+    const said = [0, 1, 2, 3].map(
+      (index) => `${'一二三四'[index]}是要点标题10${index}。第10${index}号讲话要点要抓紧落实。`,
+    );
+    expect(text).toContain(`会上，周见山强调（对属地街道），${said.join('\n')}`);
+  });
+
+  it('change the state label with any record, and not with the order of records', () => {
+    const edited = {
+      ...file,
+      notes: file.notes.map((note, index) => (index === 5 ? { ...note, text: '改' } : note)),
+    };
+    expect(compose(edited).madeFrom.state).not.toBe(document.madeFrom.state);
+    expect(compose({ ...file, notes: file.notes.toReversed() }).madeFrom.state).toBe(document.madeFrom.state);
+  });
+
+  it('are found incomplete when the composer drops a stop (the test of this test)', () => {
+    const dropped = { ...file, stops: file.stops.filter(({ id }) => id !== 'stop-57') };
+    expect(listUncovered(file, compose(dropped))).toContainEqual({ kind: 'stop', id: 'stop-57' });
+  });
+
+  it('are found incomplete when a remark is only counted', () => {
+    const dropped = { ...file, remarks: file.remarks.filter(({ id }) => id !== 'remark-3') };
+    expect(listUncovered(file, compose(dropped))).toEqual([{ kind: 'remark', id: 'remark-3' }]);
+  });
+});
+
+describe('what is not known', () => {
+  it('a year is marked, never filled in', () => {
+    const document = compose(small({ tour: { date: { asWritten: '10月8日', basis: '文中未写年份' } } }));
+    expect(textOf(document)).toContain('10月8日〔年份待核实：文中未写年份〕');
+    expect(textOf(document)).not.toMatch(/20\d\d年10月8日/);
+  });
+
+  it('a year that is known stands before the date as it was written', () => {
+    const document = compose(
+      small({ tour: { date: { asWritten: '7月18日上午', from: '2022-07-18', basis: '发布时间' } } }),
+    );
+    expect(textOf(document)).toContain('2022年7月18日上午');
+    expect(textOf(document)).toContain('年份依据为：发布时间');
+  });
+
+  it('an occasion is marked and not called a meeting', () => {
+    const document = compose(
+      small({
+        meetings: [{ id: 'meeting-1', tour: 'tour-1', name: '座谈会' }],
+        remarks: [
+          remark('remark-1', {
+            occasion: 'meeting',
+            meeting: 'meeting-1',
+            occasionCertain: false,
+            text: '要抓紧。',
+          }),
+        ],
+      }),
+    );
+    expect(textOf(document)).toContain('何砚秋强调〔讲话场合待核实〕，要抓紧。');
+    expect(textOf(document)).not.toContain('会上，何砚秋');
+  });
+
+  it('an addressee, a deadline, a responsible unit are left out', () => {
+    const document = compose(
+      small({
+        stops: [stop('stop-1')],
+        remarks: [remark('remark-1', { stop: 'stop-1', text: '要抓紧。' })],
+        issues: [{ id: 'issue-1', tour: 'tour-1', stop: 'stop-1', text: '通道堵塞' }],
+      }),
+    );
+    expect(textOf(document)).toContain('何砚秋强调，要抓紧。');
+    expect(textOf(document)).not.toMatch(/时限|责任单位|对.*强调/);
+  });
+
+  it('a total that differs from the list is shown beside it', () => {
+    const document = compose(small({ tour: { statedTotal: 58 }, stops: [stop('stop-1')] }));
+    expect(textOf(document)).toContain('点位总数为58个，与所列点位数1个不一致〔待核实〕');
+  });
+
+  it('a stop without any record says so', () => {
+    expect(textOf(compose(small({ stops: [stop('stop-1')] })))).toContain('现场记录暂缺');
+    expect(textOf(compose(small({ stops: [stop('stop-1', { status: 'planned' })] })))).toContain(
+      '尚无到访和现场记录',
+    );
+  });
+
+  it('what the secretary has to ask about goes into the annex', () => {
+    const document = compose(small({ tour: { toVerify: ['站点未列全。'] } }));
+    expect(document.annexes.map(({ title }) => title)).toEqual(['待核实事项']);
+    expect(textOf(document)).toContain('1.站点未列全。');
+  });
+});
+
+describe('what was said', () => {
+  const said = (more: object) =>
+    textOf(
+      compose(small({ stops: [stop('stop-1')], remarks: [remark('remark-1', { stop: 'stop-1', ...more })] })),
+    );
+
+  it('is quoted when it was written down word for word', () => {
+    expect(said({ text: '要快', verbatim: true })).toContain('何砚秋强调：“要快”。');
+  });
+
+  it('is printed as edited where an edited text stands beside the raw one', () => {
+    expect(said({ text: '赶快', edited: '要加快进度', verbatim: true })).toContain(
+      '何砚秋强调，要加快进度。',
+    );
+  });
+
+  it('goes without outer quotation marks where it has marks of its own', () => {
+    expect(said({ text: '走“专精特新”道路', verbatim: true })).toContain('何砚秋强调：走“专精特新”道路。');
+  });
+
+  it('names the addressee only where the words do not', () => {
+    expect(said({ text: '企业要快', addressee: '企业', verb: '鼓励' })).toContain('何砚秋鼓励企业要快。');
+    expect(said({ text: '要快', addressee: '企业', verb: '要求' })).toContain('何砚秋要求企业，要快。');
+    expect(said({ text: '要快', addressee: '企业', verb: '强调' })).toContain('何砚秋强调（对企业），要快。');
+  });
+});
+
+it('records that point nowhere are printed all the same', () => {
+  const file = small({
+    remarks: [remark('remark-1', { stop: 'stop-9', text: '要快。' })],
+    notes: [{ id: 'note-1', tour: 'tour-1', stop: 'stop-9', text: '无主记录' }],
+    issues: [{ id: 'issue-1', tour: 'tour-1', stop: 'stop-9', text: '无主问题' }],
+  });
+  expect(listUncovered(file, compose(file))).toEqual([]);
+});
+
+it('deleted records are not printed', () => {
+  const file = small({
+    stops: [stop('stop-1', { deleted: true })],
+    notes: [{ id: 'note-1', tour: 'tour-1', text: '已删', deleted: true }],
+  });
+  expect(textOf(compose(file))).not.toMatch(/stop-1|已删/);
+});
