@@ -14,10 +14,15 @@ export interface RunningFixture {
   readonly profile: string;
 }
 
+const profiles: string[] = [];
+process.once('exit', () => {
+  for (const folder of profiles) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A fresh folder, removed when the test process ends. */
 export function newProfile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'chromium-host-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  profiles.push(folder);
   return folder;
 }
 
