@@ -11,11 +11,15 @@ const [script = '', ...args] = process.argv.slice(2);
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 15)) {
-  process.stderr.write(`需要 Node 20.15 或更新的版本，现在是 ${process.versions.node}。Node 20.15 or later is needed.\n`);
+  process.stderr.write(
+    `需要 Node 20.15 或更新的版本，现在是 ${process.versions.node}。Node 20.15 or later is needed.\n`,
+  );
   process.exit(1);
 }
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   process.stdout.write('安装依赖 Installing packages (1–3 min) …\n');
   // A newer Node is recommended by some packages that were tried on Node 20; their warnings would bury real ones.
@@ -23,7 +27,14 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-run(process.execPath, [vite, 'build', '--logLevel', 'error', '--config', join(root, 'build', 'vite.scripts.ts')]);
+run(process.execPath, [
+  vite,
+  'build',
+  '--logLevel',
+  'error',
+  '--config',
+  join(root, 'build', 'vite.scripts.ts'),
+]);
 run(process.execPath, [join(root, 'dist', 'scripts', `${script}.js`), ...args]);
 
 /** @param {string} command @param {string[]} parameters */

@@ -31,6 +31,8 @@ export async function startServer(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whoever started it may end by an error; a server left behind would hold its directory.
+  process.once('exit', () => child.kill('SIGKILL'));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const { url, keyFile } = await readyLine(child);
   const officeKey = (await readFile(keyFile, 'utf8')).trim();

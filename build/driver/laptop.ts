@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { RunningApp } from './launch-app';
+
+/** Imports an itinerary the way a person does: button, file, preview, import. Resolves when the tour's card is there. */
+export async function importItinerary({ app, page }: RunningApp, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await page.getByRole('button', { name: '导入行程' }).first().click();
+  const preview = page.getByRole('dialog');
+  await preview.getByRole('button', { name: '导入', exact: true }).click();
+  await preview.waitFor({ state: 'hidden' });
+}
+
+/** Opens the first tour of the list. */
+export async function openTour(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '巡记，返回活动列表' }).click();
+  await page
+    .getByRole('link', { name: /^打开活动/ })
+    .first()
+    .click();
+}
+
+/** Opens the stop of a team with this order. */
+export async function openStop(page: Page, team: string, order: number): Promise<void> {
+  await openTour(page);
+  await page
+    .getByRole('region', { name: team })
+    .getByRole('link')
+    .nth(order - 1)
+    .click();
+  await page.getByRole('textbox', { name: '快速记录' }).waitFor();
+}
+
+export async function writeNote(page: Page, text: string): Promise<void> {
+  await choose(page, '记录');
+  await quickLine(page, text);
+}
+
+export interface RemarkWords {
+  readonly speaker: string;
+  readonly verb: string;
+  readonly addressee: string;
+  readonly text: string;
+}
+
+export async function writeRemark(page: Page, remark: RemarkWords): Promise<void> {
+  await choose(page, '讲话');
+  const composer = page.getByRole('region', { name: '快速记录' });
+  await composer.getByRole('combobox', { name: '发言人' }).fill(remark.speaker);
+  await page.keyboard.press('Enter');
+  await composer.getByRole('combobox', { name: '动词' }).click();
+  await page.locator('.ant-select-dropdown:visible').getByTitle(remark.verb, { exact: true }).click();
+  await composer.getByRole('textbox', { name: '对象' }).fill(remark.addressee);
+  await quickLine(page, remark.text);
+}
+
+export interface IssueWords {
+  readonly text: string;
+  readonly category: string;
+  readonly severity: string;
+  readonly responsible: string;
+}
+
+export async function writeIssue(page: Page, issue: IssueWords): Promise<void> {
+  await choose(page, '问题');
+  const composer = page.getByRole('region', { name: '快速记录' });
+  await composer.getByRole('textbox', { name: '快速记录' }).fill(issue.text);
+  await composer.getByText(issue.severity, { exact: true }).click();
+  await composer.getByLabel('类别').fill(issue.category);
+  await composer.getByLabel('责任单位').fill(issue.responsible);
+  await composer.getByRole('textbox', { name: '快速记录' }).press('Enter');
+}
+
+/** Adds photos through the file input, as the button does. */
+export async function addPhotos(page: Page, paths: readonly string[]): Promise<void> {
+  await page.getByRole('tab', { name: /照片/ }).click();
+  const files = await Promise.all(
+    paths.map(async (path) => ({
+      name: basename(path),
+      mimeType: 'image/jpeg',
+      buffer: await readFile(path),
+    })),
+  );
+  await page.locator('input[type=file]').first().setInputFiles(files);
+  await page
+    .getByRole('img', { name: new RegExp(basename(paths.at(-1) ?? '')) })
+    .first()
+    .waitFor();
+}
+
+/** Waits until everything typed so far is on disk, by the mark that says so. */
+export async function untilSaved(page: Page): Promise<void> {
+  await page.getByText('已保存', { exact: true }).waitFor();
+}
+
+async function choose(page: Page, kind: string): Promise<void> {
+  await page.getByRole('tab', { name: /现场记录/ }).click();
+  await page.getByRole('region', { name: '快速记录' }).getByText(kind, { exact: true }).click();
+}
+
+async function quickLine(page: Page, text: string): Promise<void> {
+  const line = page.getByRole('textbox', { name: '快速记录' });
+  await line.fill(text);
+  await line.press('Enter');
+}
+
+/** Syncs by hand and waits until nothing is left to send or fetch. */
+export async function syncNow(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^同步状态/ }).click();
+  await page.getByRole('button', { name: '立即同步' }).click();
+  await page.getByText('本机的内容都已送到中心服务器。').waitFor({ timeout: 60_000 });
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { pullRecords } from '../../electron/sync/pull-records';
+import { settingsSchema } from '../../shared/protocol/bridge';
+import type { RunningServer } from './start-server';
+
+/** Record id to its state as canonical JSON: two stores hold the same exactly when these maps are equal. */
+export type Records = Readonly<Record<string, string>>;
+
+/** What a laptop's own database holds, read from IndexedDB itself and not through the app. */
+export async function recordsOfLaptop(page: Page): Promise<Records> {
+  const rows = await page.evaluate(async () => {
+    const request = indexedDB.open('xunji');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+    });
+    const all = database.transaction('records').objectStore('records').getAll();
+    await new Promise((resolve) => (all.onsuccess = resolve));
+    database.close();
+    return (all.result as { id: string; sealed: Uint8Array }[]).map(
+      ({ id, sealed }) => [id, new TextDecoder().decode(sealed)] as const,
+    );
+  });
+  return Object.fromEntries(rows.map(([id, json]) => [id, canonical(JSON.parse(json))]));
+}
+
+/** What the server would tell a new laptop. */
+export async function recordsOfServer(server: RunningServer): Promise<Records> {
+  const settings = settingsSchema.parse({ serverUrl: server.url, officeKey: server.officeKey });
+  const pulled = await pullRecords({ settings: () => settings, fetch }, randomUUID());
+  if (!pulled.ok) throw new Error(JSON.stringify(pulled.problem));
+  return Object.fromEntries([...pulled.value].map(([id, state]) => [id, canonical(state)]));
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

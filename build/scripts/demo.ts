@@ -1,0 +1,3 @@
+import { runDemo } from '../steps/run-demo';
+
+await runDemo();
