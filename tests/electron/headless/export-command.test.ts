@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openAttachmentStore } from '../../../electron/files/attachment-store';
+import { runCommand } from '../../../electron/headless/run-command';
+import { sendFile } from '../../../electron/sync/send-file';
+import { newId } from '../../../shared/ids/new-id';
+import { nodeFileSystem } from '../../../shared/node/file-system';
+import { settingsSchema } from '../../../shared/protocol/bridge';
+import { type TourFile, tourFileSchema } from '../../../shared/tour-file/tour-file';
+import { generatedTour, hashOf, pictureBytes } from '../../shared/documents/generated-tour';
+import { openTestOffice, type TestOffice, testKey } from '../../server/test-office';
+
+let office: TestOffice;
+let folder = '';
+let url = '';
+let said = '';
+const io = { out: (text: string) => void (said += text), err: (text: string) => void (said += text) };
+const id = () => newId(Date.now, (length) => randomBytes(length));
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xunji-export-'));
+  office = await openTestOffice();
+  url = await office.app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(async () => {
+  await office.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const sorted = (file: TourFile) =>
+  Object.fromEntries(
+    Object.entries(file).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.toSorted((left, right) => (left.id < right.id ? -1 : 1)) : value,
+    ]),
+  );
+
+it('what was published comes back as it was, with the originals that the server has', async () => {
+  const tour = generatedTour();
+  await writeFile(join(folder, 'tour.json'), JSON.stringify(tour));
+  const to = ['--server', url, '--key', testKey];
+  expect(await runCommand(['publish', join(folder, 'tour.json'), ...to], io)).toBe(0);
+  const store = await openAttachmentStore(nodeFileSystem, join(folder, 'store'), id);
+  const begun = await store.begin('photo.jpg');
+  if (!begun.ok) throw new Error(begun.problem.code);
+  await store.append(begun.value.upload, pictureBytes(3));
+  await store.finish(begun.value.upload);
+  const settings = settingsSchema.parse({ serverUrl: url, officeKey: testKey });
+  const sent = await sendFile({ settings: () => settings, fetch }, store, new Map(), hashOf(pictureBytes(3)));
+  expect(sent.ok).toBe(true);
+
+  const out = join(folder, 'exported/tour.json');
+  expect(await runCommand(['export', ...to, '--tour', 'tour-1', '--out', out], io)).toBe(0);
+  const exported = tourFileSchema.parse(JSON.parse(await readFile(out, 'utf8')));
+  expect(sorted(exported)).toEqual(sorted(tour));
+  expect(await readdir(join(folder, 'exported/files'))).toEqual([hashOf(pictureBytes(3))]);
+  expect(said.match(/本机还没有附件/g)).toHaveLength(19);
+  expect(await runCommand(['validate', out], io)).toBe(0);
+});
+
+it('a wrong key and a tour that is not there are told, and nothing is written', async () => {
+  const out = join(folder, 'none/tour.json');
+  said = '';
+  expect(
+    await runCommand(['export', '--server', url, '--key', 'wrong', '--tour', 'tour-1', '--out', out], io),
+  ).toBe(1);
+  expect(said).toContain('中心服务器不认这个接入码');
+  expect(
+    await runCommand(['export', '--server', url, '--key', testKey, '--tour', 'tour-9', '--out', out], io),
+  ).toBe(1);
+  expect(said).toContain('没有活动“tour-9”');
+  expect(await readdir(folder)).not.toContain('none');
+});
