@@ -1,7 +1,8 @@
-import { Input, Modal } from 'antd';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { Input, type InputRef, Modal } from 'antd';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { useFocusOnOpen } from '../ui/use-focus-on-open';
 import './command-palette.css';
 import { usePaletteEntries } from './use-palette-entries';
 
@@ -10,67 +11,52 @@ interface CommandPaletteProps {
   readonly onClose: () => void;
 }
 
-/** Ctrl+K: any stop, person, tour or page by characters, pinyin or initials. */
+/** Ctrl+K: any stop, person, tour or page by characters, pinyin or initials. Enter goes to the first; arrows walk the rest. */
 export function CommandPalette({ tour, onClose }: CommandPaletteProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
-  const [marked, setMarked] = useState(0);
   const entries = usePaletteEntries(tour, query);
-  const list = useId();
+  const field = useFocusOnOpen<InputRef>();
+  const list = useRef<HTMLUListElement>(null);
 
-  function go(index: number) {
-    const entry = entries[index];
-    if (!entry) return;
-    onClose();
-    void navigate(entry.to);
+  function walk(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const links = [...(list.current?.querySelectorAll('a') ?? [])];
+    const next = links.findIndex((link) => link === document.activeElement) + step;
+    if (next < 0) field.current?.focus();
+    else links[next]?.focus();
   }
 
-  function press(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      const next = Math.max(0, Math.min(entries.length - 1, marked + step));
-      setMarked(next);
-      document.querySelector(`#${CSS.escape(`${list}-${next}`)}`)?.scrollIntoView({ block: 'nearest' });
-    }
-    if (event.key === 'Enter') go(marked);
+  function enter(event: KeyboardEvent) {
+    const [first] = entries;
+    if (!first || event.nativeEvent.isComposing) return;
+    onClose();
+    void navigate(first.to);
   }
 
   return (
     <Modal open footer={null} closable={false} onCancel={onClose} title={t('palette.title')} width={620}>
       <Input
-        autoFocus
+        ref={field}
         size="large"
-        role="combobox"
         aria-label={t('palette.title')}
-        aria-expanded="true"
-        aria-controls={list}
-        aria-activedescendant={`${list}-${marked}`}
         placeholder={t('palette.hint')}
         value={query}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          setMarked(0);
-        }}
-        onKeyDown={press}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={walk}
+        onPressEnter={enter}
       />
-      <ul className="palette-list" role="listbox" id={list} aria-label={t('palette.results')}>
-        {entries.map((entry, index) => (
-          <li
-            key={entry.to}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === marked}
-            className="palette-entry"
-            onMouseEnter={() => setMarked(index)}
-            onClick={() => go(index)}
-            onKeyDown={press}
-          >
-            <span className="palette-kind">{entry.label}</span>
-            <span className="palette-title cut">{entry.title}</span>
-            <span className="palette-detail cut">{entry.detail}</span>
+      <ul ref={list} className="palette-list" aria-label={t('palette.results')}>
+        {entries.map((entry) => (
+          <li key={entry.to}>
+            <Link to={entry.to} className="palette-entry" onClick={onClose} onKeyDown={walk}>
+              <span className="palette-kind">{entry.label}</span>
+              <span className="palette-title cut">{entry.title}</span>
+              <span className="palette-detail cut">{entry.detail}</span>
+            </Link>
           </li>
         ))}
       </ul>

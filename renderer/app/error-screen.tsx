@@ -19,7 +19,7 @@ export class ErrorScreen extends Component<ErrorScreenProps, { readonly failed: 
 
   override componentDidCatch(error: Error, info: ErrorInfo) {
     void callBridge('log.error', {
-      message: String(error.message).slice(0, 4000),
+      message: error.message.slice(0, 4000),
       stack: `${error.stack ?? ''}\n${info.componentStack ?? ''}`.slice(0, 20000),
     });
   }

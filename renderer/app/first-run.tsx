@@ -1,9 +1,10 @@
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button, Input, type InputRef } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../shared/problems';
 import { useSettings } from '../data/use-saving';
 import { useProblemText } from '../locales/use-problem-text';
+import { useFocusOnOpen } from '../ui/use-focus-on-open';
 import './first-run.css';
 
 /** Asks who is working here before anything can be recorded: every record carries its author. */
@@ -14,6 +15,7 @@ export function FirstRun() {
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const field = useId();
+  const nameField = useFocusOnOpen<InputRef>();
 
   async function start(event: FormEvent) {
     event.preventDefault();
@@ -35,7 +37,7 @@ export function FirstRun() {
           size="large"
           maxLength={50}
           value={name}
-          autoFocus
+          ref={nameField}
           onChange={(event) => setName(event.target.value)}
         />
         <Button type="primary" size="large" htmlType="submit" disabled={name.trim() === ''}>

@@ -15,13 +15,12 @@ export function SavingMark() {
   const { t } = useTranslation();
   const { state } = useSaving();
   return (
-    <span
+    <output
       className={`saving-mark saving-mark-${state}`}
-      role="status"
       aria-live={state === 'failed' ? 'assertive' : 'off'}
       title={state === 'saved' ? t('saving.savedHint') : undefined}
     >
       {icons[state]} {t(`saving.${state}`)}
-    </span>
+    </output>
   );
 }

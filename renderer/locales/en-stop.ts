@@ -59,7 +59,6 @@ export const enStop: typeof zhStop = {
   solvedOnSite: 'Solved on site',
   solvedHow: 'How it was solved (evidence)',
   solvedMissing: 'Solved on site needs words on how, or a photo.',
-  open: 'Open',
   more: 'Show fields',
   less: 'Hide fields',
   remove: 'Delete',
@@ -115,5 +114,4 @@ export const enStop: typeof zhStop = {
     added: 'Added',
     swapped: 'Changed',
   },
-  siteKind: { enterprise: 'Enterprise', project: 'Project', plot: 'Plot', park: 'Park', place: 'Place' },
 };

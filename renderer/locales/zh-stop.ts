@@ -57,7 +57,6 @@ export const zhStop = {
   solvedOnSite: '现场办结',
   solvedHow: '如何办结（佐证）',
   solvedMissing: '现场办结需要写明怎样办结，或附上照片。',
-  open: '未办结',
   more: '展开字段',
   less: '收起字段',
   remove: '删除',
@@ -111,5 +110,4 @@ export const zhStop = {
     added: '临时增加',
     swapped: '已调整',
   },
-  siteKind: { enterprise: '企业', project: '项目', plot: '地块', park: '园区', place: '地点' },
 };

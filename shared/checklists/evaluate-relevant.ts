@@ -1,5 +1,6 @@
 import type { Json } from '../json';
 import type { ChecklistItem } from '../records/checklist';
+import { answerText } from './answer-text';
 import type { Comparison, Expression } from './expression';
 import { parseExpression } from './parse-expression';
 
@@ -53,14 +54,14 @@ function truth(expression: Expression, read: ReadAnswer): boolean {
     case 'not':
       return !truth(expression.inner, read);
     case 'selected':
-      return words(valueOf(expression.list, read)).includes(textOf(valueOf(expression.choice, read)));
+      return words(valueOf(expression.list, read)).includes(answerText(valueOf(expression.choice, read)));
     case 'compare':
       return compare(expression.operator, valueOf(expression.left, read), valueOf(expression.right, read));
     case 'number':
       return expression.value !== 0;
     case 'text':
     case 'answer':
-      return textOf(valueOf(expression, read)) !== '';
+      return answerText(valueOf(expression, read)) !== '';
     default:
       return expression satisfies never;
   }
@@ -74,7 +75,7 @@ function valueOf(expression: Expression, read: ReadAnswer): Json {
 /** XPath's rule: numbers where one side is a number or the order is asked for, else text. Empty is no number. */
 function compare(operator: Comparison, left: Json, right: Json): boolean {
   const numeric = typeof left === 'number' || typeof right === 'number';
-  const [a, b] = numeric ? [numberOf(left), numberOf(right)] : [textOf(left), textOf(right)];
+  const [a, b] = numeric ? [numberOf(left), numberOf(right)] : [answerText(left), answerText(right)];
   switch (operator) {
     case '=':
       return a === b;
@@ -94,18 +95,12 @@ function compare(operator: Comparison, left: Json, right: Json): boolean {
 }
 
 function numberOf(value: Json): number {
-  const text = textOf(value).trim();
+  const text = answerText(value).trim();
   return text === '' ? Number.NaN : Number(text);
 }
 
-/** The words of a choice list as XLSForm keeps it: names parted by spaces. */
-function textOf(value: Json): string {
-  if (Array.isArray(value)) return value.map((entry: Json) => textOf(entry)).join(' ');
-  return value === null || typeof value === 'object' ? '' : String(value);
-}
-
 function words(value: Json): readonly string[] {
-  return textOf(value)
+  return answerText(value)
     .split(/\s+/)
     .filter((word) => word !== '');
 }

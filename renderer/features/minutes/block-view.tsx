@@ -1,21 +1,22 @@
 import type { Block, Sentence } from '../../../shared/documents/document';
-import type { Choice } from './document-page';
-import { SentenceView } from './sentence-view';
+
+import { type Choice, SentenceView } from './sentence-view';
+
+/** The title of the document is the h1. */
+const tags = { 1: 'h2', 2: 'h3', 3: 'h4', 4: 'h5' } as const;
 
 /** One block of a document on the screen. */
 export function BlockView({ block, ...choice }: { readonly block: Block } & Choice) {
   switch (block.kind) {
-    case 'heading':
+    case 'heading': {
+      const Tag = tags[block.level];
       return (
-        <p
-          className={`paper-heading paper-heading-${block.level}`}
-          role="heading"
-          aria-level={block.level + 1}
-        >
+        <Tag className={`paper-heading paper-heading-${block.level}`}>
           {block.number}
           <SentenceView sentence={block.sentence} {...choice} />
-        </p>
+        </Tag>
       );
+    }
     case 'paragraph':
       return <p className="paper-paragraph">{inOrder(block.sentences, choice)}</p>;
     case 'photos':

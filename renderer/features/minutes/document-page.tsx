@@ -1,11 +1,6 @@
-import type { Heading, OfficialDocument, Sentence } from '../../../shared/documents/document';
+import type { Heading, OfficialDocument } from '../../../shared/documents/document';
 import { BlockView } from './block-view';
-import { SentenceView } from './sentence-view';
-
-export interface Choice {
-  readonly chosen: Sentence | null;
-  readonly onChoose: (sentence: Sentence) => void;
-}
+import { type Choice, SentenceView } from './sentence-view';
 
 /** A document laid out as on paper: mark in red, red line, title, body, lists of people, annexes. */
 export function DocumentPage({ document, ...choice }: { readonly document: OfficialDocument } & Choice) {

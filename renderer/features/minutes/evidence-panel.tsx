@@ -4,7 +4,7 @@ import type { TourFile } from '../../../shared/tour-file/tour-file';
 import { RecordExcerpt } from './record-excerpt';
 
 interface EvidencePanelProps {
-  readonly sentence: Sentence | null;
+  readonly sentence: Sentence | undefined;
   readonly file: TourFile;
 }
 

@@ -1,11 +1,11 @@
 import { FileDoneOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { composeMinutes } from '../../../shared/documents/compose-minutes';
 import { listUncovered } from '../../../shared/documents/coverage';
-import type { Sentence } from '../../../shared/documents/document';
+import { listSentences } from '../../../shared/documents/list-sentences';
 import { useStore } from '../../data/store-context';
 import { useProblemText } from '../../locales/use-problem-text';
 import { DocumentPage } from './document-page';
@@ -23,15 +23,18 @@ export function MinutesPage() {
   const describe = useProblemText();
   const { tour = '' } = useParams();
   const file = useTourFile(tour);
-  const [chosen, setChosen] = useState<Sentence | null>(null);
+  const [search] = useSearchParams();
   const { busy, output, problem, compile } = useCompile(file);
   const minutes = useMemo(() => file && composeMinutes(file, { at: store.now() }), [file, store]);
   const uncovered = useMemo(() => (file && minutes ? listUncovered(file, minutes) : []), [file, minutes]);
+  const sentences = useMemo(() => (minutes ? listSentences(minutes) : []), [minutes]);
+  const places = useMemo(() => new Map(sentences.map((sentence, place) => [sentence, place])), [sentences]);
+  const chosen = sentences[Number(search.get('sentence') ?? Number.NaN)];
   if (!file || !minutes) return <main className="page soft">{t('minutes.composing')}</main>;
   return (
     <div className="minutes">
       <main className="minutes-paper" aria-label={t('minutes.preview')}>
-        <DocumentPage document={minutes} chosen={chosen} onChoose={setChosen} />
+        <DocumentPage document={minutes} places={places} chosen={chosen} />
       </main>
       <aside className="minutes-side">
         <Button

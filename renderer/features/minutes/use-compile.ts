@@ -7,7 +7,7 @@ import { callBridge } from '../../data/call-bridge';
 export type Output = BridgeOutput<'documents.compile'>;
 
 /** Asks the main process for all documents of a tour. */
-export function useCompile(file: TourFile | null) {
+export function useCompile(file: TourFile | undefined) {
   const [busy, setBusy] = useState(false);
   const [output, setOutput] = useState<Output | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -1,19 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
 import type { TourFile } from '../../../shared/tour-file/tour-file';
 import { useStore } from '../../data/store-context';
-import { useStopCounts } from '../../data/use-stop-counts';
 
-/** Everything about a tour, read once and again when records come or go. */
-export function useTourFile(tour: string): TourFile | null {
+/** Everything about a tour, read again by itself when a record of it changes. */
+export function useTourFile(tour: string): TourFile | undefined {
   const store = useStore();
-  const counts = useStopCounts(tour);
-  const [file, setFile] = useState<TourFile | null>(null);
-  useEffect(() => {
-    let current = true;
-    void store.readTourFile(tour).then((read) => current && setFile(read));
-    return () => {
-      current = false;
-    };
-  }, [store, tour, counts]);
-  return file;
+  return useLiveQuery(() => store.readTourFile(tour), [store, tour]);
 }

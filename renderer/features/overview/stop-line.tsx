@@ -40,8 +40,11 @@ export function StopLine({ stop, site, counts }: StopLineProps) {
           {marks.length > 0 && (
             <span className="stop-line-marks soft figures">
               {marks.map(({ icon, n, words }) => (
-                <span key={words} role="img" aria-label={t(words, { n })} title={t(words, { n })}>
-                  {icon} {n}
+                <span key={words} title={t(words, { n })}>
+                  <span aria-hidden="true">
+                    {icon} {n}
+                  </span>
+                  <span className="hidden-text">{t(words, { n })}</span>
                 </span>
               ))}
             </span>

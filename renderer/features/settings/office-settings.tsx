@@ -79,11 +79,7 @@ export function OfficeSettings() {
         <Button type="primary" htmlType="submit" disabled={!checked.success || form.userName.trim() === ''}>
           {t('settings.save')}
         </Button>
-        {saved && (
-          <span className="settings-saved" role="status">
-            {t('settings.saved')}
-          </span>
-        )}
+        {saved && <output className="settings-saved">{t('settings.saved')}</output>}
       </div>
       {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
     </form>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answerText } from '../../../shared/checklists/answer-text';
 import type { Json } from '../../../shared/json';
 import type { ChecklistQuestionProps } from './checklist-question';
 import { useRecordText } from './use-record-text';
@@ -52,7 +53,7 @@ export function ChecklistAnswer(props: ChecklistAnswerProps) {
           type="date"
           className="checklist-short"
           aria-labelledby={labelId}
-          value={String(answer)}
+          value={answerText(answer)}
           onChange={(event) => save(event.target.value)}
         />
       );
@@ -85,10 +86,12 @@ function NumberAnswer({ item, answer, save, labelId }: ChecklistAnswerProps) {
 function TextAnswer({ target, answer, there, save, labelId }: ChecklistAnswerProps) {
   // Fixed for the life of the box: a sheet that comes into being while one types must not take the text out of it.
   const [wasThere] = useState(there);
-  const text = useRecordText(target, String(answer), wasThere ? null : { created: there, write: save });
-  return <Input.TextArea {...text} aria-labelledby={labelId} autoSize={{ minRows: 1, maxRows: 8 }} />;
+  const text = useRecordText(target, answerText(answer), wasThere ? null : { created: there, write: save });
+  return <Input.TextArea {...text} aria-labelledby={labelId} rows={1} className="growing" />;
 }
 
 function namesOf(answer: Json): string[] {
-  return Array.isArray(answer) ? answer.map(String) : String(answer).split(' ').filter(Boolean);
+  return answerText(answer)
+    .split(' ')
+    .filter((name) => name !== '');
 }

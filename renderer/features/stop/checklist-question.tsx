@@ -24,17 +24,19 @@ export function ChecklistQuestion(props: ChecklistQuestionProps) {
   const words = (text: { readonly zh: string; readonly en: string }) => text[language] || text.zh;
   if (item.type === 'note') return <li className="checklist-note soft">{words(item.label)}</li>;
   return (
-    <li className="checklist-item" role="group" aria-labelledby={label}>
-      <p id={label} className="checklist-label">
-        {words(item.label)}
-        {item.required && <span className="checklist-required">{t('stop.required')}</span>}
-      </p>
-      {item.hint && <p className="soft checklist-hint">{words(item.hint)}</p>}
-      <ChecklistAnswer
-        {...props}
-        labelId={label}
-        choices={item.choices.map((choice) => ({ value: choice.name, label: words(choice.label) }))}
-      />
+    <li className="checklist-item">
+      <fieldset className="bare">
+        <legend id={label} className="checklist-label">
+          {words(item.label)}
+          {item.required && <span className="checklist-required">{t('stop.required')}</span>}
+        </legend>
+        {item.hint && <p className="soft checklist-hint">{words(item.hint)}</p>}
+        <ChecklistAnswer
+          {...props}
+          labelId={label}
+          choices={item.choices.map((choice) => ({ value: choice.name, label: words(choice.label) }))}
+        />
+      </fieldset>
     </li>
   );
 }

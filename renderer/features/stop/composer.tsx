@@ -1,7 +1,6 @@
 import { EnterOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented } from 'antd';
-import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourView } from '../../data/use-tour-view';
 import './composer.css';
@@ -23,7 +22,7 @@ export function Composer({ view, draft }: ComposerProps) {
   const { t } = useTranslation();
   const unborn = { created: draft.created, write: draft.write };
   return (
-    <section className={`panel composer composer-${draft.kind}`} aria-label={t('stop.quick')}>
+    <section className="panel composer" aria-label={t('stop.quick')}>
       <Segmented
         aria-label={t('stop.kind')}
         value={draft.kind}
@@ -34,7 +33,7 @@ export function Composer({ view, draft }: ComposerProps) {
         <RemarkFields key={draft.id} view={view} remark={draft.remark} set={draft.set} unborn={unborn} />
       )}
       <QuickText key={`text ${draft.id}`} draft={draft} tour={view.tour.id} />
-      {draft.kind === 'issue' && (
+      {draft.kind === 'issue' && draft.created && (
         <IssueFields key={draft.id} issue={draft.issue} set={draft.set} unborn={unborn} />
       )}
     </section>
@@ -43,8 +42,7 @@ export function Composer({ view, draft }: ComposerProps) {
 
 function QuickText({ draft, tour }: { readonly draft: Draft; readonly tour: string }) {
   const { t } = useTranslation();
-  const box = useRef<TextAreaRef>(null);
-  const { kind, id, created, turn, keep } = draft;
+  const { kind, id, created, box, keep } = draft;
   const stored = kind === 'remark' ? draft.remark.text : kind === 'issue' ? draft.issue.text : '';
   const text = useRecordText({ kind, id, tour, field: 'text' }, stored, { created, write }, draft.text);
 
@@ -67,14 +65,15 @@ function QuickText({ draft, tour }: { readonly draft: Draft; readonly tour: stri
   }
 
   useEffect(() => keep(text.value));
-  useEffect(() => box.current?.focus({ cursor: 'end' }), [turn]);
+  useEffect(() => box.current?.focus({ cursor: 'end' }), [box]);
 
   return (
     <div className="composer-line">
       <Input.TextArea
         {...text}
         ref={box}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
+        className="growing"
         aria-label={t('stop.quick')}
         placeholder={t(hints[kind])}
         title={t('stop.keys')}

@@ -1,5 +1,5 @@
-import { CheckOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { CheckOutlined } from '@ant-design/icons';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
@@ -23,11 +23,12 @@ export function IssueCard({ issue, evidence, photos }: IssueCardProps) {
   const { t } = useTranslation();
   const store = useStore();
   const [open, setOpen] = useState(false);
+  const fields = { open, toggle: () => setOpen(!open) };
   const details = [issue.category, issue.responsible, issue.measure, issue.due].filter(Boolean);
   const unproven = issue.solvedOnSite && issue.solvedHow.trim() === '' && evidence.length === 0;
   return (
-    <article className={`panel record record-issue record-${issue.severity}`}>
-      <RecordHead kind="issue" record={issue}>
+    <article className="panel record record-issue">
+      <RecordHead kind="issue" record={issue} fields={fields}>
         <span className={`severity severity-${issue.severity}`}>{t(`stop.${issue.severity}`)}</span>
         {issue.solvedOnSite && (
           <span className="severity severity-solved">
@@ -55,15 +56,6 @@ export function IssueCard({ issue, evidence, photos }: IssueCardProps) {
         </ul>
       )}
       <div className="record-acts">
-        <Button
-          type="text"
-          className="record-more"
-          icon={open ? <UpOutlined /> : <DownOutlined />}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? t('stop.less') : t('stop.more')}
-        </Button>
         <PhotoPicker photos={photos} about={issue.id} plain />
       </div>
       {open && (

@@ -17,5 +17,5 @@ export interface QuickEntry {
 export function parseQuickEntry(typed: string): QuickEntry {
   const [, word = '', rest] = /^([记话题])[ \u3000]([\s\S]*)$/.exec(typed) ?? [];
   if (rest !== undefined) return { kind: prefixes[word] ?? null, text: rest, unsure: false };
-  return { kind: null, text: typed, unsure: typed in prefixes };
+  return { kind: null, text: typed, unsure: Object.hasOwn(prefixes, typed) };
 }

@@ -1,4 +1,4 @@
-import { DeleteOutlined } from '@ant-design/icons';
+import { DeleteOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,10 +14,12 @@ interface RecordHeadProps {
     readonly at: string;
   };
   readonly children?: ReactNode;
+  /** Records with more fields than text: whether they show, and the switch. */
+  readonly fields?: { readonly open: boolean; toggle(): void };
 }
 
 /** The line above a record: what it is, when and by whom, how far it has come, and the way to take it back. */
-export function RecordHead({ kind, record, children }: RecordHeadProps) {
+export function RecordHead({ kind, record, children, fields }: RecordHeadProps) {
   const { t } = useTranslation();
   const store = useStore();
   const remove = () =>
@@ -30,6 +32,16 @@ export function RecordHead({ kind, record, children }: RecordHeadProps) {
         {[record.at.slice(11, 16), record.author].filter(Boolean).join(' ')}
       </span>
       <RecordMark record={record.id} />
+      {fields && (
+        <Button
+          type="text"
+          icon={fields.open ? <UpOutlined /> : <DownOutlined />}
+          aria-expanded={fields.open}
+          aria-label={fields.open ? t('stop.less') : t('stop.more')}
+          title={fields.open ? t('stop.less') : t('stop.more')}
+          onClick={() => fields.toggle()}
+        />
+      )}
       <Popconfirm
         title={t('stop.removeAsk')}
         description={t('stop.removeSure')}

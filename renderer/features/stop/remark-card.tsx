@@ -1,5 +1,3 @@
-import { DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Remark } from '../../../shared/records/remark';
@@ -20,14 +18,15 @@ export function RemarkCard({ remark, view }: RemarkCardProps) {
   const { t } = useTranslation();
   const store = useStore();
   const [open, setOpen] = useState(false);
+  const fields = { open, toggle: () => setOpen(!open) };
   const [editing, setEditing] = useState(false);
   // It may be sent while somebody is still typing in it: the text locks when they leave it, not under their hands.
   const locked = useRecordStatus(remark.id) === 'sent' && !editing;
   const target = { kind: 'remark' as const, id: remark.id, tour: remark.tour };
   const to = remark.addressee && ` → ${remark.addressee}`;
   return (
-    <article className="panel record record-remark">
-      <RecordHead kind="remark" record={remark}>
+    <article className="panel record">
+      <RecordHead kind="remark" record={remark} fields={fields}>
         <span className="record-who cut">
           <strong>{remark.speakerName || t('stop.noSpeaker')}</strong> {remark.verb}
           {to}
@@ -59,15 +58,6 @@ export function RemarkCard({ remark, view }: RemarkCardProps) {
           stored={remark.edited}
         />
       )}
-      <Button
-        type="text"
-        className="record-more"
-        icon={open ? <UpOutlined /> : <DownOutlined />}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {open ? t('stop.less') : t('stop.more')}
-      </Button>
       {open && (
         <RemarkFields
           view={view}

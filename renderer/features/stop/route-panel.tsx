@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, Segmented } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
@@ -21,11 +21,6 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
   const [query, setQuery] = useState('');
   const counts = useStopCounts(view.tour.id);
   const wanted = useDeferredValue(query.trim());
-  const list = useRef<HTMLElement>(null);
-  useEffect(() => setTeam(current.team), [current.team]);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
-  }, [current.id, team]);
 
   const shown = useMemo(
     () =>
@@ -43,7 +38,7 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
   const visited = ofTeam.filter((stop) => stop.status === 'visited').length;
 
   return (
-    <nav className="route" aria-label={t('stop.route')} ref={list}>
+    <nav className="route" aria-label={t('stop.route')}>
       <div className="route-head">
         {view.teams.length > 1 && (
           <Segmented

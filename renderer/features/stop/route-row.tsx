@@ -1,4 +1,5 @@
 import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Site } from '../../../shared/records/site';
@@ -18,11 +19,15 @@ interface RouteRowProps {
 /** One stop in the route: order or mark, name, time and stage, and how much was recorded. */
 export function RouteRow({ stop, site, team, counts, current }: RouteRowProps) {
   const { t } = useTranslation();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const title = stopTitle(stop, site);
   const recorded = (counts?.notes ?? 0) + (counts?.remarks ?? 0) + (counts?.issues ?? 0);
   const status = t(`stop.visitStatus.${stop.status}`);
   return (
-    <li>
+    <li ref={row}>
       <Link
         to={`/tours/${stop.tour}/stops/${stop.id}`}
         className={`route-row route-row-${stop.status}`}

@@ -1,6 +1,8 @@
 import { Input, Modal } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusOnOpen } from '../../ui/use-focus-on-open';
 
 interface SkipDialogProps {
   readonly onSkip: (reason: string) => void;
@@ -11,6 +13,7 @@ interface SkipDialogProps {
 export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const field = useFocusOnOpen<TextAreaRef>();
   return (
     <Modal
       open
@@ -22,8 +25,9 @@ export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
       onCancel={onClose}
     >
       <Input.TextArea
-        autoFocus
-        autoSize={{ minRows: 2, maxRows: 4 }}
+        ref={field}
+        rows={2}
+        className="growing"
         aria-label={t('stop.skipReason')}
         placeholder={t('stop.skipHint')}
         value={reason}

@@ -1,5 +1,5 @@
 import { AutoComplete } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import type { Person } from '../../../shared/records/person';
@@ -17,13 +17,14 @@ interface SpeakerPickerProps {
 export function SpeakerPicker({ view, remark, set }: SpeakerPickerProps) {
   const { t } = useTranslation();
   const id = useId();
-  const [typed, setTyped] = useState(remark.speakerName);
-  useEffect(() => setTyped(remark.speakerName), [remark.speakerName]);
+  /** Null while nobody types here: then the record speaks. */
+  const [typing, setTyping] = useState<string | null>(null);
+  const typed = typing ?? remark.speakerName;
   const people = [...view.people.values()].sort((a, b) => a.rank - b.rank);
   const chosen = remark.speakerName !== '' && typed === remark.speakerName;
 
   function take(person: Person) {
-    setTyped(person.name);
+    setTyping(person.name);
     set({ speaker: person.id, speakerName: person.name });
   }
 
@@ -44,10 +45,11 @@ export function SpeakerPicker({ view, remark, set }: SpeakerPickerProps) {
         placeholder={t('stop.speakerHint')}
         value={typed}
         onChange={(value: string | undefined) => {
-          setTyped(value ?? '');
+          setTyping(value ?? '');
           if (value === undefined) set({ speaker: '', speakerName: '' });
         }}
         onSelect={(_, option) => take(option.person)}
+        onFocus={() => setTyping(null)}
         onBlur={leave}
         options={people
           .filter((person) => chosen || matchText(`${person.name} ${person.posts.join(' ')}`, typed))

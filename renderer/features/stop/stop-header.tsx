@@ -1,5 +1,5 @@
 import { CheckOutlined, DownOutlined, ForwardOutlined, UndoOutlined, UpOutlined } from '@ant-design/icons';
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -10,6 +10,7 @@ import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { VisitTag } from '../../ui/visit-tag';
 import { SkipDialog } from './skip-dialog';
+import { TimeField } from './time-field';
 
 interface StopHeaderProps {
   readonly view: TourView;
@@ -63,12 +64,10 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
         <VisitTag status={stop.status} />
         {stop.status === 'visited' ? (
           <>
-            <Input
-              type="time"
-              className="stop-head-time"
-              aria-label={t('stop.visitedAt')}
-              value={stop.visitedAt}
-              onChange={(event) => set({ visitedAt: event.target.value })}
+            <TimeField
+              label={t('stop.visitedAt')}
+              stored={stop.visitedAt}
+              onTime={(visitedAt) => set({ visitedAt })}
             />
             <Button
               type="text"

@@ -46,7 +46,7 @@ export function StopPage() {
   }
   return (
     <div className="stop-page">
-      <RoutePanel view={view} current={stop} />
+      <RoutePanel key={stop.team} view={view} current={stop} />
       <main className="stop-main">
         <StopHeader key={id} view={view} stop={stop} previous={previous} next={next} />
         <CapturePanel key={`capture ${id}`} view={view} stop={stop} records={records} />

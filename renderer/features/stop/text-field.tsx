@@ -24,7 +24,7 @@ export function TextField({ target, stored, label, placeholder, unborn, long, ba
       <label htmlFor={id} className={bare ? 'hidden-text' : undefined}>
         {label}
       </label>
-      {long ? <Input.TextArea {...props} autoSize={{ minRows: 1, maxRows: 12 }} /> : <Input {...props} />}
+      {long ? <Input.TextArea {...props} rows={1} className="growing" /> : <Input {...props} />}
     </div>
   );
 }

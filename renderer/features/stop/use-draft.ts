@@ -1,4 +1,5 @@
-import { useCallback, useRef, useState } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Json } from '../../../shared/json';
 import { type Issue, issueSchema } from '../../../shared/records/issue';
 import { type Remark, remarkSchema } from '../../../shared/records/remark';
@@ -17,13 +18,12 @@ interface Sheet {
   /** Chosen before there was a record to write it to. */
   readonly presets: Values;
   readonly created: boolean;
-  /** Counts up whenever the keyboard belongs into the text box again. */
-  readonly turn: number;
 }
 
 export interface Draft extends Sheet {
   readonly remark: Remark;
   readonly issue: Issue;
+  readonly box: RefObject<TextAreaRef | null>;
   /** Writes text that was typed: the first time this makes the record. */
   write(values: Values): void;
   /** Sets what was chosen. Makes no record by itself: a severity without a word is not an issue. */
@@ -45,10 +45,12 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
     text: '',
     presets: {},
     created: false,
-    turn: 0,
   }));
   const now = useRef({ sheet, text: '', created: new Set<string>() });
-  now.current.sheet = sheet;
+  useEffect(() => {
+    now.current.sheet = sheet;
+  });
+  const box = useRef<TextAreaRef>(null);
 
   const save = useCallback(
     async ({ kind, id, presets }: Sheet, values: Values) => {
@@ -67,8 +69,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
 
   const start = useCallback(
     (kind: DraftKind, text: string, presets: Values) => {
-      const turn = now.current.sheet.turn + 1;
-      const next = { kind, id: store.newId(), text, presets, created: text.trim() !== '', turn };
+      const next = { kind, id: store.newId(), text, presets, created: text.trim() !== '' };
       now.current.text = text;
       setSheet(next);
       if (next.created) void save(next, { text });
@@ -79,7 +80,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
   const choose = useCallback(
     (kind: DraftKind, text?: string) => {
       const { sheet, created } = now.current;
-      if (kind === sheet.kind && text === undefined) return setSheet({ ...sheet, turn: sheet.turn + 1 });
+      if (kind === sheet.kind && text === undefined) return box.current?.focus();
       const taken = text ?? now.current.text;
       if (created.has(sheet.id)) void save(sheet, { deleted: true });
       start(kind, taken, {});
@@ -89,6 +90,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
 
   return {
     ...sheet,
+    box,
     remark: records.remarks.find(({ id }) => id === sheet.id) ?? remarkSchema.parse(blank(sheet, stop.tour)),
     issue: records.issues.find(({ id }) => id === sheet.id) ?? issueSchema.parse(blank(sheet, stop.tour)),
     write: (values) => void save(sheet, values),

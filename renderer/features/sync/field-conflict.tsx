@@ -24,14 +24,14 @@ export function FieldConflict({ entry, conflict }: FieldConflictProps) {
       { kind: entry.kind, id: entry.record, tour: entry.tour, values: { [conflict.field]: value } },
     ]);
   return (
-    <div role="group" aria-label={name}>
-      <p className="conflict-field">{name}</p>
+    <fieldset className="bare">
+      <legend className="conflict-field">{name}</legend>
       <div className="conflict-values">
         {conflict.heads.map((head, index) => (
           <Value key={head.change} head={head} shown={index === 0} onChoose={() => choose(head)} />
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -23,6 +23,7 @@ export function PreviewDialog({ file, tour, busy, onConfirm, onClose }: PreviewD
   return (
     <Modal
       open
+      centered
       width={880}
       title={t('tours.previewTitle')}
       okText={t('tours.confirm')}
@@ -83,7 +84,7 @@ function FirstStops({ tour }: { readonly tour: TourFile }) {
   const rows = tour.teams.flatMap((team) =>
     tour.stops
       .filter((stop) => stop.team === team.id)
-      .slice(0, 3)
+      .slice(0, 2)
       .map((stop) => ({ ...stop, teamName: team.name, ofSite: sites.get(stop.site) })),
   );
   return (
