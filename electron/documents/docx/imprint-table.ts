@@ -17,7 +17,7 @@ import { eighthsOfMm, twipsOfMm, twipsOfPoints } from './measures';
 import { gridParagraph } from './paragraphs';
 import { runOptions, textRuns } from './text-runs';
 
-/** 版记: floats to the bottom of the text block of the page it is on, which is the last. */
+/** 版记: floats to the bottom of the text block of the page it is on, which is the last (LibreOffice 7.4 leaves it under the text). */
 export function imprintTable(imprint: Imprint | undefined, preset: LayoutPreset): readonly FileChild[] {
   if (imprint === undefined) return [];
   const width = twipsOfMm(preset.page.width - preset.page.left - preset.page.right);
