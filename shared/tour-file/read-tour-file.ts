@@ -1,4 +1,4 @@
-import { en, zhCN } from 'zod/locales';
+import { z } from 'zod';
 import { fail, type Outcome, succeed } from '../outcome';
 import { problem } from '../problems';
 import { listReferenceFaults, type TourFileFault } from './list-reference-faults';
@@ -24,9 +24,9 @@ export type CheckedTourFile =
 
 /** All faults of a tour file: of its shape first; of its references where the shape is right. */
 export function checkTourFile(value: unknown): CheckedTourFile {
-  const chinese = tourFileSchema.safeParse(value, { error: zhCN().localeError });
+  const chinese = tourFileSchema.safeParse(value, { error: z.locales.zhCN().localeError });
   if (!chinese.success) {
-    const english = tourFileSchema.safeParse(value, { error: en().localeError });
+    const english = tourFileSchema.safeParse(value, { error: z.locales.en().localeError });
     return {
       ok: false,
       faults: chinese.error.issues.map((issue, index) => ({
