@@ -24,7 +24,7 @@ export interface CompileOptions {
   readonly readAttachment: (sha256: string) => Promise<Uint8Array | null>;
 }
 
-export interface CompiledFile {
+interface CompiledFile {
   readonly kind: DocumentKind;
   readonly name: string;
   readonly bytes: Uint8Array;

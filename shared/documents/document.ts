@@ -37,7 +37,7 @@ export interface Photo {
   readonly caption: Sentence;
 }
 
-export interface PhotoRow {
+interface PhotoRow {
   readonly kind: 'photos';
   readonly photos: readonly Photo[];
 }
@@ -71,7 +71,7 @@ export interface Imprint {
 }
 
 /** What is printed above the red line. Empty strings are left out. */
-export interface FrontMatter {
+interface FrontMatter {
   readonly mark: string;
   readonly number: string;
   readonly agency: string;

@@ -17,7 +17,7 @@ interface Placed {
  * The place a record names, if that place exists. A record that points nowhere belongs to the tour as a whole, so that
  * it is printed in any case.
  */
-export function homeOf(index: TourIndex, record: Placed): Home {
+function homeOf(index: TourIndex, record: Placed): Home {
   const places: readonly Home[] = [
     { kind: 'stop', id: record.stop ?? '' },
     { kind: 'group', id: record.group ?? '' },

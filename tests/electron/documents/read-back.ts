@@ -15,7 +15,7 @@ export function visibleText(xml: string): string {
   );
 }
 
-export function unescapeXml(text: string): string {
+function unescapeXml(text: string): string {
   const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
   return text.replace(/&(?:(lt|gt|quot|apos|amp)|#(\d+)|#x([0-9a-fA-F]+));/g, (_, name, decimal, hex) =>
     name
