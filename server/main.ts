@@ -8,8 +8,7 @@ import { startServer } from './start-server';
 try {
   await main();
 } catch (error) {
-  const text = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${sayWhy(error)}\n`);
   process.exit(1);
 }
 
@@ -46,4 +45,10 @@ async function main(): Promise<void> {
       );
     });
   }
+}
+
+/** A host with several addresses fails with one error for each, and an empty message over them. */
+function sayWhy(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof AggregateError ? error.errors.map(String).join('\n') : String(error);
 }

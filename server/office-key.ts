@@ -22,6 +22,7 @@ export async function keepOfficeKey(
   if (known) return { key: known, file, isNew: false };
   const key = Buffer.from(random(24)).toString('base64url');
   await writeDurably(fileSystem, file, Buffer.from(`${key}\n`));
+  await hideFromOthers(file, fileSystem);
   return { key, file, isNew: true };
 }
 
@@ -31,5 +32,15 @@ async function readKnown(file: string, fileSystem: FileSystem): Promise<string> 
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return '';
     throw error;
+  }
+}
+
+/** Other users of the machine may not read it. Windows has no such bits; there the directory's rights decide. */
+async function hideFromOthers(file: string, fileSystem: FileSystem): Promise<void> {
+  const handle = await fileSystem.open(file, 'r+');
+  try {
+    await handle.chmod(0o600);
+  } finally {
+    await handle.close();
   }
 }

@@ -60,17 +60,24 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   };
   // stdout is for the ready line alone.
   const logger = { level: 'error', stream: process.stderr };
-  const app = await buildApp(office, Fastify({ forceCloseConnections: true, logger }));
-  await app.listen({ port: settings.port, host: settings.host });
+  const app = Fastify({ forceCloseConnections: true, logger });
+  async function stop(): Promise<void> {
+    await app.close();
+    await office.database.close();
+    if (lock.ok) await lock.value.release();
+  }
+  try {
+    await buildApp(office, app);
+    await app.listen({ port: settings.port, host: settings.host });
+  } catch (error) {
+    await stop(); // a port that is taken must not cost a rebuild
+    throw error;
+  }
   const { port } = app.server.address() as AddressInfo;
   return succeed({
     app,
     address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     officeKey,
-    async stop() {
-      await app.close();
-      await database.value.close();
-      await lock.value.release();
-    },
+    stop,
   });
 }

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { type AddressInfo, createServer } from 'node:net';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ describe('The server’s process', () => {
     const key = (await readFile(file, 'utf8')).trim();
     expect(first.output).toContain(`office-key-file=${file}\n`);
     expect(first.output).toContain(key);
+    expect((await stat(file)).mode & 0o077).toBe(0);
     expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
     await exchangeOver(
       first.url,
@@ -59,6 +61,23 @@ describe('The server’s process', () => {
     const next = await startProcess({ directory });
     await next.end('SIGTERM');
     await rm(links, { recursive: true });
+  });
+
+  test('a port that is taken is said, and does not cost a rebuild', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const { code, stderr } = await runToEnd({ directory, port });
+    taken.close();
+    expect(code).toBe(1);
+    expect(stderr).toContain('EADDRINUSE');
+    expect(await stat(join(directory, 'database.clean')).catch(() => null)).not.toBeNull();
+  });
+
+  test('a PostgreSQL that does not answer is said', async () => {
+    const { code, stderr } = await runToEnd({ directory, databaseUrl: 'postgres://nobody@127.0.0.1:1/none' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('ECONNREFUSED');
   });
 
   test('settings that are not valid are named, and nothing starts', async () => {

@@ -22,6 +22,8 @@ export interface ProcessOptions {
   readonly directory: string;
   readonly databaseUrl?: string;
   readonly key?: string;
+  /** A free one where none is given. */
+  readonly port?: number;
   /** A program and its arguments to run node under, for instance strace. */
   readonly under?: readonly string[];
 }
@@ -57,7 +59,7 @@ export async function runToEnd(options: ProcessOptions): Promise<{ code: number 
   return { code: await exited, stderr: output().stderr };
 }
 
-async function spawnServer({ directory, databaseUrl = '', key, under = [] }: ProcessOptions) {
+async function spawnServer({ directory, databaseUrl = '', key, port = 0, under = [] }: ProcessOptions) {
   built ??= build({
     configFile: join(root, 'server/vite.config.ts'),
     logLevel: 'error',
@@ -69,7 +71,7 @@ async function spawnServer({ directory, databaseUrl = '', key, under = [] }: Pro
     env: {
       ...process.env,
       XUNJI_DATA: directory,
-      XUNJI_PORT: '0',
+      XUNJI_PORT: String(port),
       XUNJI_OFFICE_KEY: key ?? '',
       DATABASE_URL: databaseUrl,
     },
