@@ -1,23 +1,28 @@
 import type { AttendanceList } from '../document';
 import { label, ref } from '../say';
 import type { TourIndex } from '../tour-index';
-import { participantsOf, spokenList } from './participants';
+import { openingPeople, participantsOf, spokenList } from './participants';
 
 const labels = { present: '出席', leave: '请假', observer: '列席' } as const;
 
 /** 参加 of the tour, then 出席, 请假 and 列席 of each meeting that has an attendance list. */
 export function attendanceLists(index: TourIndex): readonly AttendanceList[] {
+  return [...tourLists(index), ...index.meetings.flatMap((meeting) => meetingLists(index, meeting))];
+}
+
+/** One list of all where the opening said who did what; a list for each role where it pointed here. */
+function tourLists(index: TourIndex): readonly AttendanceList[] {
   const people = participantsOf(index);
-  const tourList: readonly AttendanceList[] =
-    people.length === 0
-      ? []
-      : [
-          {
-            label: '参加',
-            entries: spokenList(people).map((person) => label(person, ref('tour', index.tour))),
-          },
-        ];
-  return [...tourList, ...index.meetings.flatMap((meeting) => meetingLists(index, meeting))];
+  const isAllNamed = openingPeople(index).length === people.length;
+  const roles = isAllNamed ? ['参加'] : [...new Set(people.map(({ role }) => role))];
+  return roles
+    .map((role) => ({
+      label: role === '' ? '参加' : role,
+      entries: spokenList(isAllNamed ? people : people.filter((person) => person.role === role)).map(
+        (person) => label(person, ref('tour', index.tour)),
+      ),
+    }))
+    .filter(({ entries }) => entries.length > 0);
 }
 
 function meetingLists(index: TourIndex, meeting: TourIndex['meetings'][number]): readonly AttendanceList[] {

@@ -18,7 +18,7 @@ export function postsAndName(posts: readonly string[], name: string): string {
   return `${posts.join('、')}${name}`;
 }
 
-/** Whoever is meant, with posts from the list of participants first and the roster second. */
+/** Whoever is meant, with posts from the list of participants first and the roster second; a bare 局长 with its unit. */
 export function personOf(
   index: TourIndex,
   person: string,
@@ -30,7 +30,21 @@ export function personOf(
     (candidate) => (person !== '' && candidate.person === person) || (name !== '' && candidate.name === name),
   );
   const posts = participant?.posts.length ? participant.posts : (roster?.posts ?? []);
-  return { name, posts };
+  return { name, posts: postsWithUnit(index, posts, roster?.unit ?? '') };
+}
+
+/** Posts of a city's or county's own offices (市委副书记, 副市长) and those that name a unit already need none. */
+const placed = /^(?:中共)?[一-鿿]{0,6}[省市区县州](?:委|政府|人大|政协|纪委|直|长|领导)/;
+
+function postsWithUnit(index: TourIndex, posts: readonly string[], unitId: string): readonly string[] {
+  const unit = index.by.units.get(unitId);
+  const [first, ...rest] = posts;
+  if (unit === undefined || first === undefined || placed.test(first)) return posts;
+  const name = unit.name || unit.short;
+  const isNamed = posts.some((post) =>
+    [unit.name, unit.short].some((known) => known !== '' && post.includes(known)),
+  );
+  return isNamed ? posts : [`${name}${first}`, ...rest];
 }
 
 /** Was somebody there? Only what a record says counts. */

@@ -5,12 +5,12 @@ import type { TourIndex } from '../tour-index';
 import { writtenDate } from '../written-date';
 import { heading } from './draft-block';
 import { isVisited } from './names';
-import { participantsOf, type Participant, spokenList } from './participants';
+import { isLeader, openingPeople, type Participant, participantsOf, spokenList } from './participants';
 
 /** 总体情况: who went when, where and why; with whom; how many stops, records and issues. */
 export function overviewBlocks(index: TourIndex, introduced: Set<string>): readonly Block[] {
   const { tour } = index;
-  for (const { name } of tour.participants) introduced.add(name);
+  for (const { name } of openingPeople(index)) introduced.add(name);
   return [
     heading(1, label('总体情况', ref('tour', tour))),
     ...paragraph(openingSentence(index), purposeSentence(index), topicsSentence(index)),
@@ -32,7 +32,7 @@ function openingSentence(index: TourIndex): Sentence {
   ].filter((part) => part !== '');
   const leaders = participantsOf(index).filter(isLeader);
   const organiser = tour.organiser === '' ? '' : `${tour.organiser}组织`;
-  const who = leaders.length > 0 ? `${spokenList(leaders).join('，')}${leaders[0]?.role ?? ''}` : organiser;
+  const who = leaders.length > 0 ? `${spokenList(leaders).join('，')}${leadingWord(leaders)}` : organiser;
   const where = tour.place === '' ? '' : `${leaders.length > 0 ? '到' : '在'}${tour.place}`;
   const opening = [writtenDate(tour.date), `${who}${where}${held.join('，')}`]
     .filter((part) => part !== '')
@@ -41,8 +41,9 @@ function openingSentence(index: TourIndex): Sentence {
   return quote(`${opening}${by}`, ref('tour', tour));
 }
 
-function isLeader({ role }: Participant): boolean {
-  return /带队|率队|领队|牵头/.test(role);
+/** 带队 of a 带队领导. */
+function leadingWord(leaders: readonly Participant[]): string {
+  return /带队|率队|领队|牵头/.exec(leaders[0]?.role ?? '')?.[0] ?? '带队';
 }
 
 function purposeSentence({ tour }: TourIndex): Sentence | null {
@@ -53,16 +54,22 @@ function topicsSentence({ tour }: TourIndex): Sentence | null {
   return tour.topics.length === 0 ? null : quote(`主题为：${tour.topics.join('、')}`, ref('tour', tour));
 }
 
-/** One sentence for each role, in order of precedence. */
+/** One sentence for each role, in order of precedence: "某某一同前往。" of a verb, "联络员有某某。" of a noun. */
 function companySentences(index: TourIndex): readonly Sentence[] {
+  const tour = ref('tour', index.tour);
   const others = participantsOf(index).filter((participant) => !isLeader(participant));
-  const roles = [...new Set(others.map(({ role }) => role))];
-  return roles.map((role) =>
-    quote(
-      `${spokenList(others.filter((other) => other.role === role)).join('，')}${role === '' ? '参加' : role}`,
-      ref('tour', index.tour),
-    ),
-  );
+  const named = openingPeople(index).filter((participant) => !isLeader(participant));
+  if (named.length < others.length) return [say('参加人员名单附后', tour)];
+  return [...new Set(named.map(({ role }) => role))].map((role) => {
+    const people = spokenList(named.filter((other) => other.role === role)).join('，');
+    if (role === '') return quote(`${people}参加`, tour);
+    return quote(
+      /[加往同陪席与行研导察访]$/.test(role) || /^(参加|一同|陪同)/.test(role)
+        ? `${people}${role}`
+        : `${role}有${people}`,
+      tour,
+    );
+  });
 }
 
 function stopsSentence(index: TourIndex): Sentence | null {
@@ -80,7 +87,7 @@ function stopsSentence(index: TourIndex): Sentence | null {
   const parts = [
     `${teams.length > 1 ? `此次活动分${teams.length}个组，` : '此次活动'}共列点位${stops.length}个`,
     districts.size > 1 ? `涉及${districts.size}个区（县、市）` : '',
-    visited === stops.length ? '均有到访记录' : `有到访记录的${visited}个`,
+    visited === stops.length ? '均有到访记录' : visited === 0 ? '尚无到访记录' : `有到访记录的${visited}个`,
     skipped === 0 ? '' : `取消${skipped}个`,
     added === 0 ? '' : `临时增加${added}个`,
     open === 0 ? '' : `另有${open}处名单未列全〔见附件〕`,

@@ -13,9 +13,23 @@ export function participantsOf(index: TourIndex): readonly Participant[] {
   const rankOf = ({ person }: { readonly person: string }) => index.by.people.get(person)?.rank ?? 0;
   return rankOrder(index.tour.participants, rankOf).map(({ person, name, posts, role }) => ({
     name: name.trim() || (index.by.people.get(person)?.name ?? ''),
-    posts: posts.length > 0 ? posts : personOf(index, person, name).posts,
+    posts: index.by.people.has(person) || posts.length === 0 ? personOf(index, person, name).posts : posts,
     role: role.trim(),
   }));
+}
+
+/** With more companions than this their names would bury the opening: it points to the list at the end. */
+const namedInOpening = 10;
+
+export function isLeader({ role }: Participant): boolean {
+  return /带队|率队|领队|牵头/.test(role);
+}
+
+/** Who is named in the opening: the leaders, and the others where they are not too many. */
+export function openingPeople(index: TourIndex): readonly Participant[] {
+  const people = participantsOf(index);
+  const others = people.filter((person) => !isLeader(person));
+  return others.length <= namedInOpening ? people : people.filter(isLeader);
 }
 
 /** Posts and names as they are spoken; neighbours with the same posts share them: "市领导甲、乙、丙". */

@@ -62,10 +62,14 @@ function peopleSentence(index: TourIndex, team: Team): Sentence | null {
 function countSentence(team: Team, stops: readonly RecordOf<'stop'>[]): Sentence {
   const evidence = [ref('team', team), ...refs('stop', stops)];
   if (stops.length === 0) return say('该组没有列出点位', ...evidence);
-  return say(
-    `该组列出点位${stops.length}个，其中有到访记录的${stops.filter(isVisited).length}个`,
-    ...evidence,
-  );
+  const visited = stops.filter(isVisited).length;
+  const met =
+    visited === stops.length
+      ? '均有到访记录'
+      : visited === 0
+        ? '尚无到访记录'
+        : `其中有到访记录的${visited}个`;
+  return say(`该组列出点位${stops.length}个，${met}`, ...evidence);
 }
 
 /** A group's own team, else the team of its first stop; empty where neither is known. */

@@ -229,6 +229,43 @@ describe('what was said', () => {
   });
 });
 
+describe('people', () => {
+  const people = [
+    { id: 'person-1', name: '林望川', posts: ['市委常委', '副市长'], unit: 'unit-1', rank: 1 },
+    { id: 'person-2', name: '何砚秋', posts: ['党组书记', '局长'], unit: 'unit-2', rank: 2 },
+    { id: 'person-3', name: '苏临风', posts: ['市商务局副局长'], unit: 'unit-3', rank: 3 },
+  ];
+  const units = [
+    { id: 'unit-1', name: '云澜市人民政府' },
+    { id: 'unit-2', name: '云澜市应急管理局' },
+    { id: 'unit-3', name: '云澜市商务局', short: '市商务局' },
+  ];
+  const roles = ['带队领导', '成员', '联络员'];
+  const participants = people.map(({ id, name, posts }, index) => ({
+    person: id,
+    name,
+    posts,
+    role: roles[index],
+  }));
+
+  it('have their unit before a post that does not say of what', () => {
+    const text = textOf(compose(small({ tour: { participants, forms: ['督导'] }, people, units })));
+    expect(text).toContain('市委常委、副市长林望川带队开展督导。');
+    expect(text).toContain('成员有云澜市应急管理局党组书记、局长何砚秋。');
+    expect(text).toContain('联络员有市商务局副局长苏临风。');
+  });
+
+  it('are listed by role at the end where they are too many for the opening', () => {
+    const crowd = Array.from({ length: 11 }, (_, index) => ({ name: `同志${index}`, role: '成员' }));
+    const document = compose(
+      small({ tour: { participants: [...participants, ...crowd], forms: ['督导'] }, people, units }),
+    );
+    expect(textOf(document)).toContain('参加人员名单附后。');
+    expect(document.attendance.map(({ label }) => label)).toEqual(['带队领导', '成员', '联络员']);
+    expect(document.attendance[1]?.entries).toHaveLength(12);
+  });
+});
+
 it('records that point nowhere are printed all the same', () => {
   const file = small({
     remarks: [remark('remark-1', { stop: 'stop-9', text: '要快。' })],
