@@ -1,7 +1,7 @@
 import type { Json } from '../../json';
 import type { RecordOf } from '../../records/record-schemas';
 import type { Paragraph } from '../document';
-import { paragraph, quote, ref } from '../say';
+import { paragraph, quote, ref, unended } from '../say';
 import type { TourIndex } from '../tour-index';
 
 type Checklist = RecordOf<'checklist'>;
@@ -40,7 +40,7 @@ function words(answer: Json, item: Checklist['items'][number] | undefined): stri
   if (Array.isArray(answer)) return answer.map((part: Json) => words(part, item)).join('、');
   if (typeof answer === 'object') return JSON.stringify(answer);
   const choice = item?.choices.find((candidate) => candidate.name === String(answer));
-  return choice?.label.zh ?? String(answer).trim();
+  return choice?.label.zh ?? unended(String(answer));
 }
 
 function questionOf(text: string): string {

@@ -11,9 +11,12 @@ export function issueParagraphs(index: TourIndex, issues: readonly RecordOf<'iss
   if (issues.length === 0) return [];
   const count = say(`现场发现问题${issues.length}个`, ...refs('issue', issues));
   return [
-    ...paragraph(count),
+    ...(issues.length > 1 ? paragraph(count) : []),
     ...issues.flatMap((issue, position) => [
-      ...issueParagraph(issue, issues.length > 1 ? `问题${chineseNumber(position + 1)}：` : '问题：'),
+      ...issueParagraph(
+        issue,
+        issues.length > 1 ? `问题${chineseNumber(position + 1)}：` : '现场发现问题1个：',
+      ),
       ...photoRows(index.attachments.filter((attachment) => attachment.about === issue.id)),
     ]),
   ];

@@ -17,15 +17,20 @@ export function photoRows(attachments: readonly Attachment[]): readonly Block[] 
   }
   return [
     ...rows,
-    ...others.flatMap((other) => paragraph(quote(`附件：${captionOf(other)}`, ref('attachment', other)))),
+    ...others.flatMap((other) => paragraph(quote(`附件：${nameOf(other)}`, ref('attachment', other)))),
   ];
 }
 
 function photo(attachment: Attachment): Photo {
   const { sha256, mime, name } = attachment;
-  return { sha256, mime, name, caption: label(captionOf(attachment), ref('attachment', attachment)) };
+  return {
+    sha256,
+    mime,
+    name,
+    caption: label(attachment.caption.trim() || '现场照片', ref('attachment', attachment)),
+  };
 }
 
-function captionOf({ caption, name, sha256 }: Attachment): string {
+function nameOf({ caption, name, sha256 }: Attachment): string {
   return caption.trim() || name.trim() || sha256.slice(0, 12);
 }
