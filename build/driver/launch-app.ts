@@ -47,15 +47,18 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   });
   const page = await app.firstWindow();
   await page.locator('#root > *').first().waitFor();
-  const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()));
+  const child = app.process();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     app,
     page,
     home: options.home,
     close: () => app.close(),
     async kill() {
-      app.process().kill('SIGKILL');
-      await ended;
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGKILL');
+        await ended;
+      }
     },
   };
 }

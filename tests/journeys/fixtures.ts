@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
       started.push(running);
       return running;
     });
-    for (const running of started) if (running.app.process().exitCode === null) await running.kill();
+    for (const running of started) await running.kill();
   },
   central: async ({ scratch }, use) => {
     const started: RunningServer[] = [];

@@ -22,6 +22,9 @@ const badInputs: readonly unknown[] = [
   JSON.parse('{"__proto__": {"polluted": true}}'),
 ];
 
+const refusedBy = (name: keyof typeof bridgeCalls) =>
+  badInputs.filter((input) => !bridgeCalls[name].input.safeParse(input).success);
+
 test('the window is sandboxed and isolated, and sees nothing but the bridge', async ({ laptop }) => {
   const { app, page } = await laptop('a', person);
   const options = await app.evaluate(({ BrowserWindow }) => {
@@ -51,7 +54,7 @@ test('the window is sandboxed and isolated, and sees nothing but the bridge', as
 test('every call refuses what does not fit its schema, and the app lives on', async ({ laptop }) => {
   const { page } = await laptop('a', person);
   const names = Object.keys(bridgeCalls).filter(
-    (name) => bridgeCalls[name as keyof typeof bridgeCalls].input.safeParse({}).success === false,
+    (name) => refusedBy(name as keyof typeof bridgeCalls).length > 0,
   );
   expect(names.length).toBeGreaterThan(8);
   for (const name of names) {
@@ -64,7 +67,7 @@ test('every call refuses what does not fit its schema, and the app lives on', as
           (answer) => (answer as { problem?: { code: string } }).problem?.code ?? JSON.stringify(answer),
         );
       },
-      [name as keyof typeof bridgeCalls, badInputs] as const,
+      [name as keyof typeof bridgeCalls, refusedBy(name as keyof typeof bridgeCalls)] as const,
     );
     expect(new Set(codes), name).toEqual(new Set(['request.invalid']));
   }
@@ -83,19 +86,16 @@ test('the policy forbids inline scripts, other origins and eval', async ({ lapto
       () => 'fetched',
       () => 'refused',
     );
-    const evaluated = (() => {
-      try {
-        return new Function('return "ran"')() as string;
-      } catch {
-        return 'refused';
-      }
-    })();
+    // The debugger's own evaluation may use eval; a timer with a text has to ask the policy.
+    setTimeout('window.evaluated = true' as never, 0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const evaluated = Reflect.get(window, 'evaluated') as unknown;
     const style = await fetch('index.html').then(
       (response) => response.headers.get('content-security-policy') ?? '',
     );
     return { injected: Reflect.get(window, 'injected') as unknown, fetched, evaluated, policy: style };
   });
-  expect(outcome).toMatchObject({ injected: undefined, fetched: 'refused', evaluated: 'refused' });
+  expect(outcome).toMatchObject({ injected: undefined, fetched: 'refused', evaluated: undefined });
   expect(outcome.policy).not.toContain('unsafe');
 });
 

@@ -1,0 +1,129 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { RunningApp } from '../../build/driver/launch-app';
+import { importItinerary, openStop, untilSaved } from '../../build/driver/laptop';
+import { recordsOfLaptop } from '../../build/driver/read-records';
+import { expect, test } from './fixtures';
+
+const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
+const person = { settings: { userName: '周敏' } };
+
+/** Types without leaving the field, and returns as soon as the mark says 已保存. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: '快速记录' }).pressSequentially(text);
+  await expect(page.getByText('正在保存', { exact: true }))
+    .toBeVisible()
+    .catch(() => undefined);
+  await untilSaved(page);
+}
+
+async function allText(page: Page): Promise<string> {
+  return Object.values(await recordsOfLaptop(page)).join('\n');
+}
+
+test('kill -9 right after 已保存 loses nothing, time after time', async ({ laptop }) => {
+  let running = await laptop('a', person);
+  await importItinerary(running, itinerary);
+  const typed: string[] = [];
+  for (let round = 1; round <= 6; round += 1) {
+    await openStop(running.page, '第一组', round);
+    typed.push(`第${round}次断电前的记录`);
+    await type(running.page, typed.at(-1) ?? '');
+    await running.kill();
+    const begun = Date.now();
+    running = await laptop('a');
+    expect(Date.now() - begun).toBeLessThan(10_000);
+    const text = await allText(running.page);
+    for (const each of typed) expect(text).toContain(each);
+  }
+});
+
+test('a deleted profile is noticed, rebuilt from the journal, and said', async ({ laptop, scratch }) => {
+  const first = await laptop('a', person);
+  await importItinerary(first, itinerary);
+  await openStop(first.page, '第一组', 2);
+  await type(first.page, '配电室门口堆放杂物');
+  const before = await recordsOfLaptop(first.page);
+  await first.kill();
+  await removeProfile(join(scratch, 'a/profile'));
+  const second = await laptop('a');
+  await expect(second.page.getByText(/已从日志恢复 \d+ 条改动/)).toBeVisible();
+  expect(await recordsOfLaptop(second.page)).toEqual(before);
+});
+
+test('twin: with a journal that only says it wrote, the deleted profile takes the words with it', async ({
+  laptop,
+  scratch,
+}) => {
+  const first = await laptop('a', person);
+  await importItinerary(first, itinerary);
+  await first.app.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('xunji:journal.append');
+    ipcMain.handle('xunji:journal.append', () => ({ ok: true, value: { sequence: 1_000_000 } }));
+  });
+  await openStop(first.page, '第一组', 2);
+  await type(first.page, '这句话没有进日志');
+  await first.kill();
+  await removeProfile(join(scratch, 'a/profile'));
+  const second = await laptop('a');
+  await expect(second.page.getByText(/已从日志恢复/)).toBeVisible();
+  expect(await allText(second.page)).not.toContain('这句话没有进日志');
+});
+
+test('a full disk is said at once, the words stay on the screen, and are saved when there is room', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', person);
+  const { page } = running;
+  await importItinerary(running, itinerary);
+  await openStop(page, '第一组', 3);
+  await type(page, '磁盘还有空间');
+  const line = page.getByRole('textbox', { name: '快速记录' });
+  await fillDisk(running, true);
+  await line.pressSequentially('，现在满了');
+  const begun = Date.now();
+  await expect(page.getByText(/磁盘已满/).first()).toBeVisible();
+  expect(Date.now() - begun).toBeLessThan(2000);
+  await expect(page.getByText('没有存上').first()).toBeVisible();
+  await expect(line).toHaveValue('磁盘还有空间，现在满了');
+  expect(await allText(page)).not.toContain('现在满了');
+  await fillDisk(running, false);
+  await untilSaved(page);
+  expect(await allText(page)).toContain('磁盘还有空间，现在满了');
+});
+
+test('a text is never saved in the middle of an IME composition', async ({ laptop }) => {
+  const running = await laptop('a', person);
+  const { page } = running;
+  await importItinerary(running, itinerary);
+  await openStop(page, '第一组', 1);
+  await page.getByRole('textbox', { name: '快速记录' }).focus();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Input.imeSetComposition', { text: 'tadiao', selectionStart: 6, selectionEnd: 6 });
+  await page.waitForTimeout(1500);
+  expect(await allText(page)).not.toContain('tadiao');
+  await cdp.send('Input.insertText', { text: '塔吊未验收' });
+  await untilSaved(page);
+  await expect.poll(() => allText(page)).toContain('塔吊未验收');
+  expect(await allText(page)).not.toContain('tadiao');
+});
+
+/** The browser of an app that was killed needs a moment to notice that it is alone. */
+async function removeProfile(path: string): Promise<void> {
+  await rm(path, { recursive: true, maxRetries: 10, retryDelay: 200 });
+}
+
+/** Makes every write of main to a file fail as on a full disk, and ends that. */
+async function fillDisk({ app }: RunningApp, full: boolean): Promise<void> {
+  await app.evaluate(async (_, isFull) => {
+    const { open } = process.getBuiltinModule('node:fs/promises');
+    const handle = await open(process.execPath, 'r');
+    const prototype = Object.getPrototypeOf(handle) as { write: unknown; realWrite?: unknown };
+    await handle.close();
+    prototype.realWrite ??= prototype.write;
+    prototype.write = isFull
+      ? () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+      : prototype.realWrite;
+  }, full);
+}

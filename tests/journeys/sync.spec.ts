@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import {
+  importItinerary,
+  openStop,
+  syncNow,
+  untilSaved,
+  writeIssue,
+  writeNote,
+} from '../../build/driver/laptop';
+import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-records';
+import { expect, test } from './fixtures';
+import { startLossyProxy } from './lossy-proxy';
+
+const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
+
+test('a lost reply is sent again without effect', async ({ laptop, central }) => {
+  const server = await central('server');
+  const proxy = await startLossyProxy(server.url);
+  const a = await laptop('a', {
+    settings: { userName: '周敏', serverUrl: proxy.url, officeKey: server.officeKey },
+  });
+  await importItinerary(a, itinerary);
+  await syncNow(a.page);
+  proxy.loseReplies(2);
+  await openStop(a.page, '第一组', 1);
+  await writeNote(a.page, '答复丢了两次的记录');
+  await untilSaved(a.page);
+  await expect.poll(proxy.lost, { timeout: 60_000 }).toBe(2);
+  await syncNow(a.page);
+  const onServer = await recordsOfServer(server);
+  expect(Object.values(onServer).filter((record) => record.includes('答复丢了两次的记录'))).toHaveLength(1);
+  expect(await recordsOfLaptop(a.page)).toEqual(onServer);
+  await proxy.close();
+});
+
+test('two people set one field offline: both values are shown on both laptops, and one click settles it', async ({
+  laptop,
+  central,
+}) => {
+  const server = await central('server');
+  const settings = (userName: string) => ({
+    settings: { userName, serverUrl: server.url, officeKey: server.officeKey },
+  });
+  const a = await laptop('a', settings('周敏'));
+  await importItinerary(a, itinerary);
+  await openStop(a.page, '第一组', 1);
+  await writeIssue(a.page, { text: '临边无护栏', category: '安全生产', severity: '较大', responsible: '' });
+  await untilSaved(a.page);
+  await syncNow(a.page);
+  const b = await laptop('b', settings('罗启明'));
+  await syncNow(b.page);
+
+  await a.app.evaluate(({ net }) => void net);
+  for (const [each, words] of [
+    [a, '三日内加装护栏'],
+    [b, '立即停工整改'],
+  ] as const) {
+    await openStop(each.page, '第一组', 1);
+    await each.page.getByRole('button', { name: '展开字段' }).first().click();
+    await each.page.getByLabel('整改措施').last().fill(words);
+  }
+  await untilSaved(a.page);
+  await untilSaved(b.page);
+  for (const each of [a, b, a]) await syncNow(each.page);
+
+  for (const each of [a, b]) {
+    await expect(each.page.getByText('三日内加装护栏')).toBeVisible();
+    await expect(each.page.getByText('立即停工整改')).toBeVisible();
+  }
+  await b.page.getByRole('button', { name: '采用 周敏 的内容' }).click();
+  await expect(b.page.getByText('没有冲突')).toBeVisible();
+  for (const each of [b, a]) await syncNow(each.page);
+  await expect(a.page.getByText('没有冲突')).toBeVisible();
+  const onServer = await recordsOfServer(server);
+  expect(await recordsOfLaptop(a.page)).toEqual(onServer);
+  expect(await recordsOfLaptop(b.page)).toEqual(onServer);
+  expect(Object.values(onServer).some((record) => record.includes('三日内加装护栏'))).toBe(true);
+});
+
+test('a wrong key is said in words, and nothing is lost', async ({ laptop, central }) => {
+  const server = await central('server');
+  const a = await laptop('a', {
+    settings: { userName: '周敏', serverUrl: server.url, officeKey: 'not-the-key-of-this-office' },
+  });
+  await importItinerary(a, itinerary);
+  await a.page.getByRole('link', { name: /^同步状态/ }).click();
+  await expect(a.page.getByText(/不认这个接入码/).first()).toBeVisible();
+  expect(Object.keys(await recordsOfLaptop(a.page)).length).toBeGreaterThan(100);
+});
