@@ -12,11 +12,11 @@ export async function recordsOfLaptop(page: Page): Promise<Records> {
   const rows = await page.evaluate(async () => {
     const request = indexedDB.open('xunji');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
     });
     const all = database.transaction('records').objectStore('records').getAll();
-    await new Promise((resolve) => (all.onsuccess = resolve));
+    await new Promise((resolve) => all.addEventListener('success', resolve));
     database.close();
     return (all.result as { id: string; sealed: Uint8Array }[]).map(
       ({ id, sealed }) => [id, new TextDecoder().decode(sealed)] as const,

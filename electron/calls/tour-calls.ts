@@ -31,7 +31,8 @@ export function tourCalls(
       if (typeof bytes === 'string') return fail(problem('file.unreadable', { file, fault: bytes }));
       const read = await readItinerary({ file, bytes, newId });
       if (!read.ok) return read;
-      if (read.value.kind === 'faulty') return succeed({ kind: 'faulty', file, faults: [...read.value.faults] });
+      if (read.value.kind === 'faulty')
+        return succeed({ kind: 'faulty', file, faults: [...read.value.faults] });
       return succeed({ kind: 'read', file, tour: { ...read.value.tour, checklists: [presetChecklist] } });
     },
     'tourFile.export': async ({ tour }) => {

@@ -1,4 +1,3 @@
-import type { BrowserWindow as BrowserWindowType } from 'electron';
 import { bridgeCalls } from '../../shared/protocol/bridge';
 import { expect, test } from './fixtures';
 
@@ -30,8 +29,8 @@ test('the window is sandboxed and isolated, and sees nothing but the bridge', as
   const options = await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     return (
-      (window as unknown as { __hostOptions?: { webPreferences: object } }).__hostOptions?.webPreferences ??
-      {}
+      (Reflect.get(window ?? {}, '__hostOptions') as { webPreferences: object } | undefined)
+        ?.webPreferences ?? {}
     );
   });
   expect(options).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false });
@@ -87,7 +86,7 @@ test('the policy forbids inline scripts, other origins and eval', async ({ lapto
       () => 'refused',
     );
     // The debugger's own evaluation may use eval; a timer with a text has to ask the policy.
-    setTimeout('window.evaluated = true' as never, 0);
+    Reflect.apply(setTimeout, window, ['window.evaluated = true', 0]);
     await new Promise((resolve) => setTimeout(resolve, 100));
     const evaluated = Reflect.get(window, 'evaluated') as unknown;
     const style = await fetch('index.html').then(
@@ -128,11 +127,7 @@ test('no path leads out of the bundle, no link out of the app', async ({ laptop 
     window.open('https://example.com/');
     location.href = 'https://example.com/';
   });
-  await expect
-    .poll(() =>
-      app.evaluate(({ BrowserWindow }) => (BrowserWindow as typeof BrowserWindowType).getAllWindows().length),
-    )
-    .toBe(1);
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL()),
   ).toContain('app://xunji/');

@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-const packed = () => listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+const packed = () =>
+  listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) => path.replaceAll('\\', '/'));
 
 it('holds what the app needs to run', () => {
   expect(packed()).toEqual(
@@ -34,7 +35,9 @@ it('holds what the app needs to run', () => {
 
 it('holds no sources, tests, samples, or tools', () => {
   const own = packed().filter((path) => !path.startsWith('/node_modules'));
-  expect(own.filter((path) => !/^\/(package\.json|dist(\/(electron|renderer|server)(\/.*)?)?)$/.test(path))).toEqual([]);
+  expect(
+    own.filter((path) => !/^\/(package\.json|dist(\/(electron|renderer|server)(\/.*)?)?)$/.test(path)),
+  ).toEqual([]);
   expect(own.filter((path) => /\.(ts|tsx|map)$/.test(path))).toEqual([]);
   const tools = Object.keys(manifest.devDependencies).map((name) => `/node_modules/${name}/package.json`);
   expect(packed().filter((path) => tools.includes(path))).toEqual([]);

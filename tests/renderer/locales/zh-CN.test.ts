@@ -45,7 +45,10 @@ describe('the words of the window', () => {
   });
 
   it('fill the same places in both languages', () => {
-    const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+    const places = (text: string) =>
+      [...text.matchAll(/\{\{(\w+)\}\}/g)]
+        .map(([, name]) => name)
+        .toSorted((a = '', b = '') => a.localeCompare(b));
     const english = new Map(listKeys(en));
     for (const [key, text] of listKeys(zhCN))
       expect([key, places(english.get(key) ?? '')]).toEqual([key, places(text)]);

@@ -1,9 +1,10 @@
-import { readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import type { Database } from '../../../server/database/database';
 import type { Change } from '../../../shared/changes/change';
+import { encodeHeader } from '../../../shared/node/journal-segment';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { faultyFileSystem } from '../faulty-file-system';
@@ -127,6 +128,13 @@ describe('The embedded database', () => {
     await writeFile(file, bytes);
     await expect(open()).rejects.toThrow(/intake.*damaged at byte 56/);
     await expect(open()).rejects.toThrow(/intake.*damaged at byte 56/);
+  });
+
+  test('stops when the first file of the journal is gone', async () => {
+    const file = (first: number) => join(directory, 'intake', `${String(first).padStart(16, '0')}.journal`);
+    await mkdir(join(directory, 'intake'));
+    await writeFile(file(3), encodeHeader({ generation: 'g', first: 3 }));
+    await expect(open()).rejects.toThrow(/damaged at byte 0/);
   });
 
   test('stops when the end of the journal is gone that the database was closed with', async () => {

@@ -85,8 +85,11 @@ it('keeps both values when two people set one field without seeing each other, a
   const there = mergeAll([base, left, right]);
   const here = mergeAll([right, base, left]);
   expect(
-    listConflicts(here).map(({ field, heads }) => [field, heads.map((head) => String(head.value)).sort()]),
-  ).toEqual([['measure', ['三日内加装', '立即停工'].sort()]]);
+    listConflicts(here).map(({ field, heads }) => [
+      field,
+      heads.map((head) => JSON.stringify(head.value)).sort(),
+    ]),
+  ).toEqual([['measure', ['"三日内加装"', '"立即停工"'].sort()]]);
   expect(project(here as RecordState & { kind: 'issue' })?.measure).toBe(
     project(there as RecordState & { kind: 'issue' })?.measure,
   );

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../server/settings';
+
+describe('The settings of the server', () => {
+  test('have defaults that keep it on this machine', () => {
+    expect(readSettings([], {})).toEqual({
+      directory: resolve('xunji-data'),
+      databaseUrl: undefined,
+      port: 8787,
+      host: '127.0.0.1',
+      officeKey: undefined,
+      newEpoch: false,
+    });
+  });
+
+  test('come from the environment, and arguments go before it', () => {
+    const environment = {
+      XUNJI_DATA: '/srv/xunji',
+      XUNJI_PORT: '9000',
+      XUNJI_OFFICE_KEY: 'key-of-the-sample-office',
+      DATABASE_URL: 'postgres://xunji@127.0.0.1/xunji',
+    };
+    expect(readSettings(['--port', '0', '--new-epoch'], environment)).toMatchObject({
+      directory: resolve('/srv/xunji'),
+      port: 0,
+      officeKey: 'key-of-the-sample-office',
+      databaseUrl: 'postgres://xunji@127.0.0.1/xunji',
+      newEpoch: true,
+    });
+  });
+
+  test('an empty variable is one that is not set', () => {
+    expect(readSettings([], { XUNJI_PORT: '', DATABASE_URL: '', XUNJI_OFFICE_KEY: '' }).port).toBe(8787);
+  });
+
+  test.each([
+    ['port', { XUNJI_PORT: '70000' }],
+    ['port', { XUNJI_PORT: 'http' }],
+    ['office-key', { XUNJI_OFFICE_KEY: 'short' }],
+    ['database-url', { DATABASE_URL: 'mysql://x' }],
+  ])('a %s that is not valid is named', (name, environment) => {
+    expect(() => readSettings([], environment)).toThrow(name);
+  });
+
+  test('an argument that does not exist is refused', () => {
+    expect(() => readSettings(['--prot', '1'], {})).toThrow('--prot');
+  });
+});
