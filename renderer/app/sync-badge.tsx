@@ -1,5 +1,6 @@
 import {
   CheckOutlined,
+  ClockCircleOutlined,
   DisconnectOutlined,
   ExclamationCircleFilled,
   LaptopOutlined,
@@ -11,11 +12,13 @@ import { Link } from 'react-router';
 import type { SyncStatus } from '../data/sync-status';
 import { useConflicts } from '../data/use-conflicts';
 import { useSyncStatus } from '../data/use-sync-status';
+import { shownStage } from '../ui/shown-stage';
 
-const icons: Readonly<Record<SyncStatus['stage'], ReactNode>> = {
+const icons: Readonly<Record<SyncStatus['stage'] | 'waiting', ReactNode>> = {
   off: <LaptopOutlined />,
   idle: <CheckOutlined />,
   working: <SwapOutlined />,
+  waiting: <ClockCircleOutlined />,
   offline: <DisconnectOutlined />,
   trouble: <ExclamationCircleFilled />,
 };
@@ -23,7 +26,9 @@ const icons: Readonly<Record<SyncStatus['stage'], ReactNode>> = {
 /** How far what was typed has come, in words. */
 export function SyncBadge() {
   const { t } = useTranslation();
-  const { stage, unsent, refused } = useSyncStatus();
+  const status = useSyncStatus();
+  const { unsent, refused } = status;
+  const stage = shownStage(status);
   const conflicts = useConflicts()?.length ?? 0;
   const attention = stage === 'trouble' || refused.length > 0 || conflicts > 0;
   const parts = [

@@ -24,6 +24,7 @@ export const en: typeof zhCN = {
     label: 'Sync: {{state}}',
     off: 'Working alone',
     idle: 'In sync',
+    waiting: 'Waiting to send',
     working: 'Syncing',
     offline: 'Offline',
     trouble: 'Sync blocked',
@@ -161,6 +162,7 @@ export const en: typeof zhCN = {
     offHint:
       'Once an address and a key are set, records are sent by themselves; until then all stay on this computer.',
     idle: 'Everything on this computer has reached the central server.',
+    waiting: 'Something is waiting and is sent by itself.',
     working: 'Exchanging with the central server.',
     offline: 'The central server cannot be reached now.',
     trouble: 'Something could not be sent and needs you.',

@@ -50,6 +50,9 @@ export function OutputFiles({ output }: { readonly output: Output }) {
           </li>
         ))}
       </ul>
+      {output.problems.map((one) => (
+        <Alert key={JSON.stringify(one)} type="error" showIcon title={describe(one)} />
+      ))}
       {output.missingFonts.length > 0 && (
         <Alert
           type="warning"

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { TourView } from '../../data/use-tour-view';
 
 interface TeamPeopleProps {
@@ -20,7 +21,7 @@ export function TeamPeople({ view, team: id }: TeamPeopleProps) {
       <ul className="dossier-people">
         {along.map((person) => (
           <li key={person.id}>
-            <strong>{person.name}</strong>
+            <Link to={`/tours/${view.tour.id}?person=${person.id}`}>{person.name}</Link>
             {person.id === team?.leader && <span className="dossier-leader">{t('stop.leader')}</span>}
             <p className="soft">
               {[view.units.get(person.unit)?.name, person.posts.join('、')].filter(Boolean).join(' ')}

@@ -1,14 +1,16 @@
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Json } from '../../../shared/json';
 import { type Issue, issueSchema } from '../../../shared/records/issue';
 import { type Remark, remarkSchema } from '../../../shared/records/remark';
 import type { Stop } from '../../../shared/records/stop';
 import { useStore } from '../../data/store-context';
+import { registerUnsaved } from '../../data/unsaved-fields';
 import type { StopRecords } from '../../data/use-stop-records';
 import type { DraftKind } from './parse-quick-entry';
+import { type NewRecord, type Values, createRecordMaker } from './record-maker';
 
-type Values = Readonly<Record<string, Json>>;
+/** A full disk may have room again. */
+const retryMillis = 3000;
 
 interface Sheet {
   readonly kind: DraftKind;
@@ -39,53 +41,49 @@ export interface Draft extends Sheet {
 /** The record under the quick-entry line. It exists from the first committed character, so nothing waits to be sent off. */
 export function useDraft(stop: Stop, records: StopRecords): Draft {
   const store = useStore();
-  const [sheet, setSheet] = useState<Sheet>(() => ({
-    kind: 'note',
-    id: store.newId(),
-    text: '',
-    presets: {},
-    created: false,
-  }));
-  const now = useRef({ sheet, text: '', created: new Set<string>() });
+  const [sheet, setSheet] = useState<Sheet>(() => newSheet(store.newId(), 'note', '', {}));
+  const [maker] = useState(() =>
+    createRecordMaker(
+      (kind, id, values) => store.save([{ kind, id, tour: stop.tour, values }]),
+      (again) => {
+        const release = registerUnsaved(again);
+        setTimeout(() => void again().then(release), retryMillis);
+      },
+    ),
+  );
+  const box = useRef<TextAreaRef>(null);
+  const now = useRef({ sheet, text: '' });
   useEffect(() => {
     now.current.sheet = sheet;
   });
-  const box = useRef<TextAreaRef>(null);
 
-  const save = useCallback(
+  const write = useCallback(
     async ({ kind, id, presets }: Sheet, values: Values) => {
-      const { created } = now.current;
       const base = { tour: stop.tour, stop: stop.id, author: store.userName(), at: store.now(), ...presets };
-      const isNew = !created.has(id);
-      created.add(id);
-      const all = isNew ? { ...base, ...values } : values;
-      const saved = await store.save([{ kind, id, tour: stop.tour, values: all }]);
-      // Nothing is half done: the next key makes the record again.
-      if (isNew && !saved.ok) created.delete(id);
-      setSheet((latest) => (latest.id === id ? { ...latest, created: created.has(id) } : latest));
+      await maker.write({ kind, id, base }, values);
+      if (maker.isMade(id)) setSheet((latest) => (latest.id === id ? { ...latest, created: true } : latest));
     },
-    [store, stop.tour, stop.id],
+    [maker, store, stop.tour, stop.id],
   );
 
   const start = useCallback(
     (kind: DraftKind, text: string, presets: Values) => {
-      const next = { kind, id: store.newId(), text, presets, created: text.trim() !== '' };
+      const next = newSheet(store.newId(), kind, text, presets);
       now.current.text = text;
       setSheet(next);
-      if (next.created) void save(next, { text });
+      if (text.trim() !== '') void write(next, { text });
     },
-    [store, save],
+    [store, write],
   );
 
   const choose = useCallback(
     (kind: DraftKind, text?: string) => {
-      const { sheet, created } = now.current;
+      const { sheet, text: typed } = now.current;
       if (kind === sheet.kind && text === undefined) return box.current?.focus();
-      const taken = text ?? now.current.text;
-      if (created.has(sheet.id)) void save(sheet, { deleted: true });
-      start(kind, taken, {});
+      maker.drop(bare(sheet));
+      start(kind, text ?? typed, {});
     },
-    [save, start],
+    [maker, start],
   );
 
   return {
@@ -93,23 +91,30 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
     box,
     remark: records.remarks.find(({ id }) => id === sheet.id) ?? remarkSchema.parse(blank(sheet, stop.tour)),
     issue: records.issues.find(({ id }) => id === sheet.id) ?? issueSchema.parse(blank(sheet, stop.tour)),
-    write: (values) => void save(sheet, values),
+    write: (values) => void write(sheet, values),
     set: (values) => {
       setSheet((latest) => ({ ...latest, presets: { ...latest.presets, ...values } }));
-      if (now.current.created.has(sheet.id)) void save(sheet, values);
+      if (maker.isMade(sheet.id)) void write(sheet, values);
     },
     choose,
     finish: (text) => {
-      const { created } = now.current;
-      if (text.trim() === '' && !created.has(sheet.id)) return;
-      if (text.trim() === '') void save(sheet, { deleted: true });
-      else if (!created.has(sheet.id)) void save(sheet, { text });
+      if (text.trim() === '') maker.drop(bare(sheet));
+      else if (!maker.isMade(sheet.id)) void write(sheet, { text });
       start(sheet.kind, '', carriedOver(sheet));
     },
     keep: (text) => {
       now.current.text = text;
     },
   };
+}
+
+function newSheet(id: string, kind: DraftKind, text: string, presets: Values): Sheet {
+  return { id, kind, text, presets, created: false };
+}
+
+/** The record as far as dropping it needs to know it. */
+function bare({ kind, id }: Sheet): NewRecord {
+  return { kind, id, base: {} };
 }
 
 function blank(sheet: Sheet, tour: string) {

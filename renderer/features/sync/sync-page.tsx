@@ -7,11 +7,13 @@ import { useConflicts } from '../../data/use-conflicts';
 import { useSyncStatus } from '../../data/use-sync-status';
 import { useLanguage, useProblemText } from '../../locales/use-problem-text';
 import { labelTime } from '../../ui/label-time';
+import { shownStage } from '../../ui/shown-stage';
 import { ConflictDesk } from './conflict-desk';
 import { RefusedList } from './refused-list';
 import './sync-page.css';
 
 const tones = {
+  waiting: 'info',
   off: 'info',
   idle: 'success',
   working: 'info',
@@ -28,6 +30,7 @@ export function SyncPage() {
   const describe = useProblemText();
   const status = useSyncStatus();
   const conflicts = useConflicts() ?? [];
+  const stage = shownStage(status);
   const figures = [
     [t('sync.unsent'), String(status.unsent)],
     [t('sync.filesPending'), String(status.filesPending)],
@@ -53,8 +56,8 @@ export function SyncPage() {
       </div>
       <Alert
         showIcon
-        type={tones[status.stage]}
-        title={t(`sync.${status.stage}`)}
+        type={tones[stage]}
+        title={t(`sync.${stage}`)}
         description={status.problem ? describe(status.problem) : status.stage === 'off' && t('sync.offHint')}
       />
       <dl className="panel sync-figures">

@@ -1,0 +1,67 @@
+import type { Json } from '../../../shared/json';
+import type { Outcome } from '../../../shared/outcome';
+import type { DraftKind } from './parse-quick-entry';
+
+export type Values = Readonly<Record<string, Json>>;
+
+export interface NewRecord {
+  readonly kind: DraftKind;
+  readonly id: string;
+  /** What the record needs besides what is typed: its stop, its author, its time. */
+  readonly base: Values;
+}
+
+export interface RecordMaker {
+  /** Makes the record with the first values, then only adds to it. Resolves when it was tried. */
+  write(record: NewRecord, values: Values): Promise<void>;
+  isMade(id: string): boolean;
+  /** Takes a record back that may be on its way, or never came into being. */
+  drop(record: NewRecord): void;
+}
+
+/**
+ * Makes records out of what is typed, one first save at a time each, so that no part of a record stands without the
+ * rest. A first save that fails is tried again (`later`) with the newest values, also after its screen was left.
+ */
+export function createRecordMaker(
+  save: (kind: DraftKind, id: string, values: Values) => Promise<Outcome<null>>,
+  later: (again: () => Promise<void>) => void,
+): RecordMaker {
+  const made = new Set<string>();
+  const busy = new Set<string>();
+  const wanted = new Map<string, Values>();
+
+  async function make(record: NewRecord): Promise<void> {
+    const { kind, id } = record;
+    const first = wanted.get(id);
+    if (!first || busy.has(id)) return;
+    busy.add(id);
+    const saved = await save(kind, id, { ...record.base, ...first });
+    busy.delete(id);
+    if (!saved.ok) return later(() => make(record));
+    made.add(id);
+    const newest = wanted.get(id) ?? first;
+    wanted.delete(id);
+    const added = Object.entries(newest).filter(([name, value]) => first[name] !== value);
+    if (added.length > 0) await save(kind, id, Object.fromEntries(added));
+  }
+
+  async function write(record: NewRecord, values: Values): Promise<void> {
+    const { kind, id } = record;
+    if (made.has(id)) {
+      await save(kind, id, values);
+      return;
+    }
+    wanted.set(id, { ...wanted.get(id), ...values });
+    await make(record);
+  }
+
+  return {
+    write,
+    isMade: (id) => made.has(id),
+    drop: (record) => {
+      if (made.has(record.id) || busy.has(record.id)) void write(record, { deleted: true });
+      else wanted.delete(record.id);
+    },
+  };
+}
