@@ -7,7 +7,7 @@ import { type Problem, problem } from '../../shared/problems';
 
 /**
  * Reads every entry of the intake journal before it is opened: nothing may be missing from the first to the last.
- * Only the end of the last file may be torn, by a power cut in an append that nobody was told had succeeded.
+ * Only the end of a file may be torn, by a power cut in an append that nobody was told had succeeded.
  */
 export async function checkIntake(directory: string, fileSystem: FileSystem): Promise<Problem | null> {
   const names = (await listJournal(directory, fileSystem)).sort();
@@ -21,8 +21,8 @@ export async function checkIntake(directory: string, fileSystem: FileSystem): Pr
     if (header === null && isLast && findFrame(bytes, 0) === null) return null;
     if (header === null || header.first !== expected) return problem('journal.damaged', { file, offset: 0 });
     const { end, next } = walk(bytes, expected);
-    const isTorn = isLast && findFrame(bytes, end) === null;
-    if (end < bytes.length && !isTorn) return problem('journal.damaged', { file, offset: end });
+    // Bytes behind the last entry are a torn append; had there been an entry, the next file's first sequence would tell.
+    if (findFrame(bytes, end) !== null) return problem('journal.damaged', { file, offset: end });
     expected = next;
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Query } from './database';
 
-export interface ScopeRow {
+interface ScopeRow {
   readonly scope: string;
   readonly last_number: number;
 }
