@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserArguments } from './build/steps/browser-arguments';
-import { findBrowser } from './build/chromium-host/find-browser';
+import { findBrowser } from './shared/node/find-browser';
 
 const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 60_000 };
 

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { writeBrowserPreferences } from './browser-preferences';
 import { CdpPipe, type CdpSession } from './cdp';
 import type { CommandLine } from './command-line';
-import { findBrowser } from './find-browser';
+import { findBrowser } from '../../shared/node/find-browser';
 
 /** Switches that are the host's own business or that Chromium must not see twice. */
 const notPassedOn = new Set([

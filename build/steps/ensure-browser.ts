@@ -1,4 +1,4 @@
-import { findBrowser } from '../chromium-host/find-browser';
+import { findBrowser } from '../../shared/node/find-browser';
 import { ensureDebianPackages } from './ensure-debian-packages';
 import { runProgram } from './run-program';
 

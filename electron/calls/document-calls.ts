@@ -30,15 +30,19 @@ export function documentCalls(
       const folder = newId();
       try {
         await makeDirectoryDurably(fileSystem, join(directory, folder));
-        for (const { name, bytes } of compiled.files)
+        for (const { name, bytes } of [...compiled.files, compiled.evidence])
           await writeDurably(fileSystem, join(directory, folder, name), bytes);
       } catch (error) {
         return fail(diskProblem(error));
       }
       for (const { name } of compiled.files) known.set(`${folder}/${name}`, join(directory, folder, name));
-      const { missingFonts } = compiled;
       const made = compiled.files.map(({ kind, name, bytes }) => ({ kind, name, size: bytes.byteLength }));
-      return succeed({ folder, files: made, missingFonts: [...missingFonts] });
+      return succeed({
+        folder,
+        files: made,
+        missingFonts: [...compiled.missingFonts],
+        problems: [...compiled.problems],
+      });
     },
     'documents.show': async ({ folder, name }) => {
       const path = known.get(`${folder}/${name}`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
+import { problemSchema } from '../problems';
 import { cellFaultSchema } from '../itinerary/cell-fault';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { cursorsSchema, exchangeReplySchema } from './sync';
@@ -100,6 +101,8 @@ export const bridgeCalls = {
       files: z.array(z.object({ kind: z.enum(documentKinds), name: z.string(), size: z.number().int() })),
       /** Fonts of the layout that this computer does not have. */
       missingFonts: z.array(z.string()),
+      /** What could not be made or shown; the rest was made. */
+      problems: z.array(problemSchema),
     }),
   },
   'documents.show': { input: z.object({ folder: idSchema, name: z.string() }), output: nothing },
