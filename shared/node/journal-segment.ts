@@ -40,6 +40,8 @@ export function scanSegment(bytes: Buffer): SegmentScan {
   let end = headerBytes;
   let damagedBytes = 0;
   for (let found = findFrame(bytes, end); found; found = findFrame(bytes, end)) {
+    // What a failed append left behind may look sound, but its numbers go back.
+    if (found.frame.sequence <= (frames.at(-1)?.sequence ?? 0)) break;
     damagedBytes += found.start - end;
     frames.push(found.frame);
     end = found.frame.end;

@@ -82,6 +82,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   await handle.truncate(offset);
 
   const waiting: Waiting[] = [];
+  /** Whether bytes of a failed append may still lie behind `offset`. */
+  let torn = false;
   let flushing: Promise<void> | null = null;
   let cache: {
     readonly path: string;
@@ -101,6 +103,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   }
 
   async function write(batch: readonly Waiting[]): Promise<void> {
+    if (torn) await handle.truncate(offset);
+    torn = false;
     if (offset > limit) await roll();
     let next = sequence;
     const ends: number[] = [];
@@ -114,8 +118,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       await writeAll(handle, bytes, offset);
       await handle.datasync();
     } catch (error) {
-      // What was half written must not stand between sound entries; if this fails too, the next open cuts it.
-      await handle.truncate(offset).catch(() => undefined);
+      // What was half written must not stand between sound entries: it goes before anything else is written.
+      torn = true;
       throw error;
     }
     sequence = next;

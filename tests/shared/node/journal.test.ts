@@ -103,6 +103,19 @@ it('keeps the entries of a file whose header is damaged', async () => {
   await again.close();
 });
 
+it('takes nothing that a failed append left behind for an entry', async () => {
+  const journal = await open();
+  for (let n = 0; n < 3; n += 1) await journal.append([text(`entry ${n}`)]);
+  await journal.close();
+  const whole = await readFile(await lastFile());
+  const frame = (whole.length - 56) / 3;
+  await writeFile(await lastFile(), Buffer.concat([whole, whole.subarray(56 + frame, 56 + 2 * frame)]));
+  const again = await open();
+  expect(again.sequence).toBe(3);
+  expect(await texts(again)).toEqual(['entry 0', 'entry 1', 'entry 2']);
+  await again.close();
+});
+
 it('leaves nothing half written behind when the disk is full, and works again afterwards', async () => {
   let full = false;
   const filling = withHandle((handle) => {

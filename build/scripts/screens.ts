@@ -1,0 +1,3 @@
+import { takeScreens } from '../steps/take-screens';
+
+await takeScreens();
