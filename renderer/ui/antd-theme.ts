@@ -48,6 +48,7 @@ export function antdTheme(name: ThemeName, size: number): ThemeConfig {
         itemSelectedBg: palette.accent,
         itemSelectedColor: palette.onAccent,
         trackBg: palette.sunken,
+        trackPadding: 0,
       },
       Tabs: { horizontalMargin: '0' },
     },

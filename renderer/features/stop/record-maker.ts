@@ -15,6 +15,8 @@ export interface RecordMaker {
   /** Makes the record with the first values, then only adds to it. Resolves when it was tried. */
   write(record: NewRecord, values: Values): Promise<void>;
   isMade(id: string): boolean;
+  /** Whether anything was typed for it: what is chosen from now on belongs into the record. */
+  isBegun(id: string): boolean;
   /** Takes a record back that may be on its way, or never came into being. */
   drop(record: NewRecord): void;
 }
@@ -59,6 +61,7 @@ export function createRecordMaker(
   return {
     write,
     isMade: (id) => made.has(id),
+    isBegun: (id) => made.has(id) || wanted.has(id),
     drop: (record) => {
       if (made.has(record.id) || busy.has(record.id)) void write(record, { deleted: true });
       else wanted.delete(record.id);

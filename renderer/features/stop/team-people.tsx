@@ -21,11 +21,13 @@ export function TeamPeople({ view, team: id }: TeamPeopleProps) {
       <ul className="dossier-people">
         {along.map((person) => (
           <li key={person.id}>
-            <Link to={`/tours/${view.tour.id}?person=${person.id}`}>{person.name}</Link>
-            {person.id === team?.leader && <span className="dossier-leader">{t('stop.leader')}</span>}
-            <p className="soft">
-              {[view.units.get(person.unit)?.name, person.posts.join('、')].filter(Boolean).join(' ')}
-            </p>
+            <Link to={`/tours/${view.tour.id}?person=${person.id}`} className="dossier-person">
+              <strong>{person.name}</strong>
+              {person.id === team?.leader && <span className="dossier-leader">{t('stop.leader')}</span>}
+              <span className="soft">
+                {[view.units.get(person.unit)?.name, person.posts.join('、')].filter(Boolean).join(' ')}
+              </span>
+            </Link>
           </li>
         ))}
       </ul>

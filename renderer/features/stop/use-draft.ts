@@ -94,7 +94,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
     write: (values) => void write(sheet, values),
     set: (values) => {
       setSheet((latest) => ({ ...latest, presets: { ...latest.presets, ...values } }));
-      if (maker.isMade(sheet.id)) void write(sheet, values);
+      if (maker.isBegun(sheet.id)) void write(sheet, values);
     },
     choose,
     finish: (text) => {

@@ -61,6 +61,19 @@ describe('createRecordMaker', () => {
     ]);
   });
 
+  it('counts a record as begun while its first save is under way, so that what is chosen then is not lost', async () => {
+    const { maker, saved, hold } = disk();
+    const open = hold();
+    expect(maker.isBegun(record.id)).toBe(false);
+    const first = maker.write(record, { text: '主' });
+    expect([maker.isBegun(record.id), maker.isMade(record.id)]).toEqual([true, false]);
+    const chosen = maker.write(record, { speakerName: '顾承昇' });
+    open();
+    await Promise.all([first, chosen]);
+    expect(saved.at(-1)).toEqual({ speakerName: '顾承昇' });
+    expect(maker.isBegun(record.id)).toBe(true);
+  });
+
   it('tries again with the newest text when the disk was full', async () => {
     const { maker, saved, retries, fill } = disk();
     fill(true);
