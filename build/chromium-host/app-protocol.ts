@@ -1,5 +1,3 @@
-import { guard } from './guard';
-
 type Handler = (request: Request) => Response | Promise<Response>;
 
 interface SchemePrivileges {
@@ -47,10 +45,6 @@ export class AppProtocol {
   isProtocolHandled(scheme: string): boolean {
     return this.hostHandlers.has(scheme);
   }
-}
-
-export function createProtocol(isStarted: () => boolean): AppProtocol {
-  return guard('protocol', new AppProtocol(isStarted));
 }
 
 /** The handler for a real address (`app://...`), if its scheme has one. */

@@ -5,7 +5,14 @@ import { projectRoot } from './project-root';
 import { runPackage } from './run-program';
 
 /** Files that electron-builder looks for in an Electron distribution; on the host they are empty. */
-const placeholders = ['LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'chrome_crashpad_handler'];
+const placeholders = [
+  'LICENSE',
+  'LICENSES.chromium.html',
+  'chrome-sandbox',
+  'chrome_crashpad_handler',
+  'locales/zh-CN.pak',
+  'locales/en-US.pak',
+];
 
 /**
  * Packs the built app into out/pack. With Electron's binary: a release with its fuses set. Without: the same files beside the
@@ -34,7 +41,7 @@ export async function packApp(): Promise<string> {
 async function makeHostDistribution(root: string): Promise<string> {
   const folder = join(root, 'dist/host-distribution');
   await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, 'resources'), { recursive: true });
+  for (const name of ['resources', 'locales']) await mkdir(join(folder, name), { recursive: true });
   await cp(join(root, 'dist/chromium-host'), folder, { recursive: true });
   for (const name of placeholders) await writeFile(join(folder, name), '');
   await chmod(join(folder, 'electron'), 0o755);

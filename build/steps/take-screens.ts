@@ -1,7 +1,15 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { addPhotos, importItinerary, openStop, untilSaved, writeIssue, writeNote, writeRemark } from '../driver/laptop';
+import {
+  addPhotos,
+  importItinerary,
+  openStop,
+  untilSaved,
+  writeIssue,
+  writeNote,
+  writeRemark,
+} from '../driver/laptop';
 import { launchApp } from '../driver/launch-app';
 import { buildApp } from './build-app';
 import { ensureBrowser } from './ensure-browser';
@@ -29,8 +37,18 @@ export async function takeScreens(): Promise<void> {
   await openStop(page, '第一组', 7);
   await page.screenshot({ path: join(out, 'stop-empty.png') });
   await writeNote(page, '主厂房为三层钢结构，钢柱、钢梁吊装完成约八成，二层楼承板正在铺设，塔吊1台在岗。');
-  await writeRemark(page, { speaker: '顾承昇', verb: '要求', addressee: '各有关单位', text: '防护没有到位，上面一个人也不许上。' });
-  await writeIssue(page, { text: '三层东侧约24米临边没有防护栏杆和挡脚板', category: '安全生产', severity: '重大', responsible: '临江区住房和城乡建设局' });
+  await writeRemark(page, {
+    speaker: '顾承昇',
+    verb: '要求',
+    addressee: '各有关单位',
+    text: '防护没有到位，上面一个人也不许上。',
+  });
+  await writeIssue(page, {
+    text: '三层东侧约24米临边没有防护栏杆和挡脚板',
+    category: '安全生产',
+    severity: '重大',
+    responsible: '临江区住房和城乡建设局',
+  });
   await addPhotos(page, [join(root, 'build/samples/photos/02-steel-frame.jpg')]);
   await untilSaved(page);
   const addresses = await screenAddresses(page);
@@ -58,7 +76,14 @@ export async function takeScreens(): Promise<void> {
 async function screenAddresses(page: Page): Promise<Readonly<Record<string, string>>> {
   const stop = await page.evaluate(() => location.hash);
   const tour = stop.replace(/\/stops\/.*/, '');
-  return { tours: '#/', overview: tour, stop, minutes: `${tour}/minutes`, sync: '#/sync', settings: '#/settings' };
+  return {
+    tours: '#/',
+    overview: tour,
+    stop,
+    minutes: `${tour}/minutes`,
+    sync: '#/sync',
+    settings: '#/settings',
+  };
 }
 
 /** Theme and language where the window keeps them. */

@@ -3,10 +3,13 @@ import type { Outcome } from '../../shared/outcome';
 import { useObservable } from './observable';
 import type { Saving } from './store';
 import { useStore } from './store-context';
+import { unsavedFields } from './unsaved-fields';
 
 /** The mark of the whole window: 已保存 means that everything typed so far is on disk. */
 export function useSaving(): Saving {
-  return useObservable(useStore().saving);
+  const saving = useObservable(useStore().saving);
+  const unsaved = useObservable(unsavedFields);
+  return saving.state === 'saved' && unsaved > 0 ? { state: 'saving', problem: null } : saving;
 }
 
 export function useSettings(): {

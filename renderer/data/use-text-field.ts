@@ -63,7 +63,8 @@ export function useTextField(target: TextTarget, stored: string): TextField {
     const now = live.current;
     clearTimeout(now.timer);
     now.since = 0;
-    if (now.composing || now.value === now.saved) return;
+    if (now.composing) return;
+    if (now.value === now.saved) return now.release();
     const { kind, id, tour, field } = aim.current;
     const text = now.value;
     const outcome = await store.save([{ kind, id, tour, values: { [field]: text } }]);
@@ -79,7 +80,9 @@ export function useTextField(target: TextTarget, stored: string): TextField {
 
   useEffect(
     () => () => {
-      void flush.current().then(() => live.current.release());
+      // The field is gone, what was typed is not: it is saved now, or again and again while the disk is full.
+      live.current.composing = false;
+      void flush.current();
     },
     [],
   );

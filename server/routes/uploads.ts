@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { Server } from '@tus/server';
 import type { FastifyPluginAsync } from 'fastify';
 import { sha256Schema } from '../../shared/ids/id';
@@ -11,6 +12,8 @@ const attachmentLimitMegabytes = 2048;
 
 /** tus 1.0. The metadata names `sha256`; the last PATCH is answered only when the attachment has that hash and is durable. */
 export const uploadsRoute: FastifyPluginAsync<Office> = async (app, { blobs, uploadsDirectory, clock }) => {
+  // The store makes its directory by itself, but tells nobody when it is there.
+  await mkdir(uploadsDirectory, { recursive: true });
   const datastore = new UploadStore(uploadsDirectory, blobs);
   await datastore.sweep(clock);
   const tus = new Server({

@@ -1,6 +1,15 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { addPhotos, importItinerary, openStop, openTour, untilSaved, writeIssue, writeNote, writeRemark } from '../../build/driver/laptop';
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  addPhotos,
+  importItinerary,
+  openStop,
+  openTour,
+  untilSaved,
+  writeIssue,
+  writeNote,
+  writeRemark,
+} from '../../build/driver/laptop';
 import { expect, test } from './fixtures';
 
 const samples = join(import.meta.dirname, '../../build/samples');
@@ -21,7 +30,12 @@ test('axe finds nothing serious on any screen in any theme', async ({ laptop }) 
   await importItinerary(running, join(samples, 'itinerary.xlsx'));
   await openStop(page, '第一组', 1);
   await writeNote(page, '二层楼承板铺设完成八成。');
-  await writeRemark(page, { speaker: '顾承昇', verb: '要求', addressee: '各有关单位', text: '防护不到位，不许上人。' });
+  await writeRemark(page, {
+    speaker: '顾承昇',
+    verb: '要求',
+    addressee: '各有关单位',
+    text: '防护不到位，不许上人。',
+  });
   await writeIssue(page, { text: '临边无护栏', category: '安全生产', severity: '重大', responsible: '' });
   await addPhotos(page, [join(samples, 'photos/02-steel-frame.jpg')]);
   await untilSaved(page);
@@ -35,7 +49,12 @@ test('axe finds nothing serious on any screen in any theme', async ({ laptop }) 
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       for (const { id, impact, nodes } of violations) {
         if (impact === 'serious' || impact === 'critical') {
-          found.push(`${theme} ${name}: ${id} ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+          found.push(
+            `${theme} ${name}: ${id} ${nodes
+              .map((node) => node.target.join(' '))
+              .slice(0, 3)
+              .join(' | ')}`,
+          );
         }
       }
     }

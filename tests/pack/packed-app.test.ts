@@ -11,8 +11,8 @@ let resources: string;
 let scratch: string;
 
 beforeAll(async () => {
-  resources = await packApp();
   scratch = await mkdtemp(join(tmpdir(), 'packed-'));
+  resources = await packApp();
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 

@@ -104,11 +104,6 @@ export function towerCrane(foot: Vec, height: number, reach: number, hook: Vec):
   ];
 }
 
-/** A shipping container or a storage cabinet, standing along x; the ribs come from its paint. */
-export function container(foot: Vec, surface: Surface, length = 6.1): readonly Solid[] {
-  return [box(foot, [length, 2.6, 2.44], surface)];
-}
-
 /** A fence of posts and two rails along x. */
 export function fence(from: Vec, length: number, height: number, surface: Surface): readonly Solid[] {
   const posts = Array.from({ length: Math.floor(length / 2.5) + 1 }, (_, i) =>
