@@ -93,6 +93,27 @@ test('two laptops and a server: from the itinerary to the documents', async ({ l
   expect(ledger).toContain(issue.text);
 });
 
+test('a checklist asks only what applies, and answers come back after a restart', async ({ laptop }) => {
+  const first = await laptop('a', { settings: { userName: '周敏' } });
+  await importItinerary(first, join(samples, 'itinerary.xlsx'));
+  await openStop(first.page, '第一组', 1);
+  await first.page.getByRole('tab', { name: /检查表/ }).click();
+  const missing = first.page.getByRole('group', { name: /尚缺哪些手续/ });
+  const permit = first.page.getByRole('group', { name: /所需手续是否齐全/ });
+  await expect(missing).toBeHidden();
+  await permit.getByText('否', { exact: true }).click();
+  await expect(missing).toBeVisible();
+  await permit.getByText('是', { exact: true }).click();
+  await expect(missing).toBeHidden();
+  await permit.getByText('否', { exact: true }).click();
+  await untilSaved(first.page);
+  await first.kill();
+  const second = await laptop('a');
+  await openStop(second.page, '第一组', 1);
+  await second.page.getByRole('tab', { name: /检查表/ }).click();
+  await expect(second.page.getByRole('group', { name: /尚缺哪些手续/ })).toBeVisible();
+});
+
 test('an itinerary with mistakes imports nothing and names every cell', async ({ laptop }) => {
   const { app, page } = await laptop('a', { settings: { userName: '周敏' } });
   await app.evaluate(
