@@ -98,8 +98,8 @@ test('a checklist asks only what applies, and answers come back after a restart'
   await importItinerary(first, join(samples, 'itinerary.xlsx'));
   await openStop(first.page, '第一组', 1);
   await first.page.getByRole('tab', { name: /检查表/ }).click();
-  const missing = first.page.getByRole('group', { name: /尚缺哪些手续/ });
-  const permit = first.page.getByRole('group', { name: /所需手续是否齐全/ });
+  const missing = first.page.getByRole('group', { name: /尚缺哪些手续/ }).first();
+  const permit = first.page.getByRole('group', { name: /所需手续是否齐全/ }).first();
   await expect(missing).toBeHidden();
   await permit.getByText('否', { exact: true }).click();
   await expect(missing).toBeVisible();
@@ -111,7 +111,7 @@ test('a checklist asks only what applies, and answers come back after a restart'
   const second = await laptop('a');
   await openStop(second.page, '第一组', 1);
   await second.page.getByRole('tab', { name: /检查表/ }).click();
-  await expect(second.page.getByRole('group', { name: /尚缺哪些手续/ })).toBeVisible();
+  await expect(second.page.getByRole('group', { name: /尚缺哪些手续/ }).first()).toBeVisible();
 });
 
 test('an itinerary with mistakes imports nothing and names every cell', async ({ laptop }) => {
