@@ -22,7 +22,13 @@ async function start(): Promise<void> {
   const seal = plainSeal;
   const recovered = await recover(database, seal);
   if (!recovered.ok) return root.render(<StartFailed problem={recovered.problem} />);
-  const store = createStore({ ...described.value, database, seal });
+  const store = createStore({
+    ...described.value,
+    database,
+    seal,
+    clock: Date.now,
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  });
   saveBeforeClosing();
   root.render(
     <StrictMode>

@@ -1,4 +1,5 @@
 import type { Author } from '../../shared/changes/make-change';
+import type { Clock, RandomBytes } from '../../shared/clock';
 import { newId } from '../../shared/ids/new-id';
 import type { Outcome } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
@@ -50,13 +51,13 @@ export interface StoreParts {
   readonly version: string;
   readonly engine: string;
   readonly settings: Settings;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
 }
 
 /** Wires the store: one queue for all writes, the sync loop behind it. */
 export function createStore(parts: StoreParts): Store {
-  const { database, seal, device } = parts;
-  const clock = () => Date.now();
-  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  const { database, seal, device, clock, random } = parts;
   const now = () => localLabel(new Date(clock()));
   const queue = oneAtATime();
   const settings = createObservable(parts.settings);
