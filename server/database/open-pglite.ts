@@ -7,7 +7,7 @@ import { readCleanMark, removeCleanMark, setCleanMark } from './clean-mark';
 import type { Database } from './database';
 import { keepEpoch } from './epoch-file';
 import { type IntakeJournal, openIntakeJournal } from './intake-journal';
-import type { DatabaseOptions } from './open';
+import type { DatabaseOptions } from './database-options';
 import { clusterDirectory, openCluster, queryOn, rebuildCluster, scriptOn } from './pglite-cluster';
 
 /**

@@ -2,7 +2,7 @@ import { Pool, type PoolClient } from 'pg';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Database, Query, Transaction } from './database';
 import { migrate } from './migrate';
-import type { DatabaseOptions } from './open';
+import type { DatabaseOptions } from './database-options';
 import { readEpoch, writeEpoch } from './server-queries';
 
 /** PostgreSQL: durable by itself, provided that nobody has switched that off. */

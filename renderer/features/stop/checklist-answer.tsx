@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerText } from '../../../shared/checklists/answer-text';
 import type { Json } from '../../../shared/json';
-import type { ChecklistQuestionProps } from './checklist-question';
+import type { ChecklistQuestionProps } from './checklist-props';
 import { useRecordText } from './use-record-text';
 
 interface ChecklistAnswerProps extends ChecklistQuestionProps {

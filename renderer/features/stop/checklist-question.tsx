@@ -1,19 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Json } from '../../../shared/json';
-import type { ChecklistItem } from '../../../shared/records/checklist';
-import type { TextTarget } from '../../data/use-text-field';
 import { useLanguage } from '../../locales/use-problem-text';
 import { ChecklistAnswer } from './checklist-answer';
-
-export interface ChecklistQuestionProps {
-  readonly item: ChecklistItem;
-  readonly answer: Json;
-  readonly target: TextTarget;
-  /** Whether the answer sheet exists already. */
-  readonly there: boolean;
-  readonly save: (value: Json) => void;
-}
+import type { ChecklistQuestionProps } from './checklist-props';
 
 /** One row of a checklist: its label, its hint and the way to answer. */
 export function ChecklistQuestion(props: ChecklistQuestionProps) {
