@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../server/database/database';
-import { type DatabaseOptions, openDatabase } from '../../server/database/open';
+import type { DatabaseOptions } from '../../server/database/database-options';
+import { openDatabase } from '../../server/database/open';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { describeProblem } from '../../shared/problems';
 
