@@ -33,7 +33,7 @@ export const en: typeof zhCN = {
   },
   palette: {
     title: 'Find',
-    hint: 'Name, pinyin or initials, e.g. zkdq',
+    hint: 'Name, pinyin or initials, e.g. whsl',
     empty: 'Nothing found for “{{query}}”',
     results: 'Results',
     stop: 'Stop',
@@ -87,6 +87,7 @@ export const en: typeof zhCN = {
   },
   overview: {
     start: 'Go on site',
+    goOn: 'Continue on site',
     continue: 'Continue with {{title}}',
     export: 'Export',
     exported: 'Exported as “{{name}}”',

@@ -33,7 +33,7 @@ export const zhCN = {
   },
   palette: {
     title: '查找',
-    hint: '键入名称、拼音或首字母，如 zkdq',
+    hint: '键入名称、拼音或首字母，如 whsl（望湖算力）',
     empty: '没有找到“{{query}}”',
     results: '查找结果',
     stop: '点位',
@@ -85,6 +85,7 @@ export const zhCN = {
   },
   overview: {
     start: '进入现场',
+    goOn: '继续现场',
     continue: '继续：{{title}}',
     export: '导出',
     exported: '已导出为“{{name}}”',

@@ -1,7 +1,7 @@
 import { match } from 'pinyin-pro';
 
 /**
- * Whether a name answers to what somebody typed: by characters ("中科"), by pinyin ("zhongke"), by initials ("zkdq"),
+ * Whether a name answers to what somebody typed: by characters ("望湖"), by pinyin ("wanghu"), by initials ("whsl"),
  * or a mixture. Several words must all match, in any order.
  */
 export function matchText(text: string, query: string): boolean {

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { matchText } from '../../../renderer/ui/match-text';
 
-const name = '云澜中科电气有限公司';
+const name = '云澜望湖算力中心';
 
 describe('matchText', () => {
-  it.each(['中科', '中科电气', 'zkdq', 'zhongke', 'zhongkedianqi', 'zhongkdq', 'ZKDQ', 'ylzk', 'zhongkedi'])(
-    'finds the firm by %s',
+  it.each(['望湖', '望湖算力', 'whsl', 'wanghu', 'wanghusuanli', 'wanghsl', 'WHSL', 'ylwh', 'wanghusua'])(
+    'finds the project by %s',
     (query) => {
       expect(matchText(name, query)).toBe(true);
     },
   );
 
-  it.each(['中电', 'zkqd', 'xyz', '中科 不在', 'zdq'])('does not find it by %s', (query) => {
+  it.each(['望算', 'whls', 'xyz', '望湖 不在', 'wsl'])('does not find it by %s', (query) => {
     expect(matchText(name, query)).toBe(false);
   });
 
   it('wants every word, in any order', () => {
-    expect(matchText(name, '电气 yunlan')).toBe(true);
+    expect(matchText(name, '算力 yunlan')).toBe(true);
   });
 
   it('knows characters with several readings', () => {
