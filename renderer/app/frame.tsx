@@ -10,6 +10,7 @@ import './frame.css';
 import { SavingMark } from './saving-mark';
 import { SyncBadge } from './sync-badge';
 import { TourNav } from './tour-nav';
+import { useTourOfToday } from './use-tour-of-today';
 
 /** The bar that never leaves: where I am, whether it is saved, whether it is sent, and that nothing secret belongs here. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -18,6 +19,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { problem } = useSaving();
   const tour = matchPath('/tours/:tour/*', useLocation().pathname)?.params.tour;
   const [finding, setFinding] = useState(false);
+  useTourOfToday();
 
   useEffect(() => {
     const open = (event: KeyboardEvent) => {

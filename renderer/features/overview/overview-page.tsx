@@ -34,7 +34,7 @@ export function OverviewPage() {
   const person = view.people.get(search.get('person') ?? '');
   return (
     <main className="page">
-      <TourSummary view={view} counts={counts} />
+      <TourSummary key={id} view={view} counts={counts} />
       {person && <PersonCard person={person} view={view} onClose={() => setSearch({})} />}
       <div className="overview-teams">
         {view.teams.map((team) => (

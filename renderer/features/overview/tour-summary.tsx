@@ -4,11 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { stopTitle } from '../../../shared/records/stop-title';
+import { wasVisited } from '../../../shared/records/was-visited';
 import { callBridge } from '../../data/call-bridge';
 import { useStore } from '../../data/store-context';
 import type { StopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
 import { useProblemText } from '../../locales/use-problem-text';
+import { useFocusOnOpen } from '../../ui/use-focus-on-open';
+import { nextStop } from './next-stop';
 import { TourFigures } from './tour-figures';
 
 interface TourSummaryProps {
@@ -26,7 +29,9 @@ export function TourSummary({ view, counts }: TourSummaryProps) {
   const describe = useProblemText();
   const [said, setSaid] = useState<Said | null>(null);
   const { tour, stops } = view;
-  const next = stops.find((stop) => stop.status === 'planned' || stop.status === 'added') ?? stops[0];
+  const next = nextStop(view, store.userName());
+  const begun = stops.some(wasVisited);
+  const onward = useFocusOnOpen<HTMLButtonElement>();
 
   async function exportTour() {
     const written = await callBridge('tourFile.export', { tour: await store.readTourFile(tour.id) });
@@ -54,13 +59,14 @@ export function TourSummary({ view, counts }: TourSummaryProps) {
           </Button>
           {next && (
             <Button
+              ref={onward}
               type="primary"
               icon={<RightOutlined />}
               iconPlacement="end"
               title={t('overview.continue', { title: stopTitle(next, view.sites.get(next.site)) })}
               onClick={() => void navigate(`/tours/${tour.id}/stops/${next.id}`)}
             >
-              {t('overview.start')}
+              {begun ? t('overview.goOn') : t('overview.start')}
             </Button>
           )}
         </div>

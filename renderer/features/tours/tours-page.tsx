@@ -21,6 +21,7 @@ export function ToursPage() {
       type="primary"
       size="large"
       icon={<ImportOutlined />}
+      autoFocus={tours?.length === 0}
       loading={step.kind === 'reading'}
       onClick={open}
     >
