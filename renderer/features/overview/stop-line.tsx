@@ -36,7 +36,7 @@ export function StopLine({ stop, site, counts }: StopLineProps) {
           </span>
         </span>
         <span className="stop-line-side">
-          <VisitTag status={stop.status} />
+          <VisitTag stop={stop} />
           {marks.length > 0 && (
             <span className="stop-line-marks soft figures">
               {marks.map(({ icon, n, words }) => (

@@ -1,6 +1,7 @@
 import { Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Team } from '../../../shared/records/team';
+import { wasVisited } from '../../../shared/records/was-visited';
 import type { StopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
 import { StopLine } from './stop-line';
@@ -15,7 +16,7 @@ interface TeamColumnProps {
 export function TeamColumn({ team, view, counts }: TeamColumnProps) {
   const { t } = useTranslation();
   const stops = view.stops.filter((stop) => stop.team === team.id);
-  const visited = stops.filter((stop) => stop.status === 'visited').length;
+  const visited = stops.filter(wasVisited).length;
   const leader = view.people.get(team.leader);
   return (
     <section className="panel team-column" aria-label={team.name}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { wasVisited } from '../../../shared/records/was-visited';
 import type { StopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
 
@@ -13,7 +14,7 @@ export function TourFigures({ view, counts }: TourFiguresProps) {
   const { stops, tour } = view;
   const sum = (column: 'notes' | 'remarks' | 'issues' | 'photos') =>
     [...(counts?.values() ?? [])].reduce((total, entry) => total + entry[column], 0);
-  const visited = stops.filter((stop) => stop.status === 'visited').length;
+  const visited = stops.filter(wasVisited).length;
   const skipped = stops.filter((stop) => stop.status === 'skipped').length;
   const stated = tour.statedTotal !== null && tour.statedTotal !== stops.length;
   const figures = [

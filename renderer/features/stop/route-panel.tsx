@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
+import { wasVisited } from '../../../shared/records/was-visited';
 import { useStopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
@@ -35,7 +36,7 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
     [view, team, wanted],
   );
   const ofTeam = view.stops.filter((stop) => stop.team === team);
-  const visited = ofTeam.filter((stop) => stop.status === 'visited').length;
+  const visited = ofTeam.filter(wasVisited).length;
 
   return (
     <nav className="route" aria-label={t('stop.route')}>

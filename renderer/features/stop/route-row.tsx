@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Site } from '../../../shared/records/site';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
+import { wasVisited } from '../../../shared/records/was-visited';
 import type { StopCounts } from '../../data/use-stop-counts';
 
 interface RouteRowProps {
@@ -25,12 +26,14 @@ export function RouteRow({ stop, site, team, counts, current }: RouteRowProps) {
   }, [current]);
   const title = stopTitle(stop, site);
   const recorded = (counts?.notes ?? 0) + (counts?.remarks ?? 0) + (counts?.issues ?? 0);
-  const status = t(`stop.visitStatus.${stop.status}`);
+  const visited = wasVisited(stop);
+  const shown = visited ? 'visited' : stop.status;
+  const status = t(`stop.visitStatus.${shown}`);
   return (
     <li ref={row}>
       <Link
         to={`/tours/${stop.tour}/stops/${stop.id}`}
-        className={`route-row route-row-${stop.status}`}
+        className={`route-row route-row-${shown}`}
         aria-current={current ? 'page' : undefined}
       >
         <span className="route-row-order figures" title={status}>
@@ -45,10 +48,8 @@ export function RouteRow({ stop, site, team, counts, current }: RouteRowProps) {
           </span>
         </span>
         <span className="route-row-side">
-          {stop.status === 'visited' && <CheckCircleFilled className="route-row-done" aria-label={status} />}
-          {stop.status === 'skipped' && (
-            <MinusCircleOutlined className="route-row-skip" aria-label={status} />
-          )}
+          {visited && <CheckCircleFilled className="route-row-done" aria-label={status} />}
+          {shown === 'skipped' && <MinusCircleOutlined className="route-row-skip" aria-label={status} />}
           {recorded > 0 && (
             <span className="route-row-count figures" aria-label={t('overview.noteCount', { n: recorded })}>
               {recorded}

@@ -6,11 +6,14 @@ import { useNavigate } from 'react-router';
 import type { Json } from '../../../shared/json';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
+import { wasVisited } from '../../../shared/records/was-visited';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { VisitTag } from '../../ui/visit-tag';
 import { SkipDialog } from './skip-dialog';
 import { TimeField } from './time-field';
+import { useShortcuts } from './use-shortcuts';
+import { arrive, undoArrival } from './visit-edits';
 
 interface StopHeaderProps {
   readonly view: TourView;
@@ -27,10 +30,18 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
   const [skipping, setSkipping] = useState(false);
   const site = view.sites.get(stop.site);
   const title = stopTitle(stop, site);
+  const visited = wasVisited(stop);
   const team = view.teams.find((entry) => entry.id === stop.team)?.name ?? '';
   const set = (values: Readonly<Record<string, Json>>) =>
     void store.save([{ kind: 'stop', id: stop.id, tour: stop.tour, values }]);
+  const markVisited = () => set(arrive(stop, store.now().slice(11, 16)));
+  const skippable = !visited && stop.status !== 'skipped';
   const go = (to: string | undefined) => void (to && navigate(`/tours/${stop.tour}/stops/${to}`));
+
+  useShortcuts({
+    KeyA: visited ? undefined : markVisited,
+    KeyS: skippable ? () => setSkipping(true) : undefined,
+  });
 
   return (
     <header className="stop-head">
@@ -61,28 +72,20 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
         </div>
       </div>
       <div className="stop-head-acts">
-        <VisitTag status={stop.status} />
-        {stop.status === 'visited' ? (
+        <VisitTag stop={stop} />
+        {visited ? (
           <>
             <TimeField
               label={t('stop.visitedAt')}
               stored={stop.visitedAt}
               onTime={(visitedAt) => set({ visitedAt })}
             />
-            <Button
-              type="text"
-              icon={<UndoOutlined />}
-              onClick={() => set({ status: 'planned', visitedAt: '' })}
-            >
+            <Button type="text" icon={<UndoOutlined />} onClick={() => set(undoArrival(stop))}>
               {t('stop.undoVisit')}
             </Button>
           </>
         ) : (
-          <Button
-            type="primary"
-            icon={<CheckOutlined />}
-            onClick={() => set({ status: 'visited', visitedAt: store.now().slice(11, 16), reason: '' })}
-          >
+          <Button type="primary" icon={<CheckOutlined />} title={t('stop.arriveHint')} onClick={markVisited}>
             {t('stop.arrive')}
           </Button>
         )}
@@ -91,8 +94,8 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
             {t('stop.resume')}
           </Button>
         ) : (
-          stop.status !== 'visited' && (
-            <Button icon={<ForwardOutlined />} onClick={() => setSkipping(true)}>
+          !visited && (
+            <Button icon={<ForwardOutlined />} title={t('stop.skipKey')} onClick={() => setSkipping(true)}>
               {t('stop.skip')}
             </Button>
           )

@@ -3,6 +3,7 @@ import { Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Tour } from '../../../shared/records/tour';
+import { wasVisited } from '../../../shared/records/was-visited';
 import { useTourView } from '../../data/use-tour-view';
 
 /** One tour: what, when, where, who, and how far it has come. */
@@ -10,7 +11,7 @@ export function TourCard({ tour }: { readonly tour: Tour }) {
   const { t } = useTranslation();
   const view = useTourView(tour.id);
   const stops = view?.stops ?? [];
-  const visited = stops.filter((stop) => stop.status === 'visited').length;
+  const visited = stops.filter(wasVisited).length;
   const leaders = (view?.teams ?? []).map((team) => {
     const leader = view?.people.get(team.leader)?.name;
     return leader ? `${team.name} ${leader}` : team.name;

@@ -1,4 +1,5 @@
 import type { RecordOf } from '../../records/record-schemas';
+import { wasVisited } from '../../records/was-visited';
 import type { TourIndex } from '../tour-index';
 
 /** The name of a stop as it is spoken: the site's, else its enterprise and project, else the spot. */
@@ -47,9 +48,7 @@ function postsWithUnit(index: TourIndex, posts: readonly string[], unitId: strin
   return isNamed ? posts : [`${name}${first}`, ...rest];
 }
 
-/** Was somebody there? Only what a record says counts. */
+/** Was somebody there? A tour file made after the day may say 增加 or 调换 without a time: that was a visit, too. */
 export function isVisited(stop: RecordOf<'stop'>): boolean {
-  return (
-    stop.visitedAt !== '' || stop.status === 'visited' || stop.status === 'added' || stop.status === 'swapped'
-  );
+  return wasVisited(stop) || stop.status === 'added' || stop.status === 'swapped';
 }

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { arrive, undoArrival } from '../../../../renderer/features/stop/visit-edits';
+import { stopSchema } from '../../../../shared/records/stop';
+import { wasVisited } from '../../../../shared/records/was-visited';
+
+const stop = (values: object) => stopSchema.parse({ id: 'p1', tour: 't1', ...values });
+
+it.each(['added', 'swapped'] as const)('keeps that a stop was %s, and why, through a visit', (status) => {
+  const before = stop({ status, reason: '市长临时提出' });
+  const after = { ...before, ...arrive(before, '09:42') };
+  expect(after).toMatchObject({ status, reason: '市长临时提出', visitedAt: '09:42' });
+  expect(wasVisited(before)).toBe(false);
+  expect(wasVisited(after)).toBe(true);
+  expect({ ...after, ...undoArrival(after) }).toEqual(before);
+});
+
+it('marks a planned or skipped stop as visited and drops the reason why nobody went', () => {
+  const skipped = stop({ status: 'skipped', reason: '修路' });
+  expect({ ...skipped, ...arrive(skipped, '10:05') }).toMatchObject({ status: 'visited', reason: '' });
+  const visited = stop({ status: 'visited', visitedAt: '10:05' });
+  expect({ ...visited, ...undoArrival(visited) }).toEqual(stop({}));
+});
