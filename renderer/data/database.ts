@@ -9,6 +9,8 @@ export interface RecordRow {
   readonly kind: RecordKind;
   readonly tour: string;
   readonly stop: string;
+  /** The site of a stop; empty for every other kind. */
+  readonly site: string;
   readonly deleted: 0 | 1;
   readonly conflicted: 0 | 1;
   readonly sealed: Uint8Array;
@@ -59,7 +61,7 @@ export interface Database extends Dexie {
 export function openDatabase(name = 'xunji'): Database {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
   database.version(1).stores({
-    records: 'id, [tour+kind], [stop+kind], kind, [tour+kind+deleted+stop], conflicted',
+    records: 'id, [tour+kind], [stop+kind], kind, [tour+kind+deleted+stop], conflicted, site',
     outbox: '++order, &id, record',
     refused: 'id, record',
     files: 'sha256, state',

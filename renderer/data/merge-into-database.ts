@@ -35,6 +35,7 @@ export function rowOf(seal: Seal, state: RecordState): RecordRow {
     kind: state.kind,
     tour: shownText(state, 'tour'),
     stop: shownText(state, 'stop'),
+    site: state.kind === 'stop' ? shownText(state, 'site') : '',
     deleted: state.fields['deleted']?.heads[0]?.value === true ? 1 : 0,
     conflicted: listConflicts(state).length > 0 ? 1 : 0,
     sealed: sealJson(seal, state),

@@ -17,9 +17,6 @@ interface DossierPanelProps {
 export function DossierPanel({ view, stop, records }: DossierPanelProps) {
   const { t } = useTranslation();
   const site = view.sites.get(stop.site);
-  const elsewhere = view.stops.filter(
-    (entry) => entry.site === stop.site && entry.id !== stop.id && stop.site,
-  );
   return (
     <aside className="dossier" aria-label={t('stop.dossier')}>
       <section>
@@ -57,7 +54,7 @@ export function DossierPanel({ view, stop, records }: DossierPanelProps) {
           </dl>
         </section>
       )}
-      <OpenIssues issues={records.issues} elsewhere={elsewhere} />
+      <OpenIssues stop={stop} issues={records.issues} />
       <TeamPeople view={view} team={stop.team} />
     </aside>
   );

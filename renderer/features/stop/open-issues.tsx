@@ -2,45 +2,47 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Issue } from '../../../shared/records/issue';
 import type { Stop } from '../../../shared/records/stop';
-import { useStopRecords } from '../../data/use-stop-records';
+import { useSiteIssues } from '../../data/use-site-issues';
+import { useTours } from '../../data/use-tours';
 
 interface OpenIssuesProps {
+  readonly stop: Stop;
   readonly issues: readonly Issue[];
-  /** Other stops of the tour at the same site. */
-  readonly elsewhere: readonly Stop[];
 }
 
-/** What is not solved yet here, and at the other stops of the same site. */
-export function OpenIssues({ issues, elsewhere }: OpenIssuesProps) {
+/** What is not solved yet here, and at the other stops of the same site, also on earlier tours. */
+export function OpenIssues({ stop, issues }: OpenIssuesProps) {
   const { t } = useTranslation();
-  const open = issues.filter((issue) => !issue.solvedOnSite && issue.text !== '');
+  const tours = useTours();
+  const here = issues.filter(isOpen);
+  const elsewhere = (useSiteIssues(stop) ?? []).filter(isOpen);
+  const count = here.length + elsewhere.length;
   return (
     <section>
       <h2>
-        {t('stop.openIssues')}{' '}
-        {open.length > 0 && <span className="dossier-count figures">{open.length}</span>}
+        {t('stop.openIssues')} {count > 0 && <span className="dossier-count figures">{count}</span>}
       </h2>
-      {open.length === 0 && elsewhere.length === 0 && <p className="soft">{t('stop.noOpenIssues')}</p>}
+      {count === 0 && <p className="soft">{t('stop.noOpenIssues')}</p>}
       <ul className="dossier-issues">
-        {open.map((issue) => (
+        {here.map((issue) => (
           <IssueLine key={issue.id} issue={issue} />
         ))}
-        {elsewhere.map((stop) => (
-          <ElsewhereIssues key={stop.id} stop={stop} />
+        {elsewhere.map((issue) => (
+          <IssueLine key={issue.id} issue={issue}>
+            <Link to={`/tours/${issue.tour}/stops/${issue.stop}`}>
+              {issue.tour === stop.tour
+                ? t('minutes.goToStop')
+                : (tours?.find((tour) => tour.id === issue.tour)?.title ?? t('minutes.goToStop'))}
+            </Link>
+          </IssueLine>
         ))}
       </ul>
     </section>
   );
 }
 
-function ElsewhereIssues({ stop }: { readonly stop: Stop }) {
-  const { t } = useTranslation();
-  const open = useStopRecords(stop.id)?.issues.filter((issue) => !issue.solvedOnSite) ?? [];
-  return open.map((issue) => (
-    <IssueLine key={issue.id} issue={issue}>
-      <Link to={`/tours/${stop.tour}/stops/${stop.id}`}>{t('minutes.goToStop')}</Link>
-    </IssueLine>
-  ));
+function isOpen(issue: Issue): boolean {
+  return !issue.solvedOnSite && issue.text !== '';
 }
 
 function IssueLine({ issue, children }: { readonly issue: Issue; readonly children?: React.ReactNode }) {

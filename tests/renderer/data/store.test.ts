@@ -7,6 +7,7 @@ import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { projectRow } from '../../../renderer/data/read-tour-file';
 import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
+import { siteIssueRows } from '../../../renderer/data/site-issue-rows';
 import { memoryBridge } from './memory-bridge';
 
 let database: Database;
@@ -136,3 +137,20 @@ it('pushes everything again when the server is another one or an older backup', 
 function never(): never {
   throw new Error('the journal is empty');
 }
+
+it('finds the issues of one site across tours, without those of the stop at hand, of other sites and of deleted stops', async () => {
+  const stop = (id: string, tour: string, site: string, deleted = false) =>
+    ({ kind: 'stop', id, tour, values: { tour, site, deleted } }) as const;
+  const issue = (id: string, tour: string, at: string) =>
+    ({ kind: 'issue', id, tour, values: { tour, stop: at, text: id } }) as const;
+  await save(database, plainSeal, author, [
+    ...[stop('p1', 't1', 's1'), stop('p2', 't1', 's1'), stop('p3', 't2', 's1'), stop('p4', 't2', 's2')],
+    ...[stop('p5', 't3', 's1', true), stop('p6', 't3', '')],
+    ...[issue('i1', 't1', 'p1'), issue('i2', 't1', 'p2'), issue('i3', 't2', 'p3'), issue('i4', 't2', 'p4')],
+    ...[issue('i5', 't3', 'p5'), issue('i6', 't3', 'p6')],
+  ]);
+  const found = async (id: string, site: string) =>
+    (await siteIssueRows(database, { id, site })).map((row) => row.id).toSorted();
+  expect(await found('p1', 's1')).toEqual(['i2', 'i3']);
+  expect(await found('p6', '')).toEqual([]);
+});
