@@ -18,7 +18,8 @@ interface FieldConflictProps {
 export function FieldConflict({ entry, conflict }: FieldConflictProps) {
   const store = useStore();
   const nameOf = useFieldName();
-  const name = nameOf(conflict.field);
+  const say = useValueText(entry, conflict.field);
+  const name = nameOf(conflict.field, entry.checklist);
   const choose = ({ value }: Head) =>
     void store.save([
       { kind: entry.kind, id: entry.record, tour: entry.tour, values: { [conflict.field]: value } },
@@ -28,7 +29,13 @@ export function FieldConflict({ entry, conflict }: FieldConflictProps) {
       <legend className="conflict-field">{name}</legend>
       <div className="conflict-values">
         {conflict.heads.map((head, index) => (
-          <Value key={head.change} head={head} shown={index === 0} onChoose={() => choose(head)} />
+          <Value
+            key={head.change}
+            head={head}
+            words={say(head.value)}
+            shown={index === 0}
+            onChoose={() => choose(head)}
+          />
         ))}
       </div>
     </fieldset>
@@ -37,22 +44,22 @@ export function FieldConflict({ entry, conflict }: FieldConflictProps) {
 
 interface ValueProps {
   readonly head: Head;
+  readonly words: string;
   readonly shown: boolean;
   readonly onChoose: () => void;
 }
 
-function Value({ head, shown, onChoose }: ValueProps) {
+function Value({ head, words, shown, onChoose }: ValueProps) {
   const { t } = useTranslation();
   const store = useStore();
   const language = useLanguage();
-  const say = useValueText();
   const device =
     head.device === store.device
       ? t('sync.thisDevice')
       : t('sync.otherDevice', { device: head.device.slice(-6) });
   return (
     <div className={`conflict-value${shown ? ' conflict-value-shown' : ''}`}>
-      <p className="conflict-text">{say(head.value)}</p>
+      <p className="conflict-text">{words}</p>
       <p className="soft conflict-from">
         {t('sync.from', { author: head.author, at: labelTime(head.at, language) })} · {device}
         {shown && <span className="conflict-mark">{t('sync.shown')}</span>}

@@ -1,20 +1,26 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Checklist } from '../../../shared/records/checklist';
+import { useLanguage } from '../../locales/use-problem-text';
 import { zhCN } from '../../locales/zh-CN';
+import { checklistItem } from './checklist-item';
 
 type KnownField = keyof typeof zhCN.sync.fields;
 
 /** What people call a field of a record; a field without a word of its own shows its name. */
-export function useFieldName(): (field: string) => string {
+export function useFieldName(): (field: string, checklist: Checklist | undefined) => string {
   const { t } = useTranslation();
+  const language = useLanguage();
   return useCallback(
-    (field) => {
+    (field, checklist) => {
+      const item = checklistItem(field, checklist);
+      if (item) return t('sync.fields.answer', { item: item.label[language] || item.label.zh });
       if (field.startsWith('answers.'))
         return t('sync.fields.answer', { item: field.slice('answers.'.length) });
       return field in zhCN.sync.fields
         ? t(`sync.fields.${field as KnownField}`)
         : t('sync.fields.other', { name: field });
     },
-    [t],
+    [t, language],
   );
 }

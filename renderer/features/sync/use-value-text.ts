@@ -2,15 +2,26 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import { severities } from '../../../shared/records/issue';
+import { answerText } from '../../../shared/checklists/answer-text';
+import type { ChecklistItem } from '../../../shared/records/checklist';
+import type { Language } from '../../../shared/problems';
 import { stopStatuses } from '../../../shared/records/stop';
+import type { RecordConflict } from '../../data/use-conflicts';
+import { useLanguage } from '../../locales/use-problem-text';
+import { checklistItem } from './checklist-item';
 
-/** A value of a field in words. */
-export function useValueText(): (value: Json) => string {
+/** A value of a field in words: choices by their labels, references by the names of what they refer to. */
+export function useValueText(entry: RecordConflict, field: string): (value: Json) => string {
   const { t } = useTranslation();
+  const language = useLanguage();
   return useCallback(
     (value) => {
       if (value === null || value === '') return t('sync.emptyValue');
       if (typeof value === 'boolean') return value ? t('sync.yes') : t('sync.no');
+      const item = checklistItem(field, entry.checklist);
+      if (item && item.choices.length > 0) return choiceLabels(item, value, language);
+      const name = typeof value === 'string' && entry.names.get(value);
+      if (name) return name;
       const severity = severities.find((name) => name === value);
       if (severity) return t(`stop.${severity}`);
       const status = stopStatuses.find((name) => name === value);
@@ -18,6 +29,14 @@ export function useValueText(): (value: Json) => string {
       if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value.join('、');
       return typeof value === 'object' ? JSON.stringify(value) : String(value);
     },
-    [t],
+    [t, entry, field, language],
   );
+}
+
+function choiceLabels(item: ChecklistItem, value: Json, language: Language): string {
+  const labels = new Map(item.choices.map(({ name, label }) => [name, label[language] || label.zh]));
+  return answerText(value)
+    .split(' ')
+    .map((name) => labels.get(name) ?? name)
+    .join('、');
 }
