@@ -51,6 +51,7 @@ export const enStop: typeof zhStop = {
   category: 'Category',
   categoryHint: 'For example: work safety',
   severity: 'Severity',
+  severityKeys: 'While noting an issue: Alt+1 minor, Alt+2 major, Alt+3 critical',
   minor: 'Minor',
   major: 'Major',
   critical: 'Critical',

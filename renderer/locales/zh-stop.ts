@@ -49,6 +49,7 @@ export const zhStop = {
   category: '类别',
   categoryHint: '例如：安全生产',
   severity: '严重程度',
+  severityKeys: '记问题时可按 Alt+1 一般、Alt+2 较大、Alt+3 重大',
   minor: '一般',
   major: '较大',
   critical: '重大',

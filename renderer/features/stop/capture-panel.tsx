@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stop } from '../../../shared/records/stop';
 import type { StopRecords } from '../../data/use-stop-records';
@@ -7,6 +7,7 @@ import type { TourView } from '../../data/use-tour-view';
 import { ChecklistPanel } from './checklist-panel';
 import { Composer } from './composer';
 import { DropZone } from './drop-zone';
+import { Panel } from './panel';
 import { draftKinds } from './parse-quick-entry';
 import { PhotoWall } from './photo-wall';
 import { RecordList } from './record-list';
@@ -19,21 +20,26 @@ interface CapturePanelProps {
   readonly records: StopRecords;
 }
 
-/** What is written down at a stop. Ctrl+1, 2, 3 choose what comes next, Ctrl+4 shows the checklist. */
+/** What is written down at a stop. Ctrl+1, 2, 3 choose what comes next, Ctrl+4 and 5 show checklist and photos. */
 export function CapturePanel({ view, stop, records }: CapturePanelProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState('records');
   const draft = useDraft(stop, records);
   const photos = useAddPhotos(stop);
   const { choose } = draft;
+  const [jump, setJump] = useState<'checklist' | 'photos' | null>(null);
+  const landed = useCallback(() => setJump(null), []);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || !['1', '2', '3', '4'].includes(event.key)) return;
+      if (!(event.ctrlKey || event.metaKey) || !['1', '2', '3', '4', '5'].includes(event.key)) return;
       event.preventDefault();
-      if (event.key === '4') return setTab('checklist');
-      setTab('records');
-      choose(draftKinds[Number(event.key) - 1] ?? 'note');
+      const panel = event.key === '4' ? 'checklist' : event.key === '5' ? 'photos' : null;
+      setTab(panel ?? 'records');
+      setJump(panel);
+      if (panel) return;
+      const kind = draftKinds[Number(event.key) - 1] ?? 'note';
+      choose(kind, undefined, kind === 'remark' ? 'speaker' : 'text');
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
@@ -61,12 +67,20 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
           {
             key: 'checklist',
             label: t('stop.checklist'),
-            children: <ChecklistPanel view={view} stop={stop} records={records} />,
+            children: (
+              <Panel jump={jump === 'checklist'} onJumped={landed}>
+                <ChecklistPanel view={view} stop={stop} records={records} />
+              </Panel>
+            ),
           },
           {
             key: 'photos',
             label: count(t('stop.photos'), records.attachments.length),
-            children: <PhotoWall records={records} photos={photos} />,
+            children: (
+              <Panel jump={jump === 'photos'} onJumped={landed}>
+                <PhotoWall records={records} photos={photos} />
+              </Panel>
+            ),
           },
         ]}
       />

@@ -27,6 +27,8 @@ export function IssueFields({ issue, set, unborn }: IssueFieldsProps) {
         <span className="field-label">{t('stop.severity')}</span>
         <Segmented
           aria-label={t('stop.severity')}
+          title={t('stop.severityKeys')}
+          tabIndex={-1}
           value={issue.severity}
           onChange={(severity) => set({ severity })}
           options={severities.map((value) => ({ value, label: t(`stop.${value}`) }))}

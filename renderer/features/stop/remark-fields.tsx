@@ -4,28 +4,32 @@ import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import { type Remark, remarkVerbs } from '../../../shared/records/remark';
 import type { TourView } from '../../data/use-tour-view';
-import { SpeakerPicker } from './speaker-picker';
+import { matchText } from '../../ui/match-text';
+import { SpeakerPicker, type SpeakerPickerProps } from './speaker-picker';
 import { TextField } from './text-field';
 
 interface RemarkFieldsProps {
   readonly view: TourView;
   readonly remark: Remark;
   readonly set: (values: Readonly<Record<string, Json>>) => void;
+  /** How the cursor comes to the speaker and away from it. */
+  readonly speaker?: Pick<SpeakerPickerProps, 'field' | 'autoFocus' | 'onDone'>;
   readonly unborn: { readonly created: boolean; write(values: Readonly<Record<string, Json>>): void } | null;
 }
 
 /** Who said it, how, to whom, and whether in these very words. */
-export function RemarkFields({ view, remark, set, unborn }: RemarkFieldsProps) {
+export function RemarkFields({ view, remark, set, unborn, speaker }: RemarkFieldsProps) {
   const { t } = useTranslation();
   const verb = useId();
   return (
     <div className="field-grid">
-      <SpeakerPicker view={view} remark={remark} set={set} />
+      <SpeakerPicker view={view} remark={remark} set={set} {...speaker} />
       <div className="field">
         <label htmlFor={verb}>{t('stop.verb')}</label>
         <Select
           id={verb}
           value={remark.verb}
+          showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
           onChange={(value) => set({ verb: value })}
           options={remarkVerbs.map((value) => ({ value, label: value }))}
         />

@@ -45,6 +45,7 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
           <Segmented
             block
             aria-label={t('stop.route')}
+            tabIndex={-1}
             value={team}
             onChange={setTeam}
             options={view.teams.map((entry) => ({ value: entry.id, label: entry.name, title: entry.name }))}

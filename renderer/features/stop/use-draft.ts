@@ -1,3 +1,4 @@
+import type { RefSelectProps } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { type Issue, issueSchema } from '../../../shared/records/issue';
@@ -20,18 +21,23 @@ interface Sheet {
   /** Chosen before there was a record to write it to. */
   readonly presets: Values;
   readonly created: boolean;
+  /** Where the cursor stands when it opens. */
+  readonly begin: DraftPlace;
 }
+
+export type DraftPlace = 'text' | 'speaker';
 
 export interface Draft extends Sheet {
   readonly remark: Remark;
   readonly issue: Issue;
   readonly box: RefObject<TextAreaRef | null>;
+  readonly speaker: RefObject<RefSelectProps | null>;
   /** Writes text that was typed: the first time this makes the record. */
   write(values: Values): void;
   /** Sets what was chosen. Makes no record by itself: a severity without a word is not an issue. */
   set(values: Values): void;
   /** Turns to another kind and takes along what was typed. */
-  choose(kind: DraftKind, text?: string): void;
+  choose(kind: DraftKind, text?: string, begin?: DraftPlace): void;
   /** Keeps what was typed (or drops the record if nothing is left) and starts the next one of the same kind. */
   finish(text: string): void;
   /** The text as it stands in the box, so that `choose` can take it along. */
@@ -41,7 +47,7 @@ export interface Draft extends Sheet {
 /** The record under the quick-entry line. It exists from the first committed character, so nothing waits to be sent off. */
 export function useDraft(stop: Stop, records: StopRecords): Draft {
   const store = useStore();
-  const [sheet, setSheet] = useState<Sheet>(() => newSheet(store.newId(), 'note', '', {}));
+  const [sheet, setSheet] = useState<Sheet>(() => newSheet(store.newId(), 'note', '', {}, 'text'));
   const [maker] = useState(() =>
     createRecordMaker(
       (kind, id, values) => store.save([{ kind, id, tour: stop.tour, values }]),
@@ -52,6 +58,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
     ),
   );
   const box = useRef<TextAreaRef>(null);
+  const speaker = useRef<RefSelectProps>(null);
   const now = useRef({ sheet, text: '' });
   useEffect(() => {
     now.current.sheet = sheet;
@@ -67,8 +74,8 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
   );
 
   const start = useCallback(
-    (kind: DraftKind, text: string, presets: Values) => {
-      const next = newSheet(store.newId(), kind, text, presets);
+    (kind: DraftKind, text: string, presets: Values, begin: DraftPlace) => {
+      const next = newSheet(store.newId(), kind, text, presets, begin);
       now.current.text = text;
       setSheet(next);
       if (text.trim() !== '') void write(next, { text });
@@ -77,11 +84,11 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
   );
 
   const choose = useCallback(
-    (kind: DraftKind, text?: string) => {
+    (kind: DraftKind, text?: string, begin: DraftPlace = 'text') => {
       const { sheet, text: typed } = now.current;
-      if (kind === sheet.kind && text === undefined) return box.current?.focus();
+      if (kind === sheet.kind && text === undefined) return turn(box.current, speaker.current, begin);
       maker.drop(bare(sheet));
-      start(kind, text ?? typed, {});
+      start(kind, text ?? typed, {}, begin);
     },
     [maker, start],
   );
@@ -89,6 +96,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
   return {
     ...sheet,
     box,
+    speaker,
     remark: records.remarks.find(({ id }) => id === sheet.id) ?? remarkSchema.parse(blank(sheet, stop.tour)),
     issue: records.issues.find(({ id }) => id === sheet.id) ?? issueSchema.parse(blank(sheet, stop.tour)),
     write: (values) => void write(sheet, values),
@@ -100,7 +108,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
     finish: (text) => {
       if (text.trim() === '') maker.drop(bare(sheet));
       else if (!maker.isMade(sheet.id)) void write(sheet, { text });
-      start(sheet.kind, '', carriedOver(sheet));
+      start(sheet.kind, '', carriedOver(sheet), 'text');
     },
     keep: (text) => {
       now.current.text = text;
@@ -108,8 +116,8 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
   };
 }
 
-function newSheet(id: string, kind: DraftKind, text: string, presets: Values): Sheet {
-  return { id, kind, text, presets, created: false };
+function newSheet(id: string, kind: DraftKind, text: string, presets: Values, begin: DraftPlace): Sheet {
+  return { id, kind, text, presets, begin, created: false };
 }
 
 /** The record as far as dropping it needs to know it. */
@@ -119,6 +127,13 @@ function bare({ kind, id }: Sheet): NewRecord {
 
 function blank(sheet: Sheet, tour: string) {
   return { id: sheet.id, tour, ...sheet.presets };
+}
+
+/** The key of the kind that is there already: from the words to the speaker and back. */
+function turn(box: TextAreaRef | null, speaker: RefSelectProps | null, begin: DraftPlace): void {
+  const inWords = document.activeElement === box?.resizableTextArea?.textArea;
+  if (begin === 'speaker' && inWords) speaker?.focus();
+  else box?.focus({ cursor: 'end' });
 }
 
 /** The one who speaks goes on speaking. */
