@@ -1,6 +1,8 @@
 import type { RecordOf } from '../records/record-schemas';
 import type { TourFile } from '../tour-file/tour-file';
+import { isPicture } from './list-photos';
 import { stopName } from './minutes/names';
+import { isPersonName } from './responsible';
 import { severityWords } from './severity-words';
 import { stateLabel } from './state-label';
 import { indexTour, type TourIndex } from './tour-index';
@@ -32,7 +34,7 @@ const columns = [
 ] as const;
 
 /**
- * One row an issue, by team and route. 责任人 stays empty (no record holds it yet), 整改时限 too where nobody set one:
+ * One row an issue, by team and route. 责任人 only where the roster knows the name, 整改时限 where somebody set one:
  * nothing is filled in for the leader.
  */
 export function composeIssueLedger(file: TourFile, at: string): IssueLedger {
@@ -57,7 +59,8 @@ export function composeIssueLedger(file: TourFile, at: string): IssueLedger {
 
 function row(index: TourIndex, issue: RecordOf<'issue'>, number: number): readonly string[] {
   const stop = index.by.stops.get(issue.stop);
-  const photos = index.attachments.filter((attachment) => attachment.about === issue.id);
+  const isPerson = isPersonName(index, issue.responsible);
+  const evidence = index.attachments.filter((attachment) => attachment.about === issue.id);
   return [
     String(number),
     stop === undefined ? '' : (index.by.teams.get(stop.team)?.name ?? ''),
@@ -66,14 +69,28 @@ function row(index: TourIndex, issue: RecordOf<'issue'>, number: number): readon
     issue.text,
     issue.category,
     severityWords[issue.severity],
-    issue.responsible,
-    '',
+    isPerson ? '' : issue.responsible,
+    isPerson ? issue.responsible : '',
     issue.measure,
     issue.due,
     issue.solvedOnSite ? `现场办结${issue.solvedHow === '' ? '' : `：${issue.solvedHow}`}` : '',
     issue.solvedOnSite ? '是' : '否',
-    photos.map((photo) => photo.name || photo.sha256.slice(0, 12)).join('、'),
+    evidenceCell(evidence),
   ];
+}
+
+/** "照片2张：…": the names, so that the files can be found beside the ledger. */
+function evidenceCell(attachments: readonly RecordOf<'attachment'>[]): string {
+  const named = (some: typeof attachments) =>
+    some.map(({ caption, name, sha256 }) => name.trim() || caption.trim() || sha256.slice(0, 12)).join('、');
+  const pictures = attachments.filter(isPicture);
+  const others = attachments.filter((attachment) => !isPicture(attachment));
+  return [
+    pictures.length === 0 ? '' : `照片${pictures.length}张：${named(pictures)}`,
+    others.length === 0 ? '' : `文件${others.length}件：${named(others)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('；');
 }
 
 function compare(left: readonly number[], right: readonly number[]): number {

@@ -3,6 +3,7 @@ import type { Imprint, OfficialDocument } from './document';
 import { attendanceLists } from './minutes/attendance-lists';
 import { numberHeadings } from './minutes/draft-block';
 import { meetingSections } from './minutes/meeting-blocks';
+import { numberFigures } from './minutes/number-figures';
 import { overviewBlocks } from './minutes/overview-blocks';
 import { stopTableAnnexes } from './minutes/stop-table-annex';
 import { siteSections } from './minutes/team-blocks';
@@ -38,13 +39,15 @@ export function composeMinutes(file: TourFile, options: MinutesOptions): Officia
       date: options.issuedOn ?? '',
     },
     title: label(titleOf(index), ref('tour', index.tour)),
-    blocks: numberHeadings([
-      ...overviewBlocks(index, introduced),
-      ...siteSections(index, introduced),
-      ...meetingSections(index, introduced),
-      ...tourRemarkSections(index, introduced),
-      ...tourWideSections(index),
-    ]),
+    blocks: numberFigures(
+      numberHeadings([
+        ...overviewBlocks(index, introduced),
+        ...siteSections(index, introduced),
+        ...meetingSections(index, introduced),
+        ...tourRemarkSections(index, introduced),
+        ...tourWideSections(index),
+      ]),
+    ),
     attendance: attendanceLists(index),
     annexes: [...stopTableAnnexes(index), ...verifyAnnexes(index)],
     imprint: options.imprint,

@@ -24,7 +24,7 @@ function basisOf(basis: string): string {
 }
 
 /** "2026-11-08" as 2026年11月8日: Arabic digits without leading zeros. */
-function chineseDate(day: string): string {
+export function chineseDate(day: string): string {
   const [year, month, dayOfMonth] = day.split('-').map(Number);
   return `${year}年${month}月${dayOfMonth}日`;
 }

@@ -50,6 +50,7 @@ h5 { font-family: ${fontStack(fonts.heading4)}; }
 .annex-title { margin: ${pitch}pt 0; }
 .photos { display: flex; justify-content: space-around; break-inside: avoid; padding: 4pt 0; }
 figure { text-align: center; width: ${preset.photo.width}mm; }
+figure:only-child { width: auto; }
 figure img { max-width: ${preset.photo.width}mm; max-height: ${preset.photo.height}mm; }
 figcaption, .missing { font-size: ${sizes.caption}pt; line-height: 1.4; text-indent: 0; text-align: center; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${sizes.table}pt; line-height: 1.4; letter-spacing: 0; }

@@ -1,10 +1,13 @@
 import type { Json } from '../../json';
+import { evaluateRelevant } from '../../checklists/evaluate-relevant';
 import type { RecordOf } from '../../records/record-schemas';
 import type { Paragraph } from '../document';
 import { paragraph, quote, ref, unended } from '../say';
 import type { TourIndex } from '../tour-index';
+import { chineseDate } from '../written-date';
 
 type Checklist = RecordOf<'checklist'>;
+type Item = Checklist['items'][number];
 
 /** What the checklist found, in the order of its items, in one sentence. A sheet without answers says nothing. */
 export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>): readonly Paragraph[] {
@@ -12,35 +15,70 @@ export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>
   const findings = answeredNames(sheet, checklist).flatMap((name) => {
     const item = checklist?.items.find((candidate) => candidate.name === name);
     const answer = words(sheet.answers[name] ?? null, item);
-    return answer === '' ? [] : [`${questionOf(item?.label.zh ?? name)}“${answer}”`];
+    return answer === '' ? [] : [finding(questionOf(item?.label.zh || name), answer)];
   });
   if (findings.length === 0) return [];
   const title = checklist === undefined || checklist.title === '' ? '检查表' : `《${checklist.title}》`;
   return paragraph(
     quote(
-      `对照${title}现场检查：${findings.join('，')}`,
+      `对照${title}现场检查：${findings.join('；')}`,
       ref('answerSheet', sheet),
       ...(checklist === undefined ? [] : [ref('checklist', checklist)]),
     ),
   );
 }
 
-/** Items of the template first; answers to items that it does not have (an older version) after them. */
+/**
+ * Items of the template that its skip logic asks, an answer that was given before another one hid its question is not a
+ * finding; then answers to items that the template does not have (an older version).
+ */
 function answeredNames(sheet: RecordOf<'answerSheet'>, checklist: Checklist | undefined): readonly string[] {
-  const known = (checklist?.items ?? []).filter((item) => item.type !== 'note').map((item) => item.name);
-  const unknown = Object.keys(sheet.answers).filter(
-    (name) => !(checklist?.items ?? []).some((item) => item.name === name),
-  );
-  return [...known, ...unknown];
+  const items = checklist?.items ?? [];
+  const { visible } = evaluateRelevant(items, sheet.answers);
+  const known = items.filter((item) => item.type !== 'note' && visible.has(item.name));
+  const unknown = Object.keys(sheet.answers).filter((name) => !items.some((item) => item.name === name));
+  return [...known.map((item) => item.name), ...unknown];
 }
 
-function words(answer: Json, item: Checklist['items'][number] | undefined): string {
+/**
+ * "消防通道是否畅通" with 是 is said as 消防通道畅通, with 否 as 消防通道不畅通 where that is good Chinese; the unit of
+ * "到货率（%）" goes behind its figure; else the question is a heading: "尚缺手续：规划许可".
+ */
+function finding(question: string, answer: string): string {
+  const [before, after = '', ...more] = question.split('是否');
+  if (before && after !== '' && more.length === 0) {
+    if (answer === '是') return `${before}${after}`;
+    if (answer === '否' && deniable.test(after)) return `${before}不${after}`;
+  }
+  const [measured, what = '', unit = ''] = /^(.+)（([^（）]+)）$/.exec(question) ?? [];
+  if (measured !== undefined && /^[\d.]+$/.test(answer)) return `${what}：${answer}${unit}`;
+  return `${question.replace(/有?哪些/, '')}：${answer}`;
+}
+
+const deniable = /^(?:齐全|到位|畅通|规范|及时|清晰|合格|一致|完整|完好|有效|符合\S*)$/;
+
+function words(answer: Json, item: Item | undefined): string {
   if (answer === null) return '';
   if (typeof answer === 'boolean') return answer ? '是' : '否';
-  if (Array.isArray(answer)) return answer.map((part: Json) => words(part, item)).join('、');
+  if (Array.isArray(answer)) {
+    return answer
+      .map((part: Json) => (typeof part === 'string' ? choiceLabel(part.trim(), item) : words(part, item)))
+      .join('、');
+  }
   if (typeof answer === 'object') return JSON.stringify(answer);
-  const choice = item?.choices.find((candidate) => candidate.name === String(answer));
-  return choice?.label.zh ?? unended(String(answer));
+  const text = String(answer).trim();
+  if (item?.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text)) return chineseDate(text);
+  if (item?.type === 'select_multiple') {
+    return text
+      .split(/\s+/)
+      .map((name) => choiceLabel(name, item))
+      .join('、');
+  }
+  return choiceLabel(text, item);
+}
+
+function choiceLabel(name: string, item: Item | undefined): string {
+  return item?.choices.find((choice) => choice.name === name)?.label.zh || unended(name);
 }
 
 function questionOf(text: string): string {

@@ -20,6 +20,12 @@ export function numberHeadings(blocks: readonly Block[]): readonly Block[] {
   });
 }
 
+/** The number of an item in a list under a heading of a level: the next of 一、 （一） 1. （1） ①. */
+export function itemNumber(below: number, count: number): string {
+  if (below < 4) return printedNumber((below + 1) as Level, count);
+  return count <= 20 ? String.fromCodePoint(0x2460 + count - 1) : `（${count}）`;
+}
+
 function printedNumber(level: Level, count: number): string {
   switch (level) {
     case 1:

@@ -8,11 +8,13 @@ import { indicatorParagraph } from './indicator-paragraph';
 import { isVisited, stopName } from './names';
 import { remarkParagraphs } from './remark-paragraphs';
 import { stopBlocks } from './stop-blocks';
+import { stopInBrief } from './stop-in-brief';
+import { hasOwnSection } from './stop-section';
 
 type Stop = RecordOf<'stop'>;
 type Group = RecordOf<'group'>;
 
-/** A group of stops: what they share, which they are, what was seen and said there, then the stops that have more. */
+/** A group of stops: what they share, which they are, what was seen and said there, then the stops that have more. What is known of a lone stop comes before what was said. */
 export function groupBlocks(
   index: TourIndex,
   group: Group,
@@ -30,24 +32,24 @@ export function groupBlocks(
     ...paragraph(...listSentences(index, group, stops), sharedSentence(group, name), observed),
     ...paragraph(...notes.map((note) => quote(note.text, ref('note', note)))),
     ...indicatorParagraph(index.indicators.filter(isHere)),
+    ...(stops.length === 1 && only !== undefined ? stopBlocks(index, only, level, introduced) : []),
     ...remarkParagraphs(index, index.remarks.filter(isHere), introduced),
-    ...(stops.length === 1 && only !== undefined
-      ? stopBlocks(index, only, introduced)
-      : stops.flatMap((stop) => memberSection(index, stop, level + 1, introduced))),
+    ...(stops.length === 1 ? [] : stops.flatMap((stop) => memberSection(index, stop, level + 1, introduced))),
   ];
 }
 
-/** A member that has nothing of its own was named in the list already. */
+/** A member that has nothing of its own was told in the list already. */
 function memberSection(
   index: TourIndex,
   stop: Stop,
   level: number,
   introduced: Set<string>,
 ): readonly Block[] {
-  const blocks = stopBlocks(index, stop, introduced);
-  return blocks.length === 0
-    ? []
-    : [heading(level, label(stopName(index, stop), ref('stop', stop))), ...blocks];
+  if (!hasOwnSection(index, stop)) return [];
+  return [
+    heading(level, label(stopName(index, stop), ref('stop', stop))),
+    ...stopBlocks(index, stop, level, introduced),
+  ];
 }
 
 function groupName(index: TourIndex, group: Group, stops: readonly Stop[]): string {
@@ -81,10 +83,11 @@ function prefixed(lead: string, sentence: Sentence): Sentence {
   return { ...sentence, text: `${lead}${sentence.text}` };
 }
 
-/** Names in the order of the route; a stage of one stop that the group does not share follows its name. */
+/** Names in the order of the route, with the stage where the group does not share it, and all else where no section follows. */
 function namesOf(index: TourIndex, group: Group, stops: readonly Stop[]): string {
   return stops
     .map((stop) => {
+      if (!hasOwnSection(index, stop)) return stopInBrief(index, stop, group.stage);
       const stage = stop.stage === '' || stop.stage === group.stage ? '' : `（${stop.stage}）`;
       return `${stopName(index, stop)}${stage}`;
     })

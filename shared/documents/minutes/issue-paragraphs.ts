@@ -1,40 +1,62 @@
 import type { RecordOf } from '../../records/record-schemas';
-import { chineseNumber } from '../chinese-number';
-import type { Block } from '../document';
+import type { Block, Sentence } from '../document';
+import { isPersonName } from '../responsible';
 import { paragraph, quote, ref, refs, say, unended } from '../say';
 import type { TourIndex } from '../tour-index';
 import { severityWords } from '../severity-words';
+import { itemNumber } from './draft-block';
 import { photoRows } from './photo-rows';
 
-/** The issues of one place: how many, then each with what is known about it, and its photos. */
-export function issueParagraphs(index: TourIndex, issues: readonly RecordOf<'issue'>[]): readonly Block[] {
-  if (issues.length === 0) return [];
-  const count = say(`现场发现问题${issues.length}个`, ...refs('issue', issues));
+type Issue = RecordOf<'issue'>;
+
+/**
+ * The issues of one place as an official list: "（1）…（较大，安全生产）。责任单位：…；整改措施：…。" with its photos below it.
+ * `below` is the level of the heading they stand under, `place` what its photos are called after.
+ */
+export function issueParagraphs(
+  index: TourIndex,
+  issues: readonly Issue[],
+  below: number,
+  place: string,
+): readonly Block[] {
+  const [only] = issues;
+  if (only === undefined) return [];
+  const count = `现场发现问题${issues.length}个：`;
+  if (issues.length === 1) return [...issueBlocks(index, only, count, `${place}问题现场`)];
   return [
-    ...(issues.length > 1 ? paragraph(count) : []),
-    ...issues.flatMap((issue, position) => [
-      ...issueParagraph(
-        issue,
-        issues.length > 1 ? `问题${chineseNumber(position + 1)}：` : '现场发现问题1个：',
-      ),
-      ...photoRows(index.attachments.filter((attachment) => attachment.about === issue.id)),
-    ]),
+    ...paragraph(say(count, ...refs('issue', issues))),
+    ...issues.flatMap((issue, position) =>
+      issueBlocks(index, issue, itemNumber(below, position + 1), `${place}问题${position + 1}现场`),
+    ),
   ];
 }
 
-function issueParagraph(issue: RecordOf<'issue'>, lead: string): readonly Block[] {
-  const evidence = ref('issue', issue);
-  return paragraph(
-    quote(`${lead}${issue.text.trim() === '' ? '（未填问题描述）' : issue.text.trim()}`, evidence),
-    quote(
-      `严重程度为${severityWords[issue.severity]}${issue.category === '' ? '' : `，类别为${issue.category}`}`,
-      evidence,
-    ),
-    issue.responsible === '' ? null : quote(`责任单位（责任人）为${issue.responsible}`, evidence),
-    issue.measure === '' ? null : quote(`整改措施：${issue.measure}`, evidence),
-    issue.due === '' ? null : quote(`整改时限为${issue.due}`, evidence),
-    issue.solvedOnSite
-      ? quote(`该问题已现场办结${issue.solvedHow === '' ? '' : `：${unended(issue.solvedHow)}`}`, evidence)
-      : null,
-  );
+function issueBlocks(index: TourIndex, issue: Issue, lead: string, photoName: string): readonly Block[] {
+  const photos = index.attachments.filter((attachment) => attachment.about === issue.id);
+  return [
+    ...paragraph(problemSentence(issue, lead), dutySentence(index, issue), solvedSentence(issue)),
+    ...photoRows(photos, photoName),
+  ];
+}
+
+function problemSentence(issue: Issue, lead: string): Sentence {
+  const text = issue.text.trim() === '' ? '（未填问题描述）' : unended(issue.text);
+  const kind = [severityWords[issue.severity], issue.category.trim()].filter((part) => part !== '');
+  return quote(`${lead}${text}（${kind.join('，')}）。`, ref('issue', issue));
+}
+
+/** Only what somebody filled in; whether a unit or a person is responsible is told by the roster. */
+function dutySentence(index: TourIndex, issue: Issue): Sentence | null {
+  const parts = [
+    [isPersonName(index, issue.responsible) ? '责任人' : '责任单位', issue.responsible],
+    ['整改措施', issue.measure],
+    ['整改时限', issue.due],
+  ].flatMap(([name, value = '']) => (value.trim() === '' ? [] : [`${name}：${unended(value)}`]));
+  return parts.length === 0 ? null : quote(parts.join('；'), ref('issue', issue));
+}
+
+function solvedSentence(issue: Issue): Sentence | null {
+  if (!issue.solvedOnSite) return null;
+  const how = issue.solvedHow.trim() === '' ? '' : `：${unended(issue.solvedHow)}`;
+  return quote(`已现场办结${how}`, ref('issue', issue));
 }

@@ -10,8 +10,24 @@ export function stopName(index: TourIndex, stop: RecordOf<'stop'>): string {
   return stop.spot.trim() === '' || name.includes(stop.spot.trim()) ? name : `${name}${stop.spot.trim()}`;
 }
 
-export function siteName(site: RecordOf<'site'>): string {
+function siteName(site: RecordOf<'site'>): string {
   return site.name.trim() || [site.enterprise, site.project].map((part) => part.trim()).join('');
+}
+
+/** Enterprise and project of a site as far as its name does not hold them. */
+export function unnamedParts(site: RecordOf<'site'>): readonly string[] {
+  const name = siteName(site);
+  return [
+    site.enterprise === '' || name.includes(site.enterprise) ? '' : `企业为${site.enterprise}`,
+    site.project === '' || name.includes(site.project) ? '' : `项目为${site.project}`,
+  ].filter((part) => part !== '');
+}
+
+/** District and address, the district once. */
+export function siteWhere(site: RecordOf<'site'> | undefined): string {
+  const address = site?.address.trim() ?? '';
+  const district = site?.district.trim() ?? '';
+  return address.startsWith(district) ? address : `${district}${address}`;
 }
 
 /** 职务 + 姓名, several posts joined: "区委常委、常务副区长某某". */
@@ -46,6 +62,12 @@ function postsWithUnit(index: TourIndex, posts: readonly string[], unitId: strin
     [unit.name, unit.short].some((known) => known !== '' && post.includes(known)),
   );
   return isNamed ? posts : [`${name}${first}`, ...rest];
+}
+
+/** "均有到访记录", "尚无到访记录" or "其中有到访记录的6个，尚无到访记录的52个". */
+export function visitWords(visited: number, all: number): string {
+  if (visited === all) return '均有到访记录';
+  return visited === 0 ? '尚无到访记录' : `其中有到访记录的${visited}个，尚无到访记录的${all - visited}个`;
 }
 
 /** Was somebody there? A tour file made after the day may say 增加 or 调换 without a time: that was a visit, too. */

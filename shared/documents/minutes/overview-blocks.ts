@@ -1,10 +1,10 @@
 import type { Block, Sentence } from '../document';
-import { label, paragraph, quote, ref, refs, say } from '../say';
+import { label, listed, paragraph, quote, ref, refs, say } from '../say';
 import { severityWords } from '../severity-words';
 import type { TourIndex } from '../tour-index';
 import { writtenDate } from '../written-date';
 import { heading } from './draft-block';
-import { isVisited } from './names';
+import { isVisited, visitWords } from './names';
 import { isLeader, openingPeople, type Participant, participantsOf, spokenList } from './participants';
 
 /** 总体情况: who went when, where and why; with whom; how many stops, records and issues. */
@@ -47,11 +47,13 @@ function leadingWord(leaders: readonly Participant[]): string {
 }
 
 function purposeSentence({ tour }: TourIndex): Sentence | null {
-  return tour.purpose.trim() === '' ? null : quote(`此次活动的目的是：${tour.purpose}`, ref('tour', tour));
+  return tour.purpose.trim() === ''
+    ? null
+    : quote(`此次活动的目的是${tour.purpose.trim()}`, ref('tour', tour));
 }
 
 function topicsSentence({ tour }: TourIndex): Sentence | null {
-  return tour.topics.length === 0 ? null : quote(`主题为：${tour.topics.join('、')}`, ref('tour', tour));
+  return tour.topics.length === 0 ? null : quote(`活动主要围绕${listed(tour.topics)}进行`, ref('tour', tour));
 }
 
 /** One sentence for each role, in order of precedence: "某某一同前往。" of a verb, "联络员有某某。" of a noun. */
@@ -87,7 +89,7 @@ function stopsSentence(index: TourIndex): Sentence | null {
   const parts = [
     `${teams.length > 1 ? `此次活动分${teams.length}个组，` : '此次活动'}共列点位${stops.length}个`,
     districts.size > 1 ? `涉及${districts.size}个区（县、市）` : '',
-    visited === stops.length ? '均有到访记录' : visited === 0 ? '尚无到访记录' : `有到访记录的${visited}个`,
+    visitWords(visited, stops.length),
     skipped === 0 ? '' : `取消${skipped}个`,
     added === 0 ? '' : `临时增加${added}个`,
     open === 0 ? '' : `另有${open}处名单未列全〔见附件〕`,
@@ -95,13 +97,11 @@ function stopsSentence(index: TourIndex): Sentence | null {
   return say(parts.join('，'), ...refs('stop', stops), ...refs('team', teams));
 }
 
-/** The total that people said beside the number listed; a difference is shown, not settled. */
+/** The total that people said where it is not the number listed; the difference is shown, not settled. */
 function totalSentence({ tour, stops }: TourIndex): Sentence | null {
-  if (tour.statedTotal === null) return null;
-  const difference =
-    tour.statedTotal === stops.length ? '与所列点位数一致' : `与所列点位数${stops.length}个不一致〔待核实〕`;
+  if (tour.statedTotal === null || tour.statedTotal === stops.length) return null;
   return say(
-    `活动通报的点位总数为${tour.statedTotal}个，${difference}`,
+    `活动通报的点位总数为${tour.statedTotal}个，与所列点位数${stops.length}个不一致〔待核实〕`,
     ref('tour', tour),
     ...refs('stop', stops),
   );
@@ -116,7 +116,7 @@ function recordsSentence(index: TourIndex): Sentence | null {
     .map(({ severity, count }) => `${severityWords[severity]}${count}个`);
   const solved = issues.filter((issue) => issue.solvedOnSite).length;
   return say(
-    `记录讲话要点${remarks.length}条，发现问题${issues.length}个（${bySeverity.join('、')}），其中现场办结${solved}个`,
+    `记录讲话要点${remarks.length}条，发现问题${issues.length}个（${bySeverity.join('、')}）${solved === 0 ? '' : `，其中现场办结${solved}个`}`,
     ...refs('issue', issues),
     ...refs('remark', remarks),
   );

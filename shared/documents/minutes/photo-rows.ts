@@ -7,28 +7,33 @@ type Attachment = RecordOf<'attachment'>;
 
 const perRow = 2;
 
-/** Pictures two by two with their captions; files that are no pictures by name. */
-export function photoRows(attachments: readonly Attachment[]): readonly Block[] {
+/** Pictures two by two, called by their caption or else by what they show; files that are no pictures by name. */
+export function photoRows(attachments: readonly Attachment[], shown: string): readonly Block[] {
   const pictures = attachments.filter(isPicture);
   const others = attachments.filter((attachment) => !isPicture(attachment));
   const rows: Block[] = [];
   for (let start = 0; start < pictures.length; start += perRow) {
-    rows.push({ kind: 'photos', photos: pictures.slice(start, start + perRow).map(photo) });
+    rows.push({
+      kind: 'photos',
+      photos: pictures.slice(start, start + perRow).map((picture) => photo(picture, shown)),
+    });
   }
   return [
     ...rows,
-    ...others.flatMap((other) => paragraph(quote(`附件：${nameOf(other)}`, ref('attachment', other)))),
+    ...others.flatMap((other) => paragraph(quote(`随附文件：${nameOf(other)}`, ref('attachment', other)))),
   ];
 }
 
-function photo(attachment: Attachment): Photo {
+function photo(attachment: Attachment, shown: string): Photo {
   const { sha256, mime, name } = attachment;
-  return {
-    sha256,
-    mime,
-    name,
-    caption: label(attachment.caption.trim() || '现场照片', ref('attachment', attachment)),
-  };
+  const caption = writtenCaption(attachment) || shown;
+  return { sha256, mime, name, caption: label(caption, ref('attachment', attachment)) };
+}
+
+/** A caption that only repeats the name of the file tells nobody anything. */
+function writtenCaption({ caption, name }: Attachment): string {
+  const written = caption.trim();
+  return written === name.trim() || /^[^\s，。]+\.(jpe?g|png|gif|bmp)$/i.test(written) ? '' : written;
 }
 
 function nameOf({ caption, name, sha256 }: Attachment): string {

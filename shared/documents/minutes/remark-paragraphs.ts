@@ -1,9 +1,9 @@
 import type { RecordOf } from '../../records/record-schemas';
 import { chineseNumber } from '../chinese-number';
-import type { EvidenceRef, Paragraph, Sentence } from '../document';
+import type { Paragraph, Sentence } from '../document';
 import { paragraph, quote, ref } from '../say';
 import type { TourIndex } from '../tour-index';
-import { personOf } from './names';
+import { personOf, postsAndName } from './names';
 
 type Remark = RecordOf<'remark'>;
 
@@ -56,58 +56,53 @@ function speakerOf(index: TourIndex, remark: Remark): string {
   return personOf(index, remark.speaker, remark.speakerName).name;
 }
 
-/** "某某（区委书记）强调" with place and marks of what is not certain. */
+/** "会上，区委书记某某对某区强调" or "区委书记某某要求某区", with marks of what is not certain. */
 function leadOf(index: TourIndex, remark: Remark, introduced: Set<string>, place: string): string {
   const { name, posts } = personOf(index, remark.speaker, remark.speakerName);
   const isKnown = introduced.has(name);
   introduced.add(name);
-  const speaker =
-    name === ''
-      ? '〔讲话人待核实〕'
-      : isKnown || posts.length === 0
-        ? name
-        : `${name}（${posts.join('、')}）`;
+  const speaker = name === '' ? '〔讲话人待核实〕' : isKnown ? name : postsAndName(posts, name);
+  const where = place === '' || !remark.occasionCertain ? '' : `${place}，`;
   const doubt = remark.occasionCertain ? '' : '〔讲话场合待核实〕';
-  return `${place === '' || !remark.occasionCertain ? '' : `${place}，`}${speaker}${remark.verb}${doubt}`;
+  const addressee = isAddresseeNamed(remark) ? '' : remark.addressee;
+  if (transitive.has(remark.verb)) return `${where}${speaker}${remark.verb}${doubt}${addressee}`;
+  return `${where}${speaker}${addressee === '' ? '' : `对${addressee}`}${remark.verb}${doubt}`;
 }
 
 const transitive = new Set(['要求', '鼓励', '勉励', '希望']);
 
+/** Do the words themselves say whom they are for? */
+function isAddresseeNamed(remark: Remark): boolean {
+  return `${remark.heading}${wordsOf(remark)}`.includes(remark.addressee);
+}
+
+function wordsOf({ text, edited }: Remark): string {
+  return (edited.trim() === '' ? text : edited).trim();
+}
+
+/** One segment; `before` is the one that it goes on from under the same lead. */
 function segmentSentence(
   segment: Remark,
   lead: string,
   number: string,
   before: Remark | undefined,
 ): Sentence {
-  const evidence: readonly EvidenceRef[] = [ref('remark', segment)];
-  const isEdited = segment.edited.trim() !== '';
-  const text = (isEdited ? segment.edited : segment.text).trim();
   const heading = segment.heading.trim() === '' ? '' : endedHeading(segment.heading.trim());
-  const isNamed =
-    segment.addressee === '' ||
-    `${heading}${text}`.includes(segment.addressee) ||
-    before?.addressee === segment.addressee;
-  const addressee = isNamed ? '' : addressed(segment, lead !== '');
-  const words = segment.verbatim && !isEdited ? verbatim(text) : text;
-  if (lead === '') return quote(`${number}${addressee}${heading}${words}`, ...evidence);
-  const flows = transitive.has(segment.verb) && (addressee !== '' || text.startsWith(segment.addressee));
-  const join =
-    segment.verbatim && !isEdited
-      ? '：'
-      : flows &&
-          number === '' &&
-          heading === '' &&
-          segment.addressee !== '' &&
-          addressee === '' &&
-          segment.occasionCertain
-        ? ''
-        : '，';
-  return quote(`${lead}${addressee}${join}${number}${heading}${words}`, ...evidence);
+  const isQuoted = segment.verbatim && segment.edited.trim() === '';
+  const text = wordsOf(segment);
+  const words = isQuoted ? verbatim(text) : text;
+  if (lead === '') {
+    const isNamed = isAddresseeNamed(segment) || before?.addressee === segment.addressee;
+    const addressee = isNamed ? '' : `对${segment.addressee}，`;
+    return quote(`${number}${addressee}${heading}${words}`, ref('remark', segment));
+  }
+  const join = isQuoted ? '：' : number === '' && heading === '' && flowsOn(segment, text) ? '' : '，';
+  return quote(`${lead}${join}${number}${heading}${words}`, ref('remark', segment));
 }
 
-function addressed(segment: Remark, isLead: boolean): string {
-  if (!isLead) return `对${segment.addressee}，`;
-  return transitive.has(segment.verb) ? segment.addressee : `（对${segment.addressee}）`;
+/** "鼓励" with "企业要…" is one clause. */
+function flowsOn({ verb, addressee, occasionCertain }: Remark, text: string): boolean {
+  return transitive.has(verb) && addressee !== '' && text.startsWith(addressee) && occasionCertain;
 }
 
 /** Chinese takes ‘’ inside “”. Words of others are not changed here, so a text with marks of its own goes without outer ones. */

@@ -1,19 +1,26 @@
 import type { RecordOf } from '../../records/record-schemas';
 import type { Block, Sentence } from '../document';
-import { paragraph, quote, ref, say, unended } from '../say';
+import { paragraph, quote, ref, unended } from '../say';
 import type { TourIndex } from '../tour-index';
 import { answerParagraph } from './answer-paragraph';
 import { livesAt } from './home';
 import { indicatorParagraph } from './indicator-paragraph';
 import { issueParagraphs } from './issue-paragraphs';
-import { isVisited, siteName } from './names';
+import { siteWhere, stopName, unnamedParts } from './names';
 import { photoRows } from './photo-rows';
 import { remarkParagraphs } from './remark-paragraphs';
+import { arrival } from './stop-in-brief';
+import { hasStopTable } from './stop-table-annex';
 
 type Stop = RecordOf<'stop'>;
 
-/** All that is known about one stop, without its heading; empty when there is nothing but its name. */
-export function stopBlocks(index: TourIndex, stop: Stop, introduced: Set<string>): readonly Block[] {
+/** All that is known about one stop, without its heading, which is of `level`; empty when there is nothing but its name. */
+export function stopBlocks(
+  index: TourIndex,
+  stop: Stop,
+  level: number,
+  introduced: Set<string>,
+): readonly Block[] {
   const isHere = livesAt(index, 'stop', stop.id);
   const notes = index.notes.filter(isHere);
   return [
@@ -24,8 +31,8 @@ export function stopBlocks(index: TourIndex, stop: Stop, introduced: Set<string>
     ...index.answerSheets.filter(isHere).flatMap((sheet) => answerParagraph(index, sheet)),
     ...indicatorParagraph(index.indicators.filter(isHere)),
     ...remarkParagraphs(index, index.remarks.filter(isHere), introduced),
-    ...issueParagraphs(index, index.issues.filter(isHere)),
-    ...photoRows(ownAttachments(index, stop)),
+    ...issueParagraphs(index, index.issues.filter(isHere), level, stopName(index, stop)),
+    ...photoRows(ownAttachments(index, stop), `${stopName(index, stop)}现场`),
   ];
 }
 
@@ -49,21 +56,13 @@ function ownAttachments(index: TourIndex, stop: Stop): readonly RecordOf<'attach
 
 function visitSentence(index: TourIndex, stop: Stop): Sentence | null {
   const site = index.by.sites.get(stop.site);
-  const address = site?.address.trim() ?? '';
-  const district = site?.district.trim() ?? '';
-  const where = address.startsWith(district) ? address : `${district}${address}`;
-  const planned = stop.plannedAt === '' ? '' : `计划${stop.plannedAt}到达`;
-  const visited = stop.visitedAt === '' ? '' : `实际${stop.visitedAt}到达`;
+  const where = siteWhere(site);
   const reported = stop.reporter === '' ? '' : `现场由${stop.reporter}汇报`;
-  const clauses = [where === '' ? '' : `位于${where}`, planned, visited, reported].filter(
+  const clauses = [where === '' ? '' : `位于${where}`, arrival(stop), reported].filter(
     (clause) => clause !== '',
   );
   if (clauses.length === 0) return null;
-  return quote(
-    `该点位${clauses.join('，')}`,
-    ref('stop', stop),
-    ...(site === undefined ? [] : [ref('site', site)]),
-  );
+  return quote(clauses.join('，'), ref('stop', stop), ...(site === undefined ? [] : [ref('site', site)]));
 }
 
 const statusWords = { skipped: '未到访', added: '为临时增加', swapped: '为调换' } as const;
@@ -78,13 +77,12 @@ function statusSentence(stop: Stop): Sentence | null {
 
 function siteSentences(index: TourIndex, stop: Stop): readonly (Sentence | null)[] {
   const site = index.by.sites.get(stop.site);
-  const extra = stop.remarks.trim() === '' ? null : quote(`备注：${stop.remarks}`, ref('stop', stop));
+  const extra =
+    stop.remarks.trim() === '' || hasStopTable(index)
+      ? null
+      : quote(`备注：${stop.remarks}`, ref('stop', stop));
   if (site === undefined) return [extra];
-  const name = siteName(site);
-  const unnamed = [
-    site.enterprise === '' || name.includes(site.enterprise) ? '' : `企业为${site.enterprise}`,
-    site.project === '' || name.includes(site.project) ? '' : `项目为${site.project}`,
-  ].filter((part) => part !== '');
+  const unnamed = unnamedParts(site);
   const ledger = site.ledger
     .filter(({ value }) => value.trim() !== '')
     .map(({ name, value }) => `${name}为${value}`);
@@ -96,9 +94,4 @@ function siteSentences(index: TourIndex, stop: Stop): readonly (Sentence | null)
     ledger.length === 0 ? null : quote(`台账载明：${ledger.join('，')}`, ref('site', site)),
     extra,
   ];
-}
-
-/** Said where a stop has nothing but its name, so that a gap is seen as a gap. */
-export function nothingRecorded(stop: Stop): Sentence {
-  return say(isVisited(stop) ? '现场记录暂缺' : '尚无到访和现场记录', ref('stop', stop));
 }

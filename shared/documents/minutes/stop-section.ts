@@ -1,14 +1,15 @@
 import type { RecordOf } from '../../records/record-schemas';
 import type { Block } from '../document';
-import { label, ref } from '../say';
+import { label, paragraph, ref, say } from '../say';
 import type { TourIndex } from '../tour-index';
 import { heading } from './draft-block';
-import { stopName } from './names';
-import { hasFindings, nothingRecorded, stopBlocks } from './stop-blocks';
+import { isVisited, stopName } from './names';
+import { hasFindings, stopBlocks } from './stop-blocks';
+import { hasStopTable } from './stop-table-annex';
 
 type Stop = RecordOf<'stop'>;
 
-/** A stop with its heading. A stop that nothing is known about says so. */
+/** A stop with its heading. One that somebody was at without leaving a record says so. */
 export function stopSection(
   index: TourIndex,
   stop: Stop,
@@ -16,10 +17,21 @@ export function stopSection(
   introduced: Set<string>,
 ): readonly Block[] {
   const stage = stop.stage === '' ? '' : `（${stop.stage}）`;
-  const blocks = stopBlocks(index, stop, introduced);
   return [
     heading(level, label(`${stopName(index, stop)}${stage}`, ref('stop', stop))),
-    ...blocks,
-    ...(hasFindings(index, stop) ? [] : [{ kind: 'paragraph', sentences: [nothingRecorded(stop)] } as const]),
+    ...stopBlocks(index, stop, level, introduced),
+    ...(hasFindings(index, stop) ? [] : paragraph(say('现场记录暂缺', ref('stop', stop)))),
   ];
+}
+
+/**
+ * Is there more to say of a stop than its name, place, stage and time? Fifty stops of a plan that nobody has been to
+ * would bury what was found at the others; what the register knows about them is not a finding.
+ */
+export function hasOwnSection(index: TourIndex, stop: Stop): boolean {
+  if (hasFindings(index, stop)) return true;
+  const site = index.by.sites.get(stop.site);
+  const isTold = (site?.facts.length ?? 0) > 0 || site?.ledger.some(({ value }) => value.trim() !== '');
+  const isNoted = stop.reporter.trim() !== '' || (stop.remarks.trim() !== '' && !hasStopTable(index));
+  return isVisited(stop) && (isTold === true || isNoted);
 }

@@ -3,7 +3,7 @@ import type { Block, Sentence } from '../document';
 import { label, paragraph, quote, ref, refs, say } from '../say';
 import type { TourIndex } from '../tour-index';
 import { heading } from './draft-block';
-import { isVisited, personOf, postsAndName } from './names';
+import { isVisited, personOf, postsAndName, visitWords } from './names';
 import { rankOrder } from './rank-order';
 import { routeBlocks } from './route-blocks';
 
@@ -29,7 +29,7 @@ export function siteSections(index: TourIndex, introduced: Set<string>): readonl
   ];
 }
 
-/** Names are introduced with their posts again in every team's part: it is read on its own. */
+/** People are introduced with their posts anew in every team's part: it is read on its own. */
 function teamBlocks(index: TourIndex, team: Team): readonly Block[] {
   const stops = index.stops.filter((stop) => stop.team === team.id);
   const groups = index.groups.filter((group) => teamOf(index, group) === team.id);
@@ -37,7 +37,7 @@ function teamBlocks(index: TourIndex, team: Team): readonly Block[] {
   return [
     heading(2, label(`${name}${team.certain ? '' : '〔分组待核实〕'}`, ref('team', team))),
     ...paragraph(peopleSentence(index, team), countSentence(team, stops)),
-    ...routeBlocks(index, stops, groups, 3, new Set()),
+    ...routeBlocks(index, stops, groups, 3, namesOf(index, team)),
   ];
 }
 
@@ -59,17 +59,16 @@ function peopleSentence(index: TourIndex, team: Team): Sentence | null {
   return parts.length === 0 ? null : quote(parts.join('；'), ref('team', team), ...refs('person', people));
 }
 
+/** Whom the sentence about the team has given with posts already. */
+function namesOf(index: TourIndex, team: Team): Set<string> {
+  return new Set([team.leader, ...team.members].flatMap((id) => index.by.people.get(id)?.name ?? []));
+}
+
 function countSentence(team: Team, stops: readonly RecordOf<'stop'>[]): Sentence {
   const evidence = [ref('team', team), ...refs('stop', stops)];
   if (stops.length === 0) return say('该组没有列出点位', ...evidence);
-  const visited = stops.filter(isVisited).length;
-  const met =
-    visited === stops.length
-      ? '均有到访记录'
-      : visited === 0
-        ? '尚无到访记录'
-        : `其中有到访记录的${visited}个`;
-  return say(`该组列出点位${stops.length}个，${met}`, ...evidence);
+  const met = visitWords(stops.filter(isVisited).length, stops.length);
+  return say(`该组共列点位${stops.length}个，${met}`, ...evidence);
 }
 
 /** A group's own team, else the team of its first stop; empty where neither is known. */

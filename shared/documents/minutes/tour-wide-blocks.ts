@@ -30,12 +30,13 @@ export function tourWideSections(index: TourIndex): readonly Block[] {
         .map((note) => quote(note.text, ref('note', note))),
     ),
     ...index.answerSheets.filter(isHere).flatMap((sheet) => answerParagraph(index, sheet)),
-    ...issueParagraphs(index, index.issues.filter(isHere)),
+    ...issueParagraphs(index, index.issues.filter(isHere), 1, ''),
     ...photoRows(
       index.attachments.filter(
         ({ stop, about }) =>
           !index.by.stops.has(stop) && !index.by.stops.has(about) && !index.by.issues.has(about),
       ),
+      '现场照片',
     ),
   ];
   return [

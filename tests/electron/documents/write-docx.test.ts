@@ -191,7 +191,7 @@ describe('what is in the DOCX', () => {
 
   it('is the state of the data in a property', () => {
     expect(parts['docProps/custom.xml']).toContain(minutes.madeFrom.state);
-    expect(text).toContain(`数据标识${minutes.madeFrom.state}`);
+    expect(text).toContain(`标识${minutes.madeFrom.state}`);
   });
 
   it('is no relation to anything outside the file', () => {

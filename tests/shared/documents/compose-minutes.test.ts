@@ -1,43 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { composeMinutes } from '../../../shared/documents/compose-minutes';
 import { listUncovered } from '../../../shared/documents/coverage';
-import type { OfficialDocument } from '../../../shared/documents/document';
 import { listSentences } from '../../../shared/documents/list-sentences';
-import { type TourFile, tourFileSchema } from '../../../shared/tour-file/tour-file';
 import { tourFileLists, type TourFileList } from '../../../shared/tour-file/tour-file-lists';
 import { generatedTour } from './generated-tour';
-
-const at = '2026年11月19日9:00';
-const compose = (file: TourFile) => composeMinutes(file, { at });
-const textOf = (document: OfficialDocument) =>
-  listSentences(document)
-    .map((sentence) => sentence.text)
-    .join('\n');
-
-function small(parts: object): TourFile {
-  const { tour, ...lists } = parts as { readonly tour?: object };
-  return tourFileSchema.parse({
-    format: 'xunji-tour',
-    version: 1,
-    tour: { id: 'tour-1', title: '小活动', ...tour },
-    ...lists,
-  });
-}
-
-const stop = (id: string, more: object = {}) => ({
-  id,
-  tour: 'tour-1',
-  status: 'visited',
-  spot: `点位${id}`,
-  ...more,
-});
-const remark = (id: string, more: object) => ({
-  id,
-  tour: 'tour-1',
-  speakerName: '何砚秋',
-  verbatim: false,
-  ...more,
-});
+import { compose, remark, small, stop, textOf } from './small-tour';
 
 describe('minutes of a day with 3 teams and 58 stops', () => {
   const file = generatedTour();
@@ -115,7 +81,7 @@ describe('minutes of a day with 3 teams and 58 stops', () => {
     const said = [0, 1, 2, 3].map(
       (index) => `${'一二三四'[index]}是要点标题10${index}。第10${index}号讲话要点要抓紧落实。`,
     );
-    expect(text).toContain(`会上，周见山强调（对属地街道），${said.join('\n')}`);
+    expect(text).toContain(`会上，周见山对属地街道强调，${said.join('\n')}`);
   });
 
   it('change the state label with any record, and not with the order of records', () => {
@@ -225,7 +191,7 @@ describe('what was said', () => {
   it('names the addressee only where the words do not', () => {
     expect(said({ text: '企业要快', addressee: '企业', verb: '鼓励' })).toContain('何砚秋鼓励企业要快。');
     expect(said({ text: '要快', addressee: '企业', verb: '要求' })).toContain('何砚秋要求企业，要快。');
-    expect(said({ text: '要快', addressee: '企业', verb: '强调' })).toContain('何砚秋强调（对企业），要快。');
+    expect(said({ text: '要快', addressee: '企业', verb: '强调' })).toContain('何砚秋对企业强调，要快。');
   });
 });
 

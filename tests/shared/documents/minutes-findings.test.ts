@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { listUncovered } from '../../../shared/documents/coverage';
+import { compose, small, stop, textOf } from './small-tour';
+
+describe('what was found', () => {
+  it('stops without any record are gathered at the end of their team, each by name, place and stage', () => {
+    const file = small({
+      teams: [{ id: 'team-1', tour: 'tour-1', name: '第一组' }],
+      sites: [
+        { id: 'site-2', name: '云湖纸业', district: '临江区', address: '滨江路8号', facts: ['老厂。'] },
+      ],
+      stops: [
+        stop('stop-1', {
+          team: 'team-1',
+          order: 1,
+          status: 'planned',
+          spot: '',
+          site: 'site-2',
+          stage: '在建',
+        }),
+        stop('stop-2', { team: 'team-1', order: 2, plannedAt: '08:30', visitedAt: '08:41' }),
+        stop('stop-3', { team: 'team-1', order: 3, status: 'planned' }),
+        stop('stop-4', { team: 'team-1', order: 4, status: 'skipped', reason: '道路封闭。' }),
+      ],
+      notes: [{ id: 'note-1', tour: 'tour-1', stop: 'stop-2', text: '厂房已封顶。' }],
+    });
+    const document = compose(file);
+    expect(listUncovered(file, document)).toEqual([]);
+    const paragraphs = document.blocks.map((block) =>
+      block.kind === 'paragraph' ? block.sentences.map(({ text }) => text).join('') : '',
+    );
+    expect(paragraphs.slice(-2)).toEqual([
+      '未到访的点位有1个：点位stop-4（原因：道路封闭）。',
+      '尚无到访和现场记录的点位有2个：云湖纸业（临江区滨江路8号，在建）；点位stop-3。',
+    ]);
+    expect(textOf(document)).toContain('\n08:41到达现场。\n厂房已封顶。');
+    expect(textOf(document)).not.toContain('计划');
+  });
+
+  const photo = (id: string, more: object) => ({
+    id,
+    tour: 'tour-1',
+    sha256: id.slice(-1).repeat(64),
+    size: 9,
+    mime: 'image/jpeg',
+    name: '02-steel-frame.jpg',
+    ...more,
+  });
+  const base = { tour: 'tour-1', stop: 'stop-1' };
+
+  it('issues are an official list that gives only what is known', () => {
+    const issues = [
+      { ...base, id: 'issue-1', text: '临边没有护栏。', severity: 'major', category: '安全生产' },
+      {
+        ...base,
+        id: 'issue-2',
+        text: '通道堵塞',
+        responsible: '何砚秋',
+        measure: '当日清空。',
+        due: '3个工作日内',
+        solvedOnSite: true,
+        solvedHow: '已清空。',
+      },
+      { ...base, id: 'issue-3', text: '扬尘', responsible: '云湖纸业' },
+    ];
+    const people = [{ id: 'person-1', name: '何砚秋' }];
+    const document = compose(small({ stops: [stop('stop-1')], issues, people }));
+    expect(
+      document.blocks
+        .slice(-4)
+        .map((block) => block.kind === 'paragraph' && block.sentences.map((s) => s.text)),
+    ).toEqual([
+      ['现场发现问题3个：'],
+      ['1.临边没有护栏（较大，安全生产）。'],
+      [
+        '2.通道堵塞（一般）。',
+        '责任人：何砚秋；整改措施：当日清空；整改时限：3个工作日内。',
+        '已现场办结：已清空。',
+      ],
+      ['3.扬尘（一般）。', '责任单位：云湖纸业。'],
+    ]);
+  });
+
+  it('photos are numbered and called by their caption, never by a file name', () => {
+    const document = compose(
+      small({
+        stops: [stop('stop-1')],
+        issues: [{ ...base, id: 'issue-1', text: '通道堵塞' }],
+        attachments: [
+          photo('photo-a', { about: 'issue-1' }),
+          photo('photo-b', { stop: 'stop-1', caption: '02-steel-frame.jpg' }),
+          photo('photo-c', { stop: 'stop-1', caption: '钢结构吊装' }),
+        ],
+      }),
+    );
+    const captions = document.blocks.flatMap((block) =>
+      block.kind === 'photos' ? block.photos.map(({ caption }) => caption.text) : [],
+    );
+    expect(captions).toEqual(['图1 点位stop-1问题现场', '图2 点位stop-1现场', '图3 钢结构吊装']);
+  });
+
+  it('answers to questions that skip logic hides are not printed', () => {
+    const choices = [
+      { name: 'yes', label: { zh: '是' } },
+      { name: 'no', label: { zh: '否' } },
+    ];
+    const items = [
+      { name: 'permit', type: 'select_one', label: { zh: '手续是否齐全' }, choices },
+      { name: 'missing', type: 'text', label: { zh: '尚缺哪些手续' }, relevant: "${permit} = 'no'" },
+      { name: 'lane', type: 'select_one', label: { zh: '消防通道是否畅通？' }, choices },
+      { name: 'rate', type: 'decimal', label: { zh: '到货率（%）' } },
+      { name: 'drill', type: 'date', label: { zh: '演练日期' } },
+    ];
+    const said = (permit: string) =>
+      textOf(
+        compose(
+          small({
+            stops: [stop('stop-1')],
+            checklists: [{ id: 'list-1', title: '检查表', items }],
+            answerSheets: [
+              {
+                ...base,
+                id: 'sheet-1',
+                checklist: 'list-1',
+                answers: { permit, missing: '施工许可', lane: 'no', rate: 12.5, drill: '2026-10-09' },
+              },
+            ],
+          }),
+        ),
+      );
+    const rest = '消防通道不畅通；到货率：12.5%；演练日期：2026年10月9日。';
+    expect(said('yes')).toContain(`对照《检查表》现场检查：手续齐全；${rest}`);
+    expect(said('no')).toContain(`对照《检查表》现场检查：手续不齐全；尚缺手续：施工许可；${rest}`);
+  });
+});
