@@ -25,6 +25,12 @@ const bodyStyle: CellStyle = {
   alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
   border,
 };
+/** Columns of a word or two are centred. */
+const longestShort = 12;
+const shortStyle: CellStyle = {
+  ...bodyStyle,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+};
 const footStyle: CellStyle = { font: { name: font, size: 9 }, alignment: { horizontal: 'left' } };
 
 /** 问题台账 as XLSX: every cell is text, so that nothing anybody typed becomes a formula, a date or a number. */
@@ -35,7 +41,10 @@ export async function writeLedgerXlsx(ledger: IssueLedger): Promise<Uint8Array> 
   put(titleRow, 0, ledger.title, titleStyle);
   ledger.columns.forEach(({ name }, column) => put(headerRow, column, name, headerStyle));
   ledger.rows.forEach((row, index) => {
-    row.forEach((value, column) => put(headerRow + 1 + index, column, value, bodyStyle));
+    row.forEach((value, column) => {
+      const isShort = (ledger.columns[column]?.width ?? 0) <= longestShort;
+      put(headerRow + 1 + index, column, value, isShort ? shortStyle : bodyStyle);
+    });
   });
   const lastColumn = ledger.columns.length - 1;
   const footRow = headerRow + 1 + ledger.rows.length;
@@ -51,6 +60,9 @@ export async function writeLedgerXlsx(ledger: IssueLedger): Promise<Uint8Array> 
         rowDefs: new Map([
           [titleRow, { height: 30 }],
           [headerRow, { height: 30 }],
+          ...ledger.rows.map(
+            (row, index) => [headerRow + 1 + index, { height: rowHeight(ledger, row) }] as const,
+          ),
         ]),
         merges: [
           { startRow: titleRow, startCol: 0, endRow: titleRow, endCol: lastColumn },
@@ -68,6 +80,28 @@ export async function writeLedgerXlsx(ledger: IssueLedger): Promise<Uint8Array> 
       },
     ],
   });
+}
+
+const lineHeight = 15;
+/** Excel's limit, in points. */
+const highestRow = 409;
+
+/**
+ * High enough for the fullest cell: a row without a height is shown one line high by LibreOffice and WPS. Counted
+ * generously, with Chinese characters two units wide, since nothing is measured here.
+ */
+function rowHeight({ columns }: IssueLedger, row: readonly string[]): number {
+  const lines = row.map((text, column) => {
+    const room = Math.max(2, Math.floor((columns[column]?.width ?? 0) - 1.5));
+    return text
+      .split('\n')
+      .reduce((sum, part) => sum + Math.max(1, Math.ceil((unitsOf(part) * 1.05) / room)), 0);
+  });
+  return Math.min(highestRow, Math.max(1, ...lines) * lineHeight + 6);
+}
+
+function unitsOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (character <= '\u00ff' ? 1 : 2), 0);
 }
 
 /** Spreadsheets read _x0041_ in a cell as the character A: an underscore that begins such a thing is written as its own code. */

@@ -43,7 +43,14 @@ it('goes by team and route and names the photos', () => {
       .map((row) => row[1])
       .toSorted((left, right) => '一二三'.indexOf(left?.[1] ?? '') - '一二三'.indexOf(right?.[1] ?? '')),
   );
-  expect(ledger.rows.find((row) => row[4] === tour.issues[3]?.text)?.[13]).toBe('IMG_1003.jpg');
+  expect(ledger.rows.find((row) => row[4] === tour.issues[3]?.text)?.[13]).toBe('照片1张：IMG_1003.jpg');
+});
+
+it('makes every row high enough for its text, which LibreOffice and WPS would else cut to one line', () => {
+  const sheet = partsOf(bytes)['xl/worksheets/sheet1.xml'] ?? '';
+  const heights = [...sheet.matchAll(/<row r="(\d+)"[^>]* ht="([\d.]+)"/g)].map((row) => Number(row[2]));
+  expect(heights.length).toBeGreaterThanOrEqual(202);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(21);
 });
 
 it('sets no deadline and no person where nobody did', () => {
