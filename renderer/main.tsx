@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   root.render(
     <StrictMode>
       <StoreContext.Provider value={store}>
-        {recovered.value.recovered > 0 && <RecoveryNotice recovered={recovered.value.recovered} />}
+        <RecoveryNotice recovery={recovered.value} />
         <App store={store} />
       </StoreContext.Provider>
     </StrictMode>,

@@ -20,6 +20,16 @@ export const problemList = {
     zh: '字段“{fields}”的内容不合要求，服务器没有收下。内容仍在本机。',
     en: 'The server did not accept the field(s) {fields}. What you typed is still on this computer.',
   },
+  'change.tooLarge': {
+    status: 413,
+    zh: '这段内容超过 {limit} MB，没有存盘，仍在屏幕上。请分成几条来记。',
+    en: 'This text is larger than {limit} MB and is not on disk; it is still on the screen. Split it into several records.',
+  },
+  'change.unknown': {
+    status: 422,
+    zh: '中心服务器的版本较旧，还不认识这条改动，没有收下。内容仍在本机；服务器升级后，巡记下次启动时会再次发送。',
+    en: 'The central server is older and does not know this kind of edit yet. It is still on this computer and is sent again at the next start, once the server has been updated.',
+  },
   'attachment.unknown': {
     status: 404,
     zh: '中心服务器上还没有这个附件，等拍摄者的电脑同步后再取。',

@@ -1,4 +1,5 @@
 import { merge } from '../../shared/changes/merge';
+import { readChanges } from '../../shared/changes/read-changes';
 import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Cursors } from '../../shared/protocol/sync';
@@ -17,7 +18,8 @@ export async function pullRecords(
     if (!answered.ok) return answered;
     const { newer, more } = answered.value;
     ({ epoch, cursors } = answered.value);
-    for (const change of newer) states.set(change.record, merge(states.get(change.record), change));
+    for (const change of readChanges(newer).read)
+      states.set(change.record, merge(states.get(change.record), change));
     if (!more) return succeed(states);
   }
 }

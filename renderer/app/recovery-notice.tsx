@@ -1,28 +1,37 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Recovery } from '../data/recover';
 import { Look } from './look';
 
-/** Says once that the database was rebuilt. An empty list must never show without saying why. */
-export function RecoveryNotice({ recovered }: { readonly recovered: number }) {
-  const [open, setOpen] = useState(true);
-  return open ? (
+/** Says once what was found damaged at the start. An empty list must never show without saying why. */
+export function RecoveryNotice({ recovery }: { readonly recovery: Recovery }) {
+  const { t } = useTranslation();
+  const { recovered, journalDamaged } = recovery;
+  return (
     <Look>
-      <Notice recovered={recovered} onClose={() => setOpen(false)} />
+      {recovered > 0 && (
+        <Notice title={t('trouble.recovered', { n: recovered })} hint={t('trouble.recoveredHint')} />
+      )}
+      {journalDamaged && (
+        <Notice title={t('trouble.journalDamaged')} hint={t('trouble.journalDamagedHint')} />
+      )}
     </Look>
-  ) : null;
+  );
 }
 
-function Notice({ recovered, onClose }: { readonly recovered: number; readonly onClose: () => void }) {
+function Notice({ title, hint }: { readonly title: string; readonly hint: string }) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(true);
+  if (!open) return null;
   return (
     <Alert
       banner
       type="warning"
       role="alert"
-      title={t('trouble.recovered', { n: recovered })}
-      description={t('trouble.recoveredHint')}
-      action={<Button onClick={onClose}>{t('trouble.dismiss')}</Button>}
+      title={title}
+      description={hint}
+      action={<Button onClick={() => setOpen(false)}>{t('trouble.dismiss')}</Button>}
     />
   );
 }

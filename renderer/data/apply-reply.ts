@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/changes/change';
+import { readChanges } from '../../shared/changes/read-changes';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import type { ExchangeReply } from '../../shared/protocol/sync';
 import type { Seal } from '../../shared/sealing/seal';
@@ -8,8 +9,8 @@ import { mergeIntoDatabase } from './merge-into-database';
 import { sealJson } from './sealed-json';
 
 /**
- * Takes in what the server answered to `sent`: newer changes into journal and records, settled rows out of the outbox,
- * refused ones aside, the cursors kept; one transaction, so that a crash leaves the old cursors and the same question.
+ * Takes in what the server answered to `sent`: newer changes into journal and records, those that a newer Xunji made aside
+ * until this one is updated, settled rows out of the outbox, refused ones aside, the cursors kept; one transaction, so that a crash leaves the old cursors and the same question.
  */
 export async function applyReply(
   database: Database,
@@ -18,9 +19,10 @@ export async function applyReply(
   reply: ExchangeReply,
   now: string,
 ): Promise<Outcome<null>> {
+  const { read, unread } = readChanges(reply.newer);
   let sequence: number | undefined;
-  if (reply.newer.length > 0) {
-    const written = await callBridge('journal.append', { origin: 'remote', changes: reply.newer });
+  if (read.length > 0) {
+    const written = await callBridge('journal.append', { origin: 'remote', changes: [...read] });
     if (!written.ok) return fail(written.problem);
     ({ sequence } = written.value);
   }
@@ -32,9 +34,13 @@ export async function applyReply(
       : [];
   });
   await database.transaction('rw', database.tables, async () => {
-    if (reply.newer.length > 0) await mergeIntoDatabase(database, seal, reply.newer, 'remote');
+    if (read.length > 0) await mergeIntoDatabase(database, seal, read, 'remote');
+    await database.unread.bulkPut(
+      unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
+    );
     const done = [...reply.settled, ...refused.map((row) => row.id)].filter((id) => bySent.has(id));
     await database.outbox.where('id').anyOf(done).delete();
+    await database.refused.bulkDelete([...reply.settled]);
     await database.refused.bulkPut(refused);
     const progress = { epoch: reply.epoch, cursors: reply.cursors, lastContact: now };
     await database.progress.update('progress', sequence === undefined ? progress : { ...progress, sequence });

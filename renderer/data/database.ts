@@ -33,6 +33,12 @@ export interface RefusedRow {
   readonly sealed: Uint8Array;
 }
 
+/** A change from the server that this version of Xunji does not understand: kept as it came, and read after an update. */
+export interface UnreadRow {
+  readonly id: string;
+  readonly sealed: Uint8Array;
+}
+
 export interface FileRow {
   readonly sha256: string;
   readonly state: 'toSend' | 'toFetch' | 'settled';
@@ -44,6 +50,8 @@ export interface ProgressRow {
   /** The journal whose entries are in here, and the last of them. */
   readonly generation: string;
   readonly sequence: number;
+  /** Damage in the journal that was answered and said already, in bytes. */
+  readonly damagedBytes?: number;
   readonly epoch: string | null;
   readonly cursors: Cursors;
   readonly lastContact: string | null;
@@ -53,6 +61,7 @@ export interface Database extends Dexie {
   readonly records: Table<RecordRow, string>;
   readonly outbox: EntityTable<OutboxRow, 'order'>;
   readonly refused: Table<RefusedRow, string>;
+  readonly unread: Table<UnreadRow, string>;
   readonly files: Table<FileRow, string>;
   readonly progress: Table<ProgressRow, string>;
 }
@@ -67,5 +76,6 @@ export function openDatabase(name = 'xunji'): Database {
     files: 'sha256, state',
     progress: 'key',
   });
+  database.version(2).stores({ unread: 'id' });
   return database;
 }

@@ -4,13 +4,16 @@ import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import { applyReply } from './apply-reply';
 import { callBridge } from './call-bridge';
-import type { Database } from './database';
+import type { Database, OutboxRow } from './database';
 import { mergeIntoDatabase } from './merge-into-database';
 import type { Queue } from './one-at-a-time';
 import { openJson } from './sealed-json';
 
 /** Changes per exchange; larger batches block the bridge, smaller ones pay a round trip each. */
 const batchSize = 500;
+
+/** Begun before the next change: a few long texts must not make a request that the server's limit forbids for ever. */
+const batchBytes = 4 << 20;
 
 /**
  * One exchange: the oldest unsent batch out, what is newer in. `more` when another one is worth while.
@@ -24,7 +27,7 @@ export async function exchangeOnce(
 ): Promise<Outcome<{ readonly more: boolean }>> {
   const progress = await database.progress.get('progress');
   if (!progress) return fail(problem('internal.bug'));
-  const rows = await database.outbox.orderBy('order').limit(batchSize).toArray();
+  const { rows, isFull } = await oldestBatch(database);
   const changes = rows.map((row) => openJson<Change>(seal, row.sealed));
   const { epoch, cursors } = progress;
   const answer = await callBridge('sync.exchange', { epoch, cursors, changes });
@@ -35,7 +38,14 @@ export async function exchangeOnce(
     return started.ok ? succeed({ more: true }) : started;
   }
   const applied = await queue(() => applyReply(database, seal, changes, reply, now()));
-  return applied.ok ? succeed({ more: reply.more || rows.length === batchSize }) : applied;
+  return applied.ok ? succeed({ more: reply.more || isFull }) : applied;
+}
+
+async function oldestBatch(database: Database) {
+  let bytes = 0;
+  const isEnough = (row: OutboxRow) => (bytes += row.sealed.byteLength) >= batchBytes;
+  const rows = await database.outbox.orderBy('order').until(isEnough, true).limit(batchSize).toArray();
+  return { rows, isFull: rows.length === batchSize || bytes >= batchBytes };
 }
 
 /** All that this laptop knows goes out again, files too; the server skips what it has. The new epoch is kept last, so that a crash starts over. */

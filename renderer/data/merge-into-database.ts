@@ -42,7 +42,8 @@ export function rowOf(seal: Seal, state: RecordState): RecordRow {
   };
 }
 
-async function enqueue(database: Database, seal: Seal, changes: readonly Change[]): Promise<void> {
+/** Puts changes that are not there yet at the end of the outbox. */
+export async function enqueue(database: Database, seal: Seal, changes: readonly Change[]): Promise<void> {
   const waiting = new Set(
     (
       await database.outbox

@@ -6,24 +6,54 @@ import { callBridge } from './call-bridge';
 import type { Database, ProgressRow } from './database';
 import { mergeIntoDatabase } from './merge-into-database';
 import { openJson } from './sealed-json';
+import { tryAgain } from './try-again';
 
 const pageSize = 1000;
 
+export interface Recovery {
+  /**
+   * How many changes had to be taken from the journal because the database had lost them all; 0 in the ordinary case, also
+   * after a crash between journal and database.
+   */
+  readonly recovered: number;
+  /** The journal was found damaged, cut or gone at this start: the second copy may lack something. */
+  readonly journalDamaged: boolean;
+}
+
 /**
  * Brings the database level with the journal before anything is shown. An empty database beside a full journal is
- * damage, never a new user. Returns how many changes had to be taken from the journal because the database had lost them all
- * (0 in the ordinary case, also after a crash between journal and database).
+ * damage, never a new user; damage in the journal is answered by writing into it again what no server has yet.
  */
-export async function recover(
+export async function recover(database: Database, seal: Seal): Promise<Outcome<Recovery>> {
+  const progress = await openOrReset(database);
+  const level = await bringLevel(database, seal, progress);
+  if (!level.ok) return level;
+  const again = await tryAgain(database, seal);
+  if (!again.ok) return again;
+  // Asked afterwards: of older journal files it is known only when they have been read.
+  const journal = await callBridge('journal.describe', {});
+  if (!journal.ok) return journal;
+  const { damagedBytes } = journal.value;
+  const isNew = damagedBytes > (progress?.damagedBytes ?? 0);
+  if (isNew) {
+    const saved = await journalAgain(database, seal);
+    if (!saved.ok) return saved;
+  }
+  await database.progress.update('progress', { damagedBytes });
+  return succeed({ ...level.value, journalDamaged: isNew || level.value.journalDamaged });
+}
+
+async function bringLevel(
   database: Database,
   seal: Seal,
-): Promise<Outcome<{ readonly recovered: number }>> {
+  progress: ProgressRow | undefined,
+): Promise<Outcome<Recovery>> {
   const journal = await callBridge('journal.describe', {});
   if (!journal.ok) return journal;
   const { generation, sequence } = journal.value;
-  const progress = await openOrReset(database);
   if (progress?.generation === generation && progress.sequence <= sequence) {
-    return replay(database, seal, progress, false);
+    const recovered = await replay(database, seal, progress);
+    return recovered.ok ? succeed({ recovered: 0, journalDamaged: false }) : recovered;
   }
   const fresh: ProgressRow = {
     key: 'progress',
@@ -38,7 +68,11 @@ export async function recover(
     const saved = await journalAgain(database, seal);
     if (!saved.ok) return saved;
   }
-  return replay(database, seal, fresh, progress === undefined);
+  const recovered = await replay(database, seal, fresh);
+  if (!recovered.ok) return recovered;
+  return succeed(
+    progress ? { recovered: 0, journalDamaged: true } : { recovered: recovered.value, journalDamaged: false },
+  );
 }
 
 async function openOrReset(database: Database): Promise<ProgressRow | undefined> {
@@ -54,12 +88,7 @@ async function openOrReset(database: Database): Promise<ProgressRow | undefined>
   }
 }
 
-async function replay(
-  database: Database,
-  seal: Seal,
-  from: ProgressRow,
-  wasEmpty: boolean,
-): Promise<Outcome<{ readonly recovered: number }>> {
+async function replay(database: Database, seal: Seal, from: ProgressRow): Promise<Outcome<number>> {
   let progress = from;
   let recovered = 0;
   await database.progress.put(progress);
@@ -68,7 +97,7 @@ async function replay(
     if (!page.ok) return page;
     const { entries } = page.value;
     const last = entries.at(-1);
-    if (!last) return succeed({ recovered: wasEmpty ? recovered : 0 });
+    if (!last) return succeed(recovered);
     progress = { ...progress, sequence: last.sequence };
     await database.transaction(
       'rw',

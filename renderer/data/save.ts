@@ -10,7 +10,8 @@ import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { mergeIntoDatabase } from './merge-into-database';
-import { openJson } from './sealed-json';
+import { changeBytes } from '../../shared/protocol/sync';
+import { openJson, sealJson } from './sealed-json';
 
 /** New values of some fields of one record; the record is made when it does not exist. */
 export interface Edit {
@@ -25,7 +26,7 @@ const pageSize = 500;
 
 /**
  * Journal first (fsync in the main process), then records and outbox in one strict transaction, then it is saved.
- * A problem from the journal means that nothing was kept of the page that failed.
+ * What no exchange could carry is not taken at all. A problem from the journal means that nothing was kept of the page that failed.
  */
 export async function save(
   database: Database,
@@ -34,6 +35,8 @@ export async function save(
   edits: readonly Edit[],
 ): Promise<Outcome<null>> {
   const changes = await makeChanges(database, seal, author, edits);
+  if (changes.some((change) => sealJson(seal, change).byteLength > changeBytes))
+    return fail(problem('change.tooLarge', { limit: changeBytes >> 20 }));
   for (let from = 0; from < changes.length; from += pageSize) {
     const page = changes.slice(from, from + pageSize);
     const written = await callBridge('journal.append', { origin: 'local', changes: page });

@@ -251,6 +251,10 @@ export const en: typeof zhCN = {
     startText: 'Nothing was changed. Follow the advice above and try again.',
     recovered:
       'The database on this computer was damaged or emptied; {{n}} edits were restored from the journal.',
+    journalDamaged:
+      'The journal on this computer (the second copy) was damaged or incomplete; what was not sent yet was written to it again.',
+    journalDamagedHint:
+      'What was sent is safe on the central server. Sync soon, check the disk and tell your administrator.',
     recoveredHint: 'Everything is back and you can go on. If it happens again, have the disk checked.',
     dismiss: 'Understood',
   },

@@ -244,6 +244,8 @@ export const zhCN = {
     startTitle: '巡记没能启动',
     startText: '内容没有改动。请按下面的提示处理后重试。',
     recovered: '本机数据库已损坏或被清空，已从日志恢复 {{n}} 条改动。',
+    journalDamaged: '本机的日志（内容的第二份副本）有损坏或缺失，已补写还没送出的内容。',
+    journalDamagedHint: '已经送出的内容以中心服务器为准。请尽快同步，检查磁盘，并告诉管理员。',
     recoveredHint: '内容已补齐，可以继续使用。如果再次出现，请检查磁盘。',
     dismiss: '知道了',
   },

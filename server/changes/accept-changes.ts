@@ -1,4 +1,5 @@
-import type { Change } from '../../shared/changes/change';
+import type { AnyChange, Change } from '../../shared/changes/change';
+import { readChanges } from '../../shared/changes/read-changes';
 import { checkChange } from '../../shared/changes/check-change';
 import { problem } from '../../shared/problems';
 import { type ExchangeReply, type ExchangeRequest, exchangeLimit } from '../../shared/protocol/sync';
@@ -17,7 +18,7 @@ export async function acceptChanges(
   database: Database,
   request: ExchangeRequest,
   limit = exchangeLimit,
-): Promise<ExchangeReply> {
+): Promise<Omit<ExchangeReply, 'newer'> & { readonly newer: Change[] }> {
   const { taken, refused } = sortOut(request.changes);
   const cursors = request.epoch === database.epoch ? request.cursors : {};
   return database.transact(async ({ query, keep }) => {
@@ -48,10 +49,11 @@ export async function acceptChanges(
 }
 
 /** What may be taken, each change once, and what never will be, with the reason. */
-function sortOut(changes: readonly Change[]) {
+function sortOut(changes: readonly AnyChange[]) {
   const taken = new Map<string, Change>();
-  const refused: ExchangeReply['refused'] = [];
-  for (const change of changes) {
+  const { read, unread } = readChanges(changes);
+  const refused = unread.map(({ id }) => ({ change: id, problem: problem('change.unknown') }));
+  for (const change of read) {
     const faults = checkChange(change);
     if (faults.length > 0)
       refused.push({ change: change.id, problem: problem('change.invalid', { fields: faults.join(', ') }) });

@@ -25,5 +25,9 @@ export const changeSchema = z.object({
   at: z.string().max(40),
 });
 
+/** A change of which only the id is sure: a newer Xunji may have made it. */
+export const anyChangeSchema = z.looseObject({ id: idSchema });
+
 export type FieldEdit = Readonly<z.infer<typeof fieldEditSchema>>;
 export type Change = Readonly<z.infer<typeof changeSchema>>;
+export type AnyChange = Readonly<z.infer<typeof anyChangeSchema>>;

@@ -8,7 +8,7 @@ export function checkChange(change: Change): readonly string[] {
   return Object.entries(change.fields)
     .filter(([name, edit]) => {
       const [owner = '', entry] = name.split('.');
-      const schema = owner === 'id' ? undefined : shape[owner];
+      const schema = owner !== 'id' && Object.hasOwn(shape, owner) ? shape[owner] : undefined;
       return !schema?.safeParse(entry === undefined ? edit.value : { [entry]: edit.value }).success;
     })
     .map(([name]) => name);

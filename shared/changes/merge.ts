@@ -11,7 +11,9 @@ export function merge(state: RecordState | undefined, change: Change): RecordSta
   const before = state ?? { id: change.record, kind: change.kind, scope: change.scope, fields: {} };
   const fields: Record<string, FieldState> = { ...before.fields };
   for (const [name, edit] of Object.entries(change.fields)) {
-    fields[name] = mergeField(fields[name] ?? emptyField, change, edit);
+    // Not `?? emptyField`: every object has a "constructor" that is no field.
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    fields[name] = mergeField(field ?? emptyField, change, edit);
   }
   return { ...before, fields };
 }

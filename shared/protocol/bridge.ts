@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeSchema } from '../changes/change';
+import { anyChangeSchema, changeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
 import { problemSchema } from '../problems';
 import { cellFaultSchema } from '../itinerary/cell-fault';
@@ -80,7 +80,7 @@ export const bridgeCalls = {
     input: z.object({
       epoch: idSchema.nullable(),
       cursors: cursorsSchema,
-      changes: z.array(changeSchema).max(2000),
+      changes: z.array(anyChangeSchema).max(2000),
     }),
     output: exchangeReplySchema,
   },

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { changeSchema } from '../changes/change';
+import { anyChangeSchema } from '../changes/change';
 import { idSchema } from '../ids/id';
 import { problemSchema } from '../problems';
 
 /** Changes that one exchange carries at most, in either direction. Large pages made the difference in the measurements. */
 export const exchangeLimit = 2000;
+
+/** One change as JSON has at most this many bytes, so that any of them fits into an exchange. */
+export const changeBytes = 8 << 20;
 
 /** Of each scope, the number of the last change that the device has applied. */
 export const cursorsSchema = z.record(idSchema, z.number().int().nonnegative());
@@ -16,12 +19,13 @@ export const exchangeRequestSchema = z.object({
   /** The server's epoch that the cursors belong to; null before the first contact. */
   epoch: idSchema.nullable(),
   cursors: cursorsSchema,
-  changes: z.array(changeSchema).max(exchangeLimit),
+  /** Each is judged by itself: one that the server does not understand is refused alone. */
+  changes: z.array(anyChangeSchema).max(exchangeLimit),
 });
 
 /**
  * `settled`: sent changes that are durable at the server. `refused`: sent changes that it will never take.
- * `newer`: changes by others, in the order of their numbers. A new `epoch` means another database (or an older
+ * `newer`: changes by others, in the order of their numbers; what the laptop does not understand it sets aside. A new `epoch` means another database (or an older
  * backup of it): the cursors mean nothing there, and the device pushes all it knows again.
  */
 export const exchangeReplySchema = z.object({
@@ -29,7 +33,7 @@ export const exchangeReplySchema = z.object({
   epoch: idSchema,
   settled: z.array(idSchema),
   refused: z.array(z.object({ change: idSchema, problem: problemSchema })),
-  newer: z.array(changeSchema),
+  newer: z.array(anyChangeSchema),
   cursors: cursorsSchema,
   more: z.boolean(),
 });

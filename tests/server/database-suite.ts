@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { acceptChanges } from '../../server/changes/accept-changes';
 import type { Database } from '../../server/database/database';
+import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { ExchangeRequest } from '../../shared/protocol/sync';
 import { noteChange } from './note-change';
@@ -97,6 +98,24 @@ export function testDatabase(
       expect(reply.refused).toEqual([
         { change: bad.id, problem: { code: 'change.invalid', details: { fields: 'colour' } } },
       ]);
+      expect(await count('select count(*)::integer as n from changes')).toBe(2);
+    });
+
+    test('what a newer laptop or a hostile one sends is refused alone', async () => {
+      const newer = { ...noteChange(), kind: 'drone', flight: 7 };
+      const shapeless = { id: 'only-an-id' };
+      const named = ['constructor', 'toString'].map((name) =>
+        noteChange({
+          fields: JSON.parse(`{ "${name}": { "value": "x", "replaces": [] } }`) as Change['fields'],
+        }),
+      );
+      const good = [noteChange(), noteChange()];
+      const reply = await exchange(asks({ changes: [newer, shapeless, ...named, ...good] }));
+      expect(reply.settled).toEqual(good.map((change) => change.id));
+      expect(new Set(reply.refused.map(({ change }) => change))).toEqual(
+        new Set([newer.id, shapeless.id, ...named.map((change) => change.id)]),
+      );
+      expect(reply.refused[0]?.problem).toEqual({ code: 'change.unknown', details: {} });
       expect(await count('select count(*)::integer as n from changes')).toBe(2);
     });
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../shared/changes/change';
-import type { ExchangeReply, ExchangeRequest } from '../../shared/protocol/sync';
+import type { ExchangeRequest } from '../../shared/protocol/sync';
 import { noteChange } from './note-change';
 import type { Exchange } from './test-device';
 
@@ -12,7 +12,7 @@ export function exchangeOver(url: string, key: string): Exchange {
       body: JSON.stringify(request),
     });
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as ExchangeReply;
+    return (await answer.json()) as Awaited<ReturnType<Exchange>>;
   };
 }
 

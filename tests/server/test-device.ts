@@ -3,7 +3,10 @@ import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { ExchangeReply, ExchangeRequest } from '../../shared/protocol/sync';
 
-export type Exchange = (request: ExchangeRequest) => Promise<ExchangeReply>;
+/** The server gives nothing that is not a change of this version. */
+type ServerReply = Omit<ExchangeReply, 'newer'> & { readonly newer: readonly Change[] };
+
+export type Exchange = (request: ExchangeRequest) => Promise<ServerReply>;
 
 /** A laptop reduced to what the exchange asks of it: outbox, cursors, records; it counts how often each change came. */
 export interface TestDevice {
@@ -16,7 +19,7 @@ export interface TestDevice {
   sync(
     exchange: Exchange,
     options?: { readonly batch?: number; readonly isLost?: boolean },
-  ): Promise<ExchangeReply>;
+  ): Promise<ServerReply>;
   /** Until nothing is unsent and nothing is newer. */
   syncAll(exchange: Exchange): Promise<void>;
 }

@@ -16,6 +16,7 @@ export function memoryBridge() {
   const log: Change[] = [];
   const state = {
     generation: 'journal-1',
+    damagedBytes: 0,
     epoch: 'epoch-1',
     journalProblem: null as Problem | null,
     /** The next reply is made and then lost on the way. */
@@ -44,7 +45,10 @@ export function memoryBridge() {
   }
 
   const answers: Partial<Record<BridgeCall, (input: never) => Outcome<unknown>>> = {
-    'journal.describe': () => ok({ generation: state.generation, sequence: journal.length, damagedBytes: 0 }),
+    'journal.describe': () => {
+      const { generation, damagedBytes } = state;
+      return ok({ generation, sequence: journal.length, damagedBytes });
+    },
     'journal.append': (input: { origin: 'local' | 'remote'; changes: readonly Change[] }) => {
       if (state.journalProblem) return { ok: false, problem: state.journalProblem };
       for (const change of input.changes) {

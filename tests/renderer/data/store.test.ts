@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Change } from '../../../shared/changes/change';
 import { problem } from '../../../shared/problems';
 import { plainSeal } from '../../../shared/sealing/seal';
 import { type Database, openDatabase } from '../../../renderer/data/database';
@@ -8,6 +9,7 @@ import { projectRow } from '../../../renderer/data/read-tour-file';
 import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { siteIssueRows } from '../../../renderer/data/site-issue-rows';
+import { sealJson } from '../../../renderer/data/sealed-json';
 import { memoryBridge } from './memory-bridge';
 
 let database: Database;
@@ -63,7 +65,10 @@ it('rebuilds an emptied database from the journal and says how much came back', 
   for (let n = 0; n < 5; n += 1) await write(`n${n}`, `记录 ${n}`);
   await database.delete();
   await database.open();
-  expect(await recover(database, plainSeal)).toEqual({ ok: true, value: { recovered: 5 } });
+  expect(await recover(database, plainSeal)).toEqual({
+    ok: true,
+    value: { recovered: 5, journalDamaged: false },
+  });
   expect(await texts()).toEqual(['记录 0', '记录 1', '记录 2', '记录 3', '记录 4']);
   expect(await database.outbox.count()).toBe(5);
 });
@@ -74,7 +79,10 @@ it('takes over quietly what a crash left between journal and database', async ()
   await database.records.delete('n2');
   await database.outbox.where('record').equals('n2').delete();
   await database.progress.update('progress', { sequence: 1 });
-  expect(await recover(database, plainSeal)).toEqual({ ok: true, value: { recovered: 0 } });
+  expect(await recover(database, plainSeal)).toEqual({
+    ok: true,
+    value: { recovered: 0, journalDamaged: false },
+  });
   expect(await texts()).toEqual(['先', '后']);
   expect(await database.outbox.count()).toBe(2);
 });
@@ -83,7 +91,7 @@ it('journals what was not sent again when the journal was lost', async () => {
   await write('n1', '未发送');
   bridge.journal.length = 0;
   bridge.generation = 'journal-2';
-  expect((await recover(database, plainSeal)).ok).toBe(true);
+  expect(await recover(database, plainSeal)).toMatchObject({ value: { journalDamaged: true } });
   expect(bridge.journal).toHaveLength(1);
   expect(await texts()).toEqual(['未发送']);
 });
@@ -133,6 +141,71 @@ it('pushes everything again when the server is another one or an older backup', 
   expect(bridge.log.map((change) => change.record).sort()).toEqual(['n1', 'n2']);
   expect(await texts()).toEqual(['一', '二']);
 });
+
+it('says once that the journal is damaged, and writes what was not sent into it again', async () => {
+  await write('n1', '未发送');
+  bridge.journal[0] = { ...(bridge.journal[0] ?? never()), change: { ...firstChange(), record: 'lost' } };
+  bridge.damagedBytes = 40;
+  expect(await recover(database, plainSeal)).toMatchObject({ value: { journalDamaged: true } });
+  expect(bridge.journal.map((entry) => entry.change.record)).toEqual(['lost', 'n1']);
+  expect(await recover(database, plainSeal)).toMatchObject({ value: { journalDamaged: false } });
+});
+
+it('keeps a change that it does not understand aside, goes on, and reads it after an update', async () => {
+  await write('n1', '我的');
+  const newer = { ...firstChange(), id: 'other-1', record: 'n2' };
+  bridge.log.push({ ...newer, id: 'other-0', kind: 'drone' as never, flight: 7 } as never, newer);
+  expect(await exchange()).toEqual({ ok: true, value: { more: false } });
+  expect(await texts()).toEqual(['我的', '我的']);
+  expect((await database.unread.toArray()).map((row) => row.id)).toEqual(['other-0']);
+  expect((await database.progress.get('progress'))?.cursors).toEqual({ all: 3 });
+  expect((await recover(database, plainSeal)).ok).toBe(true);
+  expect(await database.unread.count()).toBe(1);
+  const understood = sealJson(plainSeal, { ...newer, id: 'other-0', record: 'n3' });
+  await database.unread.put({ id: 'other-0', sealed: understood });
+  expect((await recover(database, plainSeal)).ok).toBe(true);
+  expect(await database.unread.count()).toBe(0);
+  expect(await texts()).toEqual(['我的', '我的', '我的']);
+  expect(bridge.journal.map((entry) => entry.change.record)).toEqual(['n1', 'n2', 'n3']);
+});
+
+it('asks again at the next start whether a refused change is taken now', async () => {
+  bridge.refuse.add('n1');
+  await write('n1', '新版本的内容');
+  await exchange();
+  expect(await database.refused.count()).toBe(1);
+  bridge.refuse.clear();
+  await recover(database, plainSeal);
+  expect(await exchange()).toEqual({ ok: true, value: { more: false } });
+  expect(await database.refused.count()).toBe(0);
+  expect(bridge.log.map((change) => change.record)).toEqual(['n1']);
+});
+
+it('cuts a batch by bytes, and refuses a text that no exchange could carry', async () => {
+  for (let n = 0; n < 6; n += 1) await write(`n${n}`, '长'.repeat(1 << 20));
+  while ((await exchange()).ok && (await database.outbox.count()) > 0);
+  expect(bridge.exchanges.map(({ changes }) => changes.length)).toEqual([2, 2, 2]);
+  expect(await write('n9', '长'.repeat(3 << 20))).toEqual({
+    ok: false,
+    problem: problem('change.tooLarge', { limit: 8 }),
+  });
+  expect(bridge.journal).toHaveLength(6);
+});
+
+it('keeps half a pair and a NUL as they were typed', async () => {
+  const text = 'NUL \u0000, half a pair \ud83d, 𠮷';
+  await write('n1', text);
+  await exchange();
+  await database.delete();
+  await database.open();
+  await recover(database, plainSeal);
+  expect(await texts()).toEqual([text]);
+  expect(bridge.log[0]?.fields['text']?.value).toBe(text);
+});
+
+function firstChange(): Change {
+  return bridge.journal[0]?.change ?? never();
+}
 
 function never(): never {
   throw new Error('the journal is empty');

@@ -1,0 +1,43 @@
+import { type Change, changeSchema } from '../../shared/changes/change';
+import { type Outcome, succeed } from '../../shared/outcome';
+import type { Seal } from '../../shared/sealing/seal';
+import { callBridge } from './call-bridge';
+import type { Database } from './database';
+import { enqueue, mergeIntoDatabase } from './merge-into-database';
+import { openJson } from './sealed-json';
+
+const pageSize = 500;
+
+/**
+ * At every start: an updated server may take what it refused before, and an updated Xunji understand what it set aside.
+ * What is refused again, or still not understood, ends where it was.
+ */
+export async function tryAgain(database: Database, seal: Seal): Promise<Outcome<null>> {
+  await database.transaction('rw', [database.outbox, database.refused], async () => {
+    const refused = await database.refused.toArray();
+    await enqueue(
+      database,
+      seal,
+      refused.map((row) => openJson<Change>(seal, row.sealed)),
+    );
+    await database.refused.clear();
+  });
+  return readUnread(database, seal);
+}
+
+async function readUnread(database: Database, seal: Seal): Promise<Outcome<null>> {
+  const rows = await database.unread.toArray();
+  const read = rows.flatMap((row) => changeSchema.safeParse(openJson(seal, row.sealed)).data ?? []);
+  for (let from = 0; from < read.length; from += pageSize) {
+    const changes = read.slice(from, from + pageSize);
+    const written = await callBridge('journal.append', { origin: 'remote', changes });
+    if (!written.ok) return written;
+    const { sequence } = written.value;
+    await database.transaction('rw', database.tables, async () => {
+      await mergeIntoDatabase(database, seal, changes, 'remote');
+      await database.unread.bulkDelete(changes.map((change) => change.id));
+      await database.progress.update('progress', { sequence });
+    });
+  }
+  return succeed(null);
+}
