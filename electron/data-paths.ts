@@ -7,6 +7,8 @@ export interface DataPaths {
   readonly journal: string;
   readonly files: string;
   readonly documents: string;
+  /** While this file is there, the window's database is to be thrown away at the next start. */
+  readonly forget: string;
   readonly settings: string;
   readonly device: string;
   readonly log: string;
@@ -19,6 +21,7 @@ export function dataPaths(root: string): DataPaths {
     journal: join(root, 'journal'),
     files: join(root, 'files'),
     documents: join(root, 'documents'),
+    forget: join(root, 'forget-database'),
     settings: join(root, 'settings.json'),
     device: join(root, 'device.json'),
     log: join(root, 'xunji.log'),

@@ -16,6 +16,7 @@ import { printPdfInWindow } from './documents/print-pdf-window';
 import { createPrintPages } from './documents/print-pages';
 import { errorLog } from './error-log';
 import { openAttachmentStore } from './files/attachment-store';
+import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { openDevice } from './open-device';
 import { declareAppScheme, serveApp } from './serve-app';
@@ -45,6 +46,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const fileSystem = nodeFileSystem;
+  await forgetIfMarked(fileSystem, paths);
   const device = await openDevice(fileSystem, paths, id);
   const journal = await openJournal({
     directory: paths.journal,
@@ -70,7 +72,7 @@ async function start(): Promise<void> {
         device.keepSettings,
         logError,
       ),
-      ...journalCalls(journal),
+      ...journalCalls(journal, () => markForgotten(fileSystem, paths)),
       ...attachmentCalls(files, connection),
       ...syncCalls(connection, device.id),
       ...tourCalls(fileSystem, id),

@@ -80,6 +80,11 @@ export const problemList = {
     zh: '写入磁盘失败（{code}）。请检查磁盘，内容仍在屏幕上。',
     en: 'Writing to disk failed ({code}). Check the disk; your text is still on the screen.',
   },
+  'profile.broken': {
+    status: 500,
+    zh: '本机数据库损坏，打不开了。请关闭巡记再打开：内容会从日志恢复，没有丢失。',
+    en: 'The database on this computer is damaged and cannot be opened. Close Xunji and open it again: everything is restored from the journal.',
+  },
   'journal.damaged': {
     status: 500,
     zh: '日志文件“{file}”在第 {offset} 字节处损坏，之后的内容已另存。请联系管理员。',

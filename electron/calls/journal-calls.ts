@@ -5,7 +5,8 @@ import { changeJournal } from '../journal/change-journal';
 
 export function journalCalls(
   journal: Journal,
-): Pick<CallHandlers, 'journal.append' | 'journal.describe' | 'journal.read'> {
+  forgetDatabase: () => Promise<void>,
+): Pick<CallHandlers, 'journal.append' | 'journal.describe' | 'journal.read' | 'profile.forget'> {
   const changes = changeJournal(journal);
   return {
     'journal.append': (input) => changes.append(input),
@@ -14,5 +15,9 @@ export function journalCalls(
       return succeed({ generation, sequence, damagedBytes });
     },
     'journal.read': async ({ after, limit }) => succeed({ entries: [...(await changes.read(after, limit))] }),
+    'profile.forget': async () => {
+      await forgetDatabase();
+      return succeed({});
+    },
   };
 }

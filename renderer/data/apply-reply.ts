@@ -7,6 +7,7 @@ import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { mergeIntoDatabase } from './merge-into-database';
 import { sealJson } from './sealed-json';
+import { moveTally } from './tally';
 
 /**
  * Takes in what the server answered to `sent`: newer changes into journal and records, those that a newer Xunji made aside
@@ -39,7 +40,9 @@ export async function applyReply(
       unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
     );
     const done = [...reply.settled, ...refused.map((row) => row.id)].filter((id) => bySent.has(id));
-    await database.outbox.where('id').anyOf(done).delete();
+    const gone = (await database.outbox.where('id').anyOf(done).keys()).map(String);
+    await database.outbox.where('id').anyOf(gone).delete();
+    await moveTally(database, gone, []);
     await database.refused.bulkDelete([...reply.settled]);
     await database.refused.bulkPut(refused);
     const progress = { epoch: reply.epoch, cursors: reply.cursors, lastContact: now };

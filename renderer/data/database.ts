@@ -50,6 +50,8 @@ export interface ProgressRow {
   /** The journal whose entries are in here, and the last of them. */
   readonly generation: string;
   readonly sequence: number;
+  /** See tally.ts; missing in a database that an older Xunji made, until the next start. */
+  readonly tally?: number;
   /** Damage in the journal that was answered and said already, in bytes. */
   readonly damagedBytes?: number;
   readonly epoch: string | null;
@@ -66,9 +68,12 @@ export interface Database extends Dexie {
   readonly progress: Table<ProgressRow, string>;
 }
 
-/** Strict durability, because Chromium's default lost every acknowledged record in a power cut. */
+/**
+ * Strict durability, because Chromium's default lost every acknowledged record in a power cut. Opened by `recover` alone: when
+ * Chromium closes a damaged database in the middle of work, an empty one must not quietly take its place.
+ */
 export function openDatabase(name = 'xunji'): Database {
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: false }) as Database;
   database.version(1).stores({
     records: 'id, [tour+kind], [stop+kind], kind, [tour+kind+deleted+stop], conflicted, site',
     outbox: '++order, &id, record',

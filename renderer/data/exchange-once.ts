@@ -61,9 +61,10 @@ async function startOver(
     const { entries } = page.value;
     const changes = entries.map((entry) => entry.change);
     after = entries.at(-1)?.sequence ?? upTo;
-    await database.transaction('rw', [database.records, database.outbox, database.files], () =>
-      mergeIntoDatabase(database, seal, changes, 'local'),
-    );
+    // An async function, or Dexie does not follow its awaits and the transaction ends early.
+    await database.transaction('rw', database.tables, async () => {
+      await mergeIntoDatabase(database, seal, changes, 'local');
+    });
   }
   await database.files.where('state').equals('settled').modify({ state: 'toSend' });
   await database.progress.update('progress', { epoch, cursors: {} });

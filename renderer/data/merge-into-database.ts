@@ -6,12 +6,13 @@ import { shownText } from '../../shared/changes/shown-text';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database, RecordRow } from './database';
 import { openJson, sealJson } from './sealed-json';
+import { moveTally } from './tally';
 
 export type Origin = 'local' | 'remote';
 
 /**
  * Merges changes into the records, keeps local ones in the outbox and notes which files have to travel.
- * To be called inside a transaction over records, outbox and files. Doing it twice changes nothing.
+ * To be called inside a transaction over records, outbox, files and progress. Doing it twice changes nothing.
  */
 export async function mergeIntoDatabase(
   database: Database,
@@ -24,7 +25,13 @@ export async function mergeIntoDatabase(
   const states = new Map<string, RecordState>();
   for (const row of rows) if (row) states.set(row.id, openJson<RecordState>(seal, row.sealed));
   for (const change of changes) states.set(change.record, merge(states.get(change.record), change));
-  await database.records.bulkPut([...states.values()].map((state) => rowOf(seal, state)));
+  const merged = [...states.values()].map((state) => rowOf(seal, state));
+  await database.records.bulkPut(merged);
+  await moveTally(
+    database,
+    rows.flatMap((row) => row?.sealed ?? []),
+    merged.map((row) => row.sealed),
+  );
   if (origin === 'local') await enqueue(database, seal, changes);
   await noteFiles(database, changes, origin);
 }
@@ -52,10 +59,16 @@ export async function enqueue(database: Database, seal: Seal, changes: readonly 
         .toArray()
     ).map((row) => row.id),
   );
+  const added = [...new Map(changes.map((change) => [change.id, change])).values()].filter(
+    (change) => !waiting.has(change.id),
+  );
   await database.outbox.bulkAdd(
-    changes
-      .filter((change) => !waiting.has(change.id))
-      .map((change) => ({ id: change.id, record: change.record, sealed: sealJson(seal, change) })),
+    added.map((change) => ({ id: change.id, record: change.record, sealed: sealJson(seal, change) })),
+  );
+  await moveTally(
+    database,
+    [],
+    added.map((change) => change.id),
   );
 }
 

@@ -1,11 +1,13 @@
 import type { Change } from '../../shared/changes/change';
 import type { Outcome } from '../../shared/outcome';
 import { fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database, ProgressRow } from './database';
 import { mergeIntoDatabase } from './merge-into-database';
 import { openJson } from './sealed-json';
+import { takeTally } from './tally';
 import { tryAgain } from './try-again';
 
 const pageSize = 1000;
@@ -25,8 +27,10 @@ export interface Recovery {
  * damage, never a new user; damage in the journal is answered by writing into it again what no server has yet.
  */
 export async function recover(database: Database, seal: Seal): Promise<Outcome<Recovery>> {
-  const progress = await openOrReset(database);
-  const level = await bringLevel(database, seal, progress);
+  const opened = await openOrReset(database);
+  if (!opened.ok) return opened;
+  const { progress, tally } = opened.value;
+  const level = await bringLevel(database, seal, progress, tally);
   if (!level.ok) return level;
   const again = await tryAgain(database, seal);
   if (!again.ok) return again;
@@ -47,12 +51,13 @@ async function bringLevel(
   database: Database,
   seal: Seal,
   progress: ProgressRow | undefined,
+  tally: number,
 ): Promise<Outcome<Recovery>> {
   const journal = await callBridge('journal.describe', {});
   if (!journal.ok) return journal;
   const { generation, sequence } = journal.value;
   if (progress?.generation === generation && progress.sequence <= sequence) {
-    const recovered = await replay(database, seal, progress);
+    const recovered = await replay(database, seal, { ...progress, tally });
     return recovered.ok ? succeed({ recovered: 0, journalDamaged: false }) : recovered;
   }
   const fresh: ProgressRow = {
@@ -62,6 +67,7 @@ async function bringLevel(
     epoch: null,
     cursors: {},
     lastContact: null,
+    tally,
   };
   if (progress) {
     // The journal was lost or cut behind our back: what was not sent yet goes into it again, the rest comes from the server.
@@ -75,30 +81,50 @@ async function bringLevel(
   );
 }
 
-async function openOrReset(database: Database): Promise<ProgressRow | undefined> {
+interface Opened {
+  readonly progress: ProgressRow | undefined;
+  readonly tally: number;
+}
+
+async function openOrReset(database: Database): Promise<Outcome<Opened>> {
+  const opened = await openWhole(database);
+  if (opened) return succeed(opened);
   try {
-    await database.open();
-    return await database.progress.get('progress');
-  } catch {
-    // It cannot be read at all. The journal has everything, so the broken copy may go.
+    // It cannot be read, or not all of it is there. The journal has everything, so the broken copy may go.
     database.close();
     await database.delete();
     await database.open();
-    return undefined;
+    return succeed({ progress: undefined, tally: 0 });
+  } catch {
+    // Chromium cannot even throw it away: main does, before the next window opens.
+    const forgotten = await callBridge('profile.forget', {});
+    return fail(forgotten.ok ? problem('profile.broken') : forgotten.problem);
+  }
+}
+
+async function openWhole(database: Database): Promise<Opened | null> {
+  try {
+    await database.open();
+    const progress = await database.progress.get('progress');
+    const tally = await takeTally(database);
+    return progress?.tally === undefined || progress.tally === tally ? { progress, tally } : null;
+  } catch {
+    return null;
   }
 }
 
 async function replay(database: Database, seal: Seal, from: ProgressRow): Promise<Outcome<number>> {
-  let progress = from;
+  let after = from.sequence;
   let recovered = 0;
-  await database.progress.put(progress);
+  await database.progress.put(from);
   for (;;) {
-    const page = await callBridge('journal.read', { after: progress.sequence, limit: pageSize });
+    const page = await callBridge('journal.read', { after, limit: pageSize });
     if (!page.ok) return page;
     const { entries } = page.value;
     const last = entries.at(-1);
     if (!last) return succeed(recovered);
-    progress = { ...progress, sequence: last.sequence };
+    const { sequence } = last;
+    after = sequence;
     await database.transaction(
       'rw',
       [database.records, database.outbox, database.files, database.progress],
@@ -107,7 +133,7 @@ async function replay(database: Database, seal: Seal, from: ProgressRow): Promis
           const changes = entries.filter((entry) => entry.origin === origin).map((entry) => entry.change);
           if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
         }
-        await database.progress.put(progress);
+        await database.progress.update('progress', { sequence });
       },
     );
     recovered += entries.length;

@@ -13,7 +13,7 @@ const pageSize = 500;
  * What is refused again, or still not understood, ends where it was.
  */
 export async function tryAgain(database: Database, seal: Seal): Promise<Outcome<null>> {
-  await database.transaction('rw', [database.outbox, database.refused], async () => {
+  await database.transaction('rw', [database.outbox, database.refused, database.progress], async () => {
     const refused = await database.refused.toArray();
     await enqueue(
       database,

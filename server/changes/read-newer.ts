@@ -11,6 +11,9 @@ export interface Newer {
   readonly more: boolean;
 }
 
+/** A page of changes is cut at this many bytes of JSON, beyond which an exchange on a slow line would not end. */
+const pageBytes = 4 << 20;
+
 /**
  * What the office has above the cursors, of every scope there is, at most `limit` changes in all.
  * `own` ids count as got. A cursor never passes a change that the device has not got: scopes are read up to the last
@@ -24,15 +27,16 @@ export async function readNewer(
 ): Promise<Newer> {
   const stretches = stretchesOf(await readScopes(query), cursors);
   const asked = firstOf(stretches, limit + own.length);
-  const rows = await readStretches(query, asked, own, limit + 1);
-  const cut = rows[limit];
-  const cutAt = cut ? asked.findIndex((stretch) => stretch.scope === cut.change.scope) : asked.length;
+  const rows = await readStretches(query, asked, own, limit + 1, pageBytes);
+  const fit = rows.slice(0, limit).flatMap(({ change }) => change ?? []);
+  const cut = rows[fit.length];
+  const cutAt = cut ? asked.findIndex((stretch) => stretch.scope === cut.scope) : asked.length;
   const after = stretches.map(({ scope, after, head }, index): [string, number] => {
     if (index < cutAt) return [scope, head];
     return [scope, cut && index === cutAt ? cut.number - 1 : after];
   });
   return {
-    changes: rows.slice(0, limit).map(({ change }) => change),
+    changes: fit,
     cursors: Object.fromEntries(after),
     more: cut !== undefined,
   };

@@ -34,30 +34,44 @@ export async function insertChanges(query: Query, changes: readonly NumberedChan
   );
 }
 
-/** The changes of the stretches in their order, without those with `leftOut` ids; at most `limit`. */
+/** A change of a page; without a body where it no longer fits into the bytes of the page. */
+export interface PagedChange {
+  readonly scope: string;
+  readonly number: number;
+  readonly change: Change | null;
+}
+
+/**
+ * The changes of the stretches in their order, without those with `leftOut` ids; at most `limit`. A body comes only while all
+ * before it have fewer than `bytes`: so one always does, and a few long texts make a page of a size that can be sent.
+ */
 export async function readStretches(
   query: Query,
   stretches: readonly Stretch[],
   leftOut: readonly string[],
   limit: number,
-): Promise<readonly NumberedChange[]> {
+  bytes: number,
+): Promise<readonly PagedChange[]> {
   if (stretches.length === 0) return [];
-  const rows = await query<{ number: number; body: Change }>(
-    `select c.number, c.body
+  const rows = await query<{ scope: string; number: number; body: Change | null }>(
+    `select scope, number, case when upto - size < $6 then body end as body from (
+     select s.scope, c.number, c.body, s.place, octet_length(c.body::text) as size,
+       sum(octet_length(c.body::text)) over (order by s.place, c.number) as upto
      from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality as s(scope, after, head, place)
      cross join lateral (
        select number, body from changes
        where scope = s.scope and number > s.after and number <= s.head and id <> all($4::text[])
        order by number limit $5
      ) c
-     order by s.place, c.number limit $5`,
+     order by s.place, c.number limit $5) page order by place, number`,
     [
       stretches.map((stretch) => stretch.scope),
       stretches.map((stretch) => stretch.after),
       stretches.map((stretch) => stretch.head),
       leftOut,
       limit,
+      bytes,
     ],
   );
-  return rows.map(({ number, body }) => ({ number, change: body }));
+  return rows.map(({ scope, number, body }) => ({ scope, number, change: body }));
 }

@@ -40,8 +40,9 @@ export async function openIntakeJournal(
       await journal.append(changes.map((change) => Buffer.from(JSON.stringify(change))));
     },
     async replay(take) {
-      for (let after = 0; after < journal.sequence; after += batch) {
+      for (let after = 0; after < journal.sequence;) {
         const records = await journal.read(after, batch);
+        after = records.at(-1)?.sequence ?? journal.sequence;
         await take(
           records.map(({ payload }) => JSON.parse(Buffer.from(payload).toString()) as NumberedChange),
         );

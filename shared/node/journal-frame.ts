@@ -8,7 +8,7 @@ const mark = 0x58_4a_45_31;
 const headBytes = 20;
 
 /** Larger than any batch a bridge call can carry; a length above it is damage, not a reason to allocate. */
-const maxPayloadBytes = 64 << 20;
+export const maxPayloadBytes = 64 << 20;
 
 export interface Frame {
   readonly sequence: number;

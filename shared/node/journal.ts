@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { Seal } from '../sealing/seal';
-import { makeDirectoryDurably, syncDirectory, writeDurably } from './durable-file';
+import { makeDirectoryDurably, renameDurably, syncDirectory, writeDurably } from './durable-file';
 import type { FileSystem } from './file-system';
-import { encodeFrame, findFrame } from './journal-frame';
+import { encodeFrame, findFrame, maxPayloadBytes } from './journal-frame';
 import { type SegmentHeader, decodeHeader, encodeHeader, headerBytes, scanSegment } from './journal-segment';
 
 const segmentBytes = 32 << 20;
+
+/** A read gives no further entry beyond this many bytes, since an answer must fit into one message. */
+const pageBytes = 8 << 20;
 
 export interface JournalOptions {
   readonly directory: string;
@@ -32,9 +35,9 @@ export interface Journal {
   readonly sequence: number;
   /** Bytes that are no entry although sound entries follow: damage, not a torn append. Known of the files read so far. */
   readonly damagedBytes: number;
-  /** Resolves with the sequence of the last payload. Rejects with the system's error; then nothing was appended. */
+  /** Resolves with the sequence of the last payload. Rejects with a RangeError where a payload is too large to be read again, else with the system's error; then nothing was appended. */
   append(payloads: readonly Uint8Array[]): Promise<number>;
-  /** At most `limit` entries with a sequence above `after`, in order. */
+  /** At most `limit` entries with a sequence above `after`, in order; fewer where they are large, none only at the end. */
   read(after: number, limit: number): Promise<readonly JournalRecord[]>;
   close(): Promise<void>;
 }
@@ -56,17 +59,22 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   const limit = options.segmentBytes ?? segmentBytes;
   await makeDirectoryDurably(fileSystem, directory);
   const segments: Segment[] = [];
+  const headless: Segment[] = [];
   let generation = options.newGeneration;
   for (const name of (await fileSystem.readdir(directory))
     .filter((file) => file.endsWith('.journal'))
     .sort()) {
     const path = join(directory, name);
     const header = await readHeader(fileSystem, path);
-    // A power cut while a file was being begun: nothing in it was ever acknowledged.
-    if (header === null) await fileSystem.unlink(path);
-    else segments.push({ path, first: header.first });
-    if (header?.generation) generation = header.generation;
+    if (header === null) {
+      await dropUnreadable(fileSystem, path);
+      continue;
+    }
+    segments.push({ path, first: header.first });
+    if (header.generation) generation = header.generation;
+    else headless.push({ path, first: header.first });
   }
+  for (const { path, first } of headless) await writeHeader(fileSystem, path, { generation, first });
   if (segments.length === 0) segments.push(await beginSegment(options, generation, 1));
 
   let last = segments.at(-1) as Segment;
@@ -158,6 +166,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       return [...damaged.values()].reduce((sum, bytes) => sum + bytes, 0);
     },
     append(payloads) {
+      if (payloads.some((payload) => payload.byteLength > maxPayloadBytes >> 1))
+        return Promise.reject(new RangeError('A journal entry would be too large to be read again.'));
       return new Promise((resolve, reject) => {
         waiting.push({ payloads, resolve, reject });
         flushing ??= flush().finally(() => (flushing = null));
@@ -165,14 +175,17 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     },
     async read(after, limit) {
       const found: JournalRecord[] = [];
+      let bytes = 0;
       const from = Math.max(
         0,
         segments.findLastIndex((segment) => segment.first <= after + 1),
       );
       for (const segment of segments.slice(from)) {
         for (const record of await recordsOf(segment)) {
-          if (found.length === limit) return found;
-          if (record.sequence > after) found.push(record);
+          if (found.length === limit || bytes >= pageBytes) return found;
+          if (record.sequence <= after) continue;
+          found.push(record);
+          bytes += record.payload.byteLength;
         }
       }
       return found;
@@ -196,6 +209,24 @@ async function readHeader(fileSystem: FileSystem, path: string): Promise<Segment
   }
   const found = findFrame(await fileSystem.readFile(path), 0);
   return found && { generation: '', first: found.frame.sequence };
+}
+
+/** A power cut while a file was being begun leaves no more than a part of its header: nothing in it was ever acknowledged. */
+async function dropUnreadable(fileSystem: FileSystem, path: string): Promise<void> {
+  const { size } = await fileSystem.stat(path);
+  if (size <= headerBytes) await fileSystem.unlink(path);
+  else await renameDurably(fileSystem, path, `${path}.damaged`);
+}
+
+/** Over a damaged header: without one, the journal would count as another at every start. */
+async function writeHeader(fileSystem: FileSystem, path: string, header: SegmentHeader): Promise<void> {
+  const handle = await fileSystem.open(path, 'r+');
+  try {
+    await handle.write(encodeHeader(header), 0, headerBytes, 0);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function beginSegment(options: JournalOptions, generation: string, first: number): Promise<Segment> {

@@ -59,6 +59,8 @@ export const bridgeCalls = {
     input: z.object({ after: z.number().int().nonnegative(), limit: z.number().int().min(1).max(2000) }),
     output: z.object({ entries: z.array(journalEntrySchema) }),
   },
+  /** The database cannot be opened nor deleted: main throws it away at the next start, and the journal fills a new one. */
+  'profile.forget': { input: nothing, output: nothing },
   'attachments.begin': {
     input: z.object({ name: z.string().max(255) }),
     output: z.object({ upload: idSchema }),

@@ -145,6 +145,23 @@ export function testDatabase(
       expect(cursors).toEqual({ office: 13, 'tour-1': 12 });
     });
 
+    test('pages are cut by bytes as well, and nothing is left out', async () => {
+      const changes = Array.from({ length: 9 }, () => noteChange({ text: '长'.repeat(600_000) }));
+      const small = Array.from({ length: 3 }, () => noteChange({ scope: 'tour-2' }));
+      await exchange(asks({ changes: [...changes, ...small] }));
+      const pages: number[] = [];
+      const got: string[] = [];
+      let cursors = {};
+      for (let more = true; more;) {
+        const page = await exchange(asks({ device: 'laptop-2', cursors }));
+        pages.push(page.newer.length);
+        got.push(...page.newer.map((change) => change.id));
+        ({ cursors, more } = page);
+      }
+      expect(pages).toEqual([3, 3, 6]);
+      expect(got).toEqual([...changes, ...small].map((change) => change.id));
+    });
+
     test('cursors of another epoch, or from behind the end, mean nothing', async () => {
       await exchange(asks({ changes: [noteChange(), noteChange()] }));
       const foreign = await exchange(

@@ -73,12 +73,48 @@ it('rebuilds an emptied database from the journal and says how much came back', 
   expect(await database.outbox.count()).toBe(5);
 });
 
-it('takes over quietly what a crash left between journal and database', async () => {
+it.each([
+  ['a record is gone', () => database.records.delete('n2')],
+  [
+    'a record is an older one',
+    async () => {
+      const row = await database.records.get('n1');
+      await database.records.put({ ...(row ?? never()), id: 'n2' });
+    },
+  ],
+  ['an unsent change is gone', () => database.outbox.where('record').equals('n2').delete()],
+])('notices that %s behind its back, rebuilds all and says so', async (_what, damage) => {
   await write('n1', '先');
   await write('n2', '后');
-  await database.records.delete('n2');
-  await database.outbox.where('record').equals('n2').delete();
-  await database.progress.update('progress', { sequence: 1 });
+  await damage();
+  expect(await recover(database, plainSeal)).toMatchObject({ value: { recovered: 2 } });
+  expect(await texts()).toEqual(['先', '后']);
+  expect(await database.outbox.count()).toBe(2);
+  expect(await recover(database, plainSeal)).toMatchObject({ value: { recovered: 0 } });
+});
+
+it('finds nothing damaged after any mixture of saving, sending, refusing and starting over', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    if (round % 2) bridge.refuse.add('n1');
+    else bridge.refuse.clear();
+    for (let n = 0; n < 3; n += 1) await write(`n${n}`, `第 ${round} 次`);
+    if (round === 2) bridge.epoch = 'epoch-2';
+    await exchange();
+    await exchange();
+    await write('n0', `第 ${round} 次，改过`);
+    expect(await recover(database, plainSeal)).toMatchObject({ value: { recovered: 0 } });
+  }
+});
+
+it('takes over quietly what a crash left between journal and database', async () => {
+  await write('n1', '先');
+  const late = { value: '后', replaces: [] };
+  const { fields } = firstChange();
+  bridge.journal.push({
+    sequence: 2,
+    origin: 'local',
+    change: { ...firstChange(), id: 'c2', record: 'n2', fields: { ...fields, text: late } },
+  });
   expect(await recover(database, plainSeal)).toEqual({
     ok: true,
     value: { recovered: 0, journalDamaged: false },

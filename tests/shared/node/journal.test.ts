@@ -98,9 +98,38 @@ it('keeps the entries of a file whose header is damaged', async () => {
   const bytes = await readFile(await lastFile());
   bytes[3] = 0;
   await writeFile(await lastFile(), bytes);
-  const again = await open();
+  const again = await open({ newGeneration: 'gen-2' });
   expect(await texts(again)).toEqual(['entry']);
   await again.close();
+  const third = await open({ newGeneration: 'gen-3' });
+  expect(third.generation).toBe('gen-2');
+  await third.close();
+});
+
+it('keeps a file in which nothing can be read for whoever wants to look, and begins a new one', async () => {
+  const journal = await open();
+  await journal.append([text('entry')]);
+  await journal.close();
+  const name = await lastFile();
+  await writeFile(name, Buffer.alloc(5000));
+  const again = await open({ newGeneration: 'gen-2' });
+  expect(again.generation).toBe('gen-2');
+  expect(await again.append([text('next')])).toBe(1);
+  await again.close();
+  expect((await readFile(`${name}.damaged`)).length).toBe(5000);
+});
+
+it('gives large entries a few at a time, and takes none that it could not read again', async () => {
+  const journal = await open();
+  const large = new Uint8Array(5 << 20);
+  await journal.append([large, large, large, text('last')]);
+  expect((await journal.read(0, 100)).map((record) => record.sequence)).toEqual([1, 2]);
+  expect((await journal.read(2, 100)).map((record) => record.sequence)).toEqual([3, 4]);
+  const tooLarge = journal.append([new Uint8Array((32 << 20) + 1)]);
+  const beside = journal.append([text('beside')]);
+  await expect(tooLarge).rejects.toBeInstanceOf(RangeError);
+  expect(await beside).toBe(5);
+  await journal.close();
 });
 
 it('takes nothing that a failed append left behind for an entry', async () => {
