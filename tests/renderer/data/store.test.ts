@@ -253,10 +253,18 @@ it('finds the issues of one site across tours, without those of the stop at hand
   const issue = (id: string, tour: string, at: string) =>
     ({ kind: 'issue', id, tour, values: { tour, stop: at, text: id } }) as const;
   await save(database, plainSeal, author, [
-    ...[stop('p1', 't1', 's1'), stop('p2', 't1', 's1'), stop('p3', 't2', 's1'), stop('p4', 't2', 's2')],
-    ...[stop('p5', 't3', 's1', true), stop('p6', 't3', '')],
-    ...[issue('i1', 't1', 'p1'), issue('i2', 't1', 'p2'), issue('i3', 't2', 'p3'), issue('i4', 't2', 'p4')],
-    ...[issue('i5', 't3', 'p5'), issue('i6', 't3', 'p6')],
+    stop('p1', 't1', 's1'),
+    stop('p2', 't1', 's1'),
+    stop('p3', 't2', 's1'),
+    stop('p4', 't2', 's2'),
+    stop('p5', 't3', 's1', true),
+    stop('p6', 't3', ''),
+    issue('i1', 't1', 'p1'),
+    issue('i2', 't1', 'p2'),
+    issue('i3', 't2', 'p3'),
+    issue('i4', 't2', 'p4'),
+    issue('i5', 't3', 'p5'),
+    issue('i6', 't3', 'p6'),
   ]);
   const found = async (id: string, site: string) =>
     (await siteIssueRows(database, { id, site })).map((row) => row.id).toSorted();
