@@ -9,6 +9,7 @@ import { Composer } from './composer';
 import { DropZone } from './drop-zone';
 import { Panel } from './panel';
 import { draftKinds } from './parse-quick-entry';
+import { PhotoFaults } from './photo-faults';
 import { PhotoWall } from './photo-wall';
 import { RecordList } from './record-list';
 import { useAddPhotos } from './use-add-photos';
@@ -59,6 +60,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
             label: count(t('stop.records'), made),
             children: (
               <>
+                <PhotoFaults faults={photos.faults} />
                 <Composer view={view} draft={draft} />
                 <RecordList view={view} records={records} hidden={draft.id} photos={photos} />
               </>
@@ -69,6 +71,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
             label: t('stop.checklist'),
             children: (
               <Panel jump={jump === 'checklist'} onJumped={landed}>
+                <PhotoFaults faults={photos.faults} />
                 <ChecklistPanel view={view} stop={stop} records={records} />
               </Panel>
             ),
@@ -78,6 +81,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
             label: count(t('stop.photos'), records.attachments.length),
             children: (
               <Panel jump={jump === 'photos'} onJumped={landed}>
+                <PhotoFaults faults={photos.faults} />
                 <PhotoWall records={records} photos={photos} />
               </Panel>
             ),

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PictureOutlined } from '@ant-design/icons';
-import { Alert, Button, Popconfirm, Select } from 'antd';
+import { Button, Popconfirm, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
 import type { Issue } from '../../../shared/records/issue';
@@ -28,9 +28,6 @@ export function PhotoWall({ records, photos }: PhotoWallProps) {
         <PhotoPicker photos={photos} about="" />
         <span className="soft">{t('stop.photoHint')}</span>
       </div>
-      {photos.faults.map((fault) => (
-        <Alert key={fault} type="error" showIcon role="alert" title={fault} />
-      ))}
       {attachments.length === 0 ? (
         <EmptyNote icon={<PictureOutlined />} title={t('stop.noPhotos')} hint={t('stop.photoHint')} />
       ) : (

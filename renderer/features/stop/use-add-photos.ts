@@ -48,12 +48,11 @@ export function useAddPhotos(stop: Stop): AddPhotos {
 
   async function addAll(files: readonly File[], about: string) {
     setBusy(true);
-    const found: string[] = [];
+    setFaults([]);
     for (const file of files) {
       const fault = await addOne(file, about);
-      if (fault !== null) found.push(fault);
+      if (fault !== null) setFaults((before) => [...before.filter((other) => other !== fault), fault]);
     }
-    setFaults(found);
     setBusy(false);
   }
 
