@@ -78,7 +78,7 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
         popupMatchSelectWidth={340}
         placeholder={t('stop.speakerHint')}
         value={typed}
-        onActive={(value) => (now.current.lit = String(value))}
+        onActive={(value) => (now.current.lit = value)}
         onChange={(value: string) => {
           now.current.typed = value;
           setTyping(value);
