@@ -95,6 +95,26 @@ export const problemList = {
     zh: '读不了文件“{file}”：{fault}',
     en: 'The file “{file}” cannot be read: {fault}',
   },
+  'file.notFound': {
+    status: 404,
+    zh: '找不到文件“{file}”。请核对路径。',
+    en: 'There is no file “{file}”. Check the path.',
+  },
+  'file.notUtf8': {
+    status: 400,
+    zh: '读不了文件“{file}”：文字不是 UTF-8 编码（可能是 GB18030）。请另存为 UTF-8 后再试。',
+    en: 'The file “{file}” cannot be read: its text is not UTF-8 (GB18030?). Save it as UTF-8 and try again.',
+  },
+  'file.notJson': {
+    status: 400,
+    zh: '读不了文件“{file}”：内容不是完整的 JSON，可能被截断或手工改错。请重新导出。',
+    en: 'The file “{file}” cannot be read: it is not whole JSON; cut off or edited? Export it again.',
+  },
+  'folder.unwritable': {
+    status: 500,
+    zh: '写不进文件夹“{folder}”（{code}）。请换一个文件夹，或腾出空间后再试。',
+    en: 'The folder “{folder}” cannot be written to ({code}). Choose another one or free some space.',
+  },
   'file.notSpreadsheet': {
     status: 400,
     zh: '“{file}”不是可读的 Excel 工作簿（.xlsx）。请在 WPS 或 Excel 中另存为 .xlsx 后再导入。',

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
+import { errorCode, makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { findBrowser } from '../../shared/node/find-browser';
-import { describeProblem } from '../../shared/problems';
+import { type Problem, describeProblem, problem } from '../../shared/problems';
 import { documentKinds } from '../../shared/protocol/bridge';
 import { compileTour } from '../documents/compile-tour';
 import { printPdfWith } from '../documents/print-pdf-chromium';
-import type { Command } from './command';
+import type { Command, CommandOutput } from './command';
 import { readTourPath } from './read-tour-path';
 
 const usage = '用法 usage: compile <tour.json> --out <dir>\n';
@@ -36,10 +36,14 @@ export const compileCommand: Command = async (args, io) => {
     readAttachment: (sha256) => readBeside(path, sha256),
   });
   const out = resolve(values.out);
-  await makeDirectoryDurably(nodeFileSystem, out);
-  for (const { name, bytes } of [...compiled.files, compiled.evidence]) {
-    await writeDurably(nodeFileSystem, join(out, name), bytes);
-    io.out(`${join(out, name)}\n`);
+  try {
+    await makeDirectoryDurably(nodeFileSystem, out);
+    for (const { name, bytes } of [...compiled.files, compiled.evidence]) {
+      await writeDurably(nodeFileSystem, join(out, name), bytes);
+      io.out(`${join(out, name)}\n`);
+    }
+  } catch (error) {
+    return tell(io, problem('folder.unwritable', { folder: out, code: errorCode(error) }));
   }
   if (compiled.missingFonts.length > 0) {
     const fonts = compiled.missingFonts.join('、');
@@ -47,11 +51,14 @@ export const compileCommand: Command = async (args, io) => {
       `本机缺少字体：${fonts}，显示时会被其他字体代替。These fonts of the layout are not on this computer.\n`,
     );
   }
-  for (const problem of compiled.problems) {
-    io.err(`${describeProblem(problem, 'zh')}\n${describeProblem(problem, 'en')}\n`);
-  }
+  for (const one of compiled.problems) tell(io, one);
   return compiled.files.length === documentKinds.length ? 0 : 1;
 };
+
+function tell(io: CommandOutput, one: Problem): number {
+  io.err(`${describeProblem(one, 'zh')}\n${describeProblem(one, 'en')}\n`);
+  return 1;
+}
 
 /** An original lies beside the tour file under its hash; one whose bytes have another hash is not that original. */
 async function readBeside(path: string, sha256: string): Promise<Uint8Array | null> {

@@ -66,7 +66,25 @@ describe('validate', () => {
   it('says why a file cannot be read', async () => {
     expect(await runCommand(['validate', join(folder, 'none.json')], io)).toBe(1);
     expect(await runCommand(['validate', await write('broken.json', '{"format":')], io)).toBe(1);
-    expect(said.err.match(/读不了文件/g)).toHaveLength(2);
+    expect(said.err).toContain('找不到文件“none.json”');
+    expect(said.err).toContain('“broken.json”：内容不是完整的 JSON');
+  });
+
+  it('refuses a file that is not UTF-8 instead of taking its names for other characters', async () => {
+    const path = join(folder, 'gb.json');
+    const text = JSON.stringify(generatedTour());
+    // 云 in GB18030.
+    await writeFile(
+      path,
+      Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.from([0xd4, 0xc6]), Buffer.from('}')]),
+    );
+    expect(await runCommand(['validate', path], io)).toBe(1);
+    expect(said.err).toContain('不是 UTF-8 编码');
+  });
+
+  it('takes a file with a byte order mark', async () => {
+    const path = await write('tour.json', `\uFEFF${JSON.stringify(generatedTour())}`);
+    expect(await runCommand(['validate', path], io)).toBe(0);
   });
 });
 
@@ -99,6 +117,12 @@ describe('compile', () => {
     const path = await write('tour.json', generatedTour());
     expect(await runCommand(['compile', path, '--out', join(folder, 'out')], io)).toBe(0);
     expect(said.err).toContain('本机还没有附件“IMG_1000.jpg”的原件');
+  });
+
+  it('says when the folder cannot be written to', async () => {
+    const [path, blocker] = [await write('tour.json', generatedTour()), await write('blocker', 'x')];
+    expect(await runCommand(['compile', path, '--out', join(blocker, 'out')], io)).toBe(1);
+    expect(said.err).toContain('写不进文件夹');
   });
 
   it('makes nothing of a faulty tour', async () => {
