@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Heading, OfficialDocument } from '../../../shared/documents/document';
 import { BlockView } from './block-view';
 import { type Choice, SentenceView } from './sentence-view';
@@ -23,9 +24,12 @@ export function DocumentPage({ document, ...choice }: { readonly document: Offic
       ))}
       {document.attendance.map((list) => (
         <p key={list.label} className="paper-attendance">
-          <strong>{list.label}</strong>
-          {list.entries.map((entry) => (
-            <SentenceView key={entry.text} sentence={entry} {...choice} />
+          <strong>{list.label}</strong>：
+          {list.entries.map((entry, index) => (
+            <Fragment key={entry.text}>
+              {index > 0 && '，'}
+              <SentenceView sentence={entry} {...choice} />
+            </Fragment>
           ))}
         </p>
       ))}
