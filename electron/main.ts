@@ -75,7 +75,7 @@ async function start(): Promise<void> {
       ...journalCalls(journal, () => markForgotten(fileSystem, paths)),
       ...attachmentCalls(files, connection),
       ...syncCalls(connection, device.id),
-      ...tourCalls(fileSystem, id),
+      ...tourCalls(fileSystem, id, files),
       ...documentCalls(fileSystem, paths.documents, files, printPdfInWindow(printing, id), id),
     },
     logError,

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
 import { presetChecklist } from '../../shared/checklists/preset-checklist';
 import { fail, succeed } from '../../shared/outcome';
-import { errorCode, writeDurably } from '../../shared/node/durable-file';
+import { errorCode, makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { problem } from '../../shared/problems';
+import type { TourFile } from '../../shared/tour-file/tour-file';
+import type { AttachmentStore } from '../files/attachment-store';
 import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
 import { readItinerary } from '../itinerary/read-itinerary';
@@ -14,7 +16,23 @@ import { readItinerary } from '../itinerary/read-itinerary';
 export function tourCalls(
   fileSystem: FileSystem,
   newId: () => string,
+  files: AttachmentStore,
 ): Pick<CallHandlers, 'itinerary.open' | 'tourFile.export'> {
+  /** The originals beside the tour file, as its format says. Returns how many are not on this computer. */
+  async function writeOriginals(folder: string, tour: TourFile): Promise<number> {
+    const wanted = tour.attachments.filter(({ deleted }) => !deleted).map(({ sha256 }) => sha256);
+    let missing = 0;
+    for (const sha256 of new Set(wanted)) {
+      const bytes = await readFile(files.pathOf(sha256)).catch(() => null);
+      if (bytes === null) missing += 1;
+      else {
+        await makeDirectoryDurably(fileSystem, folder);
+        await writeDurably(fileSystem, join(folder, sha256), bytes);
+      }
+    }
+    return missing;
+  }
+
   return {
     'itinerary.open': async () => {
       const options: OpenDialogOptions = {
@@ -41,10 +59,11 @@ export function tourCalls(
         defaultPath: name,
         filters: [{ name: 'JSON', extensions: ['json'] }],
       });
-      if (chosen.canceled || !chosen.filePath) return succeed({ kind: 'canceled', name: '' });
+      if (chosen.canceled || !chosen.filePath) return succeed({ kind: 'canceled', name: '', missing: 0 });
       try {
+        const missing = await writeOriginals(join(dirname(chosen.filePath), 'files'), tour);
         await writeDurably(fileSystem, chosen.filePath, Buffer.from(`${JSON.stringify(tour, null, 2)}\n`));
-        return succeed({ kind: 'written', name: basename(chosen.filePath) });
+        return succeed({ kind: 'written', name: basename(chosen.filePath), missing });
       } catch (error) {
         return fail(diskProblem(error));
       }

@@ -90,7 +90,9 @@ export const en: typeof zhCN = {
     goOn: 'Continue on site',
     continue: 'Continue with {{title}}',
     export: 'Export',
-    exported: 'Exported as “{{name}}”',
+    exported: 'Exported as “{{name}}”, photos in the folder “files” beside it',
+    exportedWithout:
+      'Exported as “{{name}}”; the originals of {{missing}} attachment(s) are not on this computer yet: sync and export again',
     allStops: 'Stops',
     visited: 'Visited',
     skipped: 'Skipped',

@@ -108,10 +108,14 @@ export const bridgeCalls = {
     }),
   },
   'documents.show': { input: z.object({ folder: idSchema, name: z.string() }), output: nothing },
-  /** Saves the tour as an interchange file where the user chooses. */
+  /** Saves the tour as an interchange file where the user chooses, the originals beside it; `missing` are not on this computer. */
   'tourFile.export': {
     input: z.object({ tour: tourFileSchema }),
-    output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
+    output: z.object({
+      kind: z.enum(['canceled', 'written']),
+      name: z.string(),
+      missing: z.number().int().nonnegative(),
+    }),
   },
   'log.error': {
     input: z.object({ message: z.string().max(4000), stack: z.string().max(20000) }),

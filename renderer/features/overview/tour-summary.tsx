@@ -19,7 +19,7 @@ interface TourSummaryProps {
   readonly counts: ReadonlyMap<string, StopCounts> | undefined;
 }
 
-type Said = { readonly type: 'success' | 'error'; readonly text: string };
+type Said = { readonly type: 'success' | 'warning' | 'error'; readonly text: string };
 
 /** Title, figures, and the three ways on: to the next stop, to the minutes, out as a file. */
 export function TourSummary({ view, counts }: TourSummaryProps) {
@@ -36,8 +36,14 @@ export function TourSummary({ view, counts }: TourSummaryProps) {
   async function exportTour() {
     const written = await callBridge('tourFile.export', { tour: await store.readTourFile(tour.id) });
     if (!written.ok) setSaid({ type: 'error', text: describe(written.problem) });
-    else if (written.value.kind === 'written')
-      setSaid({ type: 'success', text: t('overview.exported', { name: written.value.name }) });
+    else if (written.value.kind === 'written') {
+      const { name, missing } = written.value;
+      setSaid(
+        missing === 0
+          ? { type: 'success', text: t('overview.exported', { name }) }
+          : { type: 'warning', text: t('overview.exportedWithout', { name, missing }) },
+      );
+    }
   }
 
   return (
