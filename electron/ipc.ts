@@ -34,10 +34,11 @@ async function answer(
   logError: (where: string, error: unknown) => void,
 ): Promise<Outcome<unknown>> {
   const call = bridgeCalls[name];
-  const read = call.input.safeParse(input);
-  if (!read.success)
-    return fail(problem('request.invalid', { fault: read.error.issues[0]?.message ?? name }));
   try {
+    // Inside, since a value that contains itself sends the schema round for ever.
+    const read = call.input.safeParse(input);
+    if (!read.success)
+      return fail(problem('request.invalid', { fault: read.error.issues[0]?.message ?? name }));
     const outcome = await handler(read.data);
     return outcome.ok ? { ok: true, value: call.output.parse(outcome.value) } : outcome;
   } catch (error) {

@@ -13,6 +13,8 @@ export interface AttachmentStore {
   begin(name: string): Promise<Outcome<{ upload: string }>>;
   append(upload: string, bytes: Uint8Array): Promise<Outcome<Record<string, never>>>;
   finish(upload: string): Promise<Outcome<{ sha256: string; size: number }>>;
+  /** Lets go of what was begun and will not be finished. */
+  abandon(upload: string): Promise<void>;
   /** Where a file with this hash lies or would lie. */
   pathOf(sha256: string): string;
   has(sha256: string): Promise<boolean>;
@@ -25,6 +27,8 @@ interface Incoming {
   readonly handle: Awaited<ReturnType<FileSystem['open']>>;
   readonly hash: Hash;
   size: number;
+  /** The last step asked for: steps of one file run one after the other, however they were called. */
+  last: Promise<unknown>;
 }
 
 /**
@@ -57,6 +61,57 @@ export async function openAttachmentStore(
     }
   }
 
+  async function inTurn<T>(
+    upload: string,
+    step: (one: Incoming) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const started = incoming.get(upload);
+    const before = started?.last;
+    const run = async () => {
+      await before;
+      const one = incoming.get(upload);
+      return one ? step(one) : fail(problem('request.invalid', { fault: 'upload' }));
+    };
+    const done = run();
+    if (started) started.last = done.catch(() => undefined);
+    return done;
+  }
+
+  async function append(
+    upload: string,
+    one: Incoming,
+    bytes: Uint8Array,
+  ): Promise<Outcome<Record<string, never>>> {
+    if (one.size + bytes.byteLength > limitBytes) {
+      await giveUp(upload, one);
+      return fail(problem('attachment.tooLarge', { name: one.name, limit: limitBytes / megabyte }));
+    }
+    try {
+      await one.handle.writeFile(bytes);
+    } catch (error) {
+      await giveUp(upload, one);
+      return fail(diskProblem(error));
+    }
+    one.hash.update(bytes);
+    one.size += bytes.byteLength;
+    return succeed({});
+  }
+
+  async function finish(upload: string, one: Incoming): Promise<Outcome<{ sha256: string; size: number }>> {
+    try {
+      await one.handle.sync();
+      await one.handle.close();
+      const sha256 = one.hash.digest('hex');
+      await makeDirectoryDurably(fileSystem, join(directory, sha256.slice(0, 2)));
+      await renameDurably(fileSystem, one.path, pathOf(sha256));
+      incoming.delete(upload);
+      return succeed({ sha256, size: one.size });
+    } catch (error) {
+      await giveUp(upload, one);
+      return fail(diskProblem(error));
+    }
+  }
+
   return {
     pathOf,
     has,
@@ -65,44 +120,24 @@ export async function openAttachmentStore(
       const path = join(incomingDirectory, upload);
       try {
         const handle = await fileSystem.open(path, 'wx');
-        incoming.set(upload, { name, path, handle, hash: createHash('sha256'), size: 0 });
+        incoming.set(upload, {
+          name,
+          path,
+          handle,
+          hash: createHash('sha256'),
+          size: 0,
+          last: Promise.resolve(),
+        });
         return succeed({ upload });
       } catch (error) {
         return fail(diskProblem(error));
       }
     },
-    async append(upload, bytes) {
+    append: (upload, bytes) => inTurn(upload, (one) => append(upload, one, bytes)),
+    finish: (upload) => inTurn(upload, (one) => finish(upload, one)),
+    async abandon(upload) {
       const one = incoming.get(upload);
-      if (!one) return fail(problem('request.invalid', { fault: 'upload' }));
-      if (one.size + bytes.byteLength > limitBytes) {
-        await giveUp(upload, one);
-        return fail(problem('attachment.tooLarge', { name: one.name, limit: limitBytes / megabyte }));
-      }
-      try {
-        await one.handle.writeFile(bytes);
-      } catch (error) {
-        await giveUp(upload, one);
-        return fail(diskProblem(error));
-      }
-      one.hash.update(bytes);
-      one.size += bytes.byteLength;
-      return succeed({});
-    },
-    async finish(upload) {
-      const one = incoming.get(upload);
-      if (!one) return fail(problem('request.invalid', { fault: 'upload' }));
-      try {
-        await one.handle.sync();
-        await one.handle.close();
-        const sha256 = one.hash.digest('hex');
-        await makeDirectoryDurably(fileSystem, join(directory, sha256.slice(0, 2)));
-        await renameDurably(fileSystem, one.path, pathOf(sha256));
-        incoming.delete(upload);
-        return succeed({ sha256, size: one.size });
-      } catch (error) {
-        await giveUp(upload, one);
-        return fail(diskProblem(error));
-      }
+      if (one) await giveUp(upload, one);
     },
     async list() {
       const folders = (await fileSystem.readdir(directory)).filter((name) => /^[0-9a-f]{2}$/.test(name));

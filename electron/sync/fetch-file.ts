@@ -1,8 +1,8 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
-import { paths } from '../../shared/protocol/sync';
 import type { AttachmentStore } from '../files/attachment-store';
-import { type Connection, ask } from './sync-client';
+import { askForFile } from './ask-for-file';
+import type { Connection } from './sync-client';
 
 /** Fetches a file by its hash into the store. What arrives under a wrong hash is a stranger's and is not kept under ours. */
 export async function fetchFile(
@@ -11,7 +11,7 @@ export async function fetchFile(
   sha256: string,
 ): Promise<Outcome<Record<string, never>>> {
   if (await store.has(sha256)) return succeed({});
-  const answered = await ask(connection, `${paths.attachments}/${sha256}`, {});
+  const answered = await askForFile(connection, sha256, 'GET');
   if (!answered.ok) return answered;
   const begun = await store.begin(sha256);
   if (!begun.ok) return begun;
@@ -21,6 +21,7 @@ export async function fetchFile(
       if (!appended.ok) return appended;
     }
   } catch {
+    await store.abandon(begun.value.upload);
     return fail(problem('server.unreachable'));
   }
   const finished = await store.finish(begun.value.upload);

@@ -5,7 +5,8 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem, problemSchema } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
 import type { AttachmentStore } from '../files/attachment-store';
-import { type Connection, ask } from './sync-client';
+import { askForFile } from './ask-for-file';
+import type { Connection } from './sync-client';
 
 const chunkBytes = 1 << 20;
 
@@ -20,8 +21,9 @@ export async function sendFile(
   sha256: string,
 ): Promise<Outcome<Record<string, never>>> {
   if (!(await store.has(sha256))) return fail(problem('attachment.missing', { name: sha256.slice(0, 8) }));
-  const known = await ask(connection, `${paths.attachments}/${sha256}`, { method: 'HEAD' });
+  const known = await askForFile(connection, sha256, 'HEAD');
   if (known.ok) return succeed({});
+  // A refused HEAD has no body that could say why: the upload itself will be told.
   if (known.problem.code !== 'attachment.unknown' && known.problem.code !== 'server.answerStrange')
     return known;
   const failed = await upload(connection, store.pathOf(sha256), unfinished, sha256);

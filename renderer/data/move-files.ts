@@ -1,19 +1,31 @@
 import { type Outcome, succeed } from '../../shared/outcome';
+import type { ProblemCode } from '../../shared/problems';
 import { callBridge } from './call-bridge';
 import type { Database, FileRow } from './database';
 
 /**
  * Sends and fetches photos and other files one after the other, after all changes have gone: text never waits for a picture.
- * A file that the server does not have yet is asked for again the next time.
+ * A file that the server does not have yet is asked for again the next time; one that fails by itself stops no other.
  */
 export async function moveFiles(database: Database): Promise<Outcome<null>> {
+  let failed: Outcome<null> = succeed(null);
   for (const row of await database.files.where('state').anyOf('toSend', 'toFetch').toArray()) {
     const moved = await moveFile(row);
     if (moved.ok) await database.files.update(row.sha256, { state: 'settled' });
-    else if (moved.problem.code !== 'attachment.unknown' && moved.problem.code !== 'attachment.missing')
-      return moved;
+    else if (isOfTheLine(moved.problem.code)) return moved;
+    else if (!isWaiting(moved.problem.code)) failed = moved;
   }
-  return succeed(null);
+  return failed;
+}
+
+/** No other file would get through either. */
+function isOfTheLine(code: ProblemCode): boolean {
+  return code.startsWith('server.') || code.startsWith('office.') || code.startsWith('disk.');
+}
+
+/** The file is not where it is asked for yet; it will be. */
+function isWaiting(code: ProblemCode): boolean {
+  return code === 'attachment.unknown' || code === 'attachment.missing';
 }
 
 function moveFile({ sha256, state }: FileRow): Promise<Outcome<unknown>> {

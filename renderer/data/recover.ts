@@ -27,6 +27,16 @@ export interface Recovery {
  * damage, never a new user; damage in the journal is answered by writing into it again what no server has yet.
  */
 export async function recover(database: Database, seal: Seal): Promise<Outcome<Recovery>> {
+  try {
+    return await recoverOnce(database, seal);
+  } catch {
+    // Some damage is met by the first write only; Chromium has then thrown the database away.
+    database.close();
+    return recoverOnce(database, seal);
+  }
+}
+
+async function recoverOnce(database: Database, seal: Seal): Promise<Outcome<Recovery>> {
   const opened = await openOrReset(database);
   if (!opened.ok) return opened;
   const { progress, tally } = opened.value;

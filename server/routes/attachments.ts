@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { sha256Schema } from '../../shared/ids/id';
 import { problem } from '../../shared/problems';
-import { paths } from '../../shared/protocol/sync';
+import { attachmentTag, paths } from '../../shared/protocol/sync';
 import type { Office } from '../office';
 import { answerProblem } from './answer-problem';
 
@@ -20,6 +20,7 @@ export const attachmentsRoute: FastifyPluginAsyncZod<Office> = async (app, { blo
       reply
         .type('application/octet-stream')
         .header('Content-Length', size)
+        .header('ETag', attachmentTag(sha256))
         .header('Cache-Control', 'private, max-age=31536000, immutable');
       return reply.send(request.method === 'HEAD' ? undefined : createReadStream(blobs.pathOf(sha256)));
     },

@@ -42,6 +42,11 @@ export type Cursors = Readonly<z.infer<typeof cursorsSchema>>;
 export type ExchangeRequest = Readonly<z.infer<typeof exchangeRequestSchema>>;
 export type ExchangeReply = Readonly<z.infer<typeof exchangeReplySchema>>;
 
+/** The ETag of an attachment: without it an answer is not our server's, whatever its status (a sign-in page says 200 to all). */
+export function attachmentTag(sha256: string): string {
+  return `"sha256-${sha256}"`;
+}
+
 /** The server's paths; all but health ask for `Authorization: Bearer <office key>`. */
 export const paths = {
   health: '/api/health',

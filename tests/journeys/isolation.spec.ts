@@ -70,6 +70,19 @@ test('every call refuses what does not fit its schema, and the app lives on', as
     );
     expect(new Set(codes), name).toEqual(new Set(['request.invalid']));
   }
+  const endless = await page.evaluate(async () => {
+    const value: Record<string, unknown> = { origin: 'local', changes: [] };
+    value['changes'] = [value];
+    let deep: unknown = 1;
+    for (let level = 0; level < 20_000; level += 1) deep = [deep];
+    const call = (changes: unknown) =>
+      window.xunji.call('journal.append', { origin: 'local', changes }).then(
+        (answer) => (answer as { ok: boolean }).ok,
+        () => false,
+      );
+    return [await call(value), await call([deep]), await call(['x'.repeat(30 << 20)])];
+  });
+  expect(endless).toEqual([false, false, false]);
   const unknown = await page.evaluate(() => window.xunji.call('fs.read' as never, {}).catch(() => 'refused'));
   expect(unknown).toBe('refused');
   expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();

@@ -53,3 +53,35 @@ it('knows no upload that was not begun here', async () => {
   expect(await store.append('../../etc/passwd', Buffer.from('x'))).toMatchObject({ ok: false });
   expect(await store.finish('nothing')).toMatchObject({ ok: false });
 });
+
+it('writes what is handed over all at once in the order in which it was handed over', async () => {
+  const store = await open();
+  const parts = Array.from({ length: 40 }, (_, n) => randomBytes(n % 2 ? 300_000 : 7));
+  const begun = await store.begin('照片.jpg');
+  if (!begun.ok) throw new Error('begin');
+  const { upload } = begun.value;
+  const [finished, again, late] = await Promise.all([
+    Promise.all(parts.map((part) => store.append(upload, part))).then(() => store.finish(upload)),
+    store.finish('never-begun'),
+    store.append('never-begun', randomBytes(3)),
+  ]);
+  const whole = Buffer.concat(parts);
+  const sha256 = createHash('sha256').update(whole).digest('hex');
+  expect(finished).toEqual({ ok: true, value: { sha256, size: whole.length } });
+  expect((await readFile(store.pathOf(sha256))).equals(whole)).toBe(true);
+  expect([again.ok, late.ok, (await store.append(upload, randomBytes(3))).ok]).toEqual([false, false, false]);
+});
+
+it('finishes behind what was handed over before, also when nobody waited', async () => {
+  const store = await open();
+  const begun = await store.begin('照片.jpg');
+  if (!begun.ok) throw new Error('begin');
+  const bytes = randomBytes(900_000);
+  void store.append(begun.value.upload, bytes);
+  const [first, second] = await Promise.all([
+    store.finish(begun.value.upload),
+    store.finish(begun.value.upload),
+  ]);
+  expect(first).toMatchObject({ ok: true, value: { size: bytes.length } });
+  expect(second.ok).toBe(false);
+});
