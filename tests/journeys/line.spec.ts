@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import {
@@ -91,6 +91,22 @@ test('two laptops and a server: from the itinerary to the documents', async ({ l
     .map((part) => strFromU8(part))
     .join('');
   expect(ledger).toContain(issue.text);
+
+  const exported = join(b.home, 'exported');
+  await mkdir(exported);
+  await b.app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    },
+    join(exported, 'tour.json'),
+  );
+  await b.page.getByRole('link', { name: '概览', exact: true }).click();
+  await b.page.getByRole('button', { name: '导出' }).click();
+  await expect(b.page.getByText('已导出为“tour.json”')).toBeVisible();
+  const tour = JSON.parse(await readFile(join(exported, 'tour.json'), 'utf8')) as {
+    readonly attachments: readonly { readonly sha256: string }[];
+  };
+  expect(await readdir(join(exported, 'files'))).toEqual(tour.attachments.map(({ sha256 }) => sha256));
 });
 
 test('a checklist asks only what applies, and answers come back after a restart', async ({ laptop }) => {

@@ -53,7 +53,7 @@ function purposeSentence({ tour }: TourIndex): Sentence | null {
 }
 
 function topicsSentence({ tour }: TourIndex): Sentence | null {
-  return tour.topics.length === 0 ? null : quote(`活动主要围绕${listed(tour.topics)}进行`, ref('tour', tour));
+  return tour.topics.length === 0 ? null : quote(`活动围绕${listed(tour.topics)}进行`, ref('tour', tour));
 }
 
 /** One sentence for each role, in order of precedence: "某某一同前往。" of a verb, "联络员有某某。" of a noun. */
