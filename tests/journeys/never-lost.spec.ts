@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { RunningApp } from '../../build/driver/launch-app';
@@ -50,6 +50,57 @@ test('a deleted profile is noticed, rebuilt from the journal, and said', async (
   const second = await laptop('a');
   await expect(second.page.getByText(/已从日志恢复 \d+ 条改动/)).toBeVisible();
   expect(await recordsOfLaptop(second.page)).toEqual(before);
+});
+
+test('whatever of the database is damaged, everything is there again and it is said', async ({
+  laptop,
+  scratch,
+}) => {
+  test.setTimeout(240_000);
+  let running = await laptop('a', person);
+  await importItinerary(running, itinerary);
+  for (const damage of [
+    (file: DatabaseFiles) =>
+      file(/\.log$/, (bytes) => bytes.fill(0x55, bytes.length >> 1, (bytes.length >> 1) + 64)),
+    (file: DatabaseFiles) => file(/MANIFEST/, (bytes) => bytes.subarray(0, bytes.length >> 1)),
+    (file: DatabaseFiles) => file(/CURRENT/, (bytes) => bytes.fill(0x20)),
+  ]) {
+    const before = await recordsOfLaptop(running.page);
+    await running.kill();
+    await damage((name, change) => changeFile(join(scratch, 'a/profile'), name, change));
+    running = await laptop('a');
+    const told = running.page.getByText(/已从日志恢复 \d+ 条改动|请关闭巡记再打开/);
+    await expect(told).toBeVisible();
+    if ((await told.textContent())?.includes('请关闭巡记再打开')) {
+      await running.kill();
+      running = await laptop('a');
+      await expect(running.page.getByText(/已从日志恢复 \d+ 条改动/)).toBeVisible();
+    }
+    expect(await recordsOfLaptop(running.page)).toEqual(before);
+  }
+});
+
+test('damage in the middle of the journal is said once, and costs nothing while the database is whole', async ({
+  laptop,
+  scratch,
+}) => {
+  const first = await laptop('a', person);
+  await importItinerary(first, itinerary);
+  const before = await recordsOfLaptop(first.page);
+  await first.kill();
+  const journal = join(scratch, 'a/journal');
+  await changeFile(journal, /\.journal$/, (bytes) =>
+    bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 9),
+  );
+  const second = await laptop('a');
+  await expect(second.page.getByText(/本机的日志.*有损坏/)).toBeVisible();
+  expect(await recordsOfLaptop(second.page)).toEqual(before);
+  await second.kill();
+  // What was not sent stands in the journal again: the profile may go as well.
+  await removeProfile(join(scratch, 'a/profile'));
+  const third = await laptop('a');
+  await expect(third.page.getByText(/已从日志恢复/)).toBeVisible();
+  expect(await recordsOfLaptop(third.page)).toEqual(before);
 });
 
 test('twin: with a journal that only says it wrote, the deleted profile takes the words with it', async ({
@@ -108,6 +159,20 @@ test('a text is never saved in the middle of an IME composition', async ({ lapto
   await expect.poll(() => allText(page)).toContain('塔吊未验收');
   expect(await allText(page)).not.toContain('tadiao');
 });
+
+type DatabaseFiles = (name: RegExp, change: (bytes: Buffer) => Buffer) => Promise<void>;
+
+/** Changes the largest file of that name under a folder, wherever the engine keeps it. */
+async function changeFile(folder: string, name: RegExp, change: (bytes: Buffer) => Buffer): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => name.test(path) && /IndexedDB.*leveldb|journal/.test(path));
+  const files = await Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(path) })));
+  const largest = files.sort((a, b) => b.bytes.length - a.bytes.length)[0];
+  if (!largest) throw new Error(`no ${name.source} in ${folder}`);
+  await writeFile(largest.path, change(largest.bytes));
+}
 
 /** The browser of an app that was killed needs a moment to notice that it is alone. */
 async function removeProfile(path: string): Promise<void> {
