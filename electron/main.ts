@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { BrowserWindow, app, net } from 'electron';
+import { BrowserWindow, app, dialog, net } from 'electron';
 import { newId } from '../shared/ids/new-id';
 import { nodeFileSystem } from '../shared/node/file-system';
 import { openJournal } from '../shared/node/journal';
@@ -37,7 +37,8 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit());
   start().catch((error: unknown) => {
     logError('start', error);
-    process.stderr.write(`巡记无法启动 Xunji cannot start: ${String(error)}\n`);
+    // A box, because nobody reads the standard error of a program that was started by its icon.
+    dialog.showErrorBox('巡记无法启动 Xunji cannot start', String(error));
     app.exit(1);
   });
 } else {

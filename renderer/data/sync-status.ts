@@ -13,6 +13,8 @@ export interface SyncStatus {
     readonly record: string;
     readonly problem: Problem;
   }[];
+  /** Changes of others that a newer Xunji made and this one cannot read. */
+  readonly unread: number;
   readonly lastContact: string | null;
   readonly problem: Problem | null;
 }

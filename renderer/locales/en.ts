@@ -177,6 +177,8 @@ export const en: typeof zhCN = {
     conflicts: 'Conflicts',
     lastContact: 'Last contact',
     never: 'Never',
+    unread:
+      '{{n}} edit(s) were made with a newer Xunji and are kept as they came. They show once Xunji is updated.',
     refusedTitle: 'Refused by the central server',
     refusedHint: 'All of it is still on this computer, and is sent again once corrected.',
     conflictsTitle: 'Conflicts: two people changed the same place',

@@ -172,6 +172,7 @@ export const zhCN = {
     conflicts: '冲突',
     lastContact: '最近联系',
     never: '从未',
+    unread: '有 {{n}} 条改动来自更新版本的巡记，本机还看不懂，已原样收好。升级巡记后就会显示。',
     refusedTitle: '被中心服务器拒收的内容',
     refusedHint: '这些内容仍在本机，按提示处理后会再次发送。',
     conflictsTitle: '冲突：两个人改了同一处',

@@ -68,6 +68,7 @@ export function SyncPage() {
           </div>
         ))}
       </dl>
+      {status.unread > 0 && <Alert showIcon type="warning" title={t('sync.unread', { n: status.unread })} />}
       <RefusedList refused={status.refused} />
       <ConflictDesk conflicts={conflicts} />
     </main>
