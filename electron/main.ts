@@ -14,6 +14,7 @@ import { tourCalls } from './calls/tour-calls';
 import { dataPaths } from './data-paths';
 import { printPdfInWindow } from './documents/print-pdf-window';
 import { createPrintPages } from './documents/print-pages';
+import { dropForeignLock } from './drop-foreign-lock';
 import { errorLog } from './error-log';
 import { openAttachmentStore } from './files/attachment-store';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
@@ -28,6 +29,7 @@ const paths = dataPaths(process.env['XUNJI_HOME'] ?? join(app.getPath('appData')
 const logError = errorLog(paths.log, () => new Date().toISOString());
 
 app.setPath('userData', paths.profile);
+dropForeignLock(paths.profile);
 app.enableSandbox();
 declareAppScheme();
 process.on('uncaughtException', (error) => logError('main', error));
