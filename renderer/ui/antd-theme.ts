@@ -3,7 +3,10 @@ import { type ThemeName, palettes } from './palettes';
 
 export const fontStack = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans", sans-serif';
 
-/** antd's tokens from our palette. `size` is the type size in px; targets stay at 40 px for fingers and gloves. */
+/**
+ * antd's tokens from our palette. `size` is the type size in px; targets stay at 40 px for fingers and gloves. Nothing
+ * moves: a click that meets a dialog still growing lands beside its button, and nobody on site waits for a show.
+ */
 export function antdTheme(name: ThemeName, size: number): ThemeConfig {
   const palette = palettes[name];
   const strong = name === 'contrast';
@@ -39,6 +42,7 @@ export function antdTheme(name: ThemeName, size: number): ThemeConfig {
       fontSize: size,
       controlHeight: 40,
       borderRadius: 6,
+      motion: false,
       lineWidth: strong ? 2 : 1,
       ...(strong ? { boxShadow: 'none', boxShadowSecondary: 'none', boxShadowTertiary: 'none' } : {}),
     },

@@ -61,3 +61,16 @@ test('axe finds nothing serious on any screen in any theme', async ({ laptop }) 
   }
   expect(found).toEqual([]);
 });
+
+test('a dialog stands still as soon as it is there', async ({ laptop }) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  await page.evaluate(() => {
+    document.addEventListener('animationstart', ({ animationName, target }) => {
+      if (target instanceof Element && target.matches('[role=dialog], [role=dialog] > div'))
+        document.title = `moving: ${animationName}`;
+    });
+  });
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  expect(await page.title()).not.toContain('moving');
+});

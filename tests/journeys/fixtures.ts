@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { type TestInfo, test as base } from '@playwright/test';
 import { type LaunchOptions, type RunningApp, launchApp } from '../../build/driver/launch-app';
 import { type RunningServer, startServer } from '../../build/driver/start-server';
 
@@ -20,13 +20,14 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  laptop: async ({ scratch }, use) => {
+  laptop: async ({ scratch }, use, info) => {
     const started: RunningApp[] = [];
     await use(async (name, more) => {
       const running = await launchApp({ home: join(scratch, name), ...more });
       started.push(running);
       return running;
     });
+    if (info.status !== info.expectedStatus) await describeScreens(started, info);
     for (const running of started) await running.kill();
   },
   central: async ({ scratch }, use) => {
@@ -39,5 +40,16 @@ export const test = base.extend<Fixtures>({
     for (const running of started) await running.kill();
   },
 });
+
+/** What stood on the screens goes with the failure: elsewhere nobody can look at a picture. */
+async function describeScreens(started: readonly RunningApp[], info: TestInfo): Promise<void> {
+  for (const { page } of started) {
+    const screen = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 2_000 })
+      .catch((error: unknown) => String(error));
+    info.errors.push({ message: `screen at ${page.url()}:\n${screen}` });
+  }
+}
 
 export { expect } from '@playwright/test';
