@@ -3,6 +3,11 @@ import type { AnswerSheet } from '../../shared/records/answer-sheet';
 import type { Attachment } from '../../shared/records/attachment';
 import type { Issue } from '../../shared/records/issue';
 import type { Note } from '../../shared/records/note';
+import type { Request } from '../../shared/records/request';
+import type { Handover } from '../../shared/records/handover';
+import type { Task } from '../../shared/records/task';
+import type { Indicator } from '../../shared/records/indicator';
+import type { Signature } from '../../shared/records/signature';
 import type { Remark } from '../../shared/records/remark';
 import { useStore } from './store-context';
 import { valuesOfKind } from './values-of-kind';
@@ -12,6 +17,11 @@ export interface StopRecords {
   readonly remarks: readonly Remark[];
   readonly issues: readonly Issue[];
   readonly attachments: readonly Attachment[];
+  readonly requests: readonly Request[];
+  readonly handovers: readonly Handover[];
+  readonly tasks: readonly Task[];
+  readonly indicators: readonly Indicator[];
+  readonly signatures: readonly Signature[];
   readonly answerSheets: readonly AnswerSheet[];
 }
 
@@ -28,6 +38,11 @@ export function useStopRecords(stop: string): StopRecords | undefined {
       remarks: valuesOfKind(store, rows, 'remark'),
       issues: valuesOfKind(store, rows, 'issue'),
       attachments: valuesOfKind(store, rows, 'attachment'),
+      requests: valuesOfKind(store, rows, 'request'),
+      handovers: valuesOfKind(store, rows, 'handover'),
+      tasks: valuesOfKind(store, rows, 'task'),
+      indicators: valuesOfKind(store, rows, 'indicator'),
+      signatures: valuesOfKind(store, rows, 'signature'),
       answerSheets: valuesOfKind(store, rows, 'answerSheet'),
     };
   }, [store, stop]);

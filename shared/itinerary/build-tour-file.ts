@@ -68,6 +68,12 @@ export function buildTourFile(rows: ItineraryRows, newId: () => string, title: s
     issues: [],
     indicators: [],
     attachments: [],
+    requests: [],
+    handovers: [],
+    tasks: [],
+    signatures: [],
+    scoreSheets: [],
+    scores: [],
   };
 }
 

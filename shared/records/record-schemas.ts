@@ -9,6 +9,12 @@ import { meetingSchema } from './meeting';
 import { noteSchema } from './note';
 import { personSchema } from './person';
 import { remarkSchema } from './remark';
+import { requestSchema } from './request';
+import { handoverSchema } from './handover';
+import { taskSchema } from './task';
+import { signatureSchema } from './signature';
+import { scoreSheetSchema } from './score-sheet';
+import { scoreSchema } from './score';
 import { siteSchema } from './site';
 import { stopSchema } from './stop';
 import { teamSchema } from './team';
@@ -32,6 +38,12 @@ export const recordSchemas = {
   attachment: attachmentSchema,
   meeting: meetingSchema,
   indicator: indicatorSchema,
+  request: requestSchema,
+  handover: handoverSchema,
+  task: taskSchema,
+  signature: signatureSchema,
+  scoreSheet: scoreSheetSchema,
+  score: scoreSchema,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;

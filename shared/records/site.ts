@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../ids/id';
+import { positionSchema } from './position';
 
 export const siteKinds = ['enterprise', 'project', 'plot', 'park', 'place'] as const;
 
@@ -12,6 +13,7 @@ export const siteSchema = z.object({
   project: z.string().default(''),
   district: z.string().default(''),
   address: z.string().default(''),
+  position: positionSchema.nullable().default(null),
   facts: z.array(z.string()).default([]),
   ledger: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
   deleted: z.boolean().default(false),

@@ -17,8 +17,16 @@ export const stopSchema = z.object({
   spot: z.string().default(''),
   stage: z.string().default(''),
   plannedAt: z.string().default(''),
+  leftAt: z.string().default(''),
   visitedAt: z.string().default(''),
   status: z.enum(stopStatuses).default('planned'),
+  /** False where the source leaves open which team came here, or to which district it belongs. */
+  teamCertain: z.boolean().default(true),
+  districtCertain: z.boolean().default(true),
+  /** The place that the plan gave it; null for a stop that was not in the plan. */
+  plannedOrder: z.number().int().nullable().default(null),
+  /** The stop that this one was visited instead of. */
+  insteadOf: refSchema.default(''),
   reason: z.string().default(''),
   reporter: z.string().default(''),
   remarks: z.string().default(''),

@@ -7,6 +7,8 @@ export const unitSchema = z.object({
   name: z.string().default(''),
   short: z.string().default(''),
   parent: refSchema.default(''),
+  /** The administrator's order of precedence, small first. */
+  rank: z.number().int().default(0),
   deleted: z.boolean().default(false),
 });
 

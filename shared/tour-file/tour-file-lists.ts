@@ -19,4 +19,10 @@ export const tourFileLists = {
   issues: 'issue',
   indicators: 'indicator',
   attachments: 'attachment',
+  requests: 'request',
+  handovers: 'handover',
+  tasks: 'task',
+  signatures: 'signature',
+  scoreSheets: 'scoreSheet',
+  scores: 'score',
 } as const satisfies Record<TourFileList, RecordKind>;

@@ -9,6 +9,12 @@ import { meetingSchema } from '../records/meeting';
 import { noteSchema } from '../records/note';
 import { personSchema } from '../records/person';
 import { remarkSchema } from '../records/remark';
+import { requestSchema } from '../records/request';
+import { handoverSchema } from '../records/handover';
+import { taskSchema } from '../records/task';
+import { signatureSchema } from '../records/signature';
+import { scoreSheetSchema } from '../records/score-sheet';
+import { scoreSchema } from '../records/score';
 import { siteSchema } from '../records/site';
 import { stopSchema } from '../records/stop';
 import { teamSchema } from '../records/team';
@@ -37,6 +43,12 @@ export const tourFileSchema = z.strictObject({
   issues: z.array(issueSchema).default([]),
   indicators: z.array(indicatorSchema).default([]),
   attachments: z.array(attachmentSchema).default([]),
+  requests: z.array(requestSchema).default([]),
+  handovers: z.array(handoverSchema).default([]),
+  tasks: z.array(taskSchema).default([]),
+  signatures: z.array(signatureSchema).default([]),
+  scoreSheets: z.array(scoreSheetSchema).default([]),
+  scores: z.array(scoreSchema).default([]),
 });
 
 export type TourFile = Readonly<z.infer<typeof tourFileSchema>>;

@@ -16,7 +16,7 @@ export function RecordExcerpt({ evidence, file }: RecordExcerptProps) {
   return (
     <>
       <p className="evidence-head">
-        <strong>{t(`minutes.kinds.${evidence.kind}`)}</strong>
+        <strong>{t(`records.kinds.${evidence.kind}`)}</strong>
         {by && <span className="soft cut">{by}</span>}
         {stop && <Link to={`/tours/${file.tour.id}/stops/${stop}`}>{t('minutes.goToStop')}</Link>}
       </p>

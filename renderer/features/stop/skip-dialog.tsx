@@ -14,14 +14,15 @@ export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const field = useFocusOnOpen<TextAreaRef>();
+  const given = reason.trim();
   return (
     <Modal
       open
       title={t('stop.skipTitle')}
       okText={t('stop.skip')}
       cancelText={t('tours.cancel')}
-      okButtonProps={{ disabled: reason.trim() === '' }}
-      onOk={() => onSkip(reason.trim())}
+      okButtonProps={{ disabled: given === '' }}
+      onOk={() => onSkip(given)}
       onCancel={onClose}
     >
       <Input.TextArea
@@ -32,6 +33,12 @@ export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
         placeholder={t('stop.skipHint')}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
+        onPressEnter={(event) => {
+          // An input method's own Enter takes its letters over and is not the person's.
+          if (event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          if (given !== '') onSkip(given);
+        }}
       />
     </Modal>
   );

@@ -25,7 +25,7 @@ export function ConflictDesk({ conflicts }: { readonly conflicts: readonly Recor
       {conflicts.map((entry) => (
         <article key={entry.record} className="conflict">
           <header className="conflict-head">
-            <strong>{t(`minutes.kinds.${entry.kind}`)}</strong>
+            <strong>{t(`records.kinds.${entry.kind}`)}</strong>
             <span className="cut" title={entry.title}>
               {entry.title}
             </span>

@@ -6,7 +6,7 @@ import { useStore } from '../../data/store-context';
 import type { RecordConflict } from '../../data/use-conflicts';
 import { useLanguage } from '../../locales/use-problem-text';
 import { labelTime } from '../../ui/label-time';
-import { useFieldName } from './use-field-name';
+import { useFieldName } from '../../locales/use-field-name';
 import { useValueText } from './use-value-text';
 
 interface FieldConflictProps {

@@ -14,7 +14,7 @@ export function RefusedList({ refused }: { readonly refused: SyncStatus['refused
       <ul>
         {refused.map((entry) => (
           <li key={entry.change} className="sync-refused">
-            <strong>{t(`minutes.kinds.${entry.kind}`)}</strong> {describe(entry.problem)}
+            <strong>{t(`records.kinds.${entry.kind}`)}</strong> {describe(entry.problem)}
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import type { Language } from '../../../shared/problems';
 import { stopStatuses } from '../../../shared/records/stop';
 import type { RecordConflict } from '../../data/use-conflicts';
 import { useLanguage } from '../../locales/use-problem-text';
-import { checklistItem } from './checklist-item';
+import { checklistItem } from '../../locales/checklist-item';
 
 /** A value of a field in words: choices by their labels, references by the names of what they refer to. */
 export function useValueText(entry: RecordConflict, field: string): (value: Json) => string {

@@ -1,4 +1,4 @@
-import type { Checklist, ChecklistItem } from '../../../shared/records/checklist';
+import type { Checklist, ChecklistItem } from '../../shared/records/checklist';
 
 /** The item that a field of an answer sheet ("answers.permits") answers, where the template is on this laptop. */
 export function checklistItem(field: string, checklist: Checklist | undefined): ChecklistItem | undefined {
