@@ -3,8 +3,17 @@ import { idSchema } from '../ids/id';
 import { jsonSchema } from '../json';
 import { recordKinds } from '../records/record-schemas';
 
-/** A field of a record, or one entry of a map field: "text", "answers.permit". */
-export const fieldNameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_-]*)?$/);
+/**
+ * A field of a record, or one entry of a map field: "text", "answers.permit". An entry may be a path through groups and
+ * numbered repeats, in names of any script: "answers.隐患[1]/photo". Names that every object has are no entries.
+ */
+export const fieldNameSchema = z
+  .string()
+  .max(200)
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_]*(?:\.[\p{L}_][\p{L}\p{M}\p{Nd}_.-]*(?:\[[1-9]\d{0,5}\])?(?:\/[\p{L}_][\p{L}\p{M}\p{Nd}_.-]*(?:\[[1-9]\d{0,5}\])?)*)?$/u,
+  )
+  .refine((name) => !/[./](?:__proto__|constructor|prototype)(?:[/[]|$)/.test(name));
 
 export const fieldEditSchema = z.object({
   value: jsonSchema,

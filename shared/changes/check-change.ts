@@ -7,7 +7,9 @@ export function checkChange(change: Change): readonly string[] {
     recordSchemas[change.kind].shape;
   return Object.entries(change.fields)
     .filter(([name, edit]) => {
-      const [owner = '', entry] = name.split('.');
+      const dot = name.indexOf('.');
+      const owner = dot < 0 ? name : name.slice(0, dot);
+      const entry = dot < 0 ? undefined : name.slice(dot + 1);
       const schema = owner !== 'id' && Object.hasOwn(shape, owner) ? shape[owner] : undefined;
       return !schema?.safeParse(entry === undefined ? edit.value : { [entry]: edit.value }).success;
     })

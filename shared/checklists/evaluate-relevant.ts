@@ -1,10 +1,12 @@
 import type { Json } from '../json';
-import type { ChecklistItem } from '../records/checklist';
 import { answerText } from './answer-text';
+import type { ChecklistItem } from './checklist-items';
 import type { Comparison, Expression } from './expression';
 import { parseExpression } from './parse-expression';
 
 export type Answers = Readonly<Record<string, Json>>;
+
+type Conditional = Pick<ChecklistItem, 'name' | 'relevant'>;
 
 export interface Relevance {
   /** Names of the items to ask, of this set of answers. */
@@ -17,7 +19,7 @@ export interface Relevance {
  * Skip logic in XLSForm's sense: an item is asked while its `relevant` holds, and the answer of an item that
  * is not asked counts as empty for all others. An answer is text, a number, or the names chosen (a list).
  */
-export function evaluateRelevant(items: readonly ChecklistItem[], answers: Answers): Relevance {
+export function evaluateRelevant(items: readonly Conditional[], answers: Answers): Relevance {
   const faults: { item: string; expression: string }[] = [];
   const asked = new Map<string, boolean>();
   const byName = new Map(items.map((item) => [item.name, item]));
@@ -31,7 +33,7 @@ export function evaluateRelevant(items: readonly ChecklistItem[], answers: Answe
     asked.set(name, result);
     return result;
   };
-  const holds = (item: ChecklistItem | undefined): boolean => {
+  const holds = (item: Conditional | undefined): boolean => {
     if (!item || item.relevant.trim() === '') return true;
     const expression = parseExpression(item.relevant);
     if (expression) return truth(expression, read);

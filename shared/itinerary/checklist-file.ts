@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { checklistItemSchema } from '../records/checklist';
+import { oldItemSchema } from '../checklists/old-item';
 
 /** A checklist as a file of its own, in XLSForm's words: docs/formats/itinerary.md. The record keeps its Chinese title. */
 export const checklistFileSchema = z
   .object({
     title: z.union([z.string(), z.object({ zh: z.string() }).transform(({ zh }) => zh)]),
     version: z.string().default('1'),
-    items: z.array(checklistItemSchema).min(1),
+    items: z.array(oldItemSchema).min(1),
   })
   .refine(({ items }) => new Set(items.map(({ name }) => name)).size === items.length, {
     path: ['items'],

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fail, type Outcome, succeed } from '../outcome';
 import { problem } from '../problems';
 import { listReferenceFaults, type TourFileFault } from './list-reference-faults';
-import { type TourFile, tourFileSchema } from './tour-file';
+import { anyTourFileSchema } from './any-tour-file';
+import type { TourFile } from './tour-file';
 
 /** As many faults as a problem names; `checkTourFile` has them all. */
 const namedFaults = 10;
@@ -24,9 +25,9 @@ export type CheckedTourFile =
 
 /** All faults of a tour file: of its shape first; of its references where the shape is right. */
 export function checkTourFile(value: unknown): CheckedTourFile {
-  const chinese = tourFileSchema.safeParse(value, { error: z.locales.zhCN().localeError });
+  const chinese = anyTourFileSchema.safeParse(value, { error: z.locales.zhCN().localeError });
   if (!chinese.success) {
-    const english = tourFileSchema.safeParse(value, { error: z.locales.en().localeError });
+    const english = anyTourFileSchema.safeParse(value, { error: z.locales.en().localeError });
     return {
       ok: false,
       faults: chinese.error.issues.map((issue, index) => ({

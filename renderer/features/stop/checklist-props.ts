@@ -1,5 +1,5 @@
 import type { Json } from '../../../shared/json';
-import type { ChecklistItem } from '../../../shared/records/checklist';
+import type { ChecklistItem } from '../../../shared/checklists/checklist-items';
 import type { TextTarget } from '../../data/use-text-field';
 
 /** What the row of a checklist and its control are given. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import { severities } from '../../../shared/records/issue';
 import { answerText } from '../../../shared/checklists/answer-text';
-import type { ChecklistItem } from '../../../shared/records/checklist';
+import type { ChecklistItem } from '../../../shared/checklists/checklist-items';
 import type { Language } from '../../../shared/problems';
 import { stopStatuses } from '../../../shared/records/stop';
 import type { RecordConflict } from '../../data/use-conflicts';

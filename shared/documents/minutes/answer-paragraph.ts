@@ -1,21 +1,23 @@
 import type { Json } from '../../json';
+import { type ChecklistItem, checklistItems, itemOfKey } from '../../checklists/checklist-items';
 import { evaluateRelevant } from '../../checklists/evaluate-relevant';
+import { groupBy } from '../../checklists/group-by';
 import type { RecordOf } from '../../records/record-schemas';
 import type { Paragraph } from '../document';
 import { paragraph, quote, ref, unended } from '../say';
 import type { TourIndex } from '../tour-index';
 import { chineseDate } from '../written-date';
 
-type Checklist = RecordOf<'checklist'>;
-type Item = Checklist['items'][number];
+type Item = ChecklistItem;
 
 /** What the checklist found, in the order of its items, in one sentence. A sheet without answers says nothing. */
 export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>): readonly Paragraph[] {
   const checklist = index.by.checklists.get(sheet.checklist);
-  const findings = answeredNames(sheet, checklist).flatMap((name) => {
-    const item = checklist?.items.find((candidate) => candidate.name === name);
-    const answer = words(sheet.answers[name] ?? null, item);
-    return answer === '' ? [] : [finding(questionOf(item?.label.zh || name), answer)];
+  const items = checklist === undefined ? [] : checklistItems(checklist);
+  const findings = answeredKeys(sheet, items).flatMap((key) => {
+    const item = itemOfKey(items, key);
+    const answer = words(sheet.answers[key] ?? null, item);
+    return answer === '' ? [] : [finding(questionOf(item?.label.zh || key), answer)];
   });
   if (findings.length === 0) return [];
   const title = checklist === undefined || checklist.title === '' ? '检查表' : `《${checklist.title}》`;
@@ -32,12 +34,20 @@ export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>
  * Items of the template that its skip logic asks, an answer that was given before another one hid its question is not a
  * finding; then answers to items that the template does not have (an older version).
  */
-function answeredNames(sheet: RecordOf<'answerSheet'>, checklist: Checklist | undefined): readonly string[] {
-  const items = checklist?.items ?? [];
+function answeredKeys(sheet: RecordOf<'answerSheet'>, items: readonly Item[]): readonly string[] {
+  const given = groupBy(Object.keys(sheet.answers), (key) => itemOfKey(items, key));
   const { visible } = evaluateRelevant(items, sheet.answers);
   const known = items.filter((item) => item.type !== 'note' && visible.has(item.name));
-  const unknown = Object.keys(sheet.answers).filter((name) => !items.some((item) => item.name === name));
-  return [...known.map((item) => item.name), ...unknown];
+  return [...known, undefined].flatMap((item) => [...(given.get(item) ?? [])].sort(byNumbers));
+}
+
+/** The entries of a repeat in the order of their numbers: hazards[2] before hazards[10]. */
+function byNumbers(one: string, other: string): number {
+  const [left, right] = [one, other].map((key) =>
+    [...key.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number)),
+  );
+  const at = (left ?? []).findIndex((number, index) => number !== right?.[index]);
+  return at < 0 ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);
 }
 
 /**

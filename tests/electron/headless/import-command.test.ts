@@ -40,7 +40,7 @@ describe('import', () => {
     const tour = tourFileSchema.parse(JSON.parse(await readFile(out, 'utf8')));
     expect(tour.stops).toHaveLength(58);
     expect(tour.checklists[0]).toMatchObject({ title: '安全生产与项目推进检查表', version: '2026-11' });
-    expect(tour.checklists[0]?.items.length).toBeGreaterThan(10);
+    expect(tour.checklists[0]?.survey.length).toBeGreaterThan(10);
   });
 
   it('lists all faults of a broken itinerary and writes nothing', async () => {
