@@ -10,6 +10,7 @@ import { deviceCalls } from './calls/device-calls';
 import { documentCalls } from './calls/document-calls';
 import { journalCalls } from './calls/journal-calls';
 import { syncCalls } from './calls/sync-calls';
+import { tableCalls } from './calls/table-calls';
 import { tourCalls } from './calls/tour-calls';
 import { dataPaths } from './data-paths';
 import { printPdfInWindow } from './documents/print-pdf-window';
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
       ...journalCalls(journal, () => markForgotten(fileSystem, paths)),
       ...attachmentCalls(files, connection),
       ...syncCalls(connection, device.id),
+      ...tableCalls(fileSystem, id),
       ...tourCalls(fileSystem, id, files),
       ...documentCalls(fileSystem, paths.documents, files, printPdfInWindow(printing, id), id),
     },

@@ -4,11 +4,15 @@ const longest = 80;
 
 /** "<title>-纪要.docx": a title as the beginning of a file name that every system takes. Never empty, never a path. */
 export function fileNameOf(title: string, ending: string): string {
+  return `${fileStem(title) || '未命名活动'}-${ending}`;
+}
+
+/** A name as every system takes it before the dot; empty where nothing of it can stay. */
+export function fileStem(title: string): string {
   const cleaned = title
     .replace(forbidden, '＿')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\.+|[. ]+$/g, '');
-  const shortened = Array.from(cleaned).slice(0, longest).join('').trim();
-  return `${shortened === '' ? '未命名活动' : shortened}-${ending}`;
+  return Array.from(cleaned).slice(0, longest).join('').trim();
 }

@@ -1,6 +1,7 @@
 import { type Cell, type CellStyle, writeXlsx } from 'hucre';
 import type { IssueLedger } from '../../shared/documents/compose-issue-ledger';
 import { printableText } from '../../shared/documents/printable-text';
+import { sheetText } from '../tables/sheet-text';
 
 const font = '宋体';
 const line = { style: 'thin', color: { rgb: '000000' } } as const;
@@ -104,12 +105,11 @@ function unitsOf(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (character <= '\u00ff' ? 1 : 2), 0);
 }
 
-/** Spreadsheets read _x0041_ in a cell as the character A: an underscore that begins such a thing is written as its own code. */
 function cellText(text: string): string {
   const printable = printableText(text);
-  const whole =
+  return sheetText(
     printable.length <= longestCell
       ? printable
-      : `${printable.slice(0, longestCell - cutMark.length)}${cutMark}`;
-  return whole.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+      : `${printable.slice(0, longestCell - cutMark.length)}${cutMark}`,
+  );
 }

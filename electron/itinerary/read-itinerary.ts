@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { type Itinerary, parseItinerary } from '../../shared/itinerary/parse-itinerary';
 import { type Outcome, succeed } from '../../shared/outcome';
-import { readWorkbook } from './read-workbook';
+import { readWorkbook } from '../tables/read-xlsx';
 
 export interface ItineraryFile {
   /** Name or path; a tour without a name of its own is called after it. */

@@ -1,4 +1,4 @@
-import type { Cell } from './workbook';
+import type { Cell } from '../tables/workbook';
 
 /** Marks that no one sees and control characters that no document can carry. */
 const invisible = /[\p{Cc}\u200b\u2060]/gu;

@@ -15,7 +15,7 @@ import { readActivity } from './read-activity';
 import { readPeople } from './read-people';
 import { readStops } from './read-stops';
 import { readTable } from './read-table';
-import type { Sheet, Workbook } from './workbook';
+import type { Sheet, Workbook } from '../tables/workbook';
 
 export interface ItineraryContext {
   newId(): string;

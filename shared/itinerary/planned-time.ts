@@ -1,5 +1,5 @@
 import { cellKey } from './cell-text';
-import type { Cell } from './workbook';
+import type { Cell } from '../tables/workbook';
 
 const pattern =
   /^(凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚|AM|PM)?(\d{1,2})(?::(\d{2})分?(?::\d{1,2}(?:\.\d+)?)?|[点时](?:(\d{1,2})分?|(半)|整)?)(AM|PM)?$/i;

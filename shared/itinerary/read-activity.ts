@@ -3,7 +3,7 @@ import type { CellFault } from './cell-fault';
 import { cellKey, cellText } from './cell-text';
 import { type FaultWords, columnLetter, faultAt, quoted } from './fault-at';
 import { wholeNumber } from './whole-number';
-import type { Cell, Sheet } from './workbook';
+import type { Cell, Sheet } from '../tables/workbook';
 import { writtenDay } from './written-day';
 
 const labels = {

@@ -2,7 +2,7 @@ import type { CellFault } from './cell-fault';
 import { cellKey, cellText } from './cell-text';
 import { type CellPlace, type FaultWords, columnLetter, faultAt } from './fault-at';
 import type { ColumnSpec } from './itinerary-columns';
-import type { Cell, Sheet } from './workbook';
+import type { Cell, Sheet } from '../tables/workbook';
 
 /** A row of a table by the names of its columns. Fields whose column the sheet lacks read as empty. */
 export interface TableRow<Field extends string> {

@@ -1,5 +1,5 @@
 import { cellKey } from './cell-text';
-import type { Cell } from './workbook';
+import type { Cell } from '../tables/workbook';
 
 /** A whole number from `least` to 99,999, also as text and in full width; null for anything else. */
 export function wholeNumber(cell: Cell, least: number): number | null {

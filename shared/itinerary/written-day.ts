@@ -1,6 +1,6 @@
 import type { PartialDate } from '../records/partial-date';
 import { cellKey, cellText } from './cell-text';
-import type { Cell } from './workbook';
+import type { Cell } from '../tables/workbook';
 
 /** Excel's day numbers from 1954 to 2119: a date whose cell lost its format. */
 const serialDays = { first: 20_000, last: 80_000 } as const;

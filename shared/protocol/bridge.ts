@@ -5,6 +5,7 @@ import { problemSchema } from '../problems';
 import { cellFaultSchema } from '../itinerary/cell-fault';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { cursorsSchema, exchangeReplySchema } from './sync';
+import { tableCalls } from './table-calls';
 
 const bytesSchema = z.instanceof(Uint8Array);
 const nothing = z.object({});
@@ -95,6 +96,7 @@ export const bridgeCalls = {
       z.object({ kind: z.literal('read'), file: z.string(), tour: tourFileSchema }),
     ]),
   },
+  ...tableCalls,
   /** Makes the documents and keeps them; `folder` is an id for `documents.show`. */
   'documents.compile': {
     input: z.object({ tour: tourFileSchema, kinds: z.array(z.enum(documentKinds)).min(1) }),

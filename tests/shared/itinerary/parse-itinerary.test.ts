@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../shared/itinerary/workbook';
+import type { Cell } from '../../../shared/tables/workbook';
 import { tourFileSchema } from '../../../shared/tour-file/tour-file';
 import {
   faultsOf,

@@ -1,6 +1,6 @@
 import type { Itinerary } from '../../../shared/itinerary/parse-itinerary';
 import { parseItinerary } from '../../../shared/itinerary/parse-itinerary';
-import type { Cell, Workbook } from '../../../shared/itinerary/workbook';
+import type { Cell, Workbook } from '../../../shared/tables/workbook';
 import type { TourFile } from '../../../shared/tour-file/tour-file';
 
 export type Grid = readonly (readonly Cell[])[];

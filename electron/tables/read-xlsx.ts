@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { type Sheet as LibrarySheet, readXlsx } from 'hucre';
-import type { Cell, Sheet, Workbook } from '../../shared/itinerary/workbook';
+import type { Cell, Sheet, Workbook } from '../../shared/tables/workbook';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { bareWorksheet } from './bare-worksheet';

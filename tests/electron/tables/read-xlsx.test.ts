@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Zippable, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../../electron/itinerary/read-workbook';
+import { readWorkbook } from '../../../electron/tables/read-xlsx';
 
 const read = (bytes: Uint8Array) => readWorkbook({ file: '行程.xlsx', bytes });
 const sample = () => readFile(join(import.meta.dirname, '../../../build/samples/itinerary.xlsx'));

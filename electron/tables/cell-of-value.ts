@@ -1,5 +1,5 @@
 import type { CellValue } from 'hucre';
-import type { Cell } from '../../shared/itinerary/workbook';
+import type { Cell } from '../../shared/tables/workbook';
 
 /** Excel's day zero under both of its calendars: a date on it is a time of day without a date. */
 const dayZeros = ['1899-12-31', '1904-01-01'];

@@ -1,5 +1,5 @@
 import type { MergeRange } from 'hucre';
-import type { Cell } from '../../shared/itinerary/workbook';
+import type { Cell } from '../../shared/tables/workbook';
 
 /**
  * Repeats the value of merged cells in every cell they cover, as people read them. Cells with a value of their own keep it.

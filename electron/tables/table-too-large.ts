@@ -1,0 +1,21 @@
+import { type Problem, problem } from '../../shared/problems';
+import { tableLimits } from '../../shared/tables/table-limits';
+
+/** Which limit a file broke, in words; `sheet` names the place for those that count within one. */
+export function tableTooLarge(
+  file: string,
+  limit: keyof typeof tableLimits | 'content',
+  sheet = '',
+): Problem {
+  const most = limit === 'content' ? '' : tableLimits[limit].toLocaleString('en-US');
+  const words = {
+    megabytes: [`文件超过 ${most} MB`, `the file is larger than ${most} MB`],
+    sheets: [`工作表超过 ${most} 个`, `it has more than ${most} sheets`],
+    rows: [`工作表“${sheet}”超过 ${most} 行`, `the sheet “${sheet}” has more than ${most} rows`],
+    columns: [`工作表“${sheet}”超过 ${most} 列`, `the sheet “${sheet}” has more than ${most} columns`],
+    cells: [`单元格超过 ${most} 个`, `it has more than ${most} cells`],
+    content: ['解开后的内容过多', 'it holds too much once unpacked'],
+  } as const;
+  const [zh, en] = words[limit];
+  return problem('table.tooLarge', { file, zh, en });
+}
