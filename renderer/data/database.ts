@@ -39,6 +39,13 @@ export interface UnreadRow {
   readonly sealed: Uint8Array;
 }
 
+/** One change as it was made, for the history of its record: the merge state keeps the ids of what was replaced, not the values. */
+export interface HistoryRow {
+  readonly id: string;
+  readonly record: string;
+  readonly sealed: Uint8Array;
+}
+
 export interface FileRow {
   readonly sha256: string;
   readonly state: 'toSend' | 'toFetch' | 'settled';
@@ -64,6 +71,7 @@ export interface Database extends Dexie {
   readonly outbox: EntityTable<OutboxRow, 'order'>;
   readonly refused: Table<RefusedRow, string>;
   readonly unread: Table<UnreadRow, string>;
+  readonly history: Table<HistoryRow, string>;
   readonly files: Table<FileRow, string>;
   readonly progress: Table<ProgressRow, string>;
 }
@@ -82,5 +90,6 @@ export function openDatabase(name = 'xunji'): Database {
     progress: 'key',
   });
   database.version(2).stores({ unread: 'id' });
+  database.version(3).stores({ history: 'id, record' });
   return database;
 }

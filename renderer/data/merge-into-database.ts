@@ -4,15 +4,20 @@ import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
 import { shownText } from '../../shared/changes/shown-text';
 import type { Seal } from '../../shared/sealing/seal';
-import type { Database, RecordRow } from './database';
+import type { Database, HistoryRow, RecordRow } from './database';
 import { openJson, sealJson } from './sealed-json';
 import { moveTally } from './tally';
 
 export type Origin = 'local' | 'remote';
 
+/** What a merge writes. */
+export function mergeTables({ records, outbox, history, files, progress }: Database) {
+  return [records, outbox, history, files, progress];
+}
+
 /**
  * Merges changes into the records, keeps local ones in the outbox and notes which files have to travel.
- * To be called inside a transaction over records, outbox, files and progress. Doing it twice changes nothing.
+ * To be called inside a transaction over `mergeTables`. Doing it twice changes nothing.
  */
 export async function mergeIntoDatabase(
   database: Database,
@@ -32,8 +37,13 @@ export async function mergeIntoDatabase(
     rows.flatMap((row) => row?.sealed ?? []),
     merged.map((row) => row.sealed),
   );
+  await database.history.bulkPut(changes.map((change) => historyRowOf(seal, change)));
   if (origin === 'local') await enqueue(database, seal, changes);
   await noteFiles(database, changes, origin);
+}
+
+export function historyRowOf(seal: Seal, change: Change): HistoryRow {
+  return { id: change.id, record: change.record, sealed: sealJson(seal, change) };
 }
 
 export function rowOf(seal: Seal, state: RecordState): RecordRow {

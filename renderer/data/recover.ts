@@ -5,7 +5,7 @@ import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database, ProgressRow } from './database';
-import { mergeIntoDatabase } from './merge-into-database';
+import { mergeIntoDatabase, mergeTables } from './merge-into-database';
 import { openJson } from './sealed-json';
 import { takeTally } from './tally';
 import { tryAgain } from './try-again';
@@ -135,17 +135,13 @@ async function replay(database: Database, seal: Seal, from: ProgressRow): Promis
     if (!last) return succeed(recovered);
     const { sequence } = last;
     after = sequence;
-    await database.transaction(
-      'rw',
-      [database.records, database.outbox, database.files, database.progress],
-      async () => {
-        for (const origin of ['local', 'remote'] as const) {
-          const changes = entries.filter((entry) => entry.origin === origin).map((entry) => entry.change);
-          if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
-        }
-        await database.progress.update('progress', { sequence });
-      },
-    );
+    await database.transaction('rw', mergeTables(database), async () => {
+      for (const origin of ['local', 'remote'] as const) {
+        const changes = entries.filter((entry) => entry.origin === origin).map((entry) => entry.change);
+        if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
+      }
+      await database.progress.update('progress', { sequence });
+    });
     recovered += entries.length;
   }
 }

@@ -9,7 +9,7 @@ import type { RecordKind } from '../../shared/records/record-schemas';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
-import { mergeIntoDatabase } from './merge-into-database';
+import { mergeIntoDatabase, mergeTables } from './merge-into-database';
 import { changeBytes } from '../../shared/protocol/sync';
 import { openJson, sealJson } from './sealed-json';
 
@@ -19,6 +19,12 @@ export interface Edit {
   readonly id: string;
   readonly tour: string;
   readonly values: Readonly<Record<string, Json>>;
+}
+
+/** A change that was made, and the record as it stood before. */
+export interface Saved {
+  readonly change: Change;
+  readonly before: RecordState | undefined;
 }
 
 /** Changes per journal call: a large import must not send one message of many megabytes. */
@@ -33,8 +39,9 @@ export async function save(
   seal: Seal,
   author: Author,
   edits: readonly Edit[],
-): Promise<Outcome<null>> {
-  const changes = await makeChanges(database, seal, author, edits);
+): Promise<Outcome<readonly Saved[]>> {
+  const saved = await makeChanges(database, seal, author, edits);
+  const changes = saved.map(({ change }) => change);
   if (changes.some((change) => sealJson(seal, change).byteLength > changeBytes))
     return fail(problem('change.tooLarge', { limit: changeBytes >> 20 }));
   for (let from = 0; from < changes.length; from += pageSize) {
@@ -44,7 +51,7 @@ export async function save(
     const kept = await keepChanges(database, seal, page, written.value.sequence);
     if (!kept.ok) return kept;
   }
-  return succeed(null);
+  return succeed(saved);
 }
 
 async function makeChanges(
@@ -52,7 +59,7 @@ async function makeChanges(
   seal: Seal,
   author: Author,
   edits: readonly Edit[],
-): Promise<readonly Change[]> {
+): Promise<readonly Saved[]> {
   const ids = [...new Set(edits.map((edit) => edit.id))];
   const states = new Map<string, RecordState>();
   for (const row of await database.records.bulkGet(ids)) {
@@ -60,9 +67,10 @@ async function makeChanges(
   }
   return edits.map((edit) => {
     const target = { kind: edit.kind, record: edit.id, tour: edit.tour };
-    const change = makeChange(author, target, states.get(edit.id), edit.values);
-    states.set(edit.id, merge(states.get(edit.id), change));
-    return change;
+    const before = states.get(edit.id);
+    const change = makeChange(author, target, before, edit.values);
+    states.set(edit.id, merge(before, change));
+    return { change, before };
   });
 }
 
@@ -73,14 +81,10 @@ async function keepChanges(
   sequence: number,
 ): Promise<Outcome<null>> {
   try {
-    await database.transaction(
-      'rw',
-      [database.records, database.outbox, database.files, database.progress],
-      async () => {
-        await mergeIntoDatabase(database, seal, changes, 'local');
-        await database.progress.update('progress', { sequence });
-      },
-    );
+    await database.transaction('rw', mergeTables(database), async () => {
+      await mergeIntoDatabase(database, seal, changes, 'local');
+      await database.progress.update('progress', { sequence });
+    });
     return succeed(null);
   } catch (error) {
     // The journal has the changes; the next start brings the database level with it.

@@ -1,7 +1,7 @@
 import type { Author } from '../../shared/changes/make-change';
 import type { Clock, RandomBytes } from '../../shared/clock';
 import { newId } from '../../shared/ids/new-id';
-import type { Outcome } from '../../shared/outcome';
+import { type Outcome, succeed } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
 import type { Seal } from '../../shared/sealing/seal';
@@ -13,8 +13,9 @@ import type { Database } from './database';
 import { type Observable, createObservable } from './observable';
 import { oneAtATime } from './one-at-a-time';
 import { readTourFile } from './read-tour-file';
-import { type Edit, save } from './save';
+import { type Edit, type Saved, save } from './save';
 import { type SyncStage, startSyncLoop } from './sync-loop';
+import { type Undo, createUndo } from './undo';
 
 export type { Edit } from './save';
 
@@ -33,6 +34,7 @@ export interface Store {
   readonly saving: Observable<Saving>;
   readonly syncStage: Observable<SyncStage>;
   readonly settings: Observable<Settings>;
+  readonly undo: Undo;
   userName(): string;
   newId(): string;
   now(): string;
@@ -66,15 +68,28 @@ export function createStore(parts: StoreParts): Store {
   const author = (): Author => ({ name: settings.get().userName, device, clock, random });
   let underWay = 0;
 
-  async function saveEdits(edits: readonly Edit[]): Promise<Outcome<null>> {
+  const undo = createUndo({
+    database,
+    seal,
+    device,
+    clock,
+    queue,
+    save: (edits) => saveEdits(edits, () => {}),
+  });
+
+  async function saveEdits(
+    edits: readonly Edit[],
+    note: (saved: readonly Saved[]) => void = undo.note,
+  ): Promise<Outcome<null>> {
     underWay += 1;
     saving.set({ state: 'saving', problem: null });
     const outcome = await queue(() => save(database, seal, author(), edits));
     underWay -= 1;
     if (!outcome.ok) saving.set({ state: 'failed', problem: outcome.problem });
     else if (underWay === 0) saving.set({ state: 'saved', problem: null });
+    if (outcome.ok) note(outcome.value);
     loop.soon();
-    return outcome;
+    return outcome.ok ? succeed(null) : outcome;
   }
 
   return {
@@ -85,7 +100,8 @@ export function createStore(parts: StoreParts): Store {
     now,
     userName: () => settings.get().userName,
     newId: () => newId(clock, random),
-    save: saveEdits,
+    undo,
+    save: (edits) => saveEdits(edits),
     addFile,
     importTour: (tour) => saveEdits(editsOfTourFile(tour)),
     readTourFile: (tour) => readTourFile(database, seal, tour),

@@ -15,12 +15,17 @@ export function registerUnsaved(flush: () => Promise<void>): () => void {
   };
 }
 
+/** Saves everything typed so far at once. */
+export async function flushUnsaved(): Promise<void> {
+  await Promise.all([...flushers].map((flush) => flush()));
+}
+
 /** Keeps the window open until everything typed is on disk, then lets it close. */
 export function saveBeforeClosing(): void {
   window.addEventListener('beforeunload', (event) => {
     if (flushers.size === 0) return;
     event.preventDefault();
     // What cannot be saved (a full disk) keeps the window open, with the words on the screen.
-    void Promise.all([...flushers].map((flush) => flush())).then(() => flushers.size === 0 && window.close());
+    void flushUnsaved().then(() => flushers.size === 0 && window.close());
   });
 }

@@ -1,12 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type Conflict, listConflicts } from '../../shared/changes/list-conflicts';
 import type { RecordState } from '../../shared/changes/record-state';
+import { recordTitle } from '../../shared/changes/record-title';
 import { shownText } from '../../shared/changes/shown-text';
-import { idSchema } from '../../shared/ids/id';
 import type { Checklist } from '../../shared/records/checklist';
 import type { RecordKind } from '../../shared/records/record-schemas';
 import { stopTitle } from '../../shared/records/stop-title';
 import type { RecordRow } from './database';
+import { readNames } from './read-names';
 import { openJson } from './sealed-json';
 import type { Store } from './store';
 import { useStore } from './store-context';
@@ -44,15 +45,14 @@ async function readConflict(store: Store, row: RecordRow): Promise<RecordConflic
     kind: row.kind,
     tour: row.tour,
     stop: row.kind === 'stop' ? row.id : row.stop,
-    title: titleOf(state) || checklist?.title || (await stopName(store, row)),
+    title: recordTitle(state) || checklist?.title || (await stopName(store, row)),
     conflicts,
     checklist,
-    names: await readNames(store, conflicts),
+    names: await readNames(
+      store,
+      conflicts.flatMap(({ heads }) => heads.map(({ value }) => value)),
+    ),
   };
-}
-
-function titleOf(state: RecordState): string {
-  return shownText(state, 'title') || shownText(state, 'name') || shownText(state, 'text').slice(0, 60);
 }
 
 async function stopName(store: Store, row: RecordRow): Promise<string> {
@@ -60,14 +60,6 @@ async function stopName(store: Store, row: RecordRow): Promise<string> {
   if (!stop) return '';
   const [site] = await readKind(store, [stop.site], 'site');
   return stopTitle(stop, site);
-}
-
-async function readNames(store: Store, conflicts: readonly Conflict[]): Promise<ReadonlyMap<string, string>> {
-  const values = conflicts.flatMap(({ heads }) => heads.flatMap(({ value }) => value));
-  const ids = values.filter((value) => idSchema.safeParse(value).success).map(String);
-  const rows = await store.database.records.bulkGet([...new Set(ids)]);
-  const known = rows.flatMap((row) => row ?? []);
-  return new Map(known.map((row) => [row.id, titleOf(openJson<RecordState>(store.seal, row.sealed))]));
 }
 
 async function readKind<K extends RecordKind>(store: Store, ids: readonly string[], kind: K) {

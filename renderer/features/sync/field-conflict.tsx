@@ -7,7 +7,7 @@ import type { RecordConflict } from '../../data/use-conflicts';
 import { useLanguage } from '../../locales/use-problem-text';
 import { labelTime } from '../../ui/label-time';
 import { useFieldName } from '../../locales/use-field-name';
-import { useValueText } from './use-value-text';
+import { useValueText } from '../../locales/use-value-text';
 
 interface FieldConflictProps {
   readonly entry: RecordConflict;

@@ -1,17 +1,23 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Json } from '../../../shared/json';
-import { severities } from '../../../shared/records/issue';
-import { answerText } from '../../../shared/checklists/answer-text';
-import type { ChecklistItem } from '../../../shared/checklists/checklist-items';
-import type { Language } from '../../../shared/problems';
-import { stopStatuses } from '../../../shared/records/stop';
-import type { RecordConflict } from '../../data/use-conflicts';
-import { useLanguage } from '../../locales/use-problem-text';
-import { checklistItem } from '../../locales/checklist-item';
+import type { Json } from '../../shared/json';
+import { severities } from '../../shared/records/issue';
+import { answerText } from '../../shared/checklists/answer-text';
+import type { ChecklistItem } from '../../shared/checklists/checklist-items';
+import type { Checklist } from '../../shared/records/checklist';
+import type { Language } from '../../shared/problems';
+import { stopStatuses } from '../../shared/records/stop';
+import { useLanguage } from './use-problem-text';
+import { checklistItem } from './checklist-item';
+
+/** What a value may refer to. */
+export interface ValueContext {
+  readonly checklist: Checklist | undefined;
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /** A value of a field in words: choices by their labels, references by the names of what they refer to. */
-export function useValueText(entry: RecordConflict, field: string): (value: Json) => string {
+export function useValueText(entry: ValueContext, field: string): (value: Json) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   return useCallback(

@@ -1,0 +1,116 @@
+import { merge } from '../../shared/changes/merge';
+import { recordTitle } from '../../shared/changes/record-title';
+import type { Json } from '../../shared/json';
+import { type RecordKind, recordSchemas } from '../../shared/records/record-schemas';
+import type { Edit, Saved } from './save';
+
+interface FieldStep {
+  readonly kind: RecordKind;
+  readonly record: string;
+  readonly tour: string;
+  readonly field: string;
+  /** Undefined where the field had no value yet. */
+  readonly before: Json | undefined;
+  readonly after: Json;
+}
+
+/** What one undo takes back: the fields that were set by edits that belong together. */
+export interface UndoEntry {
+  /** Milliseconds, of the last of them. */
+  readonly at: number;
+  readonly steps: readonly FieldStep[];
+  /** The records that did not exist before. */
+  readonly born: ReadonlySet<string>;
+  /** By what people know the first of the records. */
+  readonly title: string;
+}
+
+/** Typing without a longer pause is one edit to the person who types. */
+const pauseMillis = 4000;
+
+/** Not anything that a field accepts by choice: only a free text takes it. */
+const anyText = '\u0000';
+
+export function entryOf(saved: readonly Saved[], at: number): UndoEntry {
+  const steps = new Map<string, FieldStep>();
+  for (const { change, before } of saved) {
+    const { kind, record, scope: tour } = change;
+    for (const [field, { value: after }] of Object.entries(change.fields)) {
+      const key = `${record} ${field}`;
+      const first = steps.get(key);
+      const was = first ? first.before : before?.fields[field]?.heads[0]?.value;
+      steps.set(key, { kind, record, tour, field, before: was, after });
+    }
+  }
+  const born = saved.filter(({ before }) => before === undefined).map(({ change }) => change.record);
+  const [first] = saved;
+  const title = first ? recordTitle(merge(first.before, first.change)) : '';
+  return { at, steps: [...steps.values()], born: new Set(born), title };
+}
+
+/** The two as one entry where the second only goes on with the first: more of the same text, more of a record just made. */
+export function joinEntries(first: UndoEntry, second: UndoEntry): UndoEntry | null {
+  if (second.at - first.at > pauseMillis || second.born.size > 0) return null;
+  const known = new Map(first.steps.map((step) => [`${step.record} ${step.field}`, step]));
+  const goesOn = second.steps.every(
+    (step) => first.born.has(step.record) || (known.has(`${step.record} ${step.field}`) && isText(step)),
+  );
+  if (!goesOn) return null;
+  for (const step of second.steps) {
+    const key = `${step.record} ${step.field}`;
+    const earlier = known.get(key);
+    known.set(key, earlier ? { ...step, before: earlier.before } : step);
+  }
+  return { ...first, at: second.at, steps: [...known.values()], title: second.title || first.title };
+}
+
+/** A record that was made and taken back in one breath (the quick line turned to another kind) leaves nothing to undo. */
+export function cancelsOut(first: UndoEntry, second: UndoEntry): boolean {
+  return (
+    second.at - first.at <= pauseMillis &&
+    first.born.size > 0 &&
+    [...first.born].every((record) => second.steps.some((step) => step.record === record)) &&
+    second.steps.every(
+      (step) => first.born.has(step.record) && step.field === 'deleted' && step.after === true,
+    )
+  );
+}
+
+/** The edits that lead back to where things stood, or from there forward again. */
+export function editsOf(entry: UndoEntry, direction: 'undo' | 'redo'): readonly Edit[] {
+  const records = [...new Set(entry.steps.map((step) => step.record))];
+  return records.map((id) => {
+    const steps = entry.steps.filter((step) => step.record === id);
+    const { kind, tour } = steps[0] as FieldStep;
+    const answers = steps.filter((step) => step.field.includes('.'));
+    // A sheet that is filled in by several people is emptied of what was entered, not thrown away under their hands.
+    const moved = entry.born.has(id) ? answers : steps;
+    if (moved.length === 0) return { kind, id, tour, values: { deleted: direction === 'undo' } };
+    const values = moved.map((step) => [step.field, direction === 'undo' ? valueBefore(step) : step.after]);
+    return { kind, id, tour, values: Object.fromEntries(values) as Edit['values'] };
+  });
+}
+
+function valueBefore({ kind, field, before }: FieldStep): Json {
+  if (before !== undefined) return before;
+  const [owner = '', entry] = field.split('.');
+  const schema = schemaOf(kind, owner);
+  if (entry === undefined) return (schema?.safeParse(undefined).data ?? null) as Json;
+  return schema?.safeParse({ [entry]: '' }).success ? '' : null;
+}
+
+function isText({ kind, field }: FieldStep): boolean {
+  const [owner = '', entry] = field.split('.');
+  return (
+    schemaOf(kind, owner)?.safeParse(entry === undefined ? anyText : { [entry]: anyText }).success === true
+  );
+}
+
+interface FieldSchema {
+  safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown };
+}
+
+function schemaOf(kind: RecordKind, field: string): FieldSchema | undefined {
+  const shape: Readonly<Record<string, FieldSchema>> = recordSchemas[kind].shape;
+  return Object.hasOwn(shape, field) ? shape[field] : undefined;
+}
