@@ -12,6 +12,8 @@ export const enStop: typeof zhStop = {
   arriveHint: 'Mark as visited (Alt+A)',
   skipKey: 'Skip with a reason (Alt+S)',
   visitedAt: 'Time of arrival',
+  leave: 'Leave',
+  leftAt: 'Time of leaving',
   undoVisit: 'Undo',
   skip: 'Skip',
   skipTitle: 'Skip this stop',

@@ -10,6 +10,8 @@ export const zhStop = {
   arriveHint: '标为已到（Alt+A）',
   skipKey: '跳过并说明原因（Alt+S）',
   visitedAt: '到达时间',
+  leave: '离开',
+  leftAt: '离开时间',
   undoVisit: '撤销已到',
   skip: '跳过',
   skipTitle: '跳过这个点位',

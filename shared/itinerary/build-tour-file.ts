@@ -53,6 +53,8 @@ export function buildTourFile(rows: ItineraryRows, newId: () => string, title: s
         tour,
         team: teamIds.get(row.teamKey),
         order: row.order,
+        plannedOrder: row.order,
+        plannedTeam: teamIds.get(row.teamKey),
         site: site?.id,
         // Two stops of one site lie in different places of it.
         spot: row.address === site?.address ? '' : row.address,

@@ -25,6 +25,8 @@ export const stopSchema = z.object({
   districtCertain: z.boolean().default(true),
   /** The place that the plan gave it; null for a stop that was not in the plan. */
   plannedOrder: z.number().int().nullable().default(null),
+  /** The team that the plan gave it to, where it was moved to another on the way; else empty or its team. */
+  plannedTeam: refSchema.default(''),
   /** The stop that this one was visited instead of. */
   insteadOf: refSchema.default(''),
   reason: z.string().default(''),

@@ -11,7 +11,7 @@ export const tourFileReferences = {
   checklists: {},
   teams: { leader: 'people', members: 'people' },
   groups: { team: 'teams' },
-  stops: { team: 'teams', group: 'groups', site: 'sites', insteadOf: 'stops' },
+  stops: { team: 'teams', group: 'groups', site: 'sites', insteadOf: 'stops', plannedTeam: 'teams' },
   meetings: {},
   answerSheets: { stop: 'stops', checklist: 'checklists' },
   notes: { stop: 'stops', group: 'groups', recording: 'attachments' },

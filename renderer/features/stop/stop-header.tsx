@@ -1,4 +1,11 @@
-import { CheckOutlined, DownOutlined, ForwardOutlined, UndoOutlined, UpOutlined } from '@ant-design/icons';
+import {
+  CheckOutlined,
+  DownOutlined,
+  ForwardOutlined,
+  LogoutOutlined,
+  UndoOutlined,
+  UpOutlined,
+} from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +14,8 @@ import type { Json } from '../../../shared/json';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import { wasVisited } from '../../../shared/records/was-visited';
+import { resumeStop, skipStop } from '../../../shared/tours/route-edits';
+import type { StopEdit } from '../../../shared/tours/stop-edit';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { VisitTag } from '../../ui/visit-tag';
@@ -34,7 +43,9 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
   const team = view.teams.find((entry) => entry.id === stop.team)?.name ?? '';
   const set = (values: Readonly<Record<string, Json>>) =>
     void store.save([{ kind: 'stop', id: stop.id, tour: stop.tour, values }]);
-  const markVisited = () => set(arrive(stop, store.now().slice(11, 16)));
+  const apply = (edits: readonly StopEdit[]) =>
+    void store.save(edits.map((edit) => ({ ...edit, kind: 'stop' as const, tour: stop.tour })));
+  const markVisited = () => set(arrive(stop, store.now().slice(11, 16), view.stops));
   const skippable = !visited && stop.status !== 'skipped';
   const go = (to: string | undefined) => void (to && navigate(`/tours/${stop.tour}/stops/${to}`));
 
@@ -80,6 +91,13 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
               stored={stop.visitedAt}
               onTime={(visitedAt) => set({ visitedAt })}
             />
+            {stop.leftAt === '' ? (
+              <Button icon={<LogoutOutlined />} onClick={() => set({ leftAt: store.now().slice(11, 16) })}>
+                {t('stop.leave')}
+              </Button>
+            ) : (
+              <TimeField label={t('stop.leftAt')} stored={stop.leftAt} onTime={(leftAt) => set({ leftAt })} />
+            )}
             <Button type="text" icon={<UndoOutlined />} onClick={() => set(undoArrival(stop))}>
               {t('stop.undoVisit')}
             </Button>
@@ -90,7 +108,7 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
           </Button>
         )}
         {stop.status === 'skipped' ? (
-          <Button icon={<UndoOutlined />} onClick={() => set({ status: 'planned', reason: '' })}>
+          <Button icon={<UndoOutlined />} onClick={() => apply(resumeStop(view.stops, stop))}>
             {t('stop.resume')}
           </Button>
         ) : (
@@ -105,7 +123,7 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
       {skipping && (
         <SkipDialog
           onSkip={(reason) => {
-            set({ status: 'skipped', reason, visitedAt: '' });
+            apply(skipStop(view.stops, stop.id, reason));
             setSkipping(false);
           }}
           onClose={() => setSkipping(false)}
