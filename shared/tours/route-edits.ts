@@ -154,10 +154,10 @@ function inserted(
   const shifted = route.flatMap((stop, index) => {
     const order = index < place ? index + 1 : index + 2;
     const before = inPlan(stop, all) ? (stop.plannedOrder ?? stop.order) : 0;
-    const planned = isPlanned && before > place ? { plannedOrder: before + 1 } : {};
-    return stop.order === order && !('plannedOrder' in planned)
-      ? []
-      : [{ id: stop.id, values: { order, ...planned } }];
+    const planned = isPlanned && before > place;
+    if (stop.order === order && !planned) return [];
+    const values: StopEdit['values'] = planned ? { order, plannedOrder: before + 1 } : { order };
+    return [{ id: stop.id, values }];
   });
   return joinEdits(all, [
     { id, values: { ...values, order: place + 1, plannedOrder: isPlanned ? place + 1 : null } },
