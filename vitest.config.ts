@@ -14,7 +14,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: ['tests/{shared,electron,renderer,build}/**/*.test.ts'],
-          exclude: ['tests/renderer/data/**'],
+          exclude: ['tests/renderer/{data,forms}/**'],
         },
       },
       {
@@ -28,10 +28,10 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['dexie', 'zod'] },
+        optimizeDeps: { include: ['dexie', 'zod', '@getodk/xforms-engine'] },
         test: {
           name: 'browser',
-          include: ['tests/renderer/data/**/*.test.ts'],
+          include: ['tests/renderer/{data,forms}/**/*.test.ts'],
           browser: {
             enabled: true,
             headless: true,

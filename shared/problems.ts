@@ -50,6 +50,11 @@ export const problemList = {
     zh: '本机还没有附件“{name}”的原件。请先同步。',
     en: 'The original of “{name}” is not on this computer yet. Sync first.',
   },
+  'checklist.unusable': {
+    status: 422,
+    zh: '这张检查表打不开：{reason}。已填的内容都在。请让管理员改正检查表，发布新版。',
+    en: 'This checklist cannot be opened: {reason}. What was filled in is kept. Ask your administrator to correct it and publish a new version.',
+  },
   'server.unreachable': {
     status: 503,
     zh: '连不上中心服务器。内容都在本机，联网后会自动发送。',

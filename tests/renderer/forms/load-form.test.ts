@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import type { Answers, Form, FormNode, Question } from '../../../renderer/forms/form';
+import { loadForm } from '../../../renderer/forms/load-form';
+import { formXml, select } from './form-xml';
+
+async function open(xml: string, answers: Answers | null = null, language = 'zh'): Promise<Form> {
+  const loaded = await loadForm(xml, answers, { language, deviceID: 'laptop-1', username: '周敏' });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
+  return loaded.value;
+}
+
+function questions(nodes: readonly FormNode[]): readonly Question[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'question') return [node];
+    return node.kind === 'group'
+      ? questions(node.children)
+      : node.instances.flatMap((one) => questions(one.children));
+  });
+}
+
+const question = (form: Form, path: string) => questions(form.tree()).find((one) => one.path === path);
+const valueOf = (form: Form, path: string) => form.leaves().find((leaf) => leaf.path === path)?.value;
+
+function set(form: Form, path: string, value: string): void {
+  const found = question(form, path);
+  if (!found) throw new Error(`${path} is not asked`);
+  form.set(found.key, value);
+}
+
+const works = formXml({
+  instance: '<state/><count/><why/><both/><done/>',
+  binds: `<bind nodeset="/data/state" type="string" required="true()"/>
+    <bind nodeset="/data/count" type="int" constraint=". &lt;= 5" jr:constraintMsg="jr:itext('tooMany')"/>
+    <bind nodeset="/data/why" type="string" relevant="/data/state = 'idle'"/>
+    <bind nodeset="/data/both" type="string"/>
+    <bind nodeset="/data/done" type="string" calculate="jr:choice-name(/data/state, '/data/state')"/>`,
+  body: `${select('state')}<input ref="/data/count"><label>n</label></input>
+    <input ref="/data/why"><label>why</label></input>${select('both', 'select')}`,
+});
+
+describe('a form', () => {
+  it('speaks the language of the window, also after the language changed', async () => {
+    const form = await open(works);
+    expect(question(form, 'state')).toMatchObject({ type: 'one', label: '工程状态', required: true });
+    expect(question(form, 'state')?.choices).toEqual([
+      { value: 'work', label: '在建' },
+      { value: 'idle', label: '停工' },
+    ]);
+    set(form, 'count', '6');
+    expect(question(form, 'count')?.violation).toEqual({ kind: 'constraint', message: '不能超过 5 处' });
+    form.setLanguage('en');
+    expect(question(form, 'state')).toMatchObject({ label: 'State of works' });
+    expect(question(form, 'count')?.violation?.message).toBe('No more than 5');
+    set(form, 'count', '5');
+    expect(question(form, 'count')?.violation).toBeNull();
+  });
+
+  it('hides what is not relevant, keeps its answer, and brings it back', async () => {
+    const form = await open(works);
+    expect(question(form, 'why')).toBeUndefined();
+    set(form, 'state', 'idle');
+    set(form, 'why', '资金未到位');
+    set(form, 'state', 'work');
+    expect(question(form, 'why')).toBeUndefined();
+    expect(valueOf(form, 'why')).toBe('');
+    set(form, 'state', 'idle');
+    expect(question(form, 'why')?.value).toBe('资金未到位');
+  });
+
+  it('restores what a sheet holds, in the shapes that older sheets have, and hidden answers with it', async () => {
+    const form = await open(works, { state: 'work', count: 4, why: '曾停工', both: ['work', 'idle'] });
+    expect(question(form, 'count')?.value).toBe('4');
+    expect(question(form, 'both')).toMatchObject({ type: 'many', value: 'work idle' });
+    expect(valueOf(form, 'done')).toBe('在建');
+    set(form, 'state', 'idle');
+    expect(question(form, 'why')?.value).toBe('曾停工');
+  });
+
+  it('takes over what another laptop answered', async () => {
+    const form = await open(works, { state: 'work' });
+    let told = 0;
+    form.subscribe(() => (told += 1));
+    form.apply({ state: 'idle', count: '2' });
+    expect(question(form, 'state')?.value).toBe('idle');
+    expect(question(form, 'count')?.value).toBe('2');
+    await Promise.resolve();
+    expect(told).toBe(1);
+  });
+
+  it('marks what it made itself', async () => {
+    const form = await open(works);
+    expect(form.leaves().find((leaf) => leaf.path === 'done')?.calculated).toBe(true);
+    expect(form.leaves().find((leaf) => leaf.path === 'state')?.calculated).toBe(false);
+    expect(form.leaves().some((leaf) => leaf.path.startsWith('meta'))).toBe(false);
+  });
+
+  it('that is broken is refused in words', async () => {
+    const xml = works.replace('. &lt;= 5', '. &lt;=');
+    const outcome = await loadForm(xml, null, { language: 'zh', deviceID: 'd', username: 'u' });
+    const nonsense = await loadForm('<no', null, { language: 'zh', deviceID: 'd', username: 'u' });
+    expect(outcome.ok && outcome.value.tree().length).toBeFalsy();
+    expect(nonsense.ok).toBe(false);
+  });
+});
+
+describe('repeats', () => {
+  const hazards = formXml({
+    instance: '<hazards jr:template=""><what/><points/><at/></hazards><total/><second/><n/>',
+    binds: `<bind nodeset="/data/hazards/what" type="string"/><bind nodeset="/data/hazards/points" type="int"/>
+      <bind nodeset="/data/hazards/at" type="string" calculate="position(..)"/>
+      <bind nodeset="/data/total" type="int" calculate="sum(/data/hazards/points)"/>
+      <bind nodeset="/data/n" type="int" calculate="count(/data/hazards)"/>
+      <bind nodeset="/data/second" type="string" calculate="indexed-repeat(/data/hazards/what, /data/hazards, 2)"/>`,
+    body: `<group ref="/data/hazards"><label>隐患</label><repeat nodeset="/data/hazards">
+      <input ref="/data/hazards/what"><label>what</label></input>
+      <input ref="/data/hazards/points"><label>points</label></input></repeat></group>`,
+  });
+  const repeatOf = (form: Form) => {
+    const find = (nodes: readonly FormNode[]): FormNode | undefined =>
+      nodes
+        .map((node) => (node.kind === 'group' ? find(node.children) : node))
+        .find((node) => node?.kind === 'repeat');
+    const found = find(form.tree());
+    if (found?.kind !== 'repeat') throw new Error('no repeat');
+    return found;
+  };
+
+  it('are added and removed, and what counts over them follows', async () => {
+    const form = await open(hazards);
+    while (repeatOf(form).instances.length < 3) form.addInstance(repeatOf(form).key);
+    for (const [index, points] of ['3', '4', '5'].entries()) {
+      set(form, `hazards[${index + 1}]/what`, `第${index + 1}处`);
+      set(form, `hazards[${index + 1}]/points`, points);
+    }
+    expect([valueOf(form, 'total'), valueOf(form, 'n'), valueOf(form, 'second')]).toEqual([
+      '12',
+      '3',
+      '第2处',
+    ]);
+    const third = question(form, 'hazards[3]/what');
+    form.removeInstance(repeatOf(form).key, 0);
+    expect([valueOf(form, 'total'), valueOf(form, 'n'), valueOf(form, 'second')]).toEqual([
+      '9',
+      '2',
+      '第3处',
+    ]);
+    expect(valueOf(form, 'hazards[2]/at')).toBe('2');
+    expect(question(form, 'hazards[2]/what')?.key).toBe(third?.key);
+  });
+
+  it('come back with their answers, an empty one in the middle too, and one more from elsewhere is added', async () => {
+    const form = await open(hazards, {
+      'hazards[1]/what': '甲',
+      'hazards[3]/what': '丙',
+      'hazards[3]/points': '7',
+      'hazards[4]/what': null,
+      'hazards[1]/points': '1',
+      'hazards[2]/points': '0',
+    });
+    expect(repeatOf(form).instances.map((one) => one.path)).toContain('hazards[3]');
+    expect(valueOf(form, 'hazards[3]/what')).toBe('丙');
+    expect(valueOf(form, 'total')).toBe('8');
+    form.apply({ 'hazards[12]/what': '乙' });
+    expect(valueOf(form, 'hazards[12]/what')).toBe('乙');
+  });
+
+  it('of a count follow it', async () => {
+    const form = await open(
+      formXml({
+        instance: '<n/><team jr:template=""><who/></team>',
+        binds: '<bind nodeset="/data/n" type="int"/><bind nodeset="/data/team/who" type="string"/>',
+        body: `<input ref="/data/n"><label>n</label></input><group ref="/data/team"><label>t</label>
+          <repeat nodeset="/data/team" jr:count="/data/n"><input ref="/data/team/who"><label>w</label></input></repeat></group>`,
+      }),
+      { n: 2, 'team[2]/who': '李' },
+    );
+    expect(repeatOf(form)).toMatchObject({ free: false });
+    expect(valueOf(form, 'team[2]/who')).toBe('李');
+    set(form, 'n', '3');
+    expect(repeatOf(form).instances).toHaveLength(3);
+  });
+});
+
+describe('expressions of XPath 1.0 and ODK', () => {
+  const calculate = async (
+    expression: string,
+    answers: Answers,
+    types: Readonly<Record<string, string>> = {},
+  ) => {
+    const names = Object.keys(answers);
+    const escaped = expression.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+    const form = await open(
+      formXml({
+        instance: `${names.map((name) => `<${name}/>`).join('')}<result/>`,
+        binds: `${names.map((name) => `<bind nodeset="/data/${name}" type="${types[name] ?? 'string'}"/>`).join('')}
+          <bind nodeset="/data/result" type="string" calculate="${escaped}"/>`,
+        body: names.map((name) => `<input ref="/data/${name}"><label>${name}</label></input>`).join(''),
+      }),
+      answers,
+    );
+    return valueOf(form, 'result');
+  };
+
+  it.each([
+    ["selected(/data/a, 'y')", { a: 'x y' }, 'true'],
+    ["selected(/data/a, 'y')", { a: 'xy' }, 'false'],
+    ['count-selected(/data/a)', { a: 'x y z' }, '3'],
+    ['selected-at(/data/a, 1)', { a: 'x y z' }, 'y'],
+    ["if(/data/a > 3 and /data/a != 7, 'big', 'small')", { a: '5' }, 'big'],
+    ["if(/data/a > 3 and /data/a != 7, 'big', 'small')", { a: '7' }, 'small'],
+    ["coalesce(/data/a, 'none')", { a: '' }, 'none'],
+    ["regex(/data/a, '^[0-9]{11}$')", { a: '13800000000' }, 'true'],
+    ["regex(/data/a, '^[0-9]{11}$')", { a: '1380000000' }, 'false'],
+    ["format-date(date(decimal-date-time(/data/a) + 10), '%Y-%m-%d')", { a: '2024-02-25' }, '2024-03-06'],
+    ["int(decimal-date-time(/data/a) - decimal-date-time('2024-02-28'))", { a: '2024-03-01' }, '2'],
+    ["date(/data/a) < date('2024-03-01')", { a: '2024-02-29' }, 'true'],
+    ['round(/data/a div 3, 2)', { a: '10' }, '3.33'],
+    ['/data/a mod 4', { a: '10' }, '2'],
+    ['concat(string-length(/data/a), substr(/data/a, 0, 2))', { a: '防火门' }, '3防火'],
+    ["contains(/data/a, '门') and starts-with(/data/a, '防')", { a: '防火门' }, 'true'],
+    ["join('、', /data/a, /data/b)", { a: '甲', b: '乙' }, '甲、乙'],
+    ['max(/data/a, /data/b)', { a: '3', b: '12' }, '12'],
+    ['boolean-from-string(/data/a)', { a: '1' }, 'true'],
+    ["translate(/data/a, 'ab', 'AB')", { a: 'abc' }, 'ABc'],
+    ['/data/a + 1', { a: '' }, ''],
+    ["/data/a = 'y' or not(/data/b = '')", { a: 'x', b: '' }, 'false'],
+  ] as const)('%s', async (expression, answers, result) => {
+    expect(await calculate(expression, answers)).toBe(result);
+  });
+
+  it('once() stays what it was when the sheet is opened again', async () => {
+    const xml = formXml({
+      instance: '<number/>',
+      binds: '<bind nodeset="/data/number" type="string" calculate="once(random())"/>',
+      body: '',
+    });
+    const first = valueOf(await open(xml), 'number') ?? '';
+    expect(Number(first)).toBeGreaterThan(0);
+    expect(valueOf(await open(xml, { number: first }), 'number')).toBe(first);
+  });
+
+  it('defaults come at the first filling alone, and what is known of the laptop is filled in', async () => {
+    const xml = formXml({
+      instance: '<who/><device/><day/><level>minor</level>',
+      binds: `<bind nodeset="/data/who" type="string" jr:preload="property" jr:preloadParams="username"/>
+        <bind nodeset="/data/device" type="string" jr:preload="property" jr:preloadParams="deviceid"/>
+        <bind nodeset="/data/day" type="string"/><bind nodeset="/data/level" type="string"/>`,
+      body: '<input ref="/data/day"><label>d</label></input><input ref="/data/level"><label>l</label></input>',
+      actions: `<setvalue ref="/data/day" value="concat('D', 1 + 1)" event="odk-instance-first-load"/>`,
+    });
+    const first = await open(xml);
+    expect([valueOf(first, 'who'), valueOf(first, 'device')]).toEqual(['周敏', 'laptop-1']);
+    expect([valueOf(first, 'day'), valueOf(first, 'level')]).toEqual(['D2', 'minor']);
+    const again = await open(xml, { day: '', level: '' });
+    expect([valueOf(again, 'day'), valueOf(again, 'level')]).toEqual(['', '']);
+  });
+
+  it('choices are filtered by another answer', async () => {
+    const form = await open(
+      formXml({
+        instance: '<state/><only/>',
+        binds: '<bind nodeset="/data/state" type="string"/><bind nodeset="/data/only" type="string"/>',
+        body: `${select('state')}<select1 ref="/data/only"><label>o</label>
+          <itemset nodeset="instance('states')/root/item[name != /data/state]"><value ref="name"/><label ref="jr:itext(itextId)"/></itemset>
+        </select1>`,
+      }),
+    );
+    set(form, 'state', 'work');
+    expect(question(form, 'only')?.choices.map((one) => one.value)).toEqual(['idle']);
+  });
+
+  it('a range, a ranking, a file and an acknowledgement are set as text and come back', async () => {
+    const xml = formXml({
+      instance: '<level/><order/><photo/><agreed/>',
+      binds: `<bind nodeset="/data/level" type="int"/><bind nodeset="/data/order" type="odk:rank"/>
+        <bind nodeset="/data/photo" type="binary"/><bind nodeset="/data/agreed" type="string"/>`,
+      body: `<range ref="/data/level" start="0" end="10" step="2"><label>l</label></range>
+        <odk:rank ref="/data/order"><label>o</label><itemset nodeset="instance('states')/root/item"><value ref="name"/>
+          <label ref="jr:itext(itextId)"/></itemset></odk:rank>
+        <upload ref="/data/photo" mediatype="image/*"><label>p</label></upload>
+        <trigger ref="/data/agreed"><label>a</label></trigger>`,
+    });
+    const form = await open(xml);
+    set(form, 'level', '4');
+    set(form, 'order', 'idle work');
+    set(form, 'photo', '0190-attachment');
+    set(form, 'agreed', 'OK');
+    const answers = Object.fromEntries(form.leaves().map((leaf) => [leaf.path, leaf.value]));
+    expect(answers).toEqual({ level: '4', order: 'idle work', photo: '0190-attachment', agreed: 'OK' });
+    const again = await open(xml, answers);
+    expect(Object.fromEntries(again.leaves().map((leaf) => [leaf.path, leaf.value]))).toEqual(answers);
+    expect(question(again, 'level')).toMatchObject({ type: 'range', bounds: { start: 0, end: 10, step: 2 } });
+    expect(question(again, 'photo')).toMatchObject({ type: 'file', accept: 'image/*' });
+    set(again, 'photo', '');
+    expect(valueOf(again, 'photo')).toBe('');
+  });
+});
