@@ -190,6 +190,11 @@ export const problemList = {
     zh: '行程表有 {count} 处错误，什么都没有导入。请改正后再导入。',
     en: 'The itinerary has {count} mistake(s); nothing was imported. Correct them and import again.',
   },
+  'checklist.faulty': {
+    status: 422,
+    zh: '检查表有 {count} 处错误，不能填写：{zh}。请改正后再试。',
+    en: 'The checklist has {count} mistake(s) and cannot be filled in: {en}. Correct them and try again.',
+  },
   'tourFile.faulty': {
     status: 422,
     zh: '活动文件有 {count} 处错误：{faults}',

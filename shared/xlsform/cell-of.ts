@@ -20,3 +20,16 @@ export function textsOf(row: Row, column: string): ReadonlyMap<string, string> {
   }
   return texts;
 }
+
+/** The head under which the row has this column; the column's own name where it has none. */
+export function headOf(row: Row, column: string): string {
+  if (Object.hasOwn(row, column)) return column;
+  return Object.keys(row).find((head) => columnName(head).column === column) ?? column;
+}
+
+/** The row with another text in a column that has no languages; an empty text takes the cell out. */
+export function withCell(row: Row, column: string, text: string): Row {
+  const head = headOf(row, column);
+  const { [head]: _, ...rest } = row;
+  return text === '' ? rest : { ...row, [head]: text };
+}

@@ -9,6 +9,18 @@ export interface ColumnName {
  * "media::image" is the same as "image".
  */
 export function columnName(head: string): ColumnName {
+  const known = remembered.get(head);
+  if (known) return known;
+  // A form has a few dozen heads and asks for them in every row.
+  if (remembered.size > 2_000) remembered.clear();
+  const name = readHead(head);
+  remembered.set(head, name);
+  return name;
+}
+
+const remembered = new Map<string, ColumnName>();
+
+function readHead(head: string): ColumnName {
   const parts = head.includes('::') ? head.split('::').map((part) => part.trim()) : splitOnce(head);
   const [first = '', ...others] = parts;
   const isMedia = keyOf(first) === 'media' && others.length > 0;
@@ -43,19 +55,24 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['command', 'type'],
   ['value', 'name'],
   ['list', 'list_name'],
-  ['tip', 'hint'],
   ['calculate', 'calculation'],
   ['bind::calculate', 'calculation'],
   ['readonly', 'read_only'],
   ['bind::readonly', 'read_only'],
   ['bind::required', 'required'],
   ['bind::constraint', 'constraint'],
-  ['bind::jr:constraintmsg', 'constraint_message'],
-  ['constraintmsg', 'constraint_message'],
   ['constraining_message', 'constraint_message'],
+  ['constraintmsg', 'constraint_message'],
+  ['bind::jr:constraintmsg', 'constraint_message'],
   ['requiredmsg', 'required_message'],
   ['bind::jr:requiredmsg', 'required_message'],
   ['control::appearance', 'appearance'],
+  ['body::appearance', 'appearance'],
+  ['count', 'repeat_count'],
   ['jr:count', 'repeat_count'],
   ['control::jr:count', 'repeat_count'],
+  ['title', 'form_title'],
+  ['set_form_title', 'form_title'],
+  ['id_string', 'form_id'],
+  ['set_form_id', 'form_id'],
 ]);

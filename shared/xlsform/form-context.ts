@@ -1,0 +1,42 @@
+import type { Checklist } from '../records/checklist';
+import { groupBy } from '../checklists/group-by';
+import { cellOf } from './cell-of';
+import type { FormNode, FormTree } from './form-tree';
+import { languagesOf } from './languages';
+import { isYes } from './read-tree';
+import { resolveReferences } from './resolve-references';
+import { readExpression } from './xpath/read-expression';
+
+/** What every part of the writer needs of the form. */
+export interface FormContext {
+  readonly checklist: Checklist;
+  readonly tree: FormTree;
+  readonly languages: readonly string[];
+  readonly mainLanguage: string;
+  /** The places of the rows of each list in the sheet `choices`. */
+  readonly lists: ReadonlyMap<string, readonly number[]>;
+}
+
+export function formContext(checklist: Checklist, tree: FormTree): FormContext {
+  const { names, main } = languagesOf(checklist);
+  const lists = groupBy(checklist.choices.keys(), (index) =>
+    cellOf(checklist.choices[index] ?? {}, 'list_name'),
+  );
+  return { checklist, tree, languages: names, mainLanguage: main, lists };
+}
+
+/** The XPath of an expression cell with its paths; undefined where the cell is empty. "yes" and "no" are true() and false(). */
+export function xpathOf(form: FormContext, node: FormNode, column: string): string | undefined {
+  const cell = cellOf(node.row, column);
+  if (cell === '') return undefined;
+  if (isYes(cell)) return 'true()';
+  if (/^(?:no|false|false\(\))$/i.test(cell)) return 'false()';
+  return pathsIn(form, node, cell, column === 'choice_filter');
+}
+
+/** Any expression with its paths, as seen from a node. */
+export function pathsIn(form: FormContext, node: FormNode | null, cell: string, fromList = false): string {
+  const read = readExpression(cell);
+  // The check has named it: what cannot be read is passed on as it is.
+  return read.ok ? resolveReferences(read.source, read.parsed, form.tree, node, { fromList }) : cell;
+}
