@@ -1,11 +1,13 @@
 import { HashRouter, Route, Routes } from 'react-router';
 import type { Store } from '../data/store';
 import { useSettings } from '../data/use-saving';
+import { DeletedPage } from '../features/history/deleted-page';
 import { MinutesPage } from '../features/minutes/minutes-page';
 import { OverviewPage } from '../features/overview/overview-page';
 import { SettingsPage } from '../features/settings/settings-page';
 import { StopPage } from '../features/stop/stop-page';
 import { SyncPage } from '../features/sync/sync-page';
+import { TimelinePage } from '../features/timeline/timeline-page';
 import { ToursPage } from '../features/tours/tours-page';
 import { ErrorScreen } from './error-screen';
 import { FirstRun } from './first-run';
@@ -28,6 +30,8 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/tours/:tour" element={<OverviewPage />} />
                 <Route path="/tours/:tour/stops/:stop" element={<StopPage />} />
                 <Route path="/tours/:tour/minutes" element={<MinutesPage />} />
+                <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
+                <Route path="/tours/:tour/deleted" element={<DeletedPage />} />
                 <Route path="/sync" element={<SyncPage />} />
                 <Route path="/settings" element={<SettingsPage about={store} />} />
                 <Route path="*" element={<ToursPage />} />

@@ -7,9 +7,13 @@ import { useSaving } from '../data/use-saving';
 import { useProblemText } from '../locales/use-problem-text';
 import { CommandPalette } from './command-palette';
 import './frame.css';
+import { HistoryDialog } from './history-dialog';
 import { SavingMark } from './saving-mark';
 import { SyncBadge } from './sync-badge';
 import { TourNav } from './tour-nav';
+import { UndoButtons } from './undo-buttons';
+import { UndoLine } from './undo-line';
+import { useJumpToRecord } from './use-jump-to-record';
 import { useTourOfToday } from './use-tour-of-today';
 
 /** The bar that never leaves: where I am, whether it is saved, whether it is sent, and that nothing secret belongs here. */
@@ -20,6 +24,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const tour = matchPath('/tours/:tour/*', useLocation().pathname)?.params.tour;
   const [finding, setFinding] = useState(false);
   useTourOfToday();
+  useJumpToRecord();
 
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
@@ -43,6 +48,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <span className="frame-find-text">{t('frame.find')}</span>
           <kbd>Ctrl K</kbd>
         </button>
+        <UndoButtons />
         <SavingMark />
         <SyncBadge />
         <span className="frame-mark" title={t('frame.unclassifiedHint')}>
@@ -54,6 +60,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </header>
       {problem && <Alert banner type="error" role="alert" title={describe(problem)} />}
       <div className="frame-body">{children}</div>
+      <HistoryDialog />
+      <UndoLine />
       {finding && <CommandPalette tour={tour} onClose={() => setFinding(false)} />}
     </div>
   );

@@ -31,6 +31,7 @@ export function TourNav({ tour }: { readonly tour: string | undefined }) {
         <NavLink to={`/tours/${current.id}`} end>
           {t('frame.overview')}
         </NavLink>
+        <NavLink to={`/tours/${current.id}/timeline`}>{t('timeline.title')}</NavLink>
         <NavLink to={`/tours/${current.id}/minutes`}>{t('frame.minutes')}</NavLink>
       </nav>
     </>

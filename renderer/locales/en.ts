@@ -1,3 +1,4 @@
+import { enData } from './en-data';
 import { enRecords } from './en-records';
 import { enStop } from './en-stop';
 import type { zhCN } from './zh-CN';
@@ -121,6 +122,7 @@ export const en: typeof zhCN = {
     noteCount: 'Notes: {{n}}',
     photoCount: 'Photos: {{n}}',
   },
+  ...enData,
   records: enRecords,
   stop: enStop,
   minutes: {

@@ -1,3 +1,4 @@
+import { zhData } from './zh-data';
 import { zhRecords } from './zh-records';
 import { zhStop } from './zh-stop';
 
@@ -118,6 +119,7 @@ export const zhCN = {
     noteCount: '{{n}} 条记录',
     photoCount: '{{n}} 张照片',
   },
+  ...zhData,
   records: zhRecords,
   stop: zhStop,
   minutes: {

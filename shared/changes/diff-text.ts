@@ -8,7 +8,7 @@ const mostSteps = 4_000_000;
 
 /** How one text became another, letter by letter (whole code points), in reading order; what went stands before what came. */
 export function diffText(before: string, after: string): readonly DiffPart[] {
-  const [a, b] = [[...before], [...after]];
+  const [a, b] = [Array.from(before), Array.from(after)];
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
   let end = 0;

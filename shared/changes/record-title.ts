@@ -20,7 +20,7 @@ const longest = 60;
 export function recordTitle(state: RecordState): string {
   for (const field of titleFields) {
     const text = shownText(state, field).trim();
-    if (text !== '') return [...text].slice(0, longest).join('');
+    if (text !== '') return Array.from(text).slice(0, longest).join('');
   }
   return '';
 }

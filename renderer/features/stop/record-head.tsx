@@ -1,7 +1,8 @@
-import { DeleteOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
+import { DeleteOutlined, DownOutlined, HistoryOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openHistory } from '../../data/history-request';
 import { useStore } from '../../data/store-context';
 import { RecordMark } from './record-mark';
 
@@ -25,7 +26,7 @@ export function RecordHead({ kind, record, children, fields }: RecordHeadProps) 
   const remove = () =>
     void store.save([{ kind, id: record.id, tour: record.tour, values: { deleted: true } }]);
   return (
-    <div className="record-head">
+    <div className="record-head" data-record={record.id}>
       <span className={`record-kind record-kind-${kind}`}>{t(`stop.${kind}`)}</span>
       {children}
       <span className="record-by soft cut">
@@ -42,6 +43,13 @@ export function RecordHead({ kind, record, children, fields }: RecordHeadProps) 
           onClick={() => fields.toggle()}
         />
       )}
+      <Button
+        type="text"
+        icon={<HistoryOutlined />}
+        aria-label={t('history.title')}
+        title={t('history.open')}
+        onClick={() => openHistory(record.id)}
+      />
       <Popconfirm
         title={t('stop.removeAsk')}
         description={t('stop.removeSure')}

@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Issue, issueSchema } from '../../../shared/records/issue';
 import { type Remark, remarkSchema } from '../../../shared/records/remark';
 import type { Stop } from '../../../shared/records/stop';
+import { useObservable } from '../../data/observable';
 import { useStore } from '../../data/store-context';
 import { registerUnsaved } from '../../data/unsaved-fields';
 import type { StopRecords } from '../../data/use-stop-records';
@@ -64,6 +65,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
     now.current.sheet = sheet;
   });
 
+  const undone = useObservable(store.undo.report);
   const write = useCallback(
     async ({ kind, id, presets }: Sheet, values: Values) => {
       const base = { tour: stop.tour, stop: stop.id, author: store.userName(), at: store.now(), ...presets };
@@ -92,6 +94,13 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
     },
     [maker, start],
   );
+
+  useEffect(() => {
+    const { sheet } = now.current;
+    // Taken back under the line: what is typed next must not go into a record that is no more.
+    if (undone?.result === 'done' && undone.entry.steps.some((step) => step.record === sheet.id))
+      start(sheet.kind, '', {}, 'text');
+  }, [undone, start]);
 
   return {
     ...sheet,

@@ -48,7 +48,8 @@ it('misses no value that anybody typed, whatever replaced what', () => {
         ),
       );
       const values = fieldHistories(stateOf(changes), changes)[0]?.values ?? [];
-      expect(values.map(({ value }) => value).toSorted()).toEqual(lists.map((_, at) => `值${at}`).toSorted());
+      expect(new Set(values.map(({ value }) => value))).toEqual(new Set(lists.map((_, at) => `值${at}`)));
+      expect(values).toHaveLength(lists.length);
     }),
   );
 });

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  addPhotos,
+  importItinerary,
+  openStop,
+  openTour,
+  untilSaved,
+  writeIssue,
+  writeNote,
+} from '../../build/driver/laptop';
+import { expect, test } from './fixtures';
+
+const samples = join(import.meta.dirname, '../../build/samples');
+const person = { settings: { userName: '周敏' } };
+
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+test('Ctrl+Z takes back what was written, says so, and Ctrl+Shift+Z brings it back; a text keeps its own undo', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', person);
+  const { page } = running;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  const records = page.getByRole('list', { name: '现场记录' });
+  await writeNote(page, '塔吊基础有积水');
+  await expect(records.getByText('塔吊基础有积水')).toBeVisible();
+  await untilSaved(page);
+  // The line is empty and was only entered: the keys mean the record.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('已撤销：新增记录“塔吊基础有积水”')).toBeVisible();
+  await expect(records).toBeHidden();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByText('已重做：新增记录“塔吊基础有积水”')).toBeVisible();
+  await expect(records.getByText('塔吊基础有积水')).toBeVisible();
+  // Somebody types: the keys belong to the text, and the record before stays.
+  const line = page.getByRole('textbox', { name: '快速记录' });
+  await line.pressSequentially('临边');
+  await page.keyboard.press('Control+z');
+  await expect(line).not.toHaveValue('临边');
+  await expect(records.getByText('塔吊基础有积水')).toBeVisible();
+  // By the button, over a deletion.
+  await line.fill('');
+  await records.getByRole('button', { name: '删除' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+  await expect(records).toBeHidden();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(page.getByText('已撤销：删除记录“塔吊基础有积水”')).toBeVisible();
+  await expect(records.getByText('塔吊基础有积水')).toBeVisible();
+});
+
+test('what is undone under the quick line leaves the line, and new typing goes into a new record', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', person);
+  const { page } = running;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  const line = page.getByRole('textbox', { name: '快速记录' });
+  await line.pressSequentially('写到一半');
+  await untilSaved(page);
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(line).toHaveValue('');
+  await line.pressSequentially('另写一条');
+  await line.press('Enter');
+  await expect(page.getByRole('list', { name: '现场记录' }).getByRole('textbox')).toHaveValue('另写一条');
+});
+
+test('the history of a record shows every value with its author, restores one, and brings back what was deleted', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', person);
+  const { page } = running;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 2);
+  await writeNote(page, '配电箱没有上锁');
+  const records = page.getByRole('list', { name: '现场记录' });
+  const text = records.getByRole('textbox', { name: '记录内容' });
+  await text.fill('配电箱没有上锁，已当场上锁');
+  await untilSaved(page);
+  await page.keyboard.press('Alt+h');
+  const dialog = page.getByRole('dialog', { name: /历史$/ });
+  await expect(dialog.getByText('现在的值').first()).toBeVisible();
+  await expect(dialog.getByText(/周敏，.*本机/).first()).toBeVisible();
+  await expect(dialog.locator('ins').first()).toHaveText('，已当场上锁');
+  await dialog
+    .getByRole('checkbox', { name: /显示每次自动保存/ })
+    .first()
+    .check();
+  expect(await seriousFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '恢复内容：配电箱没有上锁' }).first().click();
+  await page.keyboard.press('Escape');
+  await expect(text).toHaveValue('配电箱没有上锁');
+  await records.getByRole('button', { name: '删除' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+  await expect(records).toBeHidden();
+  await page.getByRole('link', { name: '时间线' }).click();
+  await page.getByRole('button', { name: '最近删除' }).click();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '恢复“配电箱没有上锁”' }).click();
+  await expect(page.getByText('没有删除过内容')).toBeVisible();
+});
+
+test('the timeline lists the day by its times, shows one team or all, and leads to the record itself', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', person);
+  const { page } = running;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openTour(page);
+  await page.getByRole('link', { name: '时间线' }).click();
+  await expect(page.getByText('这一天还没有内容')).toBeVisible();
+  await openStop(page, '第一组', 3);
+  await page.keyboard.press('Alt+a');
+  await writeNote(page, '一号车间正在调试设备');
+  await writeIssue(page, { text: '消防通道被占', category: '安全', severity: '重大', responsible: '某局' });
+  await addPhotos(page, [join(samples, 'photos/02-steel-frame.jpg')]);
+  await untilSaved(page);
+  await page.getByRole('link', { name: '时间线' }).click();
+  await expect(page.getByRole('link', { name: /到达/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /照片/ })).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByText('第二组', { exact: true }).click();
+  await expect(page.getByText('这一天还没有内容')).toBeVisible();
+  await page.getByText('全部', { exact: true }).click();
+  await page.getByRole('link', { name: /消防通道被占/ }).press('Enter');
+  await expect(page.locator('article.found').getByRole('textbox', { name: '问题描述' })).toHaveValue(
+    '消防通道被占',
+  );
+});
