@@ -22,6 +22,8 @@ import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { openDevice } from './open-device';
 import { declareAppScheme, serveApp } from './serve-app';
+import { openTableReader } from './tables/open-table-reader';
+import { startUtilityReader } from './tables/start-utility-reader';
 import { guardContents } from './windows/guard-contents';
 import { openMainWindow } from './windows/open-main-window';
 
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
     fetch: (url: string, init?: RequestInit) => net.fetch(url, init),
   };
   const engine = process.versions['electron'] ? `Electron ${process.versions['electron']}` : 'Chromium';
+  const readTables = openTableReader(startUtilityReader(join(import.meta.dirname, 'table-reader.js')));
   guardContents();
   const printing = createPrintPages();
   serveApp(join(import.meta.dirname, '../renderer'), files.pathOf, printing);
@@ -79,8 +82,8 @@ async function start(): Promise<void> {
       ...journalCalls(journal, () => markForgotten(fileSystem, paths)),
       ...attachmentCalls(files, connection),
       ...syncCalls(connection, device.id),
-      ...tableCalls(fileSystem, id),
-      ...tourCalls(fileSystem, id, files),
+      ...tableCalls(fileSystem, readTables, id),
+      ...tourCalls(fileSystem, readTables, id, files),
       ...documentCalls(fileSystem, paths.documents, files, printPdfInWindow(printing, id), id),
     },
     logError,

@@ -21,7 +21,11 @@ export default defineConfig({
     minify: false,
     ssr: true,
     rollupOptions: {
-      input: { main: join(here, 'main.ts'), headless: join(here, 'headless/main.ts') },
+      input: {
+        main: join(here, 'main.ts'),
+        headless: join(here, 'headless/main.ts'),
+        'table-reader': join(here, 'tables/table-reader.ts'),
+      },
       external,
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },

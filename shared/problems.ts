@@ -120,11 +120,6 @@ export const problemList = {
     zh: '写不进文件夹“{folder}”（{code}）。请换一个文件夹，或腾出空间后再试。',
     en: 'The folder “{folder}” cannot be written to ({code}). Choose another one or free some space.',
   },
-  'file.notSpreadsheet': {
-    status: 400,
-    zh: '“{file}”不是可读的 Excel 工作簿（.xlsx）。请在 WPS 或 Excel 中另存为 .xlsx 后再导入。',
-    en: '“{file}” is not a readable Excel workbook (.xlsx). Save it as .xlsx in WPS or Excel and import again.',
-  },
   'table.empty': {
     status: 400,
     zh: '“{file}”里什么也没有。请核对是不是选错了文件，或重新保存后再导入。',

@@ -10,7 +10,7 @@ import { fileStem } from '../documents/file-name';
 import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
 import { readTableFile } from '../tables/read-table-file';
-import { readTables } from '../tables/read-tables';
+import type { ReadTables } from '../tables/parse-tables';
 import { writeTable } from '../tables/write-table';
 
 const titles: Readonly<Record<TablePurpose, string>> = {
@@ -25,6 +25,7 @@ const titles: Readonly<Record<TablePurpose, string>> = {
 /** The dialogs belong to main; the file is parsed in a process of its own, and the window fetches its rows in small pieces. */
 export function tableCalls(
   fileSystem: FileSystem,
+  readTables: ReadTables,
   newId: () => string,
 ): Pick<CallHandlers, 'tables.open' | 'tables.rows' | 'tables.save'> {
   let opened: { readonly table: string; readonly workbook: Workbook } | null = null;

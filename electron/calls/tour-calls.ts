@@ -3,18 +3,20 @@ import { basename, dirname, join } from 'node:path';
 import { BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
 import { presetChecklist } from '../../shared/checklists/preset-checklist';
 import { fail, succeed } from '../../shared/outcome';
-import { errorCode, makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
+import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
-import { problem } from '../../shared/problems';
 import type { TourFile } from '../../shared/tour-file/tour-file';
 import type { AttachmentStore } from '../files/attachment-store';
 import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
 import { readItinerary } from '../itinerary/read-itinerary';
+import type { ReadTables } from '../tables/parse-tables';
+import { readTableFile } from '../tables/read-table-file';
 
 /** The dialogs belong to main: the window gets a file's name and content, never its path. */
 export function tourCalls(
   fileSystem: FileSystem,
+  readTables: ReadTables,
   newId: () => string,
   files: AttachmentStore,
 ): Pick<CallHandlers, 'itinerary.open' | 'tourFile.export'> {
@@ -45,9 +47,9 @@ export function tourCalls(
       const path = chosen.filePaths[0];
       if (chosen.canceled || path === undefined) return succeed({ kind: 'canceled' });
       const file = basename(path);
-      const bytes = await readFile(path).catch(errorCode);
-      if (typeof bytes === 'string') return fail(problem('file.unreadable', { file, fault: bytes }));
-      const read = await readItinerary({ file, bytes, newId });
+      const bytes = await readTableFile(path);
+      if (!bytes.ok) return bytes;
+      const read = await readItinerary({ file, bytes: bytes.value, newId, readTables });
       if (!read.ok) return read;
       if (read.value.kind === 'faulty')
         return succeed({ kind: 'faulty', file, faults: [...read.value.faults] });

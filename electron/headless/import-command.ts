@@ -13,22 +13,29 @@ import { type Problem, describeProblem, problem } from '../../shared/problems';
 import type { TourFile } from '../../shared/tour-file/tour-file';
 import { diskProblem } from '../files/disk-problem';
 import { readItinerary } from '../itinerary/read-itinerary';
-import type { Command, CommandOutput } from './command';
+import type { ReadTables } from '../tables/parse-tables';
+import { readTableFile } from '../tables/read-table-file';
+import type { CommandOutput } from './command';
 import { itinerarySummary } from './itinerary-summary';
+import { readTablesHeadless } from './read-tables-headless';
 
-const usage = '用法 usage: import <itinerary.xlsx> --out <tour.json> [--checklist <checklist.json>]\n';
+const usage = '用法 usage: import <itinerary.xlsx|csv> --out <tour.json> [--checklist <checklist.json>]\n';
 const id = () => newId(Date.now, randomBytes);
 
 /** `import`: an itinerary as a tour file. One fault in a cell is enough to write nothing; all faults are listed. */
-export const importCommand: Command = async (args, io) => {
+export const importCommand = async (
+  args: readonly string[],
+  io: CommandOutput,
+  readTables: ReadTables = readTablesHeadless,
+): Promise<number> => {
   const call = readArguments(args);
   if (call === null) {
     io.err(usage);
     return 2;
   }
-  const bytes = await readBytes(call.file);
+  const bytes = await readTableFile(call.file);
   if (!bytes.ok) return tell(io, bytes.problem);
-  const read = await readItinerary({ file: call.file, bytes: bytes.value, newId: id });
+  const read = await readItinerary({ file: call.file, bytes: bytes.value, newId: id, readTables });
   if (!read.ok) return tell(io, read.problem);
   if (read.value.kind === 'faulty') {
     tell(io, problem('itinerary.faulty', { count: read.value.faults.length }));

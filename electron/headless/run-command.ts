@@ -14,7 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 const usage = `巡记命令行 Xunji commands:
-  import <itinerary.xlsx> --out <tour.json>      行程表变成活动文件 an itinerary becomes a tour file
+  import <itinerary.xlsx|csv> --out <tour.json>  行程表变成活动文件 an itinerary becomes a tour file
   validate <tour.json>                           检查活动文件 checks a tour file
   compile <tour.json> --out <dir>                生成纪要和问题清单 makes minutes and issue ledger
   export --server URL --key KEY --tour ID --out <tour.json>

@@ -1,19 +1,25 @@
 import { basename, extname } from 'node:path';
 import { type Itinerary, parseItinerary } from '../../shared/itinerary/parse-itinerary';
 import { type Outcome, succeed } from '../../shared/outcome';
-import { readWorkbook } from '../tables/read-xlsx';
+import type { ReadTables } from '../tables/parse-tables';
 
 export interface ItineraryFile {
   /** Name or path; a tour without a name of its own is called after it. */
   readonly file: string;
   readonly bytes: Uint8Array;
   newId(): string;
+  readonly readTables: ReadTables;
 }
 
 /** An itinerary's bytes as a tour, or as all the faults of its cells; a problem where the file is no readable workbook. */
-export async function readItinerary({ file, bytes, newId }: ItineraryFile): Promise<Outcome<Itinerary>> {
+export async function readItinerary({
+  file,
+  bytes,
+  newId,
+  readTables,
+}: ItineraryFile): Promise<Outcome<Itinerary>> {
   const name = basename(file);
-  const workbook = await readWorkbook({ file: name, bytes });
+  const workbook = await readTables({ file: name, bytes });
   if (!workbook.ok) return workbook;
   return succeed(parseItinerary(workbook.value, { newId, title: basename(name, extname(name)) }));
 }

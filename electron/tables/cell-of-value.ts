@@ -8,8 +8,13 @@ const dayZeros = ['1899-12-31', '1904-01-01'];
 export function cellOfValue(value: CellValue | undefined): Cell {
   if (value === undefined || value === null) return null;
   if (value instanceof Date) return dateText(value);
-  if (typeof value === 'number' && !Number.isFinite(value)) return '#NUM!';
+  if (typeof value === 'number') return Number.isFinite(value) ? shownNumber(value) : '#NUM!';
   return value;
+}
+
+/** Spreadsheets count in 15 digits and store what binary makes of them: 0.1 + 0.2 is 0.3 to who reads the cell. */
+function shownNumber(value: number): number {
+  return Number(value.toPrecision(15));
 }
 
 function dateText(date: Date): string {

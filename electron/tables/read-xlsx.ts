@@ -1,62 +1,57 @@
 import { zipSync } from 'fflate';
-import { type Sheet as LibrarySheet, readXlsx } from 'hucre';
+import { type Sheet as LibrarySheet, readXlsx as readWithLibrary } from 'hucre';
 import type { Cell, Sheet, Workbook } from '../../shared/tables/workbook';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
+import { columnLetter } from '../../shared/itinerary/fault-at';
+import { tableLimits } from '../../shared/tables/table-limits';
 import { bareWorksheet } from './bare-worksheet';
 import { cellOfValue } from './cell-of-value';
 import { fillMerges } from './fill-merges';
+import type { TableFile } from './parse-tables';
+import { tableTooLarge } from './table-too-large';
 import { type Parts, unpackParts } from './unpack-parts';
 
-export interface WorkbookFile {
-  /** As the user knows it: it is named in the problem. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-const limits = {
-  megabytes: 20,
-  sheets: 20,
-  rows: 20_000,
-  columns: 100,
-  cells: 2_000_000,
-  /** Of all sheets together, where each might be the largest part over again. */
-  tags: 4_000_000,
-} as const;
+/** Of all sheets together, where each might be the largest part over again. */
+const mostTags = 4_000_000;
 
 /** One row and one column more than allowed ("CW" is the 101st): what lies beyond is not even looked at. */
-const lookedAt = `A1:CW${limits.rows + 1}`;
+const lookedAt = `A1:CW${tableLimits.rows + 1}`;
 
 /**
- * The one port to the spreadsheet library: the bytes of an XLSX file as plain cells. Formulas give their stored results,
- * merged cells their value everywhere, dates text. A file that is none, is damaged or locked by a password, or is larger
- * than any itinerary is a problem.
+ * The one port to the spreadsheet library: the bytes of an XLSX file as plain cells. Formulas give their stored results
+ * and are never worked out, merged cells their value everywhere, dates text. A file that is none, is damaged, or is larger
+ * than any office's list is a problem.
  */
-export async function readWorkbook({ file, bytes }: WorkbookFile): Promise<Outcome<Workbook>> {
-  const tooLarge = (fault: string) => fail(problem('file.unreadable', { file, fault }));
-  if (bytes.byteLength > limits.megabytes << 20) return tooLarge(`超过 over ${limits.megabytes} MB`);
+export async function readXlsx({ file, bytes }: TableFile): Promise<Outcome<Workbook>> {
+  const damaged = fail(problem('table.damaged', { file }));
   const unpacking = unpackParts(bytes);
-  if (unpacking.kind === 'tooLarge') return tooLarge('内容过多 too much content');
-  if (unpacking.kind === 'unsound') return fail(problem('file.notSpreadsheet', { file }));
+  if (unpacking.kind === 'tooLarge') return fail(tableTooLarge(file, unpacking.limit));
+  if (unpacking.kind === 'unsound') return damaged;
 
-  const most = Math.min(limits.sheets, Math.floor(limits.tags / Math.max(1, unpacking.largest)));
+  const most = Math.min(tableLimits.sheets, Math.floor(mostTags / Math.max(1, unpacking.largest)));
   const reading = await readParts(unpacking.parts, most);
-  if (reading === null) return fail(problem('file.notSpreadsheet', { file }));
-  if (reading.count > limits.sheets) return tooLarge(`超过 over ${limits.sheets} 个工作表 sheets`);
-  if (reading.count > most) return tooLarge('内容过多 too much content');
+  if (reading === null) return damaged;
+  if (reading.count > tableLimits.sheets) return fail(tableTooLarge(file, 'sheets'));
+  if (reading.count > most) return fail(tableTooLarge(file, 'content'));
   const sheets: Sheet[] = [];
-  let budget: number = limits.cells;
+  let budget: number = tableLimits.cells;
   for (const sheet of reading.sheets) {
     const rows = rowsOf(sheet);
-    const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-    if (rows.length > limits.rows) return tooLarge(`“${sheet.name}”超过 over ${limits.rows} 行 rows`);
-    if (columns > limits.columns) return tooLarge(`“${sheet.name}”超过 over ${limits.columns} 列 columns`);
+    const columns = rows[0]?.length ?? 0;
+    if (rows.length > tableLimits.rows) return fail(tableTooLarge(file, 'rows', sheet.name));
+    if (columns > tableLimits.columns) return fail(tableTooLarge(file, 'columns', sheet.name));
     budget -= rows.length * columns;
-    if (budget < 0 || !fillMerges(rows, sheet.merges ?? [], limits.cells))
-      return tooLarge('单元格过多 too many cells');
-    sheets.push({ name: sheet.name, rows });
+    if (budget < 0) return fail(tableTooLarge(file, 'cells'));
+    if (!fillMerges(rows, sheet.merges ?? [], tableLimits.cells)) return fail(tableTooLarge(file, 'content'));
+    sheets.push({
+      name: sheet.name,
+      rows,
+      hidden: sheet.hidden === true || sheet.veryHidden === true,
+      uncalculated: uncalculated(sheet, rows),
+    });
   }
-  return succeed({ sheets });
+  return sheets.length === 0 ? damaged : succeed({ sheets });
 }
 
 interface LibraryReading {
@@ -71,7 +66,7 @@ async function readParts(parts: Parts, most: number): Promise<LibraryReading | n
   const bare = Object.entries(parts).map(([name, part]) => [name, bareWorksheet(part)]);
   const packed = zipSync(Object.fromEntries(bare), { level: 0, mtime: new Date(1980, 1, 1) });
   try {
-    const { sheets } = await readXlsx(packed, {
+    const { sheets } = await readWithLibrary(packed, {
       range: lookedAt,
       sheets: () => (count += 1) <= most,
     });
@@ -92,4 +87,14 @@ function rowsOf(sheet: LibrarySheet): Cell[][] {
 
 function lastUsed(row: readonly Cell[]): number {
   return row.findLastIndex((cell) => cell !== null && cell !== '');
+}
+
+/** Formulas that the program which wrote them never worked out, by their address; nobody else may do so for it. */
+function uncalculated({ cells }: LibrarySheet, rows: readonly Cell[][]): string[] {
+  return [...(cells ?? [])].flatMap(([key, { formula, value }]) => {
+    if (formula === undefined || value !== null) return [];
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    // A formula copied down a whole column asks for nothing where the table has no rows any more.
+    return row < rows.length && column <= tableLimits.columns ? [`${columnLetter(column)}${row + 1}`] : [];
+  });
 }

@@ -8,11 +8,13 @@ export function tableTooLarge(
   sheet = '',
 ): Problem {
   const most = limit === 'content' ? '' : tableLimits[limit].toLocaleString('en-US');
+  const where =
+    sheet === '' ? { zh: '工作表', en: 'a sheet' } : { zh: `工作表“${sheet}”`, en: `the sheet “${sheet}”` };
   const words = {
     megabytes: [`文件超过 ${most} MB`, `the file is larger than ${most} MB`],
     sheets: [`工作表超过 ${most} 个`, `it has more than ${most} sheets`],
-    rows: [`工作表“${sheet}”超过 ${most} 行`, `the sheet “${sheet}” has more than ${most} rows`],
-    columns: [`工作表“${sheet}”超过 ${most} 列`, `the sheet “${sheet}” has more than ${most} columns`],
+    rows: [`${where.zh}超过 ${most} 行`, `${where.en} has more than ${most} rows`],
+    columns: [`${where.zh}超过 ${most} 列`, `${where.en} has more than ${most} columns`],
     cells: [`单元格超过 ${most} 个`, `it has more than ${most} cells`],
     content: ['解开后的内容过多', 'it holds too much once unpacked'],
   } as const;

@@ -1,5 +1,6 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { errorCode } from '../../shared/node/durable-file';
+import { tableLimits } from '../../shared/tables/table-limits';
 import { type ZipEntry, zipDirectory } from './zip-directory';
 
 export type Parts = Readonly<Record<string, Buffer>>;
@@ -8,7 +9,7 @@ export type Parts = Readonly<Record<string, Buffer>>;
 export type Unpacking =
   | { readonly kind: 'unpacked'; readonly parts: Parts; readonly largest: number }
   | { readonly kind: 'unsound' }
-  | { readonly kind: 'tooLarge' };
+  | { readonly kind: 'tooLarge'; readonly limit: 'rows' | 'content' };
 
 /** Far above any itinerary; a hostile file costs at most these. */
 const limits = { entries: 2000, unpackedBytes: 24 << 20, tags: 2_000_000 } as const;
@@ -38,7 +39,8 @@ export function unpackParts(bytes: Uint8Array): Unpacking {
   let largest = 0;
   for (const entry of entries.filter(({ name }) => needed.test(name))) {
     const part = unpack(file, entry, room);
-    if (part === 'tooLarge') return { kind: 'tooLarge' };
+    if (part === 'tooLarge')
+      return { kind: 'tooLarge', limit: hasTooManyRows(startOf(file, entry)) ? 'rows' : 'content' };
     // Two parts of one name would be read differently by different programs. A DTD has no place in a workbook.
     if (
       part === 'unsound' ||
@@ -51,7 +53,7 @@ export function unpackParts(bytes: Uint8Array): Unpacking {
     room -= part.length;
     const own = count(part, '<') + count(part, '&');
     tags += own;
-    if (tags > limits.tags) return { kind: 'tooLarge' };
+    if (tags > limits.tags) return { kind: 'tooLarge', limit: hasTooManyRows(part) ? 'rows' : 'content' };
     largest = Math.max(largest, own);
     parts.set(entry.name, part);
   }
@@ -59,14 +61,8 @@ export function unpackParts(bytes: Uint8Array): Unpacking {
 }
 
 function unpack(file: Buffer, entry: ZipEntry, room: number): Buffer | 'unsound' | 'tooLarge' {
-  if (entry.header + localHeaderBytes > file.length) return 'unsound';
-  const start =
-    entry.header +
-    localHeaderBytes +
-    file.readUInt16LE(entry.header + 26) +
-    file.readUInt16LE(entry.header + 28);
-  if (start + entry.packedSize > file.length) return 'unsound';
-  const packed = file.subarray(start, start + entry.packedSize);
+  const packed = packedBytes(file, entry);
+  if (packed === null) return 'unsound';
   if (entry.method === stored) {
     if (packed.length > room) return 'tooLarge';
     return crc32(packed) === entry.crc ? packed : 'unsound';
@@ -78,6 +74,41 @@ function unpack(file: Buffer, entry: ZipEntry, room: number): Buffer | 'unsound'
   } catch (error) {
     return errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? 'tooLarge' : 'unsound';
   }
+}
+
+function packedBytes(file: Buffer, entry: ZipEntry): Buffer | null {
+  if (entry.header + localHeaderBytes > file.length) return null;
+  const start =
+    entry.header +
+    localHeaderBytes +
+    file.readUInt16LE(entry.header + 26) +
+    file.readUInt16LE(entry.header + 28);
+  return start + entry.packedSize > file.length ? null : file.subarray(start, start + entry.packedSize);
+}
+
+/** The beginning of a part that is too large to be unpacked as a whole, so that it can be said what there is too much of. */
+function startOf(file: Buffer, entry: ZipEntry): Buffer {
+  const packed = packedBytes(file, entry) ?? Buffer.alloc(0);
+  if (entry.method === stored) return packed.subarray(0, limits.unpackedBytes);
+  const share = limits.unpackedBytes / Math.max(limits.unpackedBytes, entry.size);
+  for (const part of [1, 0.5, 0.1]) {
+    try {
+      return inflateRawSync(packed.subarray(0, Math.floor(packed.length * share * part)), {
+        finishFlush: constants.Z_SYNC_FLUSH,
+        maxOutputLength: limits.unpackedBytes,
+      });
+    } catch (error) {
+      if (errorCode(error) !== 'ERR_BUFFER_TOO_LARGE') break;
+    }
+  }
+  return Buffer.alloc(0);
+}
+
+function hasTooManyRows(part: Buffer): boolean {
+  let rows = 0;
+  for (const _ of part.toString('latin1').matchAll(/<(?:[\w.-]+:)?row[\s>]/g))
+    if ((rows += 1) > tableLimits.rows) return true;
+  return false;
 }
 
 /** A tag or an escaped character costs the reader a hundred times the bytes it takes in the file. */

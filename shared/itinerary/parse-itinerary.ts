@@ -59,10 +59,14 @@ export function parseItinerary(workbook: Workbook, context: ItineraryContext): I
   return { kind: 'read', tour };
 }
 
-/** The sheet that carries the first of the names; other sheets are left alone. */
+/** The sheet that carries the first of the names, a hidden one only where no other does; other sheets are left alone. */
 function findSheet({ sheets }: Workbook, names: readonly string[]): Sheet | undefined {
+  const inOrder = [
+    ...sheets.filter(({ hidden }) => hidden !== true),
+    ...sheets.filter(({ hidden }) => hidden === true),
+  ];
   for (const name of names) {
-    const found = sheets.find((sheet) => cellKey(sheet.name) === name);
+    const found = inOrder.find((sheet) => cellKey(sheet.name) === name);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -59,9 +59,12 @@ export function readTable<Field extends string>(
       ? [tableRow(sheet.name, cells, index, columns)]
       : [],
   );
+  const uncalculated = new Set(sheet.uncalculated);
   for (const row of rows)
     for (const field of columns.keys())
-      if (excelError.test(row.text(field)))
+      if (uncalculated.has(`${row.place(field).column}${row.row}`))
+        faults.push(faultAt(row.place(field), uncalculatedFormula));
+      else if (excelError.test(row.text(field)))
         faults.push(faultAt(row.place(field), failedFormula(row.text(field))));
   return { table: { rows, has: (field) => columns.has(field) }, faults };
 }
@@ -149,6 +152,11 @@ function failedFormula(value: string): FaultWords {
     en: `The cell holds the error value “${value}” of a formula; put the right content there.`,
   };
 }
+
+const uncalculatedFormula: FaultWords = {
+  zh: '单元格里的公式还没有算出结果，请在 WPS 或 Excel 中打开这个文件，保存一次再导入。',
+  en: 'The formula in this cell has no result yet; open the file in WPS or Excel, save it and import again.',
+};
 
 function missingColumn(sheet: Sheet, header: number, name: string): CellFault {
   return faultAt(

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleVisit } from '../../../build/samples-maker/sample-visit';
 import { readItinerary } from '../../../electron/itinerary/read-itinerary';
+import { parseTables } from '../../../electron/tables/parse-tables';
 import { answerSheetId } from '../../../shared/checklists/answer-sheet-id';
 import { presetChecklist } from '../../../shared/checklists/preset-checklist';
 import type { TourFile } from '../../../shared/tour-file/tour-file';
@@ -24,6 +25,7 @@ export async function recordedSample(): Promise<TourFile> {
     file: 'itinerary.xlsx',
     bytes: readFileSync(join(samples, 'itinerary.xlsx')),
     newId,
+    readTables: parseTables,
   });
   if (!read.ok || read.value.kind !== 'read') throw new Error('the sample itinerary is faulty');
   const { tour } = read.value;

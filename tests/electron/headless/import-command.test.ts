@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCommand } from '../../../electron/headless/import-command';
+import { parseTables } from '../../../electron/tables/parse-tables';
 import { tourFileSchema } from '../../../shared/tour-file/tour-file';
 
 const samples = join(import.meta.dirname, '../../../build/samples');
@@ -16,10 +17,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' };
-  const code = await importCommand(args, {
-    out: (text) => void (said.out += text),
-    err: (text) => void (said.err += text),
-  });
+  const io = {
+    out: (text: string) => void (said.out += text),
+    err: (text: string) => void (said.err += text),
+  };
+  const code = await importCommand(args, io, parseTables);
   return { code, ...said };
 }
 
@@ -57,10 +59,10 @@ describe('import', () => {
     const out = join(folder, 'other.json');
     const good = join(samples, 'itinerary.xlsx');
     expect((await run(join(samples, 'broken/wrong-type.xlsx'), '--out', out)).err).toContain(
-      '不是可读的 Excel 工作簿',
+      '是文本文件，不是表格',
     );
     expect((await run(join(folder, 'missing.xlsx'), '--out', out)).err).toContain(
-      '读不了文件“missing.xlsx”：ENOENT',
+      '找不到文件“missing.xlsx”',
     );
     const twice = { name: 'a', type: 'text', label: { zh: '甲' } };
     await writeFile(join(folder, 'twice.json'), JSON.stringify({ title: '表', items: [twice, twice] }));

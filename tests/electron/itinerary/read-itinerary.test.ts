@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readItinerary } from '../../../electron/itinerary/read-itinerary';
+import { parseTables } from '../../../electron/tables/parse-tables';
 import type { CellFault } from '../../../shared/itinerary/cell-fault';
 import { tourFileSchema } from '../../../shared/tour-file/tour-file';
 
@@ -10,7 +11,12 @@ const samples = join(import.meta.dirname, '../../../build/samples');
 async function read(name: string) {
   let count = 0;
   const bytes = await readFile(join(samples, name));
-  return readItinerary({ file: `/some/folder/${name}`, bytes, newId: () => `id-${(count += 1)}` });
+  return readItinerary({
+    file: `/some/folder/${name}`,
+    bytes,
+    newId: () => `id-${(count += 1)}`,
+    readTables: parseTables,
+  });
 }
 
 async function faultsOf(name: string): Promise<readonly CellFault[]> {
@@ -86,7 +92,10 @@ describe('the broken samples', () => {
   it('are no workbook at all', async () => {
     expect(await read('broken/wrong-type.xlsx')).toEqual({
       ok: false,
-      problem: { code: 'file.notSpreadsheet', details: { file: 'wrong-type.xlsx' } },
+      problem: {
+        code: 'table.wrongType',
+        details: { file: 'wrong-type.xlsx', zh: '文本文件', en: 'a text file' },
+      },
     });
   });
 });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { type Zippable, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../../electron/tables/read-xlsx';
+import { parseTables } from '../../../electron/tables/parse-tables';
 
-const read = (bytes: Uint8Array) => readWorkbook({ file: '行程.xlsx', bytes });
+const read = (bytes: Uint8Array) => parseTables({ file: '行程.xlsx', bytes });
 const sample = () => readFile(join(import.meta.dirname, '../../../build/samples/itinerary.xlsx'));
 
 async function sheetOf(bytes: Uint8Array) {
@@ -59,42 +59,41 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('is refused when it is a text, empty, locked by a password, or a zip of something else', async () => {
-    expect(await problemOf(strToU8('组别,序号\n第一组,1\n'))).toBe('file.notSpreadsheet');
-    expect(await problemOf(new Uint8Array())).toBe('file.notSpreadsheet');
-    expect(await problemOf(zipSync({ 'a.txt': strToU8('a') }))).toBe('file.notSpreadsheet');
+  it('is refused when it is empty, locked by a password, or a zip of something else', async () => {
+    expect(await problemOf(new Uint8Array())).toBe('table.empty');
+    expect(await problemOf(zipSync({ 'a.txt': strToU8('a') }))).toBe('table.wrongType');
     const locked = await writeXlsx({
       sheets: [{ name: '点位', rows: [['组别']] }],
       encryption: { password: 'secret', spinCount: 10 },
     });
-    expect(await problemOf(locked)).toBe('file.notSpreadsheet');
+    expect(await problemOf(locked)).toBe('table.locked');
   });
 
   it('is refused when it is larger than any itinerary', async () => {
     const rows = Array.from({ length: 20_001 }, () => ['x']);
-    expect(await problemOf(await writeXlsx({ sheets: [{ name: '点位', rows }] }))).toBe('file.unreadable');
+    expect(await problemOf(await writeXlsx({ sheets: [{ name: '点位', rows }] }))).toBe('table.tooLarge');
     const wide = [Array.from({ length: 101 }, () => 'x')];
     expect(await problemOf(await writeXlsx({ sheets: [{ name: '点位', rows: wide }] }))).toBe(
-      'file.unreadable',
+      'table.tooLarge',
     );
     const sheets = Array.from({ length: 21 }, (_, index) => ({ name: `表${index}`, rows: [['x']] }));
-    expect(await problemOf(await writeXlsx({ sheets }))).toBe('file.unreadable');
+    expect(await problemOf(await writeXlsx({ sheets }))).toBe('table.tooLarge');
     expect(await problemOf(await writeXlsx({ sheets: sheets.slice(1) }))).toBe('read');
-    expect(await problemOf(new Uint8Array((20 << 20) + 1))).toBe('file.unreadable');
+    expect(await problemOf(new Uint8Array((20 << 20) + 1))).toBe('table.tooLarge');
   });
 });
 
 describe('a damaged file', () => {
   it('is refused wherever it was cut off', async () => {
     const whole = await sample();
-    for (let length = 0; length < whole.length; length += 97)
-      expect(await problemOf(whole.subarray(0, length)), `${length} bytes`).toBe('file.notSpreadsheet');
+    for (let length = 97; length < whole.length; length += 97)
+      expect(await problemOf(whole.subarray(0, length)), `${length} bytes`).toBe('table.damaged');
   });
 
   it('is never read as another itinerary when a byte of it has changed', async () => {
     const whole = await sample();
     const good = await read(whole);
-    const refused = { ok: false, problem: { code: 'file.notSpreadsheet', details: { file: '行程.xlsx' } } };
+    const refused = { ok: false, problem: { code: 'table.damaged', details: { file: '行程.xlsx' } } };
     let refusals = 0;
     for (let at = 0; at < whole.length; at += 41) {
       const damaged = Buffer.from(whole);
@@ -124,8 +123,8 @@ describe('a hostile file', () => {
         if (lying.readUInt32LE(at) === mark) lying.writeUInt32LE(10, at + sizeAt);
     }
     await within(2000, async () => {
-      expect(await problemOf(bomb)).toBe('file.unreadable');
-      expect(await problemOf(lying)).toBe('file.unreadable');
+      expect(await problemOf(bomb)).toBe('table.tooLarge');
+      expect(await problemOf(lying)).toBe('table.tooLarge');
     });
   });
 
@@ -142,9 +141,9 @@ describe('a hostile file', () => {
     );
     const tags = await withPart('xl/sharedStrings.xml', `<sst>${'<si/>'.repeat(2_100_000)}</sst>`);
     await within(5000, async () => {
-      expect(await problemOf(zipSync(parts))).toBe('file.notSpreadsheet');
-      expect(await problemOf(merged)).toBe('file.unreadable');
-      expect(await problemOf(tags)).toBe('file.unreadable');
+      expect(await problemOf(zipSync(parts))).toBe('table.damaged');
+      expect(await problemOf(merged)).toBe('table.tooLarge');
+      expect(await problemOf(tags)).toBe('table.tooLarge');
     });
   });
 
@@ -174,8 +173,8 @@ describe('a hostile file', () => {
     const formats = await withPart('xl/styles.xml', styles);
     await within(5000, async () => {
       expect(await sheetOf(widths)).toEqual([[1]]);
-      expect(await problemOf(formats)).toBe('file.notSpreadsheet');
-      expect(await problemOf(again)).toBe('file.unreadable');
+      expect(await problemOf(formats)).toBe('table.damaged');
+      expect(await problemOf(again)).toBe('table.tooLarge');
     });
   });
 
@@ -186,7 +185,7 @@ describe('a hostile file', () => {
 
   it('does not expand entities, nor take the cell in the last corner for a full sheet', async () => {
     const entities = `<!DOCTYPE a [<!ENTITY b "${'b'.repeat(1000)}">]>${sheetXml('')}`;
-    expect(await problemOf(await withPart('xl/worksheets/sheet1.xml', entities))).toBe('file.notSpreadsheet');
+    expect(await problemOf(await withPart('xl/worksheets/sheet1.xml', entities))).toBe('table.damaged');
     const corner = sheetXml('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>');
     await within(1000, async () => {
       expect(await sheetOf(await withPart('xl/worksheets/sheet1.xml', corner))).toEqual([]);
