@@ -9,6 +9,8 @@ export const checklistLimits = {
   choices: 20_000,
   lists: 50,
   listRows: 20_000,
+  /** Of a sheet that goes along unused. */
+  otherRows: 2_000,
 } as const;
 
 const cellSchema = z.string().max(checklistLimits.cell);

@@ -43,10 +43,10 @@ function neededBy(node: FormNode, byName: ReadonlyMap<string, readonly FormNode[
     if (column === 'calculation' && cellOf(node.row, 'trigger') !== '') continue;
     const read = readExpression(cellOf(node.row, column));
     if (!read.ok) continue;
-    for (const { name, inPredicate, ofAllEntries } of read.parsed.references) {
+    for (const { name, inPredicate, ofAllEntries, lastSaved } of read.parsed.references) {
       const target = byName.get(name)?.[0];
       // Inside brackets and indexed-repeat() another entry may be meant, as in running totals.
-      if (target && !inPredicate && !ofAllEntries) needed.add(target);
+      if (target && !inPredicate && !ofAllEntries && !lastSaved) needed.add(target);
     }
   }
   return [...needed];

@@ -61,6 +61,11 @@ const noDevice = {
   zh: '电脑上没有这项设备信息，答案总是空的',
   en: 'a computer does not have this; the answer is always empty',
 };
+const unchecked = {
+  control: 'input',
+  zh: '按普通题录入，不检查范围和格式',
+  en: 'is asked as a plain question; range and form are not checked',
+} as const;
 const noList = {
   ...unseen,
   zh: '巡记不用这种外部名单，引用它的公式得到空值',
@@ -89,6 +94,17 @@ export const unsupportedTypes: Readonly<Record<string, UnsupportedType>> = {
   'background-geopoint': noPlace,
   osm: noPlace,
   simserial: noDevice,
+  'uri:deviceid': noDevice,
+  'uri:username': noDevice,
+  'uri:email': noDevice,
+  'uri:phonenumber': noDevice,
+  'uri:simserial': noDevice,
+  'uri:subscriberid': noDevice,
+  'phone number': { ...unchecked, bind: 'string' },
+  percentage: { ...unchecked, bind: 'int' },
+  'number of days in last month': { ...unchecked, bind: 'int' },
+  'number of days in last six months': { ...unchecked, bind: 'int' },
+  'number of days in last year': { ...unchecked, bind: 'int' },
   subscriberid: noDevice,
   'csv-external': noList,
   'xml-external': noList,

@@ -20,6 +20,7 @@ export function readType(cell: string): RowType {
   if (select) {
     const [, word = '', list = '', other] = select;
     const type = selectWords.get(word.toLowerCase()) ?? '';
+    if (type === 'osm') return { kind: 'question', type, list: '', orOther: false };
     const fromFile = /\.(?:csv|xml|geojson)$/i.test(list) && /^select_(?:one|multiple)$/.test(type);
     return {
       kind: 'question',
@@ -54,6 +55,7 @@ const selectWords: ReadonlyMap<string, string> = new Map([
   ['select_multiple', 'select_multiple'],
   ['select multiple', 'select_multiple'],
   ['rank', 'rank'],
+  ['osm', 'osm'],
 ]);
 
 const selectPattern = new RegExp(

@@ -20,7 +20,8 @@ export function resolveReferences(
   let text = '';
   let from = 0;
   for (const reference of parsed.references) {
-    const target = tree.byName.get(reference.name)?.[0];
+    // No answers of an earlier form are kept with this one: that value is empty.
+    const target = reference.lastSaved ? undefined : tree.byName.get(reference.name)?.[0];
     const relative = context && target && !reference.ofAllEntries ? relativePath(context, target) : null;
     const isInList = (place.fromList ?? false) || reference.inListPredicate;
     const path = relative === null ? (target?.path ?? "''") : `${isInList ? 'current()/' : ''}${relative}`;
