@@ -4,6 +4,7 @@ import { useSettings } from '../data/use-saving';
 import { DeletedPage } from '../features/history/deleted-page';
 import { MinutesPage } from '../features/minutes/minutes-page';
 import { OverviewPage } from '../features/overview/overview-page';
+import { PlanPage } from '../features/plan/plan-page';
 import { SettingsPage } from '../features/settings/settings-page';
 import { StopPage } from '../features/stop/stop-page';
 import { SyncPage } from '../features/sync/sync-page';
@@ -32,6 +33,7 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/tours/:tour/minutes" element={<MinutesPage />} />
                 <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
                 <Route path="/tours/:tour/deleted" element={<DeletedPage />} />
+                <Route path="/tours/:tour/plan" element={<PlanPage />} />
                 <Route path="/sync" element={<SyncPage />} />
                 <Route path="/settings" element={<SettingsPage about={store} />} />
                 <Route path="*" element={<ToursPage />} />

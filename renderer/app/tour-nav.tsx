@@ -17,13 +17,13 @@ export function TourNav({ tour }: { readonly tour: string | undefined }) {
         <Dropdown
           trigger={['click']}
           menu={{
-            items: tours.map((entry) => ({ key: entry.id, label: entry.title })),
+            items: tours.map((entry) => ({ key: entry.id, label: entry.title || t('plan.untitled') })),
             selectedKeys: [current.id],
             onClick: ({ key }) => void navigate(`/tours/${key}`),
           }}
         >
           <button type="button" className="frame-switch" title={`${t('frame.openTour')}: ${current.title}`}>
-            <span className="cut">{current.title}</span> <DownOutlined />
+            <span className="cut">{current.title || t('plan.untitled')}</span> <DownOutlined />
           </button>
         </Dropdown>
       </div>
@@ -31,6 +31,7 @@ export function TourNav({ tour }: { readonly tour: string | undefined }) {
         <NavLink to={`/tours/${current.id}`} end>
           {t('frame.overview')}
         </NavLink>
+        <NavLink to={`/tours/${current.id}/plan`}>{t('plan.title')}</NavLink>
         <NavLink to={`/tours/${current.id}/timeline`}>{t('timeline.title')}</NavLink>
         <NavLink to={`/tours/${current.id}/minutes`}>{t('frame.minutes')}</NavLink>
       </nav>

@@ -18,7 +18,6 @@ export const enStop: typeof zhStop = {
   skip: 'Skip',
   skipTitle: 'Skip this stop',
   skipReason: 'Reason for skipping',
-  skipHint: 'For example: road closed, reported in writing',
   resume: 'Back to planned',
   previous: 'Previous stop',
   next: 'Next stop',

@@ -1,4 +1,5 @@
 import { enData } from './en-data';
+import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
 import { enStop } from './en-stop';
 import type { zhCN } from './zh-CN';
@@ -115,6 +116,8 @@ export const en: typeof zhCN = {
     phone: 'Telephone',
     unit: 'Unit',
     posts: 'Posts',
+    shown: 'Show',
+    planActual: 'Plan and actual',
     personTeam: 'Team',
     closePerson: 'Close',
     remarkCount: 'Remarks: {{n}}',
@@ -125,6 +128,7 @@ export const en: typeof zhCN = {
   ...enData,
   records: enRecords,
   stop: enStop,
+  plan: enPlan,
   minutes: {
     composing: 'Composing…',
     compile: 'Make documents',

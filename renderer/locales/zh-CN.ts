@@ -1,4 +1,5 @@
 import { zhData } from './zh-data';
+import { zhPlan } from './zh-plan';
 import { zhRecords } from './zh-records';
 import { zhStop } from './zh-stop';
 
@@ -112,6 +113,8 @@ export const zhCN = {
     phone: '电话',
     unit: '单位',
     posts: '职务',
+    shown: '显示',
+    planActual: '计划与实际',
     personTeam: '所在组',
     closePerson: '收起人员信息',
     remarkCount: '{{n}} 条讲话',
@@ -122,6 +125,7 @@ export const zhCN = {
   ...zhData,
   records: zhRecords,
   stop: zhStop,
+  plan: zhPlan,
   minutes: {
     composing: '正在成稿…',
     compile: '生成文书',

@@ -16,7 +16,6 @@ export const zhStop = {
   skip: '跳过',
   skipTitle: '跳过这个点位',
   skipReason: '跳过原因',
-  skipHint: '例如：道路施工，改为书面汇报',
   resume: '恢复为计划',
   previous: '上一站',
   next: '下一站',

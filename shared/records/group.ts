@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { idSchema, refSchema } from '../ids/id';
 
+/** How a list ends that names only some. */
+export const openTail = '等';
+
 /** 点位组: stops that share a stage or a topic. `complete` is false for a list that ended in 等; `tail` keeps its words. */
 export const groupSchema = z.object({
   id: idSchema,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { idSchema, refSchema } from '../ids/id';
 import { partialDateSchema } from './partial-date';
 
+/** What a tour usually is; any other word may stand in its place. */
+export const tourForms = ['调研', '督导', '观摩', '拉练', '座谈会', '调度会'] as const;
+
 /** 活动: one round of visits. `statedTotal` is the total that people say ("58 in all"), kept even where the list is shorter. */
 export const tourSchema = z.object({
   id: idSchema,

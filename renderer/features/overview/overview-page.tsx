@@ -1,5 +1,5 @@
 import { FileSearchOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useStopCounts } from '../../data/use-stop-counts';
@@ -7,6 +7,7 @@ import { useTourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
 import './overview-page.css';
 import { PersonCard } from './person-card';
+import { PlanTable } from './plan-table';
 import { TeamColumn } from './team-column';
 import { TourSummary } from './tour-summary';
 
@@ -31,16 +32,31 @@ export function OverviewPage() {
       </main>
     );
   }
+  const shown = search.get('show') === 'plan' ? 'plan' : 'route';
   const person = view.people.get(search.get('person') ?? '');
   return (
     <main className="page">
       <TourSummary key={id} view={view} counts={counts} />
       {person && <PersonCard person={person} view={view} onClose={() => setSearch({})} />}
-      <div className="overview-teams">
-        {view.teams.map((team) => (
-          <TeamColumn key={team.id} team={team} view={view} counts={counts} />
-        ))}
-      </div>
+      <Segmented
+        className="overview-shown"
+        aria-label={t('overview.shown')}
+        value={shown}
+        onChange={(next) => setSearch(next === 'plan' ? { show: 'plan' } : {})}
+        options={[
+          { value: 'route', label: t('plan.route') },
+          { value: 'plan', label: t('overview.planActual') },
+        ]}
+      />
+      {shown === 'plan' ? (
+        view.teams.map((team) => <PlanTable key={team.id} team={team} view={view} />)
+      ) : (
+        <div className="overview-teams">
+          {view.teams.map((team) => (
+            <TeamColumn key={team.id} team={team} view={view} counts={counts} />
+          ))}
+        </div>
+      )}
     </main>
   );
 }

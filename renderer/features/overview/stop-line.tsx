@@ -5,6 +5,7 @@ import type { Site } from '../../../shared/records/site';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import type { StopCounts } from '../../data/use-stop-counts';
+import { Uncertain } from '../../ui/uncertain';
 import { VisitTag } from '../../ui/visit-tag';
 
 interface StopLineProps {
@@ -33,7 +34,14 @@ export function StopLine({ stop, site, counts }: StopLineProps) {
           </span>
           <span className="cut soft stop-line-detail" title={site?.enterprise}>
             {[stop.plannedAt, site?.district, stop.stage].filter(Boolean).join(' · ')}
+            {!stop.teamCertain && <Uncertain words={t('plan.teamUncertain')} />}
+            {!stop.districtCertain && <Uncertain words={t('plan.districtUncertain')} />}
           </span>
+          {stop.reason && (
+            <span className="stop-line-reason" title={stop.reason}>
+              {t('plan.because', { reason: stop.reason })}
+            </span>
+          )}
         </span>
         <span className="stop-line-side">
           <VisitTag stop={stop} />

@@ -4,6 +4,7 @@ import type { Team } from '../../../shared/records/team';
 import { wasVisited } from '../../../shared/records/was-visited';
 import type { StopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
+import { Uncertain } from '../../ui/uncertain';
 import { StopLine } from './stop-line';
 
 interface TeamColumnProps {
@@ -33,7 +34,7 @@ export function TeamColumn({ team, view, counts }: TeamColumnProps) {
         </p>
         <p className="soft cut" title={team.districts.join('、')}>
           {team.districts.join('、')}
-          {!team.certain && ` · ${t('overview.uncertain')}`}
+          {!team.certain && <Uncertain words={t('overview.uncertain')} />}
         </p>
         <Progress
           percent={Math.round((visited / (stops.length || 1)) * 100)}

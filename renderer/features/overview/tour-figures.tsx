@@ -1,5 +1,7 @@
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { wasVisited } from '../../../shared/records/was-visited';
+import { sumCheck } from '../../../shared/tours/sum-check';
 import type { StopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
 
@@ -17,6 +19,7 @@ export function TourFigures({ view, counts }: TourFiguresProps) {
   const visited = stops.filter(wasVisited).length;
   const skipped = stops.filter((stop) => stop.status === 'skipped').length;
   const stated = tour.statedTotal !== null && tour.statedTotal !== stops.length;
+  const total = stated ? sumCheck(tour, view.teams, stops) : null;
   const figures = [
     {
       label: t('overview.allStops'),
@@ -35,15 +38,28 @@ export function TourFigures({ view, counts }: TourFiguresProps) {
     { label: t('overview.photos'), n: sum('photos') },
   ];
   return (
-    <dl className="panel overview-figures">
-      {figures.map(({ label, n, hint }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="figures">
-            {n} {hint && <small className="soft">{hint}</small>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="panel overview-figures">
+        {figures.map(({ label, n, hint }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="figures">
+              {n} {hint && <small className="soft">{hint}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {total && (
+        <Alert
+          showIcon
+          type="warning"
+          title={t('plan.sumDiffers', {
+            stated: total.stated,
+            listed: total.listed,
+            parts: total.parts.map(({ name, n }) => `${n}（${name || t('plan.noTeam')}）`).join(' + '),
+          })}
+        />
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, Segmented } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import { wasVisited } from '../../../shared/records/was-visited';
@@ -60,7 +61,13 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
           onChange={(event) => setQuery(event.target.value)}
         />
         {wanted === '' && (
-          <p className="soft figures route-progress">{t('stop.progress', { visited, all: ofTeam.length })}</p>
+          <div className="route-foot">
+            <p className="soft figures route-progress">
+              {t('stop.progress', { visited, all: ofTeam.length })}
+            </p>
+            <Link to={`/tours/${view.tour.id}/plan?tab=route`}>{t('plan.adjust')}</Link>
+            <Link to={`/tours/${view.tour.id}/plan?tab=route&add=${team}`}>{t('plan.add')}</Link>
+          </div>
         )}
       </div>
       <ol className="route-list">

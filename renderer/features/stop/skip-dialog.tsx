@@ -1,8 +1,7 @@
-import { Input, Modal } from 'antd';
-import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFocusOnOpen } from '../../ui/use-focus-on-open';
+import { ReasonField } from '../../ui/reason-field';
 
 interface SkipDialogProps {
   readonly onSkip: (reason: string) => void;
@@ -13,8 +12,8 @@ interface SkipDialogProps {
 export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const field = useFocusOnOpen<TextAreaRef>();
   const given = reason.trim();
+  const skip = () => void (given !== '' && onSkip(given));
   return (
     <Modal
       open
@@ -22,24 +21,10 @@ export function SkipDialog({ onSkip, onClose }: SkipDialogProps) {
       okText={t('stop.skip')}
       cancelText={t('tours.cancel')}
       okButtonProps={{ disabled: given === '' }}
-      onOk={() => onSkip(given)}
+      onOk={skip}
       onCancel={onClose}
     >
-      <Input.TextArea
-        ref={field}
-        rows={2}
-        className="growing"
-        aria-label={t('stop.skipReason')}
-        placeholder={t('stop.skipHint')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        onPressEnter={(event) => {
-          // An input method's own Enter takes its letters over and is not the person's.
-          if (event.shiftKey || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          if (given !== '') onSkip(given);
-        }}
-      />
+      <ReasonField autoFocus label={t('stop.skipReason')} value={reason} onChange={setReason} onDone={skip} />
     </Modal>
   );
 }

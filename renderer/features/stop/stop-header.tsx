@@ -3,6 +3,7 @@ import {
   DownOutlined,
   ForwardOutlined,
   LogoutOutlined,
+  SwapOutlined,
   UndoOutlined,
   UpOutlined,
 } from '@ant-design/icons';
@@ -113,9 +114,17 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
           </Button>
         ) : (
           !visited && (
-            <Button icon={<ForwardOutlined />} title={t('stop.skipKey')} onClick={() => setSkipping(true)}>
-              {t('stop.skip')}
-            </Button>
+            <>
+              <Button icon={<ForwardOutlined />} title={t('stop.skipKey')} onClick={() => setSkipping(true)}>
+                {t('stop.skip')}
+              </Button>
+              <Button
+                icon={<SwapOutlined />}
+                onClick={() => void navigate(`/tours/${stop.tour}/plan?tab=route&swap=${stop.id}`)}
+              >
+                {t('plan.swap')}
+              </Button>
+            </>
           )
         )}
         {stop.reason && <Alert type="warning" showIcon title={stop.reason} className="stop-head-reason" />}

@@ -20,8 +20,11 @@ export function TourCard({ tour }: { readonly tour: Tour }) {
     <li className="panel tour-card">
       <p className="tour-card-forms">{tour.forms.join(' · ')}</p>
       <h2 className="tour-card-title">
-        <Link to={`/tours/${tour.id}`} aria-label={t('tours.open', { title: tour.title })}>
-          {tour.title}
+        <Link
+          to={`/tours/${tour.id}`}
+          aria-label={t('tours.open', { title: tour.title || t('plan.untitled') })}
+        >
+          {tour.title || t('plan.untitled')}
         </Link>
       </h2>
       <ul className="tour-card-facts">

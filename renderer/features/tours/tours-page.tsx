@@ -5,6 +5,7 @@ import { useTours } from '../../data/use-tours';
 import { useProblemText } from '../../locales/use-problem-text';
 import { EmptyNote } from '../../ui/empty-note';
 import { FaultsDialog } from './faults-dialog';
+import { NewTourButton } from './new-tour-button';
 import { PreviewDialog } from './preview-dialog';
 import { TourCard } from './tour-card';
 import './tours-page.css';
@@ -32,7 +33,12 @@ export function ToursPage() {
     <main className="page">
       <div className="page-head">
         <h1>{t('tours.title')}</h1>
-        {tours && tours.length > 0 && importButton}
+        {tours && tours.length > 0 && (
+          <div className="page-actions">
+            <NewTourButton />
+            {importButton}
+          </div>
+        )}
       </div>
       {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
       {tours?.length === 0 && (
@@ -46,7 +52,12 @@ export function ToursPage() {
                 <p>{t('tours.syncHint')}</p>
               </>
             }
-            action={importButton}
+            action={
+              <div className="page-actions">
+                {importButton}
+                <NewTourButton />
+              </div>
+            }
           />
         </section>
       )}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Outcome } from '../../shared/outcome';
+import { registerUnsaved } from './unsaved-fields';
+
+export interface ObjectField<T> {
+  readonly value: T;
+  set(next: T): void;
+  /** To be spread over what surrounds the inputs: while an input method composes, nothing is saved. */
+  readonly guards: {
+    onCompositionStart(): void;
+    onCompositionEnd(): void;
+    onBlur(): void;
+  };
+}
+
+const pauseMillis = 450;
+
+const retryMillis = 3000;
+
+/**
+ * A value of several parts that is one field of a record (a partial date, a list of people): saved as a whole soon after the
+ * last key, like a text. What comes from elsewhere is taken over only while nothing here waits to be saved.
+ */
+export function useObjectField<T>(stored: T, save: (value: T) => Promise<Outcome<null>>): ObjectField<T> {
+  const [value, setValue] = useState(stored);
+  const live = useRef({ value: stored, dirty: false, composing: false, timer: 0, release: () => {} });
+  const saving = useRef(save);
+  useEffect(() => {
+    saving.current = save;
+  });
+  const key = JSON.stringify(stored);
+  useEffect(() => {
+    if (live.current.dirty) return;
+    live.current.value = JSON.parse(key) as T;
+    setValue(live.current.value);
+  }, [key]);
+
+  const flush = useRef(async () => {
+    const now = live.current;
+    clearTimeout(now.timer);
+    if (!now.dirty || now.composing) return;
+    const sent = now.value;
+    const outcome = await saving.current(sent);
+    if (!outcome.ok) {
+      now.timer = window.setTimeout(() => void flush.current(), retryMillis);
+      return;
+    }
+    if (now.value !== sent) return;
+    now.dirty = false;
+    now.release();
+  });
+
+  useEffect(
+    () => () => {
+      live.current.composing = false;
+      void flush.current();
+    },
+    [],
+  );
+
+  function wait() {
+    clearTimeout(live.current.timer);
+    live.current.timer = window.setTimeout(() => void flush.current(), pauseMillis);
+  }
+
+  return {
+    value,
+    set(next) {
+      const now = live.current;
+      now.value = next;
+      now.dirty = true;
+      setValue(next);
+      now.release();
+      now.release = registerUnsaved(() => flush.current());
+      wait();
+    },
+    guards: {
+      onCompositionStart: () => {
+        live.current.composing = true;
+      },
+      onCompositionEnd: () => {
+        live.current.composing = false;
+        wait();
+      },
+      onBlur: () => void flush.current(),
+    },
+  };
+}

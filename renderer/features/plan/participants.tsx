@@ -1,0 +1,86 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { AutoComplete, Button, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../../../shared/outcome';
+import type { Tour } from '../../../shared/records/tour';
+import { useObjectField } from '../../data/use-object-field';
+import type { TourView } from '../../data/use-tour-view';
+import { matchText } from '../../ui/match-text';
+
+type List = Tour['participants'];
+
+interface ParticipantsProps {
+  readonly view: TourView;
+  readonly save: (list: List) => Promise<Outcome<null>>;
+}
+
+const nobody = { person: '', name: '', posts: [], role: '' };
+
+/** Who came, in the order given: a name of the roster brings its posts along, any other stays as written. */
+export function Participants({ view, save }: ParticipantsProps) {
+  const { t } = useTranslation();
+  const field = useObjectField(view.tour.participants, save);
+  const list = field.value;
+  const set = (place: number, values: Partial<List[number]>) =>
+    field.set(list.map((one, index) => (index === place ? { ...one, ...values } : one)));
+  return (
+    <section className="panel plan-form" aria-label={t('plan.participants')} {...field.guards}>
+      <h2>{t('plan.participants')}</h2>
+      <ul className="plan-people">
+        {list.map((one, place) => (
+          // The place is what a row is: two people may have one name, and none may have an id.
+          <li key={place} className="plan-person">
+            <AutoComplete
+              aria-label={t('plan.personName', { n: place + 1 })}
+              placeholder={t('stop.speakerHint')}
+              value={one.name}
+              onChange={(name: string) => set(place, { name, person: '' })}
+              onSelect={(_, option: { readonly person: string; readonly posts: readonly string[] }) =>
+                set(place, {
+                  person: option.person,
+                  name: view.people.get(option.person)?.name ?? '',
+                  posts: [...option.posts],
+                })
+              }
+              options={[...view.people.values()]
+                .filter((person) => one.person === '' && one.name !== '' && matchText(person.name, one.name))
+                .slice(0, 20)
+                .map((person) => ({
+                  key: person.id,
+                  value: person.name,
+                  person: person.id,
+                  posts: person.posts,
+                  label: `${person.name} ${person.posts.join(' ')}`,
+                }))}
+            />
+            <Select
+              mode="tags"
+              aria-label={t('plan.personPosts', { n: place + 1 })}
+              placeholder={t('overview.posts')}
+              tokenSeparators={['、', '，', ',']}
+              value={[...one.posts]}
+              onChange={(posts: string[]) => set(place, { posts })}
+            />
+            <Input
+              aria-label={t('plan.personRole', { n: place + 1 })}
+              placeholder={t('plan.role')}
+              value={one.role}
+              onChange={(event) => set(place, { role: event.target.value })}
+            />
+            <Button
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={t('plan.removePerson', { name: one.name || place + 1 })}
+              onClick={() => field.set(list.filter((_, index) => index !== place))}
+            />
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button icon={<PlusOutlined />} onClick={() => field.set([...list, nobody])}>
+          {t('plan.addPerson')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { Select } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '../../data/store-context';
+import type { TourView } from '../../data/use-tour-view';
+import { matchText } from '../../ui/match-text';
+
+interface PeoplePickerProps {
+  readonly label: string;
+  readonly view: TourView;
+  readonly chosen: readonly string[];
+  readonly most?: number;
+  readonly onChange: (people: readonly string[]) => void;
+}
+
+/** People of the roster by characters, pinyin or initials; a name that is not on it becomes a person. */
+export function PeoplePicker({ label, view, chosen, most, onChange }: PeoplePickerProps) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const id = useId();
+
+  async function take(values: readonly string[]) {
+    const wanted = most === undefined ? values : values.slice(-most);
+    const ids = wanted.map((value) => (view.people.has(value) ? value : newPerson(value)));
+    const made = ids.flatMap((entry) => (typeof entry === 'string' ? [] : [entry]));
+    if (made.length > 0)
+      await store.save(
+        made.map((person) => ({
+          kind: 'person' as const,
+          id: person.id,
+          tour: view.tour.id,
+          values: { name: person.name },
+        })),
+      );
+    onChange(ids.map((entry) => (typeof entry === 'string' ? entry : entry.id)));
+  }
+
+  function newPerson(typed: string) {
+    const name = typed.trim();
+    const known = [...view.people.values()].find((person) => person.name === name);
+    return known ? known.id : { id: store.newId(), name };
+  }
+
+  return (
+    <div className={`field${most === 1 ? '' : ' field-wide'}`}>
+      <label htmlFor={id}>{label}</label>
+      <Select
+        id={id}
+        mode="tags"
+        placeholder={t('plan.peopleHint')}
+        value={[...chosen]}
+        onChange={(values: string[]) => void take(values)}
+        filterOption={(query, option) => matchText(String(option?.['words'] ?? ''), query)}
+        options={[...view.people.values()].map((person) => ({
+          value: person.id,
+          label: person.name,
+          words: `${person.name} ${person.posts.join(' ')}`,
+        }))}
+      />
+    </div>
+  );
+}

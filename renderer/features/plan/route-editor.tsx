@@ -1,0 +1,96 @@
+import {
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  closestCenter,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { stopTitle } from '../../../shared/records/stop-title';
+import type { Stop } from '../../../shared/records/stop';
+import { moveStop, reorderStop } from '../../../shared/tours/route-edits';
+import type { TourView } from '../../data/use-tour-view';
+import { NewStopDialog } from './new-stop-dialog';
+import { ReasonDialog } from './reason-dialog';
+import { TeamRoute } from './team-route';
+import { useDragWords } from './use-drag-words';
+import { useRouteChange } from './use-route-change';
+
+/** The routes of all teams: stops are dragged, or walked with Alt+Shift and the arrows, and taken to another team. */
+export function RouteEditor({ view }: { readonly view: TourView }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const changing = useRouteChange(view);
+  const [said, setSaid] = useState('');
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const stopOf = (id: unknown) => view.stops.find((stop) => stop.id === id);
+  const nameOf = (stop: Stop | undefined) => (stop ? stopTitle(stop, view.sites.get(stop.site)) : '');
+  const words = useDragWords((id) => nameOf(stopOf(id)));
+  const wanted = search.get('add') ?? search.get('swap');
+
+  function toPlace(stop: Stop, place: number) {
+    const length = view.stops.filter((other) => other.team === stop.team).length;
+    if (place < 0 || place >= length) return;
+    const moved = t('plan.movedTo', { title: nameOf(stop), place: place + 1 });
+    changing.change(moved, (change) => reorderStop(view.stops, stop.id, place, change));
+    setSaid(moved);
+  }
+
+  function toTeam(stop: Stop, team: string) {
+    const name = view.teams.find((entry) => entry.id === team)?.name ?? '';
+    const moved = t('plan.movedToTeam', { title: nameOf(stop), team: name });
+    changing.change(moved, (change) => moveStop(view.stops, stop.id, team, change));
+    setSaid(moved);
+  }
+
+  function drop({ active, over }: DragEndEvent) {
+    const [stop, target] = [stopOf(active.id), stopOf(over?.id)];
+    if (!stop || !target || stop === target) return;
+    if (stop.team !== target.team) return toTeam(stop, target.team);
+    toPlace(stop, view.stops.filter((other) => other.team === stop.team).indexOf(target));
+  }
+
+  return (
+    <>
+      <p className="soft plan-hint">{changing.begun ? t('plan.begunHint') : t('plan.routeHint')}</p>
+      <p className="hidden-text" aria-live="polite">
+        {said}
+      </p>
+      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={words}>
+        <div className="plan-teams">
+          {view.teams.map((team) => (
+            <TeamRoute
+              key={team.id}
+              team={team}
+              view={view}
+              changing={changing}
+              onPlace={toPlace}
+              onTeam={toTeam}
+            />
+          ))}
+        </div>
+      </DndContext>
+      {view.teams.length === 0 && <p className="soft">{t('plan.noTeams')}</p>}
+      {changing.asked !== null && (
+        <ReasonDialog words={changing.asked} onReason={changing.settle} onClose={changing.cancel} />
+      )}
+      {wanted !== null && (
+        <NewStopDialog
+          view={view}
+          changing={changing}
+          team={search.get('add') ?? ''}
+          swapped={stopOf(search.get('swap'))}
+          onClose={() => setSearch({ tab: 'route' }, { replace: true })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { Button, Select, Switch } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../shared/json';
+import type { Team } from '../../../shared/records/team';
+import { useStore } from '../../data/store-context';
+import type { TourView } from '../../data/use-tour-view';
+import { Uncertain } from '../../ui/uncertain';
+import { PeoplePicker } from './people-picker';
+import { PlanText } from './plan-text';
+
+/** One team. It goes only while no stop is on its route. */
+export function TeamForm({ team, view }: { readonly team: Team; readonly view: TourView }) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const id = useId();
+  const set = (values: Readonly<Record<string, Json>>) =>
+    void store.save([{ kind: 'team', id: team.id, tour: team.tour, values }]);
+  const isEmpty = !view.stops.some((stop) => stop.team === team.id);
+  return (
+    <section className="panel plan-form" aria-label={team.name}>
+      <div className="plan-team-head">
+        <h2>{team.name}</h2>
+        {!team.certain && <Uncertain words={t('overview.uncertain')} />}
+        {isEmpty && (
+          <Button
+            type="text"
+            danger
+            icon={<DeleteOutlined />}
+            aria-label={t('plan.removeTeam', { team: team.name })}
+            onClick={() => set({ deleted: true })}
+          />
+        )}
+      </div>
+      <div className="plan-fields">
+        <PlanText
+          target={{ kind: 'team', id: team.id, tour: team.tour, field: 'name' }}
+          stored={team.name}
+          label={t('plan.name')}
+        />
+        <PeoplePicker
+          label={t('stop.leader')}
+          view={view}
+          chosen={team.leader === '' ? [] : [team.leader]}
+          most={1}
+          onChange={([leader = '']) => set({ leader })}
+        />
+        <div className="field field-switch">
+          <Switch id={`${id}open`} checked={!team.certain} onChange={(open) => set({ certain: !open })} />
+          <label htmlFor={`${id}open`}>{t('plan.teamOpen')}</label>
+        </div>
+        <PeoplePicker
+          label={t('plan.members')}
+          view={view}
+          chosen={team.members}
+          onChange={(members) => set({ members: [...members] })}
+        />
+        <div className="field field-wide">
+          <label htmlFor={`${id}districts`}>{t('plan.districts')}</label>
+          <Select
+            id={`${id}districts`}
+            mode="tags"
+            tokenSeparators={['、', '，', ',']}
+            value={[...team.districts]}
+            onChange={(districts: string[]) => set({ districts })}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { Alert, InputNumber, Select } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../shared/json';
+import { tourForms } from '../../../shared/records/tour';
+import { sumCheck } from '../../../shared/tours/sum-check';
+import { useStore } from '../../data/store-context';
+import type { TourView } from '../../data/use-tour-view';
+import { DateFields } from './date-fields';
+import { Participants } from './participants';
+import { PlanText } from './plan-text';
+
+const texts = ['title', 'series', 'place', 'organiser', 'purpose'] as const;
+
+const lists = ['topics', 'toVerify'] as const;
+
+/** What a tour is: every field of it, saved as one types. */
+export function TourForm({ view }: { readonly view: TourView }) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const id = useId();
+  const { tour } = view;
+  const set = (values: Readonly<Record<string, Json>>) =>
+    store.save([{ kind: 'tour', id: tour.id, tour: tour.id, values }]);
+  const sum = sumCheck(tour, view.teams, view.stops);
+  return (
+    <div className="stack">
+      <section className="panel plan-form" aria-label={t('plan.tour')}>
+        <div className="plan-fields">
+          {texts.map((field) => (
+            <PlanText
+              key={field}
+              autoFocus={field === 'title' && tour.title === ''}
+              long={field === 'title' || field === 'purpose'}
+              target={{ kind: 'tour', id: tour.id, tour: tour.id, field }}
+              stored={tour[field]}
+              label={t(`plan.tour${field}`)}
+            />
+          ))}
+          <div className="field">
+            <label htmlFor={`${id}forms`}>{t('plan.forms')}</label>
+            <Select
+              id={`${id}forms`}
+              mode="tags"
+              value={[...tour.forms]}
+              onChange={(forms: string[]) => void set({ forms })}
+              options={tourForms.map((value) => ({ value }))}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}total`}>{t('plan.statedTotal')}</label>
+            <InputNumber
+              id={`${id}total`}
+              min={0}
+              precision={0}
+              value={tour.statedTotal}
+              onChange={(statedTotal) => void set({ statedTotal })}
+            />
+          </div>
+          {lists.map((field) => (
+            <div key={field} className="field field-wide">
+              <label htmlFor={id + field}>{t(`plan.${field}`)}</label>
+              <Select
+                id={id + field}
+                mode="tags"
+                value={[...tour[field]]}
+                onChange={(values: string[]) => void set({ [field]: values })}
+              />
+            </div>
+          ))}
+        </div>
+        {sum && (
+          <Alert
+            showIcon
+            type={sum.agrees ? 'success' : 'warning'}
+            title={t(sum.agrees ? 'plan.sumAgrees' : 'plan.sumDiffers', {
+              stated: sum.stated,
+              listed: sum.listed,
+              parts: sum.parts.map(({ name, n }) => `${n}（${name || t('plan.noTeam')}）`).join(' + '),
+            })}
+          />
+        )}
+      </section>
+      <DateFields date={tour.date} save={(date) => set({ date })} />
+      <Participants view={view} save={(participants) => set({ participants })} />
+    </div>
+  );
+}
