@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { newId } from '../../shared/ids/new-id';
 import { addChecklist } from '../../shared/itinerary/add-checklist';
-import type { CellFault } from '../../shared/itinerary/cell-fault';
 import { checklistFileSchema } from '../../shared/itinerary/checklist-file';
 import { errorCode, writeDurably } from '../../shared/node/durable-file';
 import { nodeFileSystem } from '../../shared/node/file-system';
@@ -16,6 +15,7 @@ import { readItinerary } from '../itinerary/read-itinerary';
 import type { ReadTables } from '../tables/parse-tables';
 import { readTableFile } from '../tables/read-table-file';
 import type { CommandOutput } from './command';
+import { faultTable } from './fault-table';
 import { itinerarySummary } from './itinerary-summary';
 import { readTablesHeadless } from './read-tables-headless';
 
@@ -97,15 +97,6 @@ async function withChecklist(tour: TourFile, path: string | undefined): Promise<
     if (error instanceof SyntaxError) return unreadable('不是 JSON not JSON');
     throw error;
   }
-}
-
-/** Sheet, cell and sentence, a line each; tabs keep it a table where it is pasted into a sheet. */
-function faultTable(faults: readonly CellFault[]): string {
-  const lines = faults.map(({ sheet, row, column, zh }) => {
-    const row1 = row === 0 ? '—' : String(row);
-    return `${sheet}\t${row1}\t${column || '—'}\t${zh}\n`;
-  });
-  return `工作表\t行\t列\t问题\n${lines.join('')}`;
 }
 
 function tell(io: CommandOutput, found: Problem): number {

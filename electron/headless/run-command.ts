@@ -1,3 +1,4 @@
+import { checklistCommand } from './checklist-command';
 import type { Command, CommandOutput } from './command';
 import { compileCommand } from './compile-command';
 import { exportCommand } from './export-command';
@@ -8,6 +9,7 @@ import { validateCommand } from './validate-command';
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
+  checklist: (args, io) => checklistCommand(args, io),
   compile: compileCommand,
   validate: validateCommand,
   publish: publishCommand,
@@ -15,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 const usage = `巡记命令行 Xunji commands:
   import <itinerary.xlsx|csv> --out <tour.json>  行程表变成活动文件 an itinerary becomes a tour file
+  checklist <form.xlsx> [--json]                 检查 XLSForm 检查表 checks a checklist (XLSForm)
   validate <tour.json>                           检查活动文件 checks a tour file
   compile <tour.json> --out <dir>                生成纪要和问题清单 makes minutes and issue ledger
   export --server URL --key KEY --tour ID --out <tour.json>

@@ -8,7 +8,7 @@ import type { FormContext } from './form-context';
 import type { FormNode } from './form-tree';
 import { readParameters } from './read-parameters';
 import { type RowFault, rowFault } from './row-fault';
-import { triggersOf } from './write-body';
+import { triggersOf } from './triggers-of';
 import { fileId } from './write-instances';
 import { typeOf } from './write-model';
 import { type Arity, unsupportedFunctions, xpathFunctions } from './xpath/functions';
@@ -82,14 +82,10 @@ function checkOne(
 type Say = (zh: string, en: string) => unknown;
 
 function checkName({ tree }: FormContext, name: string, fault: Say): void {
-  const targets = tree.byName.get(name)?.length ?? (isMadeByOther(tree.nodes, name) ? 1 : 0);
+  const targets = tree.byName.get(name)?.length ?? 0;
   if (targets === 0) fault(`没有叫“${name}”的题目`, `there is no question “${name}”`);
   if (targets > 1)
     fault(`叫“${name}”的题目不止一个，公式分不清`, `“${name}” is the name of several questions`);
-}
-
-function isMadeByOther(nodes: readonly FormNode[], name: string): boolean {
-  return nodes.some((node) => node.orOther && `${node.name}_other` === name);
 }
 
 function checkCall(form: FormContext, call: FunctionCall, fault: Say, unsupported: Say): void {

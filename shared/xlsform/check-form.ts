@@ -19,7 +19,7 @@ const order = ['survey', 'choices', 'settings'];
 
 /** Everything that is wrong with a checklist and everything that Xunji does not support, in the order of its sheets and rows. */
 export function checkForm(checklist: Checklist): FormCheck {
-  const { tree, faults: treeFaults } = readTree(checklist.survey);
+  const { tree, faults: treeFaults } = readTree(checklist);
   const form = formContext(checklist, tree);
   const expressions = checkExpressions(form);
   const empty = { zh: '工作表“survey”里一道题也没有', en: 'the sheet “survey” has not one question' };

@@ -15,8 +15,7 @@ const taken: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototy
 export function checkNames({ tree }: FormContext): readonly RowFault[] {
   const siblings = groupBy(tree.nodes, (node) => node.path);
   return tree.nodes.flatMap((node) => {
-    const words =
-      wrongName(node) ?? twice(node, siblings.get(node.path) ?? []) ?? takenByOther(node, siblings);
+    const words = wrongName(node) ?? twice(node, siblings.get(node.path) ?? []);
     return words === null ? [] : [rowFault('survey', node.index, headOf(node.row, 'name'), words)];
   });
 }
@@ -47,14 +46,5 @@ function twice(node: FormNode, same: readonly FormNode[]): FaultWords | null {
   return {
     zh: `名称“${node.name}”与第 ${first.index + 2} 行重复`,
     en: `the name “${node.name}” is that of row ${first.index + 2} already`,
-  };
-}
-
-/** "x_other" is made for a question x that ends in or_other. */
-function takenByOther(node: FormNode, byPath: ReadonlyMap<string, readonly FormNode[]>): FaultWords | null {
-  if (!node.orOther || !byPath.has(`${node.path}_other`)) return null;
-  return {
-    zh: `or_other 要生成“${node.name}_other”，但已有同名的题目`,
-    en: `or_other makes “${node.name}_other”, which is there already`,
   };
 }

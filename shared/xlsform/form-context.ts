@@ -4,6 +4,7 @@ import { cellOf } from './cell-of';
 import type { FormNode, FormTree } from './form-tree';
 import { languagesOf } from './languages';
 import { isYes } from './read-tree';
+import { triggersOf } from './triggers-of';
 import { resolveReferences } from './resolve-references';
 import { readExpression } from './xpath/read-expression';
 
@@ -15,6 +16,8 @@ export interface FormContext {
   readonly mainLanguage: string;
   /** The places of the rows of each list in the sheet `choices`. */
   readonly lists: ReadonlyMap<string, readonly number[]>;
+  /** What is computed when an answer changes, by its name. */
+  readonly triggered: ReadonlyMap<string, readonly FormNode[]>;
 }
 
 export function formContext(checklist: Checklist, tree: FormTree): FormContext {
@@ -22,7 +25,11 @@ export function formContext(checklist: Checklist, tree: FormTree): FormContext {
   const lists = groupBy(checklist.choices.keys(), (index) =>
     cellOf(checklist.choices[index] ?? {}, 'list_name'),
   );
-  return { checklist, tree, languages: names, mainLanguage: main, lists };
+  const pairs = tree.nodes.flatMap((node) => triggersOf(node).map((name) => ({ name, node })));
+  const triggered = new Map(
+    [...groupBy(pairs, ({ name }) => name)].map(([name, list]) => [name, list.map(({ node }) => node)]),
+  );
+  return { checklist, tree, languages: names, mainLanguage: main, lists, triggered };
 }
 
 /** The XPath of an expression cell with its paths; undefined where the cell is empty. "yes" and "no" are true() and false(). */

@@ -1,6 +1,9 @@
-import type { Row } from '../records/checklist';
+import { groupBy } from '../checklists/group-by';
+import type { Checklist } from '../records/checklist';
 import { cellOf, headOf, textsOf } from './cell-of';
 import type { FormNode, FormTree } from './form-tree';
+import { languagesOf } from './languages';
+import { otherRow } from './or-other';
 import { isSelect, readType } from './read-type';
 import { type RowFault, rowFault } from './row-fault';
 
@@ -18,7 +21,9 @@ export const rootPath = '/data';
 const deepest = 30;
 
 /** The rows of a survey as a tree. Rows without a type and a name are remarks; rows that are switched off are passed over. */
-export function readTree(survey: readonly Row[]): TreeReading {
+export function readTree(checklist: Checklist): TreeReading {
+  const { survey } = checklist;
+  const { names: languages } = languagesOf(checklist);
   const faults: RowFault[] = [];
   const roots: OpenNode[] = [];
   const nodes: OpenNode[] = [];
@@ -70,8 +75,9 @@ export function readTree(survey: readonly Row[]): TreeReading {
       parent,
       children: [],
     };
-    (parent?.children ?? roots).push(node);
-    nodes.push(node);
+    const added = node.orOther ? [node, otherNode(node, languages)] : [node];
+    (parent?.children ?? roots).push(...added);
+    nodes.push(...added);
     if (isQuestion && isSelect(type.type) && type.list === '') {
       fault(index, 'type', `“${cell}”后面要写选项表的名称`, `“${cell}” needs the name of its list`);
     }
@@ -91,7 +97,7 @@ export function readTree(survey: readonly Row[]): TreeReading {
     const cell = cellOf(row, 'type');
     fault(index, 'type', `“${cell}”没有对应的 end`, `“${cell}” has no end`);
   }
-  return { tree: { roots, nodes, byName: byName(nodes) }, faults };
+  return { tree: { roots, nodes, byName: groupBy(nodes, ({ name }) => name) }, faults };
 }
 
 /** As pyxform names what needs no name of its own. */
@@ -104,8 +110,10 @@ export function isYes(cell: string): boolean {
   return /^(?:yes|true|true\(\))$/i.test(cell);
 }
 
-function byName(nodes: readonly FormNode[]): ReadonlyMap<string, readonly FormNode[]> {
-  const names = new Map<string, FormNode[]>();
-  for (const node of nodes) names.set(node.name, [...(names.get(node.name) ?? []), node]);
-  return names;
+/** The question behind the choice "other". */
+function otherNode(select: OpenNode, languages: readonly string[]): OpenNode {
+  const row = otherRow(select.name, languages);
+  const name = cellOf(row, 'name');
+  const path = `${select.path}_other`;
+  return { ...select, name, path, type: 'text', list: '', orOther: false, row, children: [] };
 }

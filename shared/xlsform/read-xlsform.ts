@@ -11,6 +11,8 @@ interface XlsformContext {
   readonly id: string;
   /** What the checklist is called where the workbook gives it no title: the name of the file. */
   readonly title: string;
+  /** The CSV files that go with it, by name. */
+  readonly lists?: Readonly<Record<string, Table>>;
 }
 
 export interface XlsformReading {
@@ -44,6 +46,7 @@ export function readXlsform(workbook: Workbook, context: XlsformContext): Xlsfor
     survey: survey.rows,
     choices: choices.rows,
     settings: withCell(withCell(first, 'form_title', title), 'version', version),
+    lists: context.lists ?? {},
     otherSheets: tables,
   });
   if (!read.success) return refused(tooMuch);

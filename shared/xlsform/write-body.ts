@@ -1,7 +1,6 @@
 import { cellOf } from './cell-of';
 import { type FormContext, pathsIn, xpathOf } from './form-context';
 import type { FormNode } from './form-tree';
-import { specifyTextId } from './or-other';
 import { isSelect } from './read-type';
 import { readParameters } from './read-parameters';
 import { relativePath } from './resolve-references';
@@ -53,9 +52,7 @@ function question(form: FormContext, node: FormNode, appearance: string | undefi
     ...(isSelect(node.type) ? [itemset(form, node, parameters)] : []),
     ...triggered(form, node),
   );
-  if (!node.orOther) return [control];
-  const label = element('label', { ref: `jr:itext('${specifyTextId}')` });
-  return [control, element('input', { ref: `${node.path}_other` }, label)];
+  return [control];
 }
 
 function textElements(node: FormNode): readonly Xml[] {
@@ -90,18 +87,11 @@ function itemset(form: FormContext, node: FormNode, parameters: ReadonlyMap<stri
 
 /** What is computed when this answer changes: the questions that name it in their column `trigger`. */
 function triggered(form: FormContext, node: FormNode): readonly Xml[] {
-  return form.tree.nodes
-    .filter((other) => triggersOf(other).includes(node.name))
-    .map((other) =>
-      element('setvalue', {
-        event: 'xforms-value-changed',
-        ref: other.path,
-        value: xpathOf(form, other, 'calculation') ?? "''",
-      }),
-    );
-}
-
-/** The names in the column `trigger`: "${a}" or "${a}, ${b}". */
-export function triggersOf(node: FormNode): readonly string[] {
-  return [...cellOf(node.row, 'trigger').matchAll(/\$\{([^{}]*)\}/g)].map(([, name = '']) => name.trim());
+  return (form.triggered.get(node.name) ?? []).map((other) =>
+    element('setvalue', {
+      event: 'xforms-value-changed',
+      ref: other.path,
+      value: xpathOf(form, other, 'calculation') ?? "''",
+    }),
+  );
 }

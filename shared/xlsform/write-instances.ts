@@ -3,7 +3,7 @@ import { cellOf } from './cell-of';
 import { choiceColumns } from './columns';
 import { columnName } from './column-name';
 import type { FormContext } from './form-context';
-import { otherOf } from './or-other';
+import { addsOther, otherTextId } from './or-other';
 import { choiceTextId } from './write-itext';
 import { type Xml, element } from './xml';
 
@@ -44,9 +44,9 @@ function choiceInstance(form: FormContext, list: string): Xml {
       ...extra.map(([head, text]) => element(head, {}, text)),
     );
   });
-  const other = otherOf(form, list);
-  if (other)
-    items.push(element('item', {}, element('itextId', {}, other.textId), element('name', {}, 'other')));
+  if (addsOther(form, list)) {
+    items.push(element('item', {}, element('itextId', {}, otherTextId), element('name', {}, 'other')));
+  }
   return element('instance', { id: list }, element('root', {}, ...items));
 }
 

@@ -2,7 +2,7 @@ import { cellOf, textsOf } from './cell-of';
 import { mediaColumns } from './columns';
 import type { FormContext } from './form-context';
 import type { FormNode } from './form-tree';
-import { otherTexts } from './or-other';
+import { otherLabel, otherTextId } from './or-other';
 import { resolveReferences } from './resolve-references';
 import { type Xml, element } from './xml';
 import { parseXpath } from './xpath/parse-xpath';
@@ -35,9 +35,7 @@ export function writeItext(form: FormContext): Xml {
       'translation',
       { lang: language, default: language === form.mainLanguage ? 'true()' : undefined },
       ...entries.map((entry) => textElement(form, entry, language)),
-      ...(hasOther ? otherTexts(language, form.mainLanguage) : []).map(([id, text]) =>
-        element('text', { id }, element('value', {}, text)),
-      ),
+      ...(hasOther ? [element('text', { id: otherTextId }, element('value', {}, otherLabel(language)))] : []),
     ),
   );
   return element('itext', {}, ...translations);

@@ -37,7 +37,7 @@ function instanceNodes(node: FormNode): readonly Xml[] {
   }
   const value = node.kind === 'question' ? defaultOf(node) : null;
   const own = element(node.name, {}, ...content, ...(value?.kind === 'fixed' ? [value.text] : []));
-  return node.orOther ? [own, element(`${node.name}_other`, {})] : [own];
+  return [own];
 }
 
 /** A `<bind>` for every node that has a type or a rule. */
@@ -87,12 +87,7 @@ function bindsOf(form: FormContext, node: FormNode): readonly Xml[] {
     'odk:quality': node.type === 'audio' ? parameters.get('quality') : undefined,
   };
   if (Object.values(rules).every((rule) => rule === undefined)) return [];
-  const other = element('bind', {
-    nodeset: `${node.path}_other`,
-    type: 'string',
-    relevant: `selected(../${node.name}, 'other')`,
-  });
-  return [element('bind', { nodeset: node.path, ...rules }), ...(node.orOther ? [other] : [])];
+  return [element('bind', { nodeset: node.path, ...rules })];
 }
 
 export function rangeType(parameters: ReadonlyMap<string, string>): string {

@@ -26,7 +26,7 @@ export function writeXform(checklist: Checklist): Outcome<string> {
       }),
     );
   }
-  const form = formContext(checklist, readTree(checklist.survey).tree);
+  const form = formContext(checklist, readTree(checklist).tree);
   const head = element(
     'h:head',
     {},
