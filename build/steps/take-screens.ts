@@ -80,6 +80,8 @@ async function screenAddresses(page: Page): Promise<Readonly<Record<string, stri
     tours: '#/',
     overview: tour,
     stop,
+    timeline: `${tour}/timeline`,
+    deleted: `${tour}/deleted`,
     minutes: `${tour}/minutes`,
     sync: '#/sync',
     settings: '#/settings',

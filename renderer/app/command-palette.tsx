@@ -3,20 +3,36 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useFocusOnOpen } from '../ui/use-focus-on-open';
+import type { RecordKind } from '../../shared/records/record-schemas';
+import { useSearch } from '../data/use-search';
 import './command-palette.css';
+import { HitWords } from './hit-words';
+import { KindFilter } from './kind-filter';
 import { usePaletteEntries } from './use-palette-entries';
+
+/** Names above the records in which the words were found. */
+const mostNames = 6;
 
 interface CommandPaletteProps {
   readonly tour: string | undefined;
   readonly onClose: () => void;
 }
 
-/** Ctrl+K: any stop, person, tour or page by characters, pinyin or initials. Enter goes to the first; arrows walk the rest. */
+/**
+ * Ctrl+K: any stop, person, tour or page, and the words of every record, by characters, pinyin or initials. Enter goes to the
+ * first; arrows walk the rest.
+ */
 export function CommandPalette({ tour, onClose }: CommandPaletteProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
-  const entries = usePaletteEntries(tour, query);
+  const [only, setOnly] = useState<RecordKind | null>(null);
+  const found = useSearch(query, only);
+  const named = usePaletteEntries(tour, query);
+  // Once something was typed, names stand above and leave room for what was written.
+  const entries = only === null ? named.slice(0, found.records.length > 0 ? mostNames : undefined) : [];
+  const listed = new Set(entries.map((entry) => entry.to));
+  const records = found.records.filter((record) => !listed.has(record.to));
   const field = useFocusOnOpen<InputRef>();
   const list = useRef<HTMLUListElement>(null);
 
@@ -31,14 +47,14 @@ export function CommandPalette({ tour, onClose }: CommandPaletteProps) {
   }
 
   function enter(event: KeyboardEvent) {
-    const [first] = entries;
+    const [first] = [...entries, ...records];
     if (!first || event.nativeEvent.isComposing) return;
     onClose();
     void navigate(first.to);
   }
 
   return (
-    <Modal open footer={null} closable={false} onCancel={onClose} title={t('palette.title')} width={620}>
+    <Modal open footer={null} closable={false} onCancel={onClose} title={t('palette.title')} width={720}>
       <Input
         ref={field}
         size="large"
@@ -49,6 +65,7 @@ export function CommandPalette({ tour, onClose }: CommandPaletteProps) {
         onKeyDown={walk}
         onPressEnter={enter}
       />
+      <KindFilter counts={found.counts} only={only} onChoose={setOnly} />
       <ul ref={list} className="palette-list" aria-label={t('palette.results')}>
         {entries.map((entry) => (
           <li key={entry.to}>
@@ -59,8 +76,23 @@ export function CommandPalette({ tour, onClose }: CommandPaletteProps) {
             </Link>
           </li>
         ))}
+        {records.map((record) => (
+          <li key={record.entry.id}>
+            <Link to={record.to} className="palette-entry" onClick={onClose} onKeyDown={walk}>
+              <span className="palette-kind">{t(`records.kinds.${record.entry.kind}`)}</span>
+              <HitWords hit={record} />
+              <span className="palette-detail cut">{record.place}</span>
+            </Link>
+          </li>
+        ))}
       </ul>
-      {entries.length === 0 && <p className="soft palette-empty">{t('palette.empty', { query })}</p>}
+      {query.trim() !== '' && !found.ready && (
+        <output className="soft palette-keys">{t('search.reading')}</output>
+      )}
+      {found.more && <p className="soft palette-keys">{t('search.more')}</p>}
+      {entries.length === 0 && records.length === 0 && found.ready && (
+        <p className="soft palette-empty">{t('palette.empty', { query })}</p>
+      )}
       <p className="soft palette-keys">{t('palette.keys')}</p>
     </Modal>
   );

@@ -6,9 +6,9 @@ const patienceMillis = 4000;
 
 /** After a jump to "…?record=<id>": brings that record's card into view, marks it and puts the keyboard there. */
 export function useJumpToRecord(): void {
-  const { search, key } = useLocation();
+  const location = useLocation();
   useEffect(() => {
-    const record = new URLSearchParams(search).get('record');
+    const record = new URLSearchParams(location.search).get('record');
     if (record === null) return;
     const arrive = () => {
       const found = document.querySelector(`[data-record="${CSS.escape(record)}"]`);
@@ -25,7 +25,7 @@ export function useJumpToRecord(): void {
       clearTimeout(timer);
       stop();
     };
-  }, [search, key]);
+  }, [location]);
 }
 
 function land(card: HTMLElement): void {

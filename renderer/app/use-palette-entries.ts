@@ -22,17 +22,22 @@ export function usePaletteEntries(tour: string | undefined, query: string): read
   const { t } = useTranslation();
   const tours = useTours();
   const view = useTourView(tour ?? tours?.[0]?.id ?? '');
-  const all = useMemo(
-    () => [
+  const all = useMemo(() => {
+    const tourPages = (id: string) => [
+      page(t('palette.page'), t('timeline.title'), `/tours/${id}/timeline`),
+      page(t('palette.page'), t('frame.minutes'), `/tours/${id}/minutes`),
+      page(t('palette.page'), t('history.deleted'), `/tours/${id}/deleted`),
+    ];
+    return [
       ...(view ? stopEntries(view, t('palette.stop')) : []),
       ...(view ? personEntries(view, t('palette.person')) : []),
       ...(tours ?? []).map((entry) => page(t('palette.tour'), entry.title, `/tours/${entry.id}`)),
+      ...(view ? tourPages(view.tour.id) : []),
       page(t('palette.page'), t('tours.title'), '/'),
       page(t('palette.page'), t('sync.title'), '/sync'),
       page(t('palette.page'), t('settings.title'), '/settings'),
-    ],
-    [tours, view, t],
-  );
+    ];
+  }, [tours, view, t]);
   return useMemo(
     () => all.filter((entry) => matchText(`${entry.title} ${entry.words}`, query)).slice(0, shown),
     [all, query],

@@ -70,4 +70,10 @@ export const enData: typeof zhData = {
       file: 'File',
     },
   },
+  search: {
+    kinds: 'Show one kind only',
+    kind: '{{kind}} {{n}}',
+    reading: 'Still reading all records: there may be more to find…',
+    more: 'There are many; only the first are listed. Type one more letter.',
+  },
 };

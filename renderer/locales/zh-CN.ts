@@ -8,7 +8,7 @@ export const zhCN = {
   frame: {
     name: '巡记',
     home: '巡记，返回活动列表',
-    find: '查找点位、对象、人员',
+    find: '查找点位、人员、记录',
     settings: '设置',
     overview: '概览',
     minutes: '纪要',
@@ -36,7 +36,7 @@ export const zhCN = {
   },
   palette: {
     title: '查找',
-    hint: '键入名称、拼音或首字母，如 whsl（望湖算力）',
+    hint: '键入名称、记录中的字词、拼音或首字母，如 whsl（望湖算力）',
     empty: '没有找到“{{query}}”',
     results: '查找结果',
     stop: '点位',

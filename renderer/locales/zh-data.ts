@@ -66,4 +66,10 @@ export const zhData = {
       file: '文件',
     },
   },
+  search: {
+    kinds: '只看哪一类',
+    kind: '{{kind}} {{n}}',
+    reading: '正在读取全部记录，结果可能还不全…',
+    more: '结果很多，只列出最前面的；再键入一个字。',
+  },
 };

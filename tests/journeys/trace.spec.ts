@@ -135,3 +135,43 @@ test('the timeline lists the day by its times, shows one team or all, and leads 
     '消防通道被占',
   );
 });
+
+test('search finds the words of every record as one types, also what was saved a moment ago, and leads to it', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', person);
+  const { page } = running;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 4);
+  await writeNote(page, '沉淀池没有防护网，已拉警戒线');
+  await writeIssue(page, {
+    text: '沉淀池边缺少警示牌',
+    category: '安全',
+    severity: '一般',
+    responsible: '某局',
+  });
+  await untilSaved(page);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: '查找' });
+  const results = palette.getByRole('list', { name: '查找结果' });
+  await page.keyboard.type('cdc');
+  await expect(results.locator('mark', { hasText: '沉淀池' })).toHaveCount(2);
+  expect(await seriousFaults(page)).toEqual([]);
+  await palette.getByRole('button', { name: '问题 1' }).click();
+  await expect(results.getByRole('link')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await openStop(page, '第一组', 1);
+  await writeNote(page, '刚刚写下的喷淋管道');
+  await untilSaved(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('penlin');
+  await expect(results.locator('mark')).toHaveText('喷淋');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('防护网警戒线');
+  await expect(results.getByRole('link')).toHaveCount(1);
+  await expect(results.getByRole('link')).toContainText('沉淀池');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('article.found').getByRole('textbox')).toHaveValue(
+    '沉淀池没有防护网，已拉警戒线',
+  );
+});

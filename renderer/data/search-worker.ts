@@ -1,0 +1,89 @@
+import { Dexie, RangeSet } from 'dexie';
+import { pinyin } from 'pinyin-pro';
+import type { RecordState } from '../../shared/changes/record-state';
+import { plainSeal } from '../../shared/sealing/seal';
+import { createSearchIndex } from '../../shared/search/search-index';
+import { searchableOf } from '../../shared/search/searchable';
+import { spellText } from '../../shared/search/spelling';
+import { segmentWords, wordsOfQuery } from '../../shared/search/words-of-query';
+import { oneAtATime } from './one-at-a-time';
+import { type Database, type RecordRow, openDatabase } from './database';
+import { openJson } from './sealed-json';
+import type { SearchAnswer, SearchRequest } from './search-messages';
+
+/** Small enough that a query never waits long behind one. */
+const pageSize = 300;
+
+const mostHits = 60;
+
+const readings = new Map<string, string | undefined>();
+
+const index = createSearchIndex((text) => spellText(text, readingOf));
+const queue = oneAtATime();
+
+const channel = self as unknown as {
+  postMessage(answer: SearchAnswer): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<SearchRequest>) => void): void;
+};
+
+/** All records in the memory of a thread of its own, read from the database in small pages and kept level with every save. */
+channel.addEventListener('message', ({ data }) => {
+  if (data.kind === 'open') void start(openDatabase(data.database));
+  else answer(data);
+});
+
+async function start(database: Database): Promise<void> {
+  await database.open();
+  const part = `idb://${database.name}/records/`;
+  // Dexie tells every thread which keys were written: a save in the window reaches this index by itself.
+  Dexie.on('storagemutated', (parts) => {
+    const keys = parts[part];
+    if (keys) void queue(() => update(database, new RangeSet().add(keys)));
+  });
+  for (let before = '\uffff'; ;) {
+    const rows = await queue(() => readPage(database, before));
+    const last = rows.at(-1);
+    if (!last) break;
+    before = last.id;
+  }
+  channel.postMessage({ kind: 'progress', ready: true });
+}
+
+/** The newest first: that is what people look for while the rest is still being read. */
+async function readPage(database: Database, before: string): Promise<readonly RecordRow[]> {
+  const rows = await database.records.where('id').below(before).reverse().limit(pageSize).toArray();
+  for (const row of rows) take(row);
+  return rows;
+}
+
+async function update(database: Database, keys: RangeSet): Promise<void> {
+  for (const { from, to } of keys) {
+    const rows = await database.records.where('id').between(from, to, true, true).toArray();
+    for (const row of rows) take(row);
+  }
+}
+
+function take(row: RecordRow): void {
+  const entry = searchableOf(openJson<RecordState>(plainSeal, row.sealed));
+  if (entry) index.put(entry);
+  else index.remove(row.id);
+}
+
+function answer({ id, text, only }: SearchRequest & { readonly kind: 'query' }): void {
+  const words = wordsOfQuery(text);
+  let result = index.search(words, only, mostHits);
+  if (result.hits.length === 0) {
+    const cut = segmentWords(words);
+    if (cut) result = index.search(cut, only, mostHits);
+  }
+  channel.postMessage({ kind: 'found', id, result });
+}
+
+function readingOf(character: string): string | undefined {
+  if (character < '\u3400' || character > '\u9fff') return undefined;
+  if (!readings.has(character)) {
+    const [first] = pinyin(character, { toneType: 'none', type: 'array', v: true });
+    readings.set(character, first === character ? undefined : first);
+  }
+  return readings.get(character);
+}

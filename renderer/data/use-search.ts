@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { RecordKind } from '../../shared/records/record-schemas';
+import type { SearchHit, SearchResult } from '../../shared/search/search-index';
+import { stopTitle } from '../../shared/records/stop-title';
+import type { RecordRow } from './database';
+import { useObservable } from './observable';
+import { searchOf } from './search';
+import type { Store } from './store';
+import { useStore } from './store-context';
+import { byId, valuesOfKind } from './values-of-kind';
+
+export interface FoundRecord extends SearchHit {
+  /** Where it was recorded: the name of its stop, else of its tour. */
+  readonly place: string;
+  /** The page on which it stands. */
+  readonly to: string;
+}
+
+export interface Found {
+  readonly query: string;
+  readonly records: readonly FoundRecord[];
+  readonly counts: SearchResult['counts'];
+  readonly more: boolean;
+}
+
+const nothing: Found = { query: '', records: [], counts: {}, more: false };
+
+/** What is found for a query, as one types; the last answer stays until the next one is there. */
+export function useSearch(query: string, only: RecordKind | null): Found & { readonly ready: boolean } {
+  const store = useStore();
+  const search = useMemo(() => searchOf(store.database.name), [store]);
+  const ready = useObservable(search.ready);
+  const [found, setFound] = useState(nothing);
+  useEffect(() => {
+    let wanted = true;
+    const text = query.trim();
+    void (text === '' ? Promise.resolve(nothing) : ask(store, text, only)).then((answer) => {
+      if (wanted) setFound(answer);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [store, query, only, ready]);
+  return { ...found, ready };
+}
+
+async function ask(store: Store, query: string, only: RecordKind | null): Promise<Found> {
+  const { hits, counts, more } = await searchOf(store.database.name).find(query, only);
+  return { query, counts, more, records: await withPlaces(store, hits) };
+}
+
+async function withPlaces(store: Store, hits: readonly SearchHit[]): Promise<readonly FoundRecord[]> {
+  const stopRows = await rowsOf(
+    store,
+    hits.map(({ entry }) => (entry.kind === 'stop' ? entry.id : entry.stop)),
+  );
+  // A site is looked at where it was last visited.
+  const sites = hits.flatMap(({ entry }) => (entry.kind === 'site' ? entry.id : []));
+  const visits = await store.database.records.where('site').anyOf(sites).toArray();
+  const stops = valuesOfKind(store, [...stopRows, ...visits], 'stop');
+  const siteRows = await rowsOf(
+    store,
+    stops.map((stop) => stop.site),
+  );
+  const names = byId(valuesOfKind(store, siteRows, 'site'));
+  const known = byId(stops);
+  const tours = byId(
+    valuesOfKind(
+      store,
+      await rowsOf(
+        store,
+        hits.map(({ entry }) => entry.tour),
+      ),
+      'tour',
+    ),
+  );
+  const lastVisit = new Map(stops.map((stop) => [stop.site, stop]));
+  return hits.map((hit) => {
+    const { id, kind, tour, stop } = hit.entry;
+    const at = kind === 'site' ? lastVisit.get(id) : known.get(kind === 'stop' ? id : stop);
+    if (at)
+      return {
+        ...hit,
+        place: stopTitle(at, names.get(at.site)),
+        to: `/tours/${at.tour}/stops/${at.id}${kind === 'site' || kind === 'stop' ? '' : `?record=${id}`}`,
+      };
+    const place = tours.get(tour)?.title ?? '';
+    if (kind === 'tour') return { ...hit, place: '', to: `/tours/${id}` };
+    return { ...hit, place, to: tour === '' ? `/register?record=${id}` : `/tours/${tour}?record=${id}` };
+  });
+}
+
+async function rowsOf(store: Store, ids: readonly string[]): Promise<readonly RecordRow[]> {
+  const rows = await store.database.records.bulkGet([...new Set(ids)].filter(Boolean));
+  return rows.flatMap((row) => row ?? []);
+}

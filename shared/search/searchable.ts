@@ -1,0 +1,56 @@
+import type { RecordState } from '../changes/record-state';
+import { recordTitle } from '../changes/record-title';
+import { shownText } from '../changes/shown-text';
+import type { Json } from '../json';
+import type { RecordKind } from '../records/record-schemas';
+
+/** What is searched of one record. */
+export interface Searchable {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly tour: string;
+  readonly stop: string;
+  /** Its name first, then every other word in it. */
+  readonly words: string;
+}
+
+/** Marks, choices and references: nobody types these to find something. */
+const silent = new Set(
+  (
+    'tour status severity kind mime occasion placed sha256 at author origins ' +
+    'type relevant constraint calculation appearance parameters strokes marks position'
+  ).split(' '),
+);
+
+/** Ids, hashes and times. */
+const machine = /^([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\d{4}-\d\d-\d\dT\S+)$/;
+
+const parting = ' · ';
+
+/** The words of a record; null where there is none, or where it was deleted. */
+export function searchableOf(state: RecordState): Searchable | null {
+  if (state.fields['deleted']?.heads[0]?.value === true) return null;
+  const title = recordTitle(state);
+  const found = new Set<string>(title === '' ? [] : [title]);
+  for (const [name, field] of Object.entries(state.fields)) {
+    const value = field.heads[0]?.value;
+    if (value !== undefined && !silent.has(name)) gather(value, found);
+  }
+  // A long text begins with its own title: once is enough.
+  const [first = '', ...others] = found;
+  const words = [...(others.some((text) => text.startsWith(first)) ? [] : [first]), ...others].join(parting);
+  const { id, kind } = state;
+  if (words === '') return null;
+  return { id, kind, tour: shownText(state, 'tour'), stop: shownText(state, 'stop'), words };
+}
+
+function gather(value: Json, into: Set<string>): void {
+  if (typeof value === 'string') {
+    const text = value.trim();
+    if (text !== '' && !machine.test(text)) into.add(text);
+  } else if (Array.isArray(value)) {
+    for (const entry of value) gather(entry, into);
+  } else if (value !== null && typeof value === 'object') {
+    for (const [name, entry] of Object.entries(value)) if (!silent.has(name)) gather(entry, into);
+  }
+}
