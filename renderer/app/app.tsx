@@ -24,7 +24,8 @@ export function App({ store }: { readonly store: Store }) {
         {settings.userName.trim() === '' ? (
           <FirstRun />
         ) : (
-          <HashRouter>
+          // As a transition, a step to the next stop would be drawn later, and the keys meanwhile go to the stop before.
+          <HashRouter useTransitions={false}>
             <Frame>
               <Routes>
                 <Route path="/" element={<ToursPage />} />

@@ -25,15 +25,32 @@ export interface StopRecords {
   readonly answerSheets: readonly AnswerSheet[];
 }
 
-/** What was recorded at one stop, in the order in which it was made. */
+/** Of a stop that was not read yet, and of what a meeting does not have. */
+export const noRecords: StopRecords = {
+  notes: [],
+  remarks: [],
+  issues: [],
+  attachments: [],
+  requests: [],
+  handovers: [],
+  tasks: [],
+  indicators: [],
+  signatures: [],
+  answerSheets: [],
+};
+
+/**
+ * What was recorded at one stop, in the order in which it was made. Undefined until it is read: after a switch the live query
+ * would go on telling of the stop before for a moment.
+ */
 export function useStopRecords(stop: string): StopRecords | undefined {
   const store = useStore();
-  return useLiveQuery(async () => {
+  const read = useLiveQuery(async () => {
     const rows = await store.database.records
       .where('[stop+kind]')
       .between([stop, ''], [stop, '\uffff'])
       .toArray();
-    return {
+    const records: StopRecords = {
       notes: valuesOfKind(store, rows, 'note'),
       remarks: valuesOfKind(store, rows, 'remark'),
       issues: valuesOfKind(store, rows, 'issue'),
@@ -45,5 +62,7 @@ export function useStopRecords(stop: string): StopRecords | undefined {
       signatures: valuesOfKind(store, rows, 'signature'),
       answerSheets: valuesOfKind(store, rows, 'answerSheet'),
     };
+    return { stop, records };
   }, [store, stop]);
+  return read?.stop === stop ? read.records : undefined;
 }

@@ -19,6 +19,8 @@ export interface TextField {
   onCompositionStart(): void;
   onCompositionEnd(event: CompositionEvent<TextElement>): void;
   onBlur(): void;
+  /** As if it had been typed: a choice from a list. */
+  put(text: string): void;
 }
 
 /** Short enough that a kill loses less than a second of typing, long enough that a fast typist makes few changes. */
@@ -113,5 +115,6 @@ export function useTextField(target: TextTarget, stored: string): TextField {
       typed(event.currentTarget.value);
     },
     onBlur: () => void flush.current(),
+    put: typed,
   };
 }

@@ -1,6 +1,7 @@
 import { enData } from './en-data';
 import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
+import { enCapture } from './en-capture';
 import { enStop } from './en-stop';
 import type { zhCN } from './zh-CN';
 
@@ -129,6 +130,7 @@ export const en: typeof zhCN = {
   records: enRecords,
   stop: enStop,
   plan: enPlan,
+  capture: enCapture,
   minutes: {
     composing: 'Composing…',
     compile: 'Make documents',

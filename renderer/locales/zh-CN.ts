@@ -1,6 +1,7 @@
 import { zhData } from './zh-data';
 import { zhPlan } from './zh-plan';
 import { zhRecords } from './zh-records';
+import { zhCapture } from './zh-capture';
 import { zhStop } from './zh-stop';
 
 /** Simplified Chinese: the type of every other language, so that a missing key does not compile. */
@@ -126,6 +127,7 @@ export const zhCN = {
   records: zhRecords,
   stop: zhStop,
   plan: zhPlan,
+  capture: zhCapture,
   minutes: {
     composing: '正在成稿…',
     compile: '生成文书',

@@ -84,6 +84,7 @@ export const zhRecords = {
     recording: '录音',
     second: '录音时刻',
     signer: '签名人',
+    signerUnit: '所属单位',
     post: '职务',
     statement: '确认内容',
     objection: '不同意见',

@@ -8,6 +8,8 @@ export const indicatorSchema = z.object({
   stop: refSchema.default(''),
   group: refSchema.default(''),
   order: z.number().int().default(0),
+  /** The line as it was typed: what the other fields do not hold is still in here. */
+  text: z.string().default(''),
   subject: z.string().default(''),
   name: z.string().default(''),
   value: z.string().default(''),
@@ -17,6 +19,8 @@ export const indicatorSchema = z.object({
   yearOnYear: z.string().default(''),
   target: z.boolean().default(false),
   source: z.string().default(''),
+  author: z.string().default(''),
+  at: z.string().default(''),
   deleted: z.boolean().default(false),
 });
 

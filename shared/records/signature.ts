@@ -18,6 +18,8 @@ export const signatureSchema = z.object({
   statement: z.string().default(''),
   findings: z.array(idSchema).default([]),
   objection: z.string().default(''),
+  /** Drawn with a pen, or, for who cannot draw, the name typed by the signer in person. */
+  way: z.enum(['drawn', 'typed']).default('drawn'),
   strokes: z.array(strokeSchema).max(400).default([]),
   author: z.string().default(''),
   at: z.string().default(''),

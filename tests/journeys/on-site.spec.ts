@@ -43,7 +43,7 @@ test('a stop is worked through by keyboard alone, a remark with at most twelve k
   await keys.press('Enter');
   await expect(list.getByRole('listitem').first()).toContainText('重大');
 
-  await keys.press('Control+4');
+  await keys.press('Control+7');
   await expect(
     page
       .getByRole('group', { name: /所需手续是否齐全/ })

@@ -5,13 +5,15 @@ import type { Stop } from '../../../shared/records/stop';
 import type { StopRecords } from '../../data/use-stop-records';
 import type { TourView } from '../../data/use-tour-view';
 import { ChecklistPanel } from './checklist-panel';
-import { Composer } from './composer';
+import { CaptureRecords } from './capture-records';
 import { DropZone } from './drop-zone';
 import { Panel } from './panel';
+import { listEntries } from './list-entries';
 import { draftKinds } from './parse-quick-entry';
 import { PhotoFaults } from './photo-faults';
 import { PhotoWall } from './photo-wall';
-import { RecordList } from './record-list';
+import { placeOfStop } from './place-of';
+import { SignatureDialog } from './signature-dialog';
 import { useAddPhotos } from './use-add-photos';
 import { useDraft } from './use-draft';
 
@@ -21,21 +23,25 @@ interface CapturePanelProps {
   readonly records: StopRecords;
 }
 
-/** What is written down at a stop. Ctrl+1, 2, 3 choose what comes next, Ctrl+4 and 5 show checklist and photos. */
+/** Behind the kinds of records. */
+const panels: Readonly<Record<string, 'checklist' | 'photos'>> = { 7: 'checklist', 8: 'photos' };
+
+/** What is written down at a stop. Ctrl+1 to 6 choose what comes next, Ctrl+7 and 8 show checklist and photos. */
 export function CapturePanel({ view, stop, records }: CapturePanelProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState('records');
-  const draft = useDraft(stop, records);
+  const draft = useDraft(placeOfStop(stop), records);
   const photos = useAddPhotos(stop);
+  const [signing, setSigning] = useState(false);
   const { choose } = draft;
   const [jump, setJump] = useState<'checklist' | 'photos' | null>(null);
   const landed = useCallback(() => setJump(null), []);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || !['1', '2', '3', '4', '5'].includes(event.key)) return;
+      if (!(event.ctrlKey || event.metaKey) || !/^[1-8]$/.test(event.key)) return;
       event.preventDefault();
-      const panel = event.key === '4' ? 'checklist' : event.key === '5' ? 'photos' : null;
+      const panel = panels[event.key] ?? null;
       setTab(panel ?? 'records');
       setJump(panel);
       if (panel) return;
@@ -46,7 +52,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
     return () => window.removeEventListener('keydown', press);
   }, [choose]);
 
-  const made = records.notes.length + records.remarks.length + records.issues.length;
+  const made = listEntries(records).length;
   const count = (label: string, n: number) => (n > 0 ? `${label} ${n}` : label);
   return (
     <DropZone onFiles={(files) => photos.add(files, '')}>
@@ -61,8 +67,13 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
             children: (
               <>
                 <PhotoFaults faults={photos.faults} />
-                <Composer view={view} draft={draft} />
-                <RecordList view={view} records={records} hidden={draft.id} photos={photos} />
+                <CaptureRecords
+                  view={view}
+                  draft={draft}
+                  records={records}
+                  photos={photos}
+                  onSign={() => setSigning(true)}
+                />
               </>
             ),
           },
@@ -88,6 +99,14 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
           },
         ]}
       />
+      {signing && (
+        <SignatureDialog
+          view={view}
+          stop={stop}
+          issues={records.issues.filter(({ text }) => text.trim() !== '')}
+          onClose={() => setSigning(false)}
+        />
+      )}
     </DropZone>
   );
 }

@@ -1,15 +1,15 @@
-import { EnterOutlined } from '@ant-design/icons';
-import { Button, Input, Segmented } from 'antd';
-import { type KeyboardEvent, useEffect } from 'react';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../../shared/records/issue';
 import type { TourView } from '../../data/use-tour-view';
 import './composer.css';
+import { HandoverFields } from './handover-fields';
+import { IndicatorFields } from './indicator-fields';
 import { IssueFields } from './issue-fields';
-import { draftKinds, parseQuickEntry } from './parse-quick-entry';
+import { QuickText } from './quick-text';
 import { RemarkFields } from './remark-fields';
+import { RequestFields } from './request-fields';
 import type { Draft } from './use-draft';
-import { useRecordText } from './use-record-text';
 import { useShortcuts } from './use-shortcuts';
 
 interface ComposerProps {
@@ -17,14 +17,12 @@ interface ComposerProps {
   readonly draft: Draft;
 }
 
-const hints = { note: 'stop.quickNote', remark: 'stop.quickRemark', issue: 'stop.quickIssue' } as const;
-
-/** The line that catches what is said while walking: type, Enter, next. */
+/** The line that catches what is said while walking: type, Enter, next. The few fields of a kind stand behind the Tab key. */
 export function Composer({ view, draft }: ComposerProps) {
   const { t } = useTranslation();
-  const unborn = { created: draft.created, write: draft.write };
-  const grade = (severity: Issue['severity']) =>
-    draft.kind === 'issue' ? () => draft.set({ severity }) : undefined;
+  const { kind, id, created, set, record } = draft;
+  const unborn = { created, write: draft.write };
+  const grade = (severity: Issue['severity']) => (kind === 'issue' ? () => set({ severity }) : undefined);
   useShortcuts({ Digit1: grade('minor'), Digit2: grade('major'), Digit3: grade('critical') });
   return (
     <section className="panel composer" aria-label={t('stop.quick')}>
@@ -32,16 +30,16 @@ export function Composer({ view, draft }: ComposerProps) {
         aria-label={t('stop.kind')}
         // Its radios take the Tab key; the frame around them need not.
         tabIndex={-1}
-        value={draft.kind}
-        onChange={(kind) => draft.choose(kind)}
-        options={draftKinds.map((value) => ({ value, label: t(`stop.${value}`) }))}
+        value={kind}
+        onChange={(chosen) => draft.choose(chosen)}
+        options={draft.place.kinds.map((value) => ({ value, label: t(`stop.${value}`) }))}
       />
-      {draft.kind === 'remark' && (
+      {kind === 'remark' && (
         <RemarkFields
-          key={draft.id}
+          key={id}
           view={view}
-          remark={draft.remark}
-          set={draft.set}
+          remark={record('remark')}
+          set={set}
           unborn={unborn}
           speaker={{
             field: draft.speaker,
@@ -50,62 +48,19 @@ export function Composer({ view, draft }: ComposerProps) {
           }}
         />
       )}
-      <QuickText key={`text ${draft.id}`} draft={draft} tour={view.tour.id} />
-      {draft.kind === 'issue' && draft.created && (
-        <IssueFields key={draft.id} issue={draft.issue} set={draft.set} unborn={unborn} />
+      <QuickText key={`text ${id}`} draft={draft} tour={view.tour.id} />
+      {created && kind === 'issue' && (
+        <IssueFields key={id} view={view} issue={record('issue')} set={set} unborn={unborn} />
+      )}
+      {created && kind === 'request' && (
+        <RequestFields key={id} view={view} request={record('request')} set={set} unborn={unborn} />
+      )}
+      {created && kind === 'indicator' && (
+        <IndicatorFields key={id} indicator={record('indicator')} set={set} unborn={unborn} />
+      )}
+      {created && kind === 'handover' && (
+        <HandoverFields key={id} view={view} handover={record('handover')} unborn={unborn} />
       )}
     </section>
-  );
-}
-
-function QuickText({ draft, tour }: { readonly draft: Draft; readonly tour: string }) {
-  const { t } = useTranslation();
-  const { kind, id, created, begin, box, keep } = draft;
-  const stored = kind === 'remark' ? draft.remark.text : kind === 'issue' ? draft.issue.text : '';
-  const text = useRecordText({ kind, id, tour, field: 'text' }, stored, { created, write }, draft.text);
-
-  function write(typed: string) {
-    const entry = parseQuickEntry(typed);
-    if (entry.kind) draft.choose(entry.kind, entry.text);
-    else if (!entry.unsure) draft.write({ text: typed });
-  }
-
-  function finish() {
-    text.onBlur();
-    draft.finish(text.value);
-  }
-
-  function press(event: KeyboardEvent) {
-    // Enter also ends an IME composition; that Enter belongs to the input method.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    finish();
-  }
-
-  useEffect(() => keep(text.value));
-  useEffect(() => {
-    if (begin === 'text') box.current?.focus({ cursor: 'end' });
-  }, [box, begin]);
-
-  return (
-    <div className="composer-line">
-      <Input.TextArea
-        {...text}
-        ref={box}
-        rows={2}
-        className="growing"
-        aria-label={t('stop.quick')}
-        placeholder={t(hints[kind])}
-        title={t('stop.keys')}
-        onKeyDown={press}
-      />
-      <Button
-        icon={<EnterOutlined />}
-        aria-label={t('stop.nextRecord')}
-        title={t('stop.nextRecord')}
-        disabled={text.value.trim() === ''}
-        onClick={finish}
-      />
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
 import type { Issue } from '../../../shared/records/issue';
 import { useStore } from '../../data/store-context';
+import type { TourView } from '../../data/use-tour-view';
 import { IssueFields } from './issue-fields';
 import { PhotoPicker } from './photo-picker';
 import { PhotoThumb } from './photo-thumb';
@@ -15,11 +16,13 @@ import type { AddPhotos } from './use-add-photos';
 interface IssueCardProps {
   readonly issue: Issue;
   readonly evidence: readonly Attachment[];
-  readonly photos: AddPhotos;
+  readonly view: TourView;
+  /** Null where no pictures are taken. */
+  readonly photos: AddPhotos | null;
 }
 
 /** What is wrong here, with its evidence. 现场办结 asks for words or a picture. */
-export function IssueCard({ issue, evidence, photos }: IssueCardProps) {
+export function IssueCard({ issue, view, evidence, photos }: IssueCardProps) {
   const { t } = useTranslation();
   const store = useStore();
   const [open, setOpen] = useState(false);
@@ -28,7 +31,7 @@ export function IssueCard({ issue, evidence, photos }: IssueCardProps) {
   const unproven = issue.solvedOnSite && issue.solvedHow.trim() === '' && evidence.length === 0;
   return (
     <article className="panel record record-issue">
-      <RecordHead kind="issue" record={issue} fields={fields}>
+      <RecordHead kind="issue" record={issue} text={issue.text} fields={fields}>
         <span className={`severity severity-${issue.severity}`}>{t(`stop.${issue.severity}`)}</span>
         {issue.solvedOnSite && (
           <span className="severity severity-solved">
@@ -55,11 +58,14 @@ export function IssueCard({ issue, evidence, photos }: IssueCardProps) {
           ))}
         </ul>
       )}
-      <div className="record-acts">
-        <PhotoPicker photos={photos} about={issue.id} plain />
-      </div>
+      {photos && (
+        <div className="record-acts">
+          <PhotoPicker photos={photos} about={issue.id} plain />
+        </div>
+      )}
       {open && (
         <IssueFields
+          view={view}
           issue={issue}
           unborn={null}
           set={(values) => void store.save([{ kind: 'issue', id: issue.id, tour: issue.tour, values }])}

@@ -3,16 +3,19 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import { type Issue, severities } from '../../../shared/records/issue';
+import type { TourView } from '../../data/use-tour-view';
 import { TextField } from './text-field';
+import { UnitField } from './unit-field';
 
 interface IssueFieldsProps {
+  readonly view: TourView;
   readonly issue: Issue;
   readonly set: (values: Readonly<Record<string, Json>>) => void;
   readonly unborn: { readonly created: boolean; write(values: Readonly<Record<string, Json>>): void } | null;
 }
 
 /** How grave, of what kind, whose, what is to be done until when; or how it was solved on the spot. */
-export function IssueFields({ issue, set, unborn }: IssueFieldsProps) {
+export function IssueFields({ view, issue, set, unborn }: IssueFieldsProps) {
   const { t } = useTranslation();
   const solved = useId();
   const text = (field: 'category' | 'responsible' | 'measure' | 'due' | 'solvedHow') => ({
@@ -35,7 +38,7 @@ export function IssueFields({ issue, set, unborn }: IssueFieldsProps) {
         />
       </div>
       <TextField {...text('category')} placeholder={t('stop.categoryHint')} />
-      <TextField {...text('responsible')} />
+      <UnitField {...text('responsible')} view={view} />
       <TextField {...text('due')} placeholder={t('stop.dueHint')} />
       <TextField {...text('measure')} long />
       <div className="field field-switch">

@@ -8,7 +8,7 @@ export function NoteCard({ note }: { readonly note: Note }) {
   const { t } = useTranslation();
   return (
     <article className="panel record">
-      <RecordHead kind="note" record={note} />
+      <RecordHead kind="note" record={note} text={note.text} />
       <TextField
         long
         bare

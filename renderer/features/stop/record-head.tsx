@@ -5,26 +5,33 @@ import { useTranslation } from 'react-i18next';
 import { openHistory } from '../../data/history-request';
 import { useStore } from '../../data/store-context';
 import { RecordMark } from './record-mark';
+import { type CardKind, useSayRemoved } from './use-say-removed';
 
 interface RecordHeadProps {
-  readonly kind: 'note' | 'remark' | 'issue';
+  readonly kind: CardKind;
   readonly record: {
     readonly id: string;
     readonly tour: string;
     readonly author: string;
     readonly at: string;
   };
+  /** What a message calls it by once it is deleted. */
+  readonly text: string;
   readonly children?: ReactNode;
   /** Records with more fields than text: whether they show, and the switch. */
   readonly fields?: { readonly open: boolean; toggle(): void };
 }
 
 /** The line above a record: what it is, when and by whom, how far it has come, and the way to take it back. */
-export function RecordHead({ kind, record, children, fields }: RecordHeadProps) {
+export function RecordHead({ kind, record, text, children, fields }: RecordHeadProps) {
   const { t } = useTranslation();
   const store = useStore();
-  const remove = () =>
-    void store.save([{ kind, id: record.id, tour: record.tour, values: { deleted: true } }]);
+  const sayRemoved = useSayRemoved();
+  async function remove() {
+    const { id, tour } = record;
+    const saved = await store.save([{ kind, id, tour, values: { deleted: true } }]);
+    if (saved.ok) sayRemoved({ kind, id, tour, text });
+  }
   return (
     <div className="record-head" data-record={record.id}>
       <span className={`record-kind record-kind-${kind}`}>{t(`stop.${kind}`)}</span>
@@ -55,7 +62,7 @@ export function RecordHead({ kind, record, children, fields }: RecordHeadProps) 
         description={t('stop.removeSure')}
         okText={t('stop.remove')}
         cancelText={t('stop.keep')}
-        onConfirm={remove}
+        onConfirm={() => void remove()}
       >
         <Button
           type="text"

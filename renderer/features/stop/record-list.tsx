@@ -1,15 +1,18 @@
 import { EditOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { Issue } from '../../../shared/records/issue';
-import type { Note } from '../../../shared/records/note';
-import type { Remark } from '../../../shared/records/remark';
 import type { StopRecords } from '../../data/use-stop-records';
 import type { TourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
+import { HandoverCard } from './handover-card';
+import { IndicatorCard } from './indicator-card';
 import { IssueCard } from './issue-card';
+import { type Entry, listEntries } from './list-entries';
 import { NoteCard } from './note-card';
 import './record-list.css';
 import { RemarkCard } from './remark-card';
+import { RequestCard } from './request-card';
+import { SignatureCard } from './signature-card';
+import { TaskCard } from './task-card';
 import type { AddPhotos } from './use-add-photos';
 
 interface RecordListProps {
@@ -17,47 +20,70 @@ interface RecordListProps {
   readonly records: StopRecords;
   /** The record that is still under the quick-entry line. */
   readonly hidden: string;
-  readonly photos: AddPhotos;
+  /** The task that was just made. */
+  readonly fresh: string;
+  readonly photos: AddPhotos | null;
 }
 
-type Entry =
-  | { readonly kind: 'note'; readonly record: Note }
-  | { readonly kind: 'remark'; readonly record: Remark }
-  | { readonly kind: 'issue'; readonly record: Issue };
-
 /** What was recorded here, the latest first, each to be mended in place. */
-export function RecordList({ view, records, hidden, photos }: RecordListProps) {
+export function RecordList({ hidden, ...list }: RecordListProps) {
   const { t } = useTranslation();
-  const entries = listEntries(records).filter(({ record }) => record.id !== hidden);
+  const entries = listEntries(list.records).filter(({ record }) => record.id !== hidden);
   if (entries.length === 0) {
     return <EmptyNote icon={<EditOutlined />} title={t('stop.nothingYet')} hint={t('stop.nothingHint')} />;
   }
   return (
     <ul className="record-list" aria-label={t('stop.records')}>
       {entries.map((entry) => (
-        <li key={entry.record.id}>
-          {entry.kind === 'note' && <NoteCard note={entry.record} />}
-          {entry.kind === 'remark' && <RemarkCard remark={entry.record} view={view} />}
-          {entry.kind === 'issue' && (
-            <IssueCard
-              issue={entry.record}
-              photos={photos}
-              evidence={records.attachments.filter((photo) => photo.about === entry.record.id)}
-            />
-          )}
+        <li key={entry.record.id} data-record={entry.record.id}>
+          <Card entry={entry} {...list} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** By the time on the label, then by id: only an order for the eye. */
-function listEntries({ notes, remarks, issues }: StopRecords): readonly Entry[] {
-  const entries: readonly Entry[] = [
-    ...notes.map((record) => ({ kind: 'note' as const, record })),
-    ...remarks.map((record) => ({ kind: 'remark' as const, record })),
-    ...issues.map((record) => ({ kind: 'issue' as const, record })),
-  ];
-  const key = ({ record }: Entry) => `${record.at} ${record.id}`;
-  return entries.toSorted((a, b) => (key(a) < key(b) ? 1 : -1));
+function Card({
+  entry,
+  view,
+  records,
+  photos,
+  fresh,
+}: Omit<RecordListProps, 'hidden'> & { readonly entry: Entry }) {
+  switch (entry.kind) {
+    case 'note':
+      return <NoteCard note={entry.record} />;
+    case 'remark':
+      return <RemarkCard remark={entry.record} view={view} />;
+    case 'issue':
+      return (
+        <IssueCard
+          issue={entry.record}
+          view={view}
+          photos={photos}
+          evidence={records.attachments.filter((photo) => photo.about === entry.record.id)}
+        />
+      );
+    case 'request':
+      return <RequestCard request={entry.record} view={view} />;
+    case 'indicator':
+      return <IndicatorCard indicator={entry.record} />;
+    case 'handover':
+      return <HandoverCard handover={entry.record} view={view} />;
+    case 'task':
+      return (
+        <TaskCard
+          task={entry.record}
+          view={view}
+          fresh={entry.record.id === fresh}
+          basis={basisText(records, entry.record.basis)}
+        />
+      );
+    case 'signature':
+      return <SignatureCard signature={entry.record} issues={records.issues} />;
+  }
+}
+
+function basisText({ remarks, issues, requests }: StopRecords, id: string): string {
+  return [...remarks, ...issues, ...requests].find((record) => record.id === id)?.text ?? '';
 }

@@ -26,12 +26,17 @@ export function RemarkCard({ remark, view }: RemarkCardProps) {
   const to = remark.addressee && ` → ${remark.addressee}`;
   return (
     <article className="panel record">
-      <RecordHead kind="remark" record={remark} fields={fields}>
+      <RecordHead kind="remark" record={remark} text={remark.text} fields={fields}>
+        {remark.number !== null && (
+          <span className="severity figures">{t('capture.segment', { n: remark.number })}</span>
+        )}
         <span className="record-who cut">
           <strong>{remark.speakerName || t('stop.noSpeaker')}</strong> {remark.verb}
           {to}
         </span>
+        {!remark.verbatim && <span className="severity">{t('capture.gist')}</span>}
       </RecordHead>
+      {!open && remark.heading !== '' && <p className="record-heading">{remark.heading}</p>}
       <div onFocus={() => setEditing(true)} onBlur={() => setEditing(false)}>
         {locked ? (
           <p className="record-locked" title={t('stop.locked')} aria-label={t('stop.remarkText')}>
@@ -60,6 +65,7 @@ export function RemarkCard({ remark, view }: RemarkCardProps) {
       )}
       {open && (
         <RemarkFields
+          full
           view={view}
           remark={remark}
           unborn={null}

@@ -2,7 +2,7 @@ import { Checkbox, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
-import { type Remark, remarkVerbs } from '../../../shared/records/remark';
+import { type Remark, occasions, remarkVerbs } from '../../../shared/records/remark';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
 import { SpeakerPicker, type SpeakerPickerProps } from './speaker-picker';
@@ -14,13 +14,16 @@ interface RemarkFieldsProps {
   readonly set: (values: Readonly<Record<string, Json>>) => void;
   /** How the cursor comes to the speaker and away from it. */
   readonly speaker?: Pick<SpeakerPickerProps, 'field' | 'autoFocus' | 'onDone'>;
+  /** With what is seldom set while walking: heading and occasion. */
+  readonly full?: boolean;
   readonly unborn: { readonly created: boolean; write(values: Readonly<Record<string, Json>>): void } | null;
 }
 
 /** Who said it, how, to whom, and whether in these very words. */
-export function RemarkFields({ view, remark, set, unborn, speaker }: RemarkFieldsProps) {
+export function RemarkFields({ view, remark, set, unborn, speaker, full }: RemarkFieldsProps) {
   const { t } = useTranslation();
   const verb = useId();
+  const occasion = useId();
   return (
     <div className="field-grid">
       <SpeakerPicker view={view} remark={remark} set={set} {...speaker} />
@@ -46,6 +49,51 @@ export function RemarkFields({ view, remark, set, unborn, speaker }: RemarkField
           {t('stop.verbatim')}
         </Checkbox>
       </div>
+      {(full || remark.heading !== '' || remark.number !== null) && (
+        <TextField
+          target={{ kind: 'remark', id: remark.id, tour: remark.tour, field: 'heading' }}
+          stored={remark.heading}
+          label={t('records.fields.heading')}
+          unborn={unborn && { created: unborn.created, write: (heading) => unborn.write({ heading }) }}
+        />
+      )}
+      {full && (
+        <>
+          <div className="field">
+            <label htmlFor={occasion}>{t('capture.occasion')}</label>
+            <Select
+              id={occasion}
+              value={remark.occasion}
+              onChange={(value) => set({ occasion: value })}
+              options={occasions
+                .filter((value) => value === remark.occasion || isPossible(remark, value))
+                .map((value) => ({ value, label: t(`capture.occasions.${value}`) }))}
+            />
+          </div>
+          <div className="field field-switch">
+            <Checkbox
+              checked={!remark.occasionCertain}
+              onChange={(event) => set({ occasionCertain: !event.target.checked })}
+            >
+              {t('capture.occasionUncertain')}
+            </Checkbox>
+          </div>
+        </>
+      )}
     </div>
   );
+}
+
+/** What a remark that names this place can have been said on. */
+function isPossible({ stop, group, meeting }: Remark, occasion: Remark['occasion']): boolean {
+  switch (occasion) {
+    case 'stop':
+      return stop !== '';
+    case 'group':
+      return group !== '';
+    case 'meeting':
+      return meeting !== '';
+    case 'tour':
+      return true;
+  }
 }

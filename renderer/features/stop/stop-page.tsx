@@ -2,7 +2,7 @@ import { FileSearchOutlined } from '@ant-design/icons';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { useStopRecords } from '../../data/use-stop-records';
+import { noRecords, useStopRecords } from '../../data/use-stop-records';
 import { useTourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
 import { CapturePanel } from './capture-panel';
@@ -17,7 +17,8 @@ export function StopPage() {
   const navigate = useNavigate();
   const { tour = '', stop: id = '' } = useParams();
   const view = useTourView(tour);
-  const records = useStopRecords(id);
+  // A stop can be written to before it is read: keys that follow a switch at once must find the line.
+  const records = useStopRecords(id) ?? noRecords;
   const stop = view?.stops.find((entry) => entry.id === id);
   const route = view?.stops.filter((entry) => entry.team === stop?.team) ?? [];
   const place = route.findIndex((entry) => entry.id === id);
@@ -35,8 +36,7 @@ export function StopPage() {
     return () => window.removeEventListener('keydown', walk);
   }, [navigate, tour, previous, next]);
 
-  if (view === undefined || records === undefined)
-    return <main className="page soft">{t('overview.loading')}</main>;
+  if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
   if (!view || !stop) {
     return (
       <main className="page">

@@ -1,15 +1,16 @@
 import type { RefSelectProps } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type Issue, issueSchema } from '../../../shared/records/issue';
-import { type Remark, remarkSchema } from '../../../shared/records/remark';
-import type { Stop } from '../../../shared/records/stop';
+import { type RecordOf, recordSchemas } from '../../../shared/records/record-schemas';
+import type { Segment } from '../../../shared/remarks/split-statement';
 import { useObservable } from '../../data/observable';
 import { useStore } from '../../data/store-context';
 import { registerUnsaved } from '../../data/unsaved-fields';
 import type { StopRecords } from '../../data/use-stop-records';
+import { type CapturePlace, findRecord, textFieldOf } from './capture-place';
 import type { DraftKind } from './parse-quick-entry';
 import { type NewRecord, type Values, createRecordMaker } from './record-maker';
+import { segmentEdits } from './segment-edits';
 
 /** A full disk may have room again. */
 const retryMillis = 3000;
@@ -29,10 +30,11 @@ interface Sheet {
 export type DraftPlace = 'text' | 'speaker';
 
 export interface Draft extends Sheet {
-  readonly remark: Remark;
-  readonly issue: Issue;
+  readonly place: CapturePlace;
   readonly box: RefObject<TextAreaRef | null>;
   readonly speaker: RefObject<RefSelectProps | null>;
+  /** The record as it stands, of the kind that it is. */
+  record<K extends DraftKind>(kind: K): RecordOf<K>;
   /** Writes text that was typed: the first time this makes the record. */
   write(values: Values): void;
   /** Sets what was chosen. Makes no record by itself: a severity without a word is not an issue. */
@@ -41,17 +43,26 @@ export interface Draft extends Sheet {
   choose(kind: DraftKind, text?: string, begin?: DraftPlace): void;
   /** Keeps what was typed (or drops the record if nothing is left) and starts the next one of the same kind. */
   finish(text: string): void;
+  /** Keeps what was typed as segments of one statement; the words of the first are for the box to write. */
+  finishStatement(segments: readonly Segment[]): void;
+  /** Keeps a segment; the next one goes on in the same statement. */
+  finishSegment(text: string): void;
+  /** As `finish`, with the text as it stands in the box. */
+  next(): void;
+  /** The text as it stands in the box. */
+  typed(): string;
   /** The text as it stands in the box, so that `choose` can take it along. */
   keep(text: string): void;
 }
 
 /** The record under the quick-entry line. It exists from the first committed character, so nothing waits to be sent off. */
-export function useDraft(stop: Stop, records: StopRecords): Draft {
+export function useDraft(place: CapturePlace, records: StopRecords): Draft {
   const store = useStore();
-  const [sheet, setSheet] = useState<Sheet>(() => newSheet(store.newId(), 'note', '', {}, 'text'));
+  const first = place.kinds[0] ?? 'note';
+  const [sheet, setSheet] = useState<Sheet>(() => newSheet(store.newId(), first, '', {}, 'text'));
   const [maker] = useState(() =>
     createRecordMaker(
-      (kind, id, values) => store.save([{ kind, id, tour: stop.tour, values }]),
+      (kind, id, values) => store.save([{ kind, id, tour: place.tour, values }]),
       (again) => {
         const release = registerUnsaved(again);
         setTimeout(() => void again().then(release), retryMillis);
@@ -60,19 +71,31 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
   );
   const box = useRef<TextAreaRef>(null);
   const speaker = useRef<RefSelectProps>(null);
-  const now = useRef({ sheet, text: '' });
+  const now = useRef({ sheet, text: '', place });
   useEffect(() => {
     now.current.sheet = sheet;
+    now.current.place = place;
   });
 
   const undone = useObservable(store.undo.report);
+
+  const baseOf = useCallback(
+    ({ kind, presets }: Sheet) => ({
+      ...now.current.place.base(kind),
+      author: store.userName(),
+      at: store.now(),
+      ...presets,
+    }),
+    [store],
+  );
+
   const write = useCallback(
-    async ({ kind, id, presets }: Sheet, values: Values) => {
-      const base = { tour: stop.tour, stop: stop.id, author: store.userName(), at: store.now(), ...presets };
-      await maker.write({ kind, id, base }, values);
+    async (sheet: Sheet, values: Values) => {
+      const { kind, id } = sheet;
+      await maker.write({ kind, id, base: baseOf(sheet) }, values);
       if (maker.isMade(id)) setSheet((latest) => (latest.id === id ? { ...latest, created: true } : latest));
     },
-    [maker, store, stop.tour, stop.id],
+    [maker, baseOf],
   );
 
   const start = useCallback(
@@ -80,7 +103,7 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
       const next = newSheet(store.newId(), kind, text, presets, begin);
       now.current.text = text;
       setSheet(next);
-      if (text.trim() !== '') void write(next, { text });
+      if (text.trim() !== '') void write(next, { [textFieldOf(kind)]: text });
     },
     [store, write],
   );
@@ -102,23 +125,54 @@ export function useDraft(stop: Stop, records: StopRecords): Draft {
       start(sheet.kind, '', {}, 'text');
   }, [undone, start]);
 
+  const set = (values: Values) => {
+    setSheet((latest) => ({ ...latest, presets: { ...latest.presets, ...values } }));
+    if (maker.isBegun(sheet.id)) void write(sheet, values);
+  };
+
+  function record<K extends DraftKind>(kind: K): RecordOf<K> {
+    const blank = { id: sheet.id, tour: place.tour, ...place.base(kind), ...sheet.presets };
+    return (
+      findRecord(records, kind, sheet.id) ?? (recordSchemas[kind].parse(blank) as unknown as RecordOf<K>)
+    );
+  }
+
+  function finish(text: string, next = carriedOver(sheet)) {
+    if (text.trim() === '') maker.drop(bare(sheet));
+    else if (!maker.isMade(sheet.id)) void write(sheet, { [textFieldOf(sheet.kind)]: text });
+    start(sheet.kind, '', next, 'text');
+  }
+
   return {
     ...sheet,
+    place,
     box,
     speaker,
-    remark: records.remarks.find(({ id }) => id === sheet.id) ?? remarkSchema.parse(blank(sheet, stop.tour)),
-    issue: records.issues.find(({ id }) => id === sheet.id) ?? issueSchema.parse(blank(sheet, stop.tour)),
+    record,
     write: (values) => void write(sheet, values),
-    set: (values) => {
-      setSheet((latest) => ({ ...latest, presets: { ...latest.presets, ...values } }));
-      if (maker.isBegun(sheet.id)) void write(sheet, values);
-    },
+    set,
     choose,
-    finish: (text) => {
-      if (text.trim() === '') maker.drop(bare(sheet));
-      else if (!maker.isMade(sheet.id)) void write(sheet, { text });
-      start(sheet.kind, '', carriedOver(sheet), 'text');
+    finish: (text) => finish(text),
+    finishStatement: ([head, ...others]) => {
+      if (!head) return;
+      const remark = { ...record('remark'), ...sheet.presets };
+      const shared = { ...baseOf(sheet), ...place.base('remark') };
+      // The later segments first: between two writes a word may stand twice, but never nowhere.
+      void store.save(segmentEdits(remark, shared, others, () => store.newId()));
+      set({ statement: sheet.id, number: head.number, heading: head.heading, order: 0 });
+      finish(head.text);
     },
+    finishSegment: (text) => {
+      if (text.trim() === '') return;
+      const { statement, number, verb, addressee } = record('remark');
+      const whole = statement || sheet.id;
+      const count = number ?? 1;
+      set({ statement: whole, number: count, order: count - 1 });
+      const next = { verb, addressee, statement: whole, number: count + 1, order: count };
+      finish(text, { ...carriedOver(sheet), ...next });
+    },
+    next: () => finish(now.current.text),
+    typed: () => now.current.text,
     keep: (text) => {
       now.current.text = text;
     },
@@ -132,10 +186,6 @@ function newSheet(id: string, kind: DraftKind, text: string, presets: Values, be
 /** The record as far as dropping it needs to know it. */
 function bare({ kind, id }: Sheet): NewRecord {
   return { kind, id, base: {} };
-}
-
-function blank(sheet: Sheet, tour: string) {
-  return { id: sheet.id, tour, ...sheet.presets };
 }
 
 /** The key of the kind that is there already: from the words to the speaker and back. */

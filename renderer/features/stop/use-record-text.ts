@@ -36,5 +36,10 @@ export function useRecordText(target: TextTarget, stored: string, unborn: Unborn
       else if (event.currentTarget.value.trim() !== '') unborn.write(event.currentTarget.value);
     },
     onBlur: field.onBlur,
+    put: (text: string) => {
+      setTyped(text);
+      if (handsOver) field.put(text);
+      else if (text.trim() !== '') unborn.write(text);
+    },
   };
 }

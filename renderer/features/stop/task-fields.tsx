@@ -1,0 +1,70 @@
+import { Select } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Task } from '../../../shared/records/task';
+import type { TourView } from '../../data/use-tour-view';
+import { matchText } from '../../ui/match-text';
+import { useFieldProps } from './field-props';
+import { OriginMark } from './origin-mark';
+import { PersonField } from './person-field';
+import type { Values } from './record-maker';
+import { TextField } from './text-field';
+import { UnitField } from './unit-field';
+
+interface TaskFieldsProps {
+  readonly task: Task;
+  readonly view: TourView;
+  readonly set: (values: Values) => void;
+  readonly fresh: boolean;
+}
+
+/** Who leads, who helps, which leader answers for it, until when; beside each whether the leader said it. */
+export function TaskFields({ task, view, set, fresh }: TaskFieldsProps) {
+  const { t } = useTranslation();
+  const assist = useId();
+  const field = useFieldProps('task', task, null);
+  const mark = (name: 'text' | 'lead' | 'assist' | 'leader' | 'due') => (
+    <OriginMark
+      field={t(`records.fields.${name}`)}
+      origin={task.origins[name] ?? 'added'}
+      onTurn={(origin) => set({ origins: { ...task.origins, [name]: origin } })}
+    />
+  );
+  return (
+    <div className="field-grid task-grid">
+      <div className="task-field">
+        <UnitField {...field('lead')} view={view} autoFocus={fresh} />
+        {mark('lead')}
+      </div>
+      <div className="task-field">
+        <div className="field">
+          <label htmlFor={assist}>{t('records.fields.assist')}</label>
+          <Select
+            id={assist}
+            mode="tags"
+            value={[...task.assist]}
+            tokenSeparators={['、', '，', ',', ';', '；']}
+            showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
+            onChange={(units: string[]) => set({ assist: units })}
+            options={[...view.units.values()].map(({ name, short }) => ({
+              value: name,
+              label: short === '' || short === name ? name : `${name}（${short}）`,
+            }))}
+          />
+        </div>
+        {mark('assist')}
+      </div>
+      <div className="task-field">
+        <PersonField {...field('leader')} view={view} />
+        {mark('leader')}
+      </div>
+      <div className="task-field">
+        <TextField {...field('due')} label={t('capture.dueBy')} placeholder={t('stop.dueHint')} />
+        {mark('due')}
+      </div>
+      <p className="soft task-origin-text">
+        {mark('text')} {t('capture.textOrigin')}
+      </p>
+    </div>
+  );
+}
