@@ -56,7 +56,8 @@ export function Composer({ view, draft }: ComposerProps) {
         <RequestFields key={id} view={view} request={record('request')} set={set} unborn={unborn} />
       )}
       {created && kind === 'indicator' && (
-        <IndicatorFields key={id} indicator={record('indicator')} set={set} unborn={unborn} />
+        // It exists by now, and its fields follow what is read out of the line.
+        <IndicatorFields key={id} indicator={record('indicator')} set={set} />
       )}
       {created && kind === 'handover' && (
         <HandoverFields key={id} view={view} handover={record('handover')} unborn={unborn} />

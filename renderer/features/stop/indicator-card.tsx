@@ -37,7 +37,6 @@ export function IndicatorCard({ indicator }: { readonly indicator: Indicator }) 
       {open && (
         <IndicatorFields
           indicator={indicator}
-          unborn={null}
           set={(values) =>
             void store.save([{ kind: 'indicator', id: indicator.id, tour: indicator.tour, values }])
           }

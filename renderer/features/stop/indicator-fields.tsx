@@ -1,26 +1,25 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Indicator } from '../../../shared/records/indicator';
-import { type UnbornRecord, useFieldProps } from './field-props';
+import { useFieldProps } from './field-props';
 import type { Values } from './record-maker';
 import { TextField } from './text-field';
 
 interface IndicatorFieldsProps {
   readonly indicator: Indicator;
   readonly set: (values: Values) => void;
-  readonly unborn: UnbornRecord | null;
 }
 
 /** What was read out of the line, each part to be put right. Values stay as they are written. */
-export function IndicatorFields({ indicator, set, unborn }: IndicatorFieldsProps) {
+export function IndicatorFields({ indicator, set }: IndicatorFieldsProps) {
   const { t } = useTranslation();
-  const field = useFieldProps('indicator', indicator, unborn);
+  const field = useFieldProps('indicator', indicator, null);
   return (
     <div className="field-grid">
       <TextField {...field('name')} label={t('capture.indicatorName')} />
-      <TextField {...field('value')} placeholder="272.80" />
+      <TextField {...field('value')} />
       <TextField {...field('unit')} label={t('capture.measure')} placeholder={t('capture.measureHint')} />
-      <TextField {...field('yearOnYear')} placeholder="17.23%" />
+      <TextField {...field('yearOnYear')} />
       <TextField {...field('period')} placeholder={t('capture.periodHint')} />
       <div className="field">
         <span className="field-label">{t('capture.nature')}</span>

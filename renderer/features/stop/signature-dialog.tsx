@@ -1,4 +1,4 @@
-import { Input, Modal, Segmented } from 'antd';
+import { Input, type InputRef, Modal, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../../shared/records/issue';
@@ -7,6 +7,7 @@ import type { Stop } from '../../../shared/records/stop';
 import { composeStatement } from '../../../shared/signatures/signed-words';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
+import { useFocusOnOpen } from '../../ui/use-focus-on-open';
 import './signature.css';
 import { SignaturePad } from './signature-pad';
 import { SignedFindings } from './signed-findings';
@@ -30,6 +31,7 @@ export function SignatureDialog({ view, stop, issues, onClose }: SignatureDialog
   const [strokes, setStrokes] = useState<readonly (readonly number[])[]>([]);
   const [typed, setTyped] = useState('');
   const ids = useId();
+  const first = useFocusOnOpen<InputRef>();
   const statement = composeStatement(
     place,
     issues.filter(({ id }) => findings.includes(id)),
@@ -84,7 +86,7 @@ export function SignatureDialog({ view, stop, issues, onClose }: SignatureDialog
               <label htmlFor={`${ids}${field}`}>
                 {t(`records.fields.${field === 'unit' ? 'signerUnit' : field}`)}
               </label>
-              <Input {...line(field)} autoFocus={field === 'signer'} />
+              <Input {...line(field)} ref={field === 'signer' ? first : null} />
             </div>
           ))}
           <div className="field field-wide">
