@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/renderer/{data,forms}/**/*.test.ts'],
+          globalSetup: ['tests/renderer/forms/published-xforms.ts'],
           browser: {
             enabled: true,
             headless: true,

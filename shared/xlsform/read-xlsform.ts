@@ -6,6 +6,7 @@ import { cellOf, withCell } from './cell-of';
 import { checkForm } from './check-form';
 import { readSheet, tableOf } from './read-sheet';
 import { type RowFault, rowFault } from './row-fault';
+import { splitCsvForm } from './split-csv-form';
 
 interface XlsformContext {
   readonly id: string;
@@ -26,7 +27,8 @@ export interface XlsformReading {
  * An XLSForm's workbook as a checklist, with all that is wrong and all that Xunji does not support by sheet, row and column.
  * Never throws, whatever the cells hold.
  */
-export function readXlsform(workbook: Workbook, context: XlsformContext): XlsformReading {
+export function readXlsform(file: Workbook, context: XlsformContext): XlsformReading {
+  const workbook = splitCsvForm(file);
   const [survey, choices, settings] = ['survey', 'choices', 'settings'].map((name) => {
     const sheet = sheetCalled(workbook, name);
     return { sheet, ...readSheet(sheet ?? { name, rows: [] }, name) };

@@ -24,8 +24,11 @@ export function resolveReferences(
     const target = reference.lastSaved ? undefined : tree.byName.get(reference.name)?.[0];
     const relative = context && target && !reference.ofAllEntries ? relativePath(context, target) : null;
     const isInList = (place.fromList ?? false) || reference.inListPredicate;
-    const path = relative === null ? (target?.path ?? "''") : `${isInList ? 'current()/' : ''}${relative}`;
-    text += `${source.slice(from, reference.start)} ${path} `;
+    const isFromCurrent = isInList && !reference.inText;
+    const path =
+      relative === null ? (target?.path ?? "''") : `${isFromCurrent ? 'current()/' : ''}${relative}`;
+    // Spaces, so that "${a}div 2" stays three words; a path between quotes is taken as it is.
+    text += source.slice(from, reference.start) + (reference.inText ? path : ` ${path} `);
     from = reference.end;
   }
   return (text + source.slice(from)).trim();

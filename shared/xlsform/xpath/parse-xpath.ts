@@ -12,6 +12,8 @@ export interface AnswerReference {
   readonly ofAllEntries: boolean;
   /** Inside any square brackets. */
   readonly inPredicate: boolean;
+  /** Between quotes, as in jr:choice-name(${a}, '${a}'), which wants the path as a text. */
+  readonly inText: boolean;
 }
 
 export interface FunctionCall {
@@ -112,21 +114,24 @@ class Reader {
 
   private value(token: Token): boolean {
     this.place += 1;
-    if (token.kind === 'answer') this.refer(token);
+    if (token.kind === 'number') return true;
+    for (const found of token.text.matchAll(/\$\{([^{}]*)\}/g)) {
+      this.refer(found[1]?.trim() ?? '', token.start + found.index, found[0].length, token.kind === 'text');
+    }
     return true;
   }
 
-  private refer(token: Token): void {
-    const inner = token.text.slice(2, -1).trim();
+  private refer(inner: string, start: number, length: number, inText: boolean): void {
     const lastSaved = inner.startsWith('last-saved#');
     this.references.push({
       name: lastSaved ? inner.slice('last-saved#'.length) : inner,
       lastSaved,
-      start: token.start,
-      end: token.end,
+      start,
+      end: start + length,
       inListPredicate: this.listPredicates > 0,
       ofAllEntries: this.allEntries,
       inPredicate: this.predicates > 0,
+      inText,
     });
   }
 
