@@ -4,7 +4,7 @@ import { writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
-import { type TablePurpose, cellsPerCall } from '../../shared/protocol/table-calls';
+import { type TablePurpose, sizePerCall } from '../../shared/protocol/table-calls';
 import type { Cell, Sheet, Workbook } from '../../shared/tables/workbook';
 import { fileStem } from '../documents/file-name';
 import { diskProblem } from '../files/disk-problem';
@@ -87,6 +87,12 @@ async function askForTable(title: string): Promise<string | null> {
 
 /** As many rows as one call carries, and at least one. */
 function piece({ rows }: Sheet, from: number): Cell[][] {
-  const width = Math.max(1, rows[from]?.length ?? 1);
-  return rows.slice(from, from + Math.max(1, Math.floor(cellsPerCall / width))).map((row) => [...row]);
+  const taken: Cell[][] = [];
+  let room = sizePerCall;
+  for (let at = from; at < rows.length && room > 0; at += 1) {
+    const row = rows[at] ?? [];
+    taken.push([...row]);
+    for (const cell of row) room -= 20 + (typeof cell === 'string' ? cell.length : 0);
+  }
+  return taken;
 }

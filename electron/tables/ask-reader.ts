@@ -1,5 +1,5 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { problem } from '../../shared/problems';
+import { type Problem, problem } from '../../shared/problems';
 import type { Cell, Sheet, Workbook } from '../../shared/tables/workbook';
 import type { TableFile } from './parse-tables';
 import { readerReplySchema } from './reader-messages';
@@ -16,25 +16,21 @@ export function askReader(
 ): Promise<Outcome<Workbook>> {
   return new Promise((resolve) => {
     const sheets: (Sheet & { rows: Cell[][] })[] = [];
-    let settled = false;
     const settle = (outcome: Outcome<Workbook>) => {
-      settled = true;
       clearTimeout(timer);
+      reader.listen(ignore, ignore);
       resolve(outcome);
     };
-    const timer = setTimeout(() => {
+    const giveUp = (reason: Problem) => {
       reader.kill();
-      settle(fail(problem('table.tooSlow', { file, seconds: deadlineMillis / 1000 })));
-    }, deadlineMillis);
-    const broken = () => {
-      reader.kill();
-      settle(fail(problem('table.tooHeavy', { file })));
+      settle(fail(reason));
     };
-    reader.onEnd(() => {
-      if (!settled) broken();
-    });
-    reader.onMessage((message) => {
-      if (settled) return;
+    const timer = setTimeout(
+      () => giveUp(problem('table.tooSlow', { file, seconds: deadlineMillis / 1000 })),
+      deadlineMillis,
+    );
+    const broken = () => giveUp(problem('table.tooHeavy', { file }));
+    reader.listen((message) => {
       const read = readerReplySchema.safeParse(message);
       if (!read.success) return broken();
       const reply = read.data;
@@ -59,7 +55,11 @@ export function askReader(
         case 'problem':
           return settle(fail(reply.problem));
       }
-    });
+    }, broken);
     reader.post({ file, bytes });
   });
+}
+
+function ignore(): void {
+  // Nothing is asked of it any more; what it still says or how it ends is of no concern.
 }

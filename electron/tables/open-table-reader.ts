@@ -25,12 +25,14 @@ export function openTableReader(start: StartReader, deadline = deadlineMillis): 
 /** Whether the process came up; its first message says so. */
 export function isReady(reader: ReaderProcess): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), startMillis);
     const settle = (ready: boolean) => {
       clearTimeout(timer);
       resolve(ready);
     };
-    reader.onMessage(() => settle(true));
-    reader.onEnd(() => settle(false));
+    const timer = setTimeout(() => settle(false), startMillis);
+    reader.listen(
+      () => settle(true),
+      () => settle(false),
+    );
   });
 }

@@ -1,4 +1,4 @@
-import { detectDelimiter, streamCsvRows } from 'hucre/csv';
+import { detectDelimiter } from 'hucre/csv';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem } from '../../shared/problems';
 import { tableLimits } from '../../shared/tables/table-limits';
@@ -6,6 +6,7 @@ import type { Cell, Workbook } from '../../shared/tables/workbook';
 import { decodeText } from './decode-text';
 import { unguardFormula } from './guard-formula';
 import type { TableFile } from './parse-tables';
+import { splitCsv } from './split-csv';
 import { tableTooLarge } from './table-too-large';
 
 /** What no text that people keep holds. */
@@ -27,28 +28,27 @@ export function readCsv({ file, bytes }: TableFile): Outcome<Workbook> {
 
   const hint = separatorHint.exec(text);
   const table = hint ? text.slice(hint[0].length) : text;
-  const delimiter = hint?.[1] ?? guessDelimiter(table);
+  const separator = hint?.[1] ?? guessSeparator(table);
   const rows: Cell[][] = [];
   let width = 0;
   let blank = 0;
-  let last: readonly string[] = [];
-  for (const row of streamCsvRows(table, { delimiter })) {
-    const values = row.map(String);
-    last = values;
+  for (const { cells, isOpen } of splitCsv(table, separator)) {
+    if (isOpen) return fail(problem('table.quoteOpen', { file, row: rows.length + blank + 1 }));
+    const used = cells.findLastIndex((cell) => cell !== '') + 1;
     // Excel writes rows of nothing but commas under a table for as far as a format reached.
-    if (values.every((value) => value === '')) {
+    if (used === 0) {
       blank += 1;
       continue;
     }
+    if (cells.some(({ length }) => length > tableLimits.characters))
+      return fail(tableTooLarge(file, 'characters'));
     for (; blank > 0 && rows.length <= tableLimits.rows; blank -= 1) rows.push([]);
-    rows.push(values.map((value) => (value === '' ? null : unguardFormula(value))));
-    width = Math.max(width, values.findLastIndex((value) => value !== '') + 1);
+    rows.push(cells.slice(0, used).map((cell) => (cell === '' ? null : unguardFormula(cell))));
+    width = Math.max(width, used);
     if (rows.length > tableLimits.rows) return fail(tableTooLarge(file, 'rows'));
     if (width > tableLimits.columns) return fail(tableTooLarge(file, 'columns'));
     if (rows.length * width > tableLimits.cells) return fail(tableTooLarge(file, 'cells'));
   }
-  if (isOpen(table, last, delimiter))
-    return fail(problem('table.quoteOpen', { file, row: Math.max(1, rows.length) }));
   if (rows.length === 0) return fail(problem('table.empty', { file }));
   return succeed({ sheets: [{ name: sheetName(file), rows: rows.map((row) => padded(row, width)) }] });
 }
@@ -64,17 +64,9 @@ function otherFormat(file: string, text: string): Problem | null {
 }
 
 /** A comma, a semicolon or a tab, whichever parts most lines alike. */
-function guessDelimiter(text: string): string {
+function guessSeparator(text: string): string {
   const found = detectDelimiter(text.slice(0, 100_000));
   return found === '|' ? ',' : found;
-}
-
-/** Whether the text ended inside a quoted field: then that field swallowed all that followed, and is the last thing there is. */
-function isOpen(text: string, row: readonly string[], delimiter: string): boolean {
-  const raw = `"${(row.at(-1) ?? '').replaceAll('"', '""')}`;
-  if (!text.endsWith(raw)) return false;
-  const before = text.charAt(text.length - raw.length - 1);
-  return before === '' || before === delimiter || before === '\n' || before === '\r';
 }
 
 function padded(row: readonly Cell[], width: number): Cell[] {

@@ -7,6 +7,7 @@ import { columnLetter } from '../../shared/itinerary/fault-at';
 import { tableLimits } from '../../shared/tables/table-limits';
 import { bareWorksheet } from './bare-worksheet';
 import { cellOfValue } from './cell-of-value';
+import { checkParts } from './check-parts';
 import { fillMerges } from './fill-merges';
 import type { TableFile } from './parse-tables';
 import { tableTooLarge } from './table-too-large';
@@ -28,6 +29,9 @@ export async function readXlsx({ file, bytes }: TableFile): Promise<Outcome<Work
   const unpacking = unpackParts(bytes);
   if (unpacking.kind === 'tooLarge') return fail(tableTooLarge(file, unpacking.limit));
   if (unpacking.kind === 'unsound') return damaged;
+  const checked = checkParts(unpacking.parts);
+  if (checked === 'unsound') return damaged;
+  if (checked === 'tooManyRows') return fail(tableTooLarge(file, 'rows'));
 
   const most = Math.min(tableLimits.sheets, Math.floor(mostTags / Math.max(1, unpacking.largest)));
   const reading = await readParts(unpacking.parts, most);
@@ -41,6 +45,7 @@ export async function readXlsx({ file, bytes }: TableFile): Promise<Outcome<Work
     const columns = rows[0]?.length ?? 0;
     if (rows.length > tableLimits.rows) return fail(tableTooLarge(file, 'rows', sheet.name));
     if (columns > tableLimits.columns) return fail(tableTooLarge(file, 'columns', sheet.name));
+    if (rows.some((row) => row.some(isTooLong))) return fail(tableTooLarge(file, 'characters'));
     budget -= rows.length * columns;
     if (budget < 0) return fail(tableTooLarge(file, 'cells'));
     if (!fillMerges(rows, sheet.merges ?? [], tableLimits.cells)) return fail(tableTooLarge(file, 'content'));
@@ -83,6 +88,10 @@ function rowsOf(sheet: LibrarySheet): Cell[][] {
   const width = rows.reduce((most, row) => Math.max(most, lastUsed(row) + 1), 0);
   const height = rows.findLastIndex((row) => lastUsed(row) >= 0) + 1;
   return rows.slice(0, height).map((row) => row.slice(0, width));
+}
+
+function isTooLong(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length > tableLimits.characters;
 }
 
 function lastUsed(row: readonly Cell[]): number {

@@ -1,9 +1,8 @@
-/** A process that reads tables, as the one who started it sees it: messages both ways, an end, and a way to bring it about. */
+/** A process that reads tables, as the one who started it sees it. */
 export interface ReaderProcess {
   post(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** Called once when the process is gone, whatever the reason. */
-  onEnd(listener: () => void): void;
+  /** Who listens to its messages and to its end from now on; an end that came before is told at once. */
+  listen(onMessage: (message: unknown) => void, onEnd: () => void): void;
   kill(): void;
 }
 

@@ -1,8 +1,11 @@
 import { fork } from 'node:child_process';
-import { type StartReader, readerHeapMegabytes } from './reader-process';
+import { readerListener } from './reader-listener';
+import { type ReaderProcess, readerHeapMegabytes } from './reader-process';
 
 /** A reader where there is no Electron: a Node process without the environment of this one, and without its standard streams. */
-export function startForkedReader(script: string): StartReader {
+export function startForkedReader(
+  script: string,
+): () => ReaderProcess & { readonly pid: number | undefined } {
   return () => {
     const child = fork(script, {
       execArgv: [`--max-old-space-size=${readerHeapMegabytes}`],
@@ -11,22 +14,16 @@ export function startForkedReader(script: string): StartReader {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    let ended = false;
-    const listeners: (() => void)[] = [];
-    const end = () => {
-      if (ended) return;
-      ended = true;
-      for (const listener of listeners) listener();
-    };
+    const { listen, message, end } = readerListener();
+    child.on('message', message);
     child.on('exit', end);
     child.on('error', end);
     return {
-      post: (message) => {
-        if (child.connected) child.send(message as object, () => undefined);
-      },
-      onMessage: (listener) => child.on('message', listener),
-      onEnd: (listener) => (ended ? listener() : listeners.push(listener)),
-      kill: () => child.kill('SIGKILL'),
+      pid: child.pid,
+      listen,
+      // What cannot be sent any more is told by the end of the process.
+      post: (task) => void (child.connected && child.send(task as object, () => undefined)),
+      kill: () => void child.kill('SIGKILL'),
     };
   };
 }

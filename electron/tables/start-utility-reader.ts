@@ -1,7 +1,8 @@
 import { utilityProcess } from 'electron';
+import { readerListener } from './reader-listener';
 import { type StartReader, readerHeapMegabytes } from './reader-process';
 
-/** A reader as Electron's utility process: no window, no network of ours, and nothing of the environment. */
+/** A reader as Electron's utility process: no window, and nothing of the environment. */
 export function startUtilityReader(script: string): StartReader {
   return () => {
     const child = utilityProcess.fork(script, [], {
@@ -10,10 +11,12 @@ export function startUtilityReader(script: string): StartReader {
       env: {},
       stdio: 'ignore',
     });
+    const { listen, message, end } = readerListener();
+    child.on('message', message);
+    child.once('exit', end);
     return {
-      post: (message) => child.postMessage(message),
-      onMessage: (listener) => child.on('message', listener),
-      onEnd: (listener) => child.once('exit', () => listener()),
+      listen,
+      post: (task) => child.postMessage(task),
       kill: () => void child.kill(),
     };
   };

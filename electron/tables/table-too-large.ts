@@ -16,6 +16,7 @@ export function tableTooLarge(
     rows: [`${where.zh}超过 ${most} 行`, `${where.en} has more than ${most} rows`],
     columns: [`${where.zh}超过 ${most} 列`, `${where.en} has more than ${most} columns`],
     cells: [`单元格超过 ${most} 个`, `it has more than ${most} cells`],
+    characters: [`有一个单元格超过 ${most} 字`, `one cell has more than ${most} characters`],
     content: ['解开后的内容过多', 'it holds too much once unpacked'],
   } as const;
   const [zh, en] = words[limit];

@@ -6,4 +6,6 @@ export const tableLimits = {
   columns: 100,
   /** Of all sheets together, with the empty ones between them. */
   cells: 1_000_000,
+  /** Of one cell; Excel itself ends at 32,767. */
+  characters: 100_000,
 } as const;

@@ -61,9 +61,7 @@ describe('import', () => {
     expect((await run(join(samples, 'broken/wrong-type.xlsx'), '--out', out)).err).toContain(
       '是文本文件，不是表格',
     );
-    expect((await run(join(folder, 'missing.xlsx'), '--out', out)).err).toContain(
-      '找不到文件“missing.xlsx”',
-    );
+    expect((await run(join(folder, 'missing.xlsx'), '--out', out)).err).toContain('找不到文件“missing.xlsx”');
     const twice = { name: 'a', type: 'text', label: { zh: '甲' } };
     await writeFile(join(folder, 'twice.json'), JSON.stringify({ title: '表', items: [twice, twice] }));
     expect(await run(good, '--out', out, '--checklist', join(folder, 'twice.json'))).toMatchObject({

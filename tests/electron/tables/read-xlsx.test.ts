@@ -114,7 +114,7 @@ describe('a hostile file', () => {
   };
 
   it('does not unpack what grows a thousandfold, whatever size it declares', async () => {
-    const bomb = zipSync({ 'xl/sharedStrings.xml': new Uint8Array(400 << 20) });
+    const bomb = zipSync({ 'xl/sharedStrings.xml': new Uint8Array(100 << 20) });
     expect(bomb.length).toBeLessThan(1 << 20);
     const lying = Buffer.from(bomb);
     for (const mark of [0x04034b50, 0x02014b50]) {
