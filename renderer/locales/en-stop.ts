@@ -90,10 +90,6 @@ export const enStop: typeof zhStop = {
   photoNotImage: '“{{name}}” is not a picture and was not added.',
   noChecklist: 'This tour has no checklist',
   answered: 'Answered {{done}} of {{all}}',
-  required: 'Required',
-  expressionFault:
-    'The checklist has conditions that are not understood; these questions are always shown: {{items}}',
-  clearAnswer: 'Clear',
   statusLocal: 'On this computer',
   statusSent: 'Delivered',
   statusRefused: 'Refused',

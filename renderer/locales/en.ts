@@ -2,6 +2,7 @@ import { enData } from './en-data';
 import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
 import { enCapture } from './en-capture';
+import { enForm } from './en-form';
 import { enStop } from './en-stop';
 import type { zhCN } from './zh-CN';
 
@@ -128,6 +129,7 @@ export const en: typeof zhCN = {
   },
   ...enData,
   records: enRecords,
+  form: enForm,
   stop: enStop,
   plan: enPlan,
   capture: enCapture,

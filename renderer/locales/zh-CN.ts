@@ -2,6 +2,7 @@ import { zhData } from './zh-data';
 import { zhPlan } from './zh-plan';
 import { zhRecords } from './zh-records';
 import { zhCapture } from './zh-capture';
+import { zhForm } from './zh-form';
 import { zhStop } from './zh-stop';
 
 /** Simplified Chinese: the type of every other language, so that a missing key does not compile. */
@@ -125,6 +126,7 @@ export const zhCN = {
   },
   ...zhData,
   records: zhRecords,
+  form: zhForm,
   stop: zhStop,
   plan: zhPlan,
   capture: zhCapture,

@@ -5,9 +5,13 @@ export interface Conflict {
   readonly heads: readonly Head[];
 }
 
-/** The fields of a record with values that do not replace each other. Two people who typed the same are no conflict. */
+/**
+ * The fields of a record with values that do not replace each other. Two people who typed the same are no conflict, nor is what
+ * nobody typed: the result of a calculation is made anew from the answers.
+ */
 export function listConflicts(state: RecordState): readonly Conflict[] {
   return Object.entries(state.fields)
+    .filter(([name]) => !(state.kind === 'answerSheet' && name.startsWith('calculated.')))
     .filter(([, field]) => new Set(field.heads.map((head) => JSON.stringify(head.value))).size > 1)
     .map(([field, { heads }]) => ({ field, heads }));
 }

@@ -12,7 +12,11 @@ export const answerSheetSchema = z.object({
   stop: refSchema.default(''),
   checklist: refSchema.default(''),
   version: z.string().default(''),
+  /** The sheet of a newer version that took this one's answers over; this one stays as it was filled. */
+  replacedBy: refSchema.default(''),
   answers: z.record(z.string(), jsonSchema).default({}),
+  /** What the checklist made of the answers, by path: nobody typed it, so two values of it are never a conflict. */
+  calculated: z.record(z.string(), jsonSchema).default({}),
   deleted: z.boolean().default(false),
 });
 

@@ -25,6 +25,9 @@ export const issueSchema = z.object({
   recheckWords: z.string().default(''),
   recheckedBy: z.string().default(''),
   recheckedAt: z.string().default(''),
+  /** The item of a checklist that this issue was made of: its answer sheet and the path of the answer in it. */
+  sheet: refSchema.default(''),
+  item: z.string().max(200).default(''),
   author: z.string().default(''),
   at: z.string().default(''),
   deleted: z.boolean().default(false),

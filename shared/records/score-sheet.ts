@@ -15,6 +15,8 @@ export const scoreSheetSchema = z.object({
   tour: idSchema,
   title: z.string().default(''),
   criteria: z.array(criterionSchema).default([]),
+  /** Who judges, in the order of their columns. */
+  judges: z.array(z.string().max(100)).max(50).default([]),
   dropHighest: z.number().int().nonnegative().default(0),
   dropLowest: z.number().int().nonnegative().default(0),
   deleted: z.boolean().default(false),

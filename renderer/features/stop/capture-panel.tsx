@@ -16,6 +16,7 @@ import { placeOfStop } from './place-of';
 import { SignatureDialog } from './signature-dialog';
 import { useAddPhotos } from './use-add-photos';
 import { useDraft } from './use-draft';
+import { useLanding } from './use-landing';
 
 interface CapturePanelProps {
   readonly view: TourView;
@@ -36,6 +37,10 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
   const { choose } = draft;
   const [jump, setJump] = useState<'checklist' | 'photos' | null>(null);
   const landed = useCallback(() => setJump(null), []);
+  const landing = useLanding((panel) => {
+    setTab(panel);
+    setJump(panel === 'checklist' ? panel : null);
+  });
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -81,10 +86,18 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
             key: 'checklist',
             label: t('stop.checklist'),
             children: (
-              <Panel jump={jump === 'checklist'} onJumped={landed}>
+              <>
                 <PhotoFaults faults={photos.faults} />
-                <ChecklistPanel view={view} stop={stop} records={records} />
-              </Panel>
+                <ChecklistPanel
+                  view={view}
+                  stop={stop}
+                  records={records}
+                  jump={jump === 'checklist'}
+                  onJumped={landed}
+                  item={landing.item}
+                  onShowIssue={landing.showRecord}
+                />
+              </>
             ),
           },
           {

@@ -2,6 +2,7 @@ import { CheckOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Attachment } from '../../../shared/records/attachment';
 import type { Issue } from '../../../shared/records/issue';
 import { useStore } from '../../data/store-context';
@@ -58,11 +59,17 @@ export function IssueCard({ issue, view, evidence, photos }: IssueCardProps) {
           ))}
         </ul>
       )}
-      {photos && (
-        <div className="record-acts">
-          <PhotoPicker photos={photos} about={issue.id} plain />
-        </div>
-      )}
+      <div className="record-acts">
+        {photos && <PhotoPicker photos={photos} about={issue.id} plain />}
+        {issue.sheet !== '' && (
+          <Link
+            className="record-item"
+            to={`/tours/${issue.tour}/stops/${issue.stop}?item=${encodeURIComponent(`${issue.sheet}:${issue.item}`)}`}
+          >
+            {t('form.fromItem')}
+          </Link>
+        )}
+      </div>
       {open && (
         <IssueFields
           view={view}

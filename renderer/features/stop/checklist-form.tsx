@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { failedPaths } from '../../../shared/checklists/score-answers';
+import type { Question } from '../../forms/form';
+import { askedOf } from '../../forms/questions-of';
+import { type FilledForm, useFormTree } from '../../forms/use-filled-form';
+import { type Fill, FillProvider } from '../../forms/questions/fill-context';
+import { controlOf } from '../../forms/questions/go-on';
+import { NodeList } from '../../forms/questions/node-list';
+import { ChecklistHead } from './checklist-head';
+import type { ChecklistSheetProps } from './checklist-sheet';
+import { useAddAnswerFile } from './use-add-answer-file';
+import { useItemIssues } from './use-item-issues';
+import { useShortcuts } from './use-shortcuts';
+
+interface ChecklistFormProps extends ChecklistSheetProps {
+  readonly filled: FilledForm;
+  readonly renew: () => void;
+}
+
+/** The questions of a checklist with how far it is filled; Alt+I makes an issue of the item under the cursor. */
+export function ChecklistForm(props: ChecklistFormProps) {
+  const { entry, stop, records, jump, onJumped, path, filled, renew } = props;
+  const { form, keeper } = filled;
+  const nodes = useFormTree(form);
+  const asked = askedOf(nodes);
+  const failed = failedPaths(entry.checklist, asked);
+  const area = useRef<HTMLDivElement>(null);
+  const addFile = useAddAnswerFile(stop, entry.id);
+  const issues = useItemIssues(entry, stop, records, props.onShowIssue, () => keeper.flush());
+
+  const fill = useMemo<Fill>(() => {
+    const set: Fill['set'] = (question, value, pace) => {
+      form.set(question.key, value);
+      keeper.changed(pace);
+    };
+    return {
+      set,
+      settle: () => void keeper.flush(),
+      addInstance: (repeat) => {
+        form.addInstance(repeat.key);
+        keeper.changed('now');
+      },
+      removeInstance: (repeat, index) => {
+        const before = form.leaves().map((leaf) => leaf.path);
+        form.removeInstance(repeat.key, index);
+        keeper.removed(before);
+        keeper.changed('now');
+      },
+      addFile: async (question, file) => {
+        const added = await addFile(file);
+        if (added.ok) set(question, added.value, 'now');
+        return added.ok ? null : added.fault;
+      },
+      file: (id) => records.attachments.find((one) => one.id === id),
+      issues,
+      failed: (question) => failed.has(question.path),
+    };
+  }, [form, keeper, addFile, records.attachments, issues, failed]);
+
+  useEffect(() => {
+    if (!jump || !area.current) return;
+    const rows = [...area.current.querySelectorAll<HTMLElement>('fieldset[data-path]')];
+    const row = (path !== null && rows.find((one) => one.dataset['path'] === path)) || rows[0];
+    row?.scrollIntoView({ block: 'center' });
+    if (row) controlOf(row)?.focus();
+    onJumped();
+  }, [jump, path, onJumped]);
+
+  useShortcuts({
+    KeyI: () => {
+      const row = document.activeElement?.closest<HTMLElement>('fieldset[data-path]');
+      const question = asked.find((one: Question) => one.path === row?.dataset['path']);
+      if (question) issues.make(question);
+    },
+  });
+
+  return (
+    <section className="panel checklist" aria-label={entry.checklist.title}>
+      <ChecklistHead entry={entry} asked={asked} renew={renew} />
+      <div ref={area} data-form="">
+        <FillProvider value={fill}>
+          <NodeList nodes={nodes} />
+        </FillProvider>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { matchText } from '../../ui/match-text';
+import type { SheetEntry } from './list-sheets';
+
+interface ChecklistPickerProps {
+  readonly sheets: readonly SheetEntry[];
+  readonly current: string;
+  readonly onChoose: (id: string) => void;
+}
+
+/** A few checklists stand side by side; many are searched. Those that were begun say so. */
+export function ChecklistPicker({ sheets, current, onChoose }: ChecklistPickerProps) {
+  const { t } = useTranslation();
+  const words = ({ checklist, sheet }: SheetEntry) =>
+    sheet ? t('form.begun', { title: checklist.title }) : checklist.title;
+  if (sheets.length > 4) {
+    return (
+      <div className="checklist-picker">
+        <Select
+          className="checklist-picker-search"
+          aria-label={t('form.choose')}
+          value={current}
+          onChange={onChoose}
+          showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
+          options={sheets.map((entry) => ({ value: entry.id, label: words(entry) }))}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="checklist-picker" role="group" aria-label={t('form.choose')}>
+      {sheets.map((entry) => (
+        <Button
+          key={entry.id}
+          type={entry.id === current ? 'primary' : 'default'}
+          aria-pressed={entry.id === current}
+          onClick={() => onChoose(entry.id)}
+        >
+          <span className="cut">{words(entry)}</span>
+        </Button>
+      ))}
+    </div>
+  );
+}

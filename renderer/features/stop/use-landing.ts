@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+
+export interface Landing {
+  /** The item of a checklist that the address names. */
+  readonly item: { readonly sheet: string; readonly path: string } | null;
+  showRecord(record: string): void;
+}
+
+/** The way to one record or one item of a checklist, by the address: a link, a search and a step back lead there alike. */
+export function useLanding(open: (panel: 'records' | 'checklist') => void): Landing {
+  // A link that is followed again has another key: the address alone would say that nothing happened.
+  const { key } = useLocation();
+  const [search, setSearch] = useSearchParams();
+  const record = search.get('record');
+  const item = search.get('item');
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  useEffect(() => {
+    if (item !== null) latest.current('checklist');
+  }, [item, key]);
+  useEffect(() => {
+    if (record === null) return;
+    latest.current('records');
+    // The tab is drawn first.
+    const frame = requestAnimationFrame(() => {
+      const card = document.querySelector<HTMLElement>(`[data-record="${CSS.escape(record)}"]`);
+      card?.scrollIntoView({ block: 'center' });
+      card?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [record, key]);
+  const showRecord = useCallback((id: string) => setSearch({ record: id }), [setSearch]);
+  return { item: itemOf(item), showRecord };
+}
+
+function itemOf(text: string | null): Landing['item'] {
+  const [sheet = '', ...path] = (text ?? '').split(':');
+  return sheet === '' ? null : { sheet, path: path.join(':') };
+}
