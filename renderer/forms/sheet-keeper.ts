@@ -51,7 +51,8 @@ export function createSheetKeeper(
       if (relevant && value !== (known.get(field) ?? '')) found.set(field, value);
     }
     for (const path of gone) {
-      for (const field of [`answers.${path}`, `calculated.${path}`]) if (known.has(field)) found.set(field, null);
+      for (const field of [`answers.${path}`, `calculated.${path}`])
+        if (known.has(field)) found.set(field, null);
     }
     return found;
   }

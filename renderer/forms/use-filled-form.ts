@@ -37,9 +37,9 @@ export function useFilledForm(
   const store = useStore();
   const language = useLanguage();
   const [loading, setLoading] = useState<Loading>({ state: 'loading' });
-  const latest = useRef({ sheet, target, language });
+  const latest = useRef({ checklist, sheet, target, language });
   useEffect(() => {
-    latest.current = { sheet, target, language };
+    latest.current = { checklist, sheet, target, language };
   });
 
   useEffect(() => {
@@ -53,7 +53,7 @@ export function useFilledForm(
     };
 
     async function open() {
-      const xml = writeXform(checklist);
+      const xml = writeXform(latest.current.checklist);
       if (!xml.ok) return setLoading({ state: 'failed', problem: xml.problem });
       const { sheet: known, language: words } = latest.current;
       const stored = storedOf(known);
@@ -74,7 +74,8 @@ export function useFilledForm(
       );
       setLoading({ state: 'ready', form: loaded.value, keeper });
     }
-  }, [store, checklist, target.id]);
+    // A published version never changes, but it is read anew whenever the register does.
+  }, [store, checklist.id, target.id]);
 
   const ready = loading.state === 'ready' ? loading : null;
   useEffect(() => ready?.form.setLanguage(language), [ready, language]);

@@ -43,7 +43,10 @@ export function rankStops(
     const counted = totals.filter((one) => !one.dropped);
     return {
       stop,
-      mean: counted.length === 0 ? null : rounded(counted.reduce((sum, one) => sum + one.total, 0) / counted.length),
+      mean:
+        counted.length === 0
+          ? null
+          : rounded(counted.reduce((sum, one) => sum + one.total, 0) / counted.length),
       totals,
       missing: judged.filter(({ total }) => total === null).map(({ judge }) => judge),
     };

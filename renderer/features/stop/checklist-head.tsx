@@ -20,7 +20,8 @@ export function ChecklistHead({ entry, asked, renew }: ChecklistHeadProps) {
     <>
       <header className="checklist-head">
         <h2>
-          {checklist.title} <span className="soft checklist-version">{t('form.version', { version: checklist.version })}</span>
+          {checklist.title}{' '}
+          <span className="soft checklist-version">{t('form.version', { version: checklist.version })}</span>
         </h2>
         <span className="checklist-done">
           <Progress

@@ -23,13 +23,24 @@ interface ChecklistPanelProps {
 }
 
 /** The checklists of this stop: those that were begun, in the version they were begun with, and the newest of all others. */
-export function ChecklistPanel({ view, stop, records, jump, onJumped, item, onShowIssue }: ChecklistPanelProps) {
+export function ChecklistPanel({
+  view,
+  stop,
+  records,
+  jump,
+  onJumped,
+  item,
+  onShowIssue,
+}: ChecklistPanelProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(null);
   const sheets = listSheets(view.checklists, records.answerSheets, stop.id);
   const wanted = chosen ?? item?.sheet ?? null;
   const current = sheets.find((entry) => entry.id === wanted) ?? sheets[0];
-  if (!current) return <EmptyNote icon={<OrderedListOutlined />} title={t('stop.noChecklist')} hint={t('form.noneHint')} />;
+  if (!current)
+    return (
+      <EmptyNote icon={<OrderedListOutlined />} title={t('stop.noChecklist')} hint={t('form.noneHint')} />
+    );
   return (
     <>
       {sheets.length > 1 && <ChecklistPicker sheets={sheets} current={current.id} onChoose={setChosen} />}

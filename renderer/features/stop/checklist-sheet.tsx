@@ -30,7 +30,8 @@ export function ChecklistSheet(props: ChecklistSheetProps) {
     tour: stop.tour,
     base: { tour: stop.tour, stop: stop.id, checklist: checklist.id, version: checklist.version },
   });
-  if (loading.state === 'loading') return <Skeleton className="panel checklist" active={false} paragraph={{ rows: 6 }} />;
+  if (loading.state === 'loading')
+    return <Skeleton className="panel checklist" active={false} paragraph={{ rows: 6 }} />;
   if (loading.state === 'failed') return <Alert type="error" showIcon title={describe(loading.problem)} />;
   const renew = async () => {
     await loading.keeper.flush();

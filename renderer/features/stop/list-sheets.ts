@@ -30,6 +30,11 @@ export function listSheets(
   const families = new Set(begun.map(({ checklist }) => familyOf(checklist)));
   const open = newest
     .filter((checklist) => !families.has(familyOf(checklist)))
-    .map((checklist) => ({ id: answerSheetId(stop, checklist.id), checklist, sheet: undefined, newer: undefined }));
+    .map((checklist) => ({
+      id: answerSheetId(stop, checklist.id),
+      checklist,
+      sheet: undefined,
+      newer: undefined,
+    }));
   return [...begun, ...open];
 }

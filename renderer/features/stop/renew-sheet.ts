@@ -8,7 +8,11 @@ import type { SheetEntry } from './list-sheets';
  * Fills the newer version of a checklist with what still fits; the older sheet stays as it was and names its successor. The id
  * of the new sheet, null when it could not be saved.
  */
-export async function renewSheet(store: Store, { sheet, checklist, newer }: SheetEntry, stop: Stop): Promise<string | null> {
+export async function renewSheet(
+  store: Store,
+  { sheet, checklist, newer }: SheetEntry,
+  stop: Stop,
+): Promise<string | null> {
   if (!sheet || !newer) return null;
   const id = answerSheetId(stop.id, newer.id);
   const { kept } = fittingAnswers(sheet.answers, checklist, newer);

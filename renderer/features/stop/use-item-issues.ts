@@ -19,7 +19,8 @@ export function useItemIssues(
   const store = useStore();
   const { issues } = records;
   return useMemo(() => {
-    const madeOf = ({ path }: Question) => issues.find((one) => one.sheet === entry.id && one.item === path)?.id;
+    const madeOf = ({ path }: Question) =>
+      issues.find((one) => one.sheet === entry.id && one.item === path)?.id;
     return {
       madeOf,
       show,

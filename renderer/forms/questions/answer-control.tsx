@@ -19,7 +19,11 @@ export interface AnswerProps {
 export function AnswerControl(props: AnswerProps) {
   return (
     <div className="answer">
-      {props.question.readonly ? <output className="figures">{shown(props.question)}</output> : control(props)}
+      {props.question.readonly ? (
+        <output className="figures">{shown(props.question)}</output>
+      ) : (
+        control(props)
+      )}
     </div>
   );
 }
@@ -70,5 +74,10 @@ function Acknowledge({ question, labelId }: AnswerProps) {
 
 function shown({ value, choices }: Question): string {
   const labels = new Map(choices.map((choice) => [choice.value, choice.label]));
-  return choices.length === 0 ? value : value.split(' ').map((name) => labels.get(name) ?? name).join('、');
+  return choices.length === 0
+    ? value
+    : value
+        .split(' ')
+        .map((name) => labels.get(name) ?? name)
+        .join('、');
 }

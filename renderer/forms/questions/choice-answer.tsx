@@ -34,7 +34,8 @@ function One({ question, labelId }: AnswerProps) {
         options={numbered(question)}
         onChange={(event) => {
           fill.set(question, String(event.target.value), 'now');
-          const row = event.nativeEvent.target instanceof Element && event.nativeEvent.target.closest('fieldset');
+          const row =
+            event.nativeEvent.target instanceof Element && event.nativeEvent.target.closest('fieldset');
           // Arrow keys walk through the buttons: only a tap means that this is the answer.
           const tapped = event.nativeEvent instanceof MouseEvent && event.nativeEvent.detail > 0;
           if (row && tapped && question.appearances.some((word) => word.startsWith('quick'))) goOn(row);
@@ -95,7 +96,7 @@ function numbered({ choices }: Question) {
             {index + 1}
           </kbd>
         )}
-        {label}
+        <span>{label}</span>
       </>
     ),
   }));
@@ -113,6 +114,10 @@ function lookOf({ appearances }: Question): string {
 
 /** "columns-3" names how many; plain "columns" takes as many as there is room for. */
 function columnsOf({ appearances }: Question): CSSProperties | undefined {
-  const count = appearances.map((word) => /^columns-(\d+)$/.exec(word)?.[1]).find((found) => found !== undefined);
-  return count === undefined ? undefined : { gridTemplateColumns: `repeat(${Math.min(Number(count), 10)}, 1fr)` };
+  const count = appearances
+    .map((word) => /^columns-(\d+)$/.exec(word)?.[1])
+    .find((found) => found !== undefined);
+  return count === undefined
+    ? undefined
+    : { gridTemplateColumns: `repeat(${Math.min(Number(count), 10)}, 1fr)` };
 }

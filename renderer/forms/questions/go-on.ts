@@ -14,7 +14,8 @@ export function goOn(question: Element): void {
 
 /** Where the cursor goes when a question is entered: the chosen button, else its first control. */
 export function controlOf(question: Element): HTMLElement | null {
-  const inside = 'input:not([type=file]):not(:disabled), textarea:not(:disabled), .answer button, .answer [tabindex="0"]';
+  const inside =
+    'input:not([type=file]):not(:disabled), textarea:not(:disabled), .answer button, .answer [tabindex="0"]';
   return (
     question.querySelector<HTMLElement>('input[type=radio]:checked') ??
     question.querySelector<HTMLElement>(inside)

@@ -63,7 +63,11 @@ function RepeatPart({ repeat }: { readonly repeat: Repeat }) {
                 cancelText={t('form.keep')}
                 onConfirm={() => fill.removeInstance(repeat, index)}
               >
-                <Button type="text" icon={<DeleteOutlined />} aria-label={t('form.removeEntry', { label, n: index + 1 })} />
+                <Button
+                  type="text"
+                  icon={<DeleteOutlined />}
+                  aria-label={t('form.removeEntry', { label, n: index + 1 })}
+                />
               </Popconfirm>
             )}
           </div>

@@ -38,9 +38,12 @@ export function QuestionRow({ question }: { readonly question: Question }) {
     event.preventDefault();
     if (type === 'one') fill.set(question, choice.value, 'now');
     else fill.set(question, toggled(question, choice.value), 'now');
-    const box = event.currentTarget.querySelectorAll<HTMLElement>('input[type=radio], input[type=checkbox]')[index];
+    const box = event.currentTarget.querySelectorAll<HTMLElement>('input[type=radio], input[type=checkbox]')[
+      index
+    ];
     box?.focus();
-    if (type === 'one' && question.appearances.some((word) => word.startsWith('quick'))) goOn(event.currentTarget);
+    if (type === 'one' && question.appearances.some((word) => word.startsWith('quick')))
+      goOn(event.currentTarget);
   }
 
   return (

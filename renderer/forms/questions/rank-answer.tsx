@@ -1,6 +1,20 @@
 import { DownOutlined, HolderOutlined, UpOutlined } from '@ant-design/icons';
-import { DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, closestCenter, useSensor, useSensors } from '@dnd-kit/core';
-import { SortableContext, arrayMove, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import {
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  closestCenter,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import {
+  SortableContext,
+  arrayMove,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Choice } from '../form';
@@ -17,9 +31,18 @@ export function RankAnswer({ question, labelId }: AnswerProps) {
   );
   const ranked = question.value.split(' ').filter((name) => name !== '');
   const rest = question.choices.filter((choice) => !ranked.includes(choice.value));
-  const order = [...ranked.flatMap((name) => question.choices.find((one) => one.value === name) ?? []), ...rest];
+  const order = [
+    ...ranked.flatMap((name) => question.choices.find((one) => one.value === name) ?? []),
+    ...rest,
+  ];
   const move = (from: number, to: number) =>
-    fill.set(question, arrayMove(order, from, to).map((choice) => choice.value).join(' '), 'now');
+    fill.set(
+      question,
+      arrayMove(order, from, to)
+        .map((choice) => choice.value)
+        .join(' '),
+      'now',
+    );
   const place = (name: unknown) => order.findIndex((choice) => choice.value === name);
   const drop = ({ active, over }: DragEndEvent) => {
     if (over && active.id !== over.id) move(place(active.id), place(over.id));
@@ -33,7 +56,10 @@ export function RankAnswer({ question, labelId }: AnswerProps) {
         accessibility={{ screenReaderInstructions: { draggable: t('form.rankKeys') } }}
       >
         <SortableContext items={order.map((choice) => choice.value)} strategy={verticalListSortingStrategy}>
-          <ol className={`rank-list${ranked.length === 0 ? ' rank-list-open' : ''}`} aria-labelledby={labelId}>
+          <ol
+            className={`rank-list${ranked.length === 0 ? ' rank-list-open' : ''}`}
+            aria-labelledby={labelId}
+          >
             {order.map((choice, index) => (
               <RankedChoice
                 key={choice.value}
@@ -64,7 +90,10 @@ interface RankedChoiceProps {
 
 function RankedChoice({ choice, place, up, down }: RankedChoiceProps) {
   const { t } = useTranslation();
-  const { attributes, listeners, setNodeRef, transform } = useSortable({ id: choice.value, transition: null });
+  const { attributes, listeners, setNodeRef, transform } = useSortable({
+    id: choice.value,
+    transition: null,
+  });
   const moved = transform ? { transform: `translateY(${transform.y}px)` } : undefined;
   return (
     <li ref={setNodeRef} className="rank-choice" style={moved}>
@@ -79,8 +108,20 @@ function RankedChoice({ choice, place, up, down }: RankedChoiceProps) {
       </button>
       <span className="figures rank-place">{place}</span>
       <span className="rank-name">{choice.label}</span>
-      <Button type="text" icon={<UpOutlined />} disabled={!up} onClick={up} aria-label={t('form.rankUp', { label: choice.label })} />
-      <Button type="text" icon={<DownOutlined />} disabled={!down} onClick={down} aria-label={t('form.rankDown', { label: choice.label })} />
+      <Button
+        type="text"
+        icon={<UpOutlined />}
+        disabled={!up}
+        onClick={up}
+        aria-label={t('form.rankUp', { label: choice.label })}
+      />
+      <Button
+        type="text"
+        icon={<DownOutlined />}
+        disabled={!down}
+        onClick={down}
+        aria-label={t('form.rankDown', { label: choice.label })}
+      />
     </li>
   );
 }

@@ -1,0 +1,34 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { makeChange } from '../../shared/changes/make-change';
+import type { Json } from '../../shared/json';
+import type { RecordKind } from '../../shared/records/record-schemas';
+
+export interface NewRecord {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly tour: string;
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+/** Gives a laptop records as if they had come from elsewhere: into its journal, which the window reads when it starts again. */
+export async function addRecords(page: Page, records: readonly NewRecord[]): Promise<void> {
+  const author = {
+    name: '管理员',
+    device: randomUUID(),
+    clock: Date.now,
+    random: (size: number) => randomBytes(size),
+  };
+  const changes = records.map(({ kind, id, tour, values }) =>
+    makeChange(author, { kind, record: id, tour }, undefined, values),
+  );
+  const written = await page.evaluate(async (json) => {
+    const { xunji } = globalThis as unknown as {
+      readonly xunji: { call(name: string, input: object): Promise<{ readonly ok: boolean }> };
+    };
+    return xunji.call('journal.append', { origin: 'remote', changes: JSON.parse(json) as unknown });
+  }, JSON.stringify(changes));
+  if (!written.ok) throw new Error(`the journal did not take the records: ${JSON.stringify(written)}`);
+  await page.reload();
+  await page.locator('#root > *').first().waitFor();
+}
