@@ -58,12 +58,22 @@ export function ChecklistForm(props: ChecklistFormProps) {
   }, [form, keeper, addFile, records.attachments, issues, failed]);
 
   useEffect(() => {
-    if (!jump || !area.current) return;
-    const rows = [...area.current.querySelectorAll<HTMLElement>('fieldset[data-path]')];
-    const row = (path !== null && rows.find((one) => one.dataset['path'] === path)) || rows[0];
-    row?.scrollIntoView({ block: 'center' });
-    if (row) controlOf(row)?.focus();
-    onJumped();
+    if (!jump) return;
+    let frame = 0;
+    const land = () => {
+      const rows = [...(area.current?.querySelectorAll<HTMLElement>('fieldset[data-path]') ?? [])];
+      const row = (path !== null && rows.find((one) => one.dataset['path'] === path)) || rows[0];
+      // The tab shows a moment after it was chosen, and what is hidden takes no cursor.
+      if (row && row.offsetParent === null) {
+        frame = requestAnimationFrame(land);
+        return;
+      }
+      row?.scrollIntoView({ block: 'center' });
+      if (row) controlOf(row)?.focus();
+      onJumped();
+    };
+    land();
+    return () => cancelAnimationFrame(frame);
   }, [jump, path, onJumped]);
 
   useShortcuts({

@@ -22,15 +22,8 @@ export function useLanding(open: (panel: 'records' | 'checklist') => void): Land
     if (item !== null) latest.current('checklist');
   }, [item, key]);
   useEffect(() => {
-    if (record === null) return;
-    latest.current('records');
-    // The tab is drawn first.
-    const frame = requestAnimationFrame(() => {
-      const card = document.querySelector<HTMLElement>(`[data-record="${CSS.escape(record)}"]`);
-      card?.scrollIntoView({ block: 'center' });
-      card?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
+    // Whoever follows the address brings the card into view: it only has to be drawn.
+    if (record !== null) latest.current('records');
   }, [record, key]);
   const showRecord = useCallback((id: string) => setSearch({ record: id }), [setSearch]);
   return { item: itemOf(item), showRecord };
