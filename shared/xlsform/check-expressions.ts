@@ -11,7 +11,7 @@ import { type RowFault, rowFault } from './row-fault';
 import { triggersOf } from './triggers-of';
 import { fileId } from './write-instances';
 import { typeOf } from './write-model';
-import { type Arity, unsupportedFunctions, xpathFunctions } from './xpath/functions';
+import { type Arity, isUnsupportedFunction, xpathFunctions } from './xpath/functions';
 import type { FunctionCall } from './xpath/parse-xpath';
 import { readExpression } from './xpath/read-expression';
 
@@ -92,10 +92,10 @@ function checkCall(form: FormContext, call: FunctionCall, fault: Say, unsupporte
   const { name, firstText } = call;
   const arity: Arity | undefined = Object.hasOwn(xpathFunctions, name) ? xpathFunctions[name] : undefined;
   if (arity === undefined) {
-    if (unsupportedFunctions.includes(name) || name.includes(':')) {
+    if (isUnsupportedFunction(name)) {
       unsupported(
-        `不支持函数 ${name}()，用到它的公式算不出来`,
-        `the function ${name}() is not supported; what uses it stays empty`,
+        `不支持函数 ${name}()，用到它的公式不起作用`,
+        `the function ${name}() is not supported; the expression has no effect`,
       );
     } else fault(`没有函数 ${name}()`, `there is no function ${name}()`);
     return;

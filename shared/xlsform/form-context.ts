@@ -6,6 +6,7 @@ import { languagesOf } from './languages';
 import { isYes } from './read-tree';
 import { triggersOf } from './triggers-of';
 import { resolveReferences } from './resolve-references';
+import { isUnsupportedFunction } from './xpath/functions';
 import { readExpression } from './xpath/read-expression';
 
 /** What every part of the writer needs of the form. */
@@ -38,12 +39,20 @@ export function xpathOf(form: FormContext, node: FormNode, column: string): stri
   if (cell === '') return undefined;
   if (isYes(cell)) return 'true()';
   if (/^(?:no|false|false\(\))$/i.test(cell)) return 'false()';
-  return pathsIn(form, node, cell, column === 'choice_filter');
+  return pathsIn(form, node, cell, column === 'choice_filter') ?? undefined;
 }
 
-/** Any expression with its paths, as seen from a node. */
-export function pathsIn(form: FormContext, node: FormNode | null, cell: string, fromList = false): string {
+/**
+ * Any expression with its paths, as seen from a node. Null where it uses a function that is not supported: the engine would
+ * refuse the whole form, and the check has told that this expression has no effect.
+ */
+export function pathsIn(
+  form: FormContext,
+  node: FormNode | null,
+  cell: string,
+  fromList = false,
+): string | null {
   const read = readExpression(cell);
-  // The check has named it: what cannot be read is passed on as it is.
-  return read.ok ? resolveReferences(read.source, read.parsed, form.tree, node, { fromList }) : cell;
+  if (!read.ok || read.parsed.calls.some(({ name }) => isUnsupportedFunction(name))) return null;
+  return resolveReferences(read.source, read.parsed, form.tree, node, { fromList });
 }

@@ -73,9 +73,8 @@ function itemset(form: FormContext, node: FormNode, parameters: ReadonlyMap<stri
     ? `${shared ?? parent}[./${source.name} != '']`
     : `instance('${isFile ? fileId(node.list) : node.list}')/root/item`;
   const nodeset = filter === undefined ? plain : `${plain}[${filter}]`;
-  const seed = parameters.get('seed');
-  const order =
-    seed === undefined ? `randomize(${nodeset})` : `randomize(${nodeset}, ${pathsIn(form, node, seed)})`;
+  const seed = pathsIn(form, node, parameters.get('seed') ?? '');
+  const order = seed === null ? `randomize(${nodeset})` : `randomize(${nodeset}, ${seed})`;
   const label = source?.name ?? (isFile ? (parameters.get('label') ?? 'label') : 'jr:itext(itextId)');
   return element(
     'itemset',

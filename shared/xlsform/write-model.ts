@@ -57,7 +57,7 @@ export function writeBinds(form: FormContext): readonly Xml[] {
           element('bind', {
             nodeset: `${rootPath}/meta/instanceName`,
             type: 'string',
-            calculate: pathsIn(form, null, instanceName),
+            calculate: pathsIn(form, null, instanceName) ?? "''",
           }),
         ]),
   ];
@@ -114,5 +114,5 @@ export function newEntryActions(form: FormContext, repeat: FormNode): readonly X
 function defaultAction(form: FormContext, node: FormNode, event: string): Xml | null {
   const value = node.kind === 'question' ? defaultOf(node) : null;
   if (value?.kind !== 'dynamic') return null;
-  return element('setvalue', { event, ref: node.path, value: pathsIn(form, node, value.expression) });
+  return element('setvalue', { event, ref: node.path, value: pathsIn(form, node, value.expression) ?? "''" });
 }

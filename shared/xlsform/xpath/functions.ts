@@ -90,6 +90,11 @@ export const xpathFunctions: Readonly<Record<string, Arity>> = {
   geofence: [2, 2],
 };
 
+/** Whether a function is one of another program: of its own prefix, or known to be missing here. */
+export function isUnsupportedFunction(name: string): boolean {
+  return !Object.hasOwn(xpathFunctions, name) && (name.includes(':') || unsupportedFunctions.includes(name));
+}
+
 /** Functions that other programs know and Xunji's engine does not. */
 export const unsupportedFunctions: readonly string[] = [
   'search',
