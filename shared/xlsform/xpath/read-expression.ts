@@ -7,13 +7,25 @@ export type ExpressionReading =
 
 /** An expression as a cell holds it. Quotes that a word processor made round are read as straight ones where that helps. */
 export function readExpression(cell: string): ExpressionReading {
+  const known = remembered.get(cell);
+  if (known) return known;
+  // The check, the circles and the writer each ask for every expression of a form.
+  if (remembered.size > 10_000) remembered.clear();
+  const reading = read(cell);
+  remembered.set(cell, reading);
+  return reading;
+}
+
+const remembered = new Map<string, ExpressionReading>();
+
+function read(cell: string): ExpressionReading {
   const source = cell.trim();
-  const read = parseXpath(source);
-  if (read.ok) return { ok: true, source, parsed: read.value };
+  const first = parseXpath(source);
+  if (first.ok) return { ok: true, source, parsed: first.value };
   const straight = source.replaceAll(/[\u2018\u2019]/g, "'").replaceAll(/[\u201c\u201d]/g, '"');
-  const again = straight === source ? read : parseXpath(straight);
+  const again = straight === source ? first : parseXpath(straight);
   if (again.ok) return { ok: true, source: straight, parsed: again.value };
-  return { ok: false, words: describe(source, read.at, read.found) };
+  return { ok: false, words: describe(source, first.at, first.found) };
 }
 
 function describe(source: string, at: number, found: string): FaultWords {
