@@ -2,6 +2,7 @@ import { HashRouter, Route, Routes } from 'react-router';
 import type { Store } from '../data/store';
 import { useSettings } from '../data/use-saving';
 import { DeletedPage } from '../features/history/deleted-page';
+import { MeetingsPage } from '../features/stop/meetings-page';
 import { MinutesPage } from '../features/minutes/minutes-page';
 import { OverviewPage } from '../features/overview/overview-page';
 import { PlanPage } from '../features/plan/plan-page';
@@ -31,6 +32,7 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/" element={<ToursPage />} />
                 <Route path="/tours/:tour" element={<OverviewPage />} />
                 <Route path="/tours/:tour/stops/:stop" element={<StopPage />} />
+                <Route path="/tours/:tour/meetings/:meeting?" element={<MeetingsPage />} />
                 <Route path="/tours/:tour/minutes" element={<MinutesPage />} />
                 <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
                 <Route path="/tours/:tour/deleted" element={<DeletedPage />} />

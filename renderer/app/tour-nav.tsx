@@ -33,6 +33,7 @@ export function TourNav({ tour }: { readonly tour: string | undefined }) {
         </NavLink>
         <NavLink to={`/tours/${current.id}/plan`}>{t('plan.title')}</NavLink>
         <NavLink to={`/tours/${current.id}/timeline`}>{t('timeline.title')}</NavLink>
+        <NavLink to={`/tours/${current.id}/meetings`}>{t('capture.meetings')}</NavLink>
         <NavLink to={`/tours/${current.id}/minutes`}>{t('frame.minutes')}</NavLink>
       </nav>
     </>

@@ -1,0 +1,54 @@
+import { Select } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Meeting, attendanceStatuses } from '../../../shared/records/meeting';
+import { attend } from '../../../shared/meetings/attend';
+import { useStore } from '../../data/store-context';
+import type { TourView } from '../../data/use-tour-view';
+import { matchText } from '../../ui/match-text';
+
+/** 出席, 请假, 列席: several at once from the roster, or a pasted list with 、 between the names. The order is that of rank. */
+export function AttendanceFields({ view, meeting }: { readonly view: TourView; readonly meeting: Meeting }) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const id = useId();
+  const people = [...view.people.values()].toSorted((a, b) => a.rank - b.rank);
+  const roster = people.map(({ name, unit, rank }) => ({
+    name,
+    unit: view.units.get(unit)?.name ?? '',
+    rank,
+  }));
+  return (
+    <div className="attendance">
+      {attendanceStatuses.map((status) => (
+        <div className="field" key={status}>
+          <label htmlFor={`${id}${status}`}>{t(`capture.${status}`)}</label>
+          <Select
+            id={`${id}${status}`}
+            mode="tags"
+            value={meeting.attendance.filter((one) => one.status === status).map(({ name }) => name)}
+            tokenSeparators={['、', '，', ',', ';', '；', '\n']}
+            placeholder={t('capture.attendanceHint')}
+            showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
+            options={people.map(({ id, name, posts }) => ({
+              key: id,
+              value: name,
+              label: `${name} ${posts.join('、')}`.trim(),
+            }))}
+            optionLabelProp="value"
+            onChange={(names: string[]) =>
+              void store.save([
+                {
+                  kind: 'meeting',
+                  id: meeting.id,
+                  tour: meeting.tour,
+                  values: { attendance: attend(meeting.attendance, status, names, roster) },
+                },
+              ])
+            }
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
