@@ -5,6 +5,7 @@ import { numberHeadings } from './minutes/draft-block';
 import { meetingSections } from './minutes/meeting-blocks';
 import { numberFigures } from './minutes/number-figures';
 import { overviewBlocks } from './minutes/overview-blocks';
+import { signatureAnnexes } from './minutes/signature-annex';
 import { stopTableAnnexes } from './minutes/stop-table-annex';
 import { siteSections } from './minutes/team-blocks';
 import { tourRemarkSections, tourWideSections } from './minutes/tour-wide-blocks';
@@ -26,7 +27,7 @@ export interface MinutesOptions {
 
 /**
  * A tour as 纪要: grouped by team and route, every sentence with the records it rests on. What is not known is left out
- * or marked 〔…待核实〕, never filled in; every stop, note, remark, issue and indicator appears.
+ * or marked 〔…待核实〕, never filled in; every stop, note, remark, issue, indicator, request, handover, task and signature appears.
  */
 export function composeMinutes(file: TourFile, options: MinutesOptions): OfficialDocument {
   const index = indexTour(file);
@@ -49,7 +50,7 @@ export function composeMinutes(file: TourFile, options: MinutesOptions): Officia
       ]),
     ),
     attendance: attendanceLists(index),
-    annexes: [...stopTableAnnexes(index), ...verifyAnnexes(index)],
+    annexes: [...stopTableAnnexes(index), ...signatureAnnexes(index), ...verifyAnnexes(index)],
     imprint: options.imprint,
     madeFrom: { state: stateLabel(file), at: options.at },
   };

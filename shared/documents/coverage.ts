@@ -13,11 +13,15 @@ const covered = {
   issues: 'issue',
   indicators: 'indicator',
   attachments: 'attachment',
+  requests: 'request',
+  handovers: 'handover',
+  tasks: 'task',
+  signatures: 'signature',
 } as const satisfies Partial<Record<keyof TourIndex, RecordKind>>;
 
 /**
  * What was recorded and no sentence of its own mentions: stops, groups, meetings, notes, remarks, issues, indicators,
- * attachments. A sentence that only counts does not mention anything, so its evidence does not cover.
+ * attachments, requests, handovers, tasks, signatures. A sentence that only counts does not mention anything, so its evidence does not cover.
  */
 export function listUncovered(file: TourFile, document: OfficialDocument): readonly EvidenceRef[] {
   const index = indexTour(file);
@@ -29,12 +33,15 @@ export function listUncovered(file: TourFile, document: OfficialDocument): reado
   return (Object.keys(covered) as (keyof typeof covered)[]).flatMap((list) =>
     index[list]
       .filter((record) => !mentioned.has(`${covered[list]} ${record.id}`))
-      .filter((record) => !isBlankNote(list, record))
+      .filter((record) => !isBlank(list, record))
       .map((record): EvidenceRef => ({ kind: covered[list], id: record.id })),
   );
 }
 
-/** A note that was opened and left empty says nothing. */
-function isBlankNote(list: keyof typeof covered, record: object): boolean {
-  return list === 'notes' && 'text' in record && typeof record.text === 'string' && record.text.trim() === '';
+/** What was opened and left empty says nothing. */
+function isBlank(list: keyof typeof covered, record: object): boolean {
+  if (list === 'handovers')
+    return 'policy' in record && typeof record.policy === 'string' && record.policy.trim() === '';
+  const isLine = list === 'notes' || list === 'requests' || list === 'tasks';
+  return isLine && 'text' in record && typeof record.text === 'string' && record.text.trim() === '';
 }

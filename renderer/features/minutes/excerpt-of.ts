@@ -22,7 +22,11 @@ export function excerptOf({ kind, id }: EvidenceRef, file: TourFile): Excerpt {
     const value = (record as Readonly<Record<string, unknown>>)[name];
     return typeof value === 'string' ? value : '';
   };
-  const own = ['text', 'caption', 'label', 'title', 'name'].map(say).find((text) => text !== '') ?? '';
+  // Of a figure its name; the line as typed only where no figure was recognised in it.
+  const first = kind === 'indicator' ? ['name'] : kind === 'signature' ? ['signer'] : [];
+  const own =
+    [...first, 'text', 'policy', 'caption', 'label', 'title', 'name'].map(say).find((text) => text !== '') ??
+    '';
   const indicator = kind === 'indicator' ? ` ${say('value')}${say('unit')}` : '';
   return {
     text: kind === 'stop' ? titleOf(id, file) : own + indicator,

@@ -6,7 +6,7 @@ export interface Home {
   readonly id: string;
 }
 
-interface Placed {
+export interface Placed {
   readonly occasion?: Home['kind'];
   readonly stop?: string;
   readonly group?: string;

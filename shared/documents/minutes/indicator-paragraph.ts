@@ -1,6 +1,7 @@
+import { parseIndicator } from '../../indicators/parse-indicator';
 import type { RecordOf } from '../../records/record-schemas';
 import type { Paragraph } from '../document';
-import { paragraph, quote, ref } from '../say';
+import { paragraph, quote, ref, unended } from '../say';
 
 type Indicator = RecordOf<'indicator'>;
 
@@ -20,11 +21,15 @@ export function indicatorParagraph(indicators: readonly Indicator[]): readonly P
   );
 }
 
-function figure({ subject, name, value, unit, target, yearOnYear, source }: Indicator): string {
+function figure(indicator: Indicator): string {
+  const { subject, name, value, unit, target, yearOnYear, source, text } = indicator;
+  // A line in which no figure was recognised stands as it was typed.
+  if (value.trim() === '' && text.trim() !== '') return unended(text);
+  const { rest } = parseIndicator(text);
   const what = name.startsWith(subject) ? name : `${subject}${name}`;
   const measured = unit === '' || value.endsWith(unit) ? value : `${value}${unit}`;
   const aim = target && !what.includes('目标') ? '目标为' : '';
-  return `${what}${aim}${measured}${comparison(yearOnYear)}${source === '' ? '' : `（来源：${source}）`}`;
+  return `${what}${aim}${measured}${comparison(yearOnYear)}${rest === '' ? '' : `，${rest}`}${source === '' ? '' : `（来源：${source}）`}`;
 }
 
 /** "17.23%" is growth, "-3.1%" decline; words are printed as they are. */

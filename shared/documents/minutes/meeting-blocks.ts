@@ -1,3 +1,4 @@
+import { readReport } from '../../meetings/report-line';
 import type { RecordOf } from '../../records/record-schemas';
 import type { Block, Sentence } from '../document';
 import { label, listed, paragraph, quote, ref, refs } from '../say';
@@ -5,6 +6,8 @@ import type { TourIndex } from '../tour-index';
 import { heading } from './draft-block';
 import { livesAt } from './home';
 import { remarkParagraphs } from './remark-paragraphs';
+import { requestParagraph } from './request-paragraphs';
+import { taskParagraphs, tasksAt } from './task-paragraphs';
 
 type Meeting = RecordOf<'meeting'>;
 
@@ -28,9 +31,12 @@ function meetingBlocks(index: TourIndex, meeting: Meeting, introduced: Set<strin
         ? null
         : quote(`会议议程为：${listed(meeting.agenda)}`, ref('meeting', meeting)),
       reportsSentence(meeting),
+      ...gistSentences(meeting),
       outcomeSentence(meeting),
     ),
     ...remarkParagraphs(index, index.remarks.filter(isHere), introduced, '会上'),
+    ...requestParagraph(index.requests.filter(isHere)),
+    ...taskParagraphs(tasksAt(index, 'meeting', meeting.id)),
   ];
 }
 
@@ -45,8 +51,16 @@ function heldSentence(meeting: Meeting, name: string): Sentence {
 
 function reportsSentence(meeting: Meeting): Sentence | null {
   if (meeting.reports.length === 0) return null;
-  const reports = listed(meeting.reports);
+  const reports = listed(meeting.reports.map((line) => readReport(line).who));
   return quote(`会议听取了${reports}${reports.endsWith('汇报') ? '' : '的汇报'}`, ref('meeting', meeting));
+}
+
+/** What was reported, where somebody took it down. */
+function gistSentences(meeting: Meeting): readonly Sentence[] {
+  return meeting.reports
+    .map(readReport)
+    .filter(({ gist }) => gist !== '')
+    .map(({ who, gist }) => quote(`${who}汇报：${gist}`, ref('meeting', meeting)));
 }
 
 function outcomeSentence(meeting: Meeting): Sentence | null {

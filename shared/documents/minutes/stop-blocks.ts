@@ -9,8 +9,10 @@ import { issueParagraphs } from './issue-paragraphs';
 import { siteWhere, stopName, unnamedParts } from './names';
 import { photoRows } from './photo-rows';
 import { remarkParagraphs } from './remark-paragraphs';
+import { handoverParagraph, requestParagraph } from './request-paragraphs';
 import { arrival } from './stop-in-brief';
 import { hasStopTable } from './stop-table-annex';
+import { taskParagraphs, tasksAt } from './task-paragraphs';
 
 type Stop = RecordOf<'stop'>;
 
@@ -32,6 +34,9 @@ export function stopBlocks(
     ...indicatorParagraph(index.indicators.filter(isHere)),
     ...remarkParagraphs(index, index.remarks.filter(isHere), introduced),
     ...issueParagraphs(index, index.issues.filter(isHere), level, stopName(index, stop)),
+    ...requestParagraph(index.requests.filter(isHere)),
+    ...handoverParagraph(index.handovers.filter(isHere)),
+    ...taskParagraphs(tasksAt(index, 'stop', stop.id)),
     ...photoRows(ownAttachments(index, stop), `${stopName(index, stop)}现场`),
   ];
 }
@@ -40,7 +45,15 @@ export function stopBlocks(
 export function hasFindings(index: TourIndex, stop: Stop): boolean {
   const isHere = livesAt(index, 'stop', stop.id);
   return (
-    [index.notes, index.remarks, index.issues, index.indicators].some((records) => records.some(isHere)) ||
+    [
+      index.notes,
+      index.remarks,
+      index.issues,
+      index.indicators,
+      index.requests,
+      index.handovers,
+      index.tasks,
+    ].some((records) => records.some(isHere)) ||
     index.answerSheets.some((sheet) => isHere(sheet) && answerParagraph(index, sheet).length > 0) ||
     ownAttachments(index, stop).length > 0
   );

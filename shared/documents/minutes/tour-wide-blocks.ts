@@ -8,6 +8,8 @@ import { indicatorParagraph } from './indicator-paragraph';
 import { issueParagraphs } from './issue-paragraphs';
 import { photoRows } from './photo-rows';
 import { remarkParagraphs } from './remark-paragraphs';
+import { handoverParagraph, requestParagraph } from './request-paragraphs';
+import { taskParagraphs, tasksAt } from './task-paragraphs';
 
 /** What was said about the whole tour. */
 export function tourRemarkSections(index: TourIndex, introduced: Set<string>): readonly Block[] {
@@ -31,6 +33,9 @@ export function tourWideSections(index: TourIndex): readonly Block[] {
     ),
     ...index.answerSheets.filter(isHere).flatMap((sheet) => answerParagraph(index, sheet)),
     ...issueParagraphs(index, index.issues.filter(isHere), 1, ''),
+    ...requestParagraph(index.requests.filter(isHere)),
+    ...handoverParagraph(index.handovers.filter(isHere)),
+    ...taskParagraphs(tasksAt(index, 'tour')),
     ...photoRows(
       index.attachments.filter(
         ({ stop, about }) =>
