@@ -6,6 +6,7 @@ import { MeetingsPage } from '../features/stop/meetings-page';
 import { MinutesPage } from '../features/minutes/minutes-page';
 import { OverviewPage } from '../features/overview/overview-page';
 import { PlanPage } from '../features/plan/plan-page';
+import { RegisterPage } from '../features/register/register-page';
 import { SettingsPage } from '../features/settings/settings-page';
 import { StopPage } from '../features/stop/stop-page';
 import { SyncPage } from '../features/sync/sync-page';
@@ -37,6 +38,7 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
                 <Route path="/tours/:tour/deleted" element={<DeletedPage />} />
                 <Route path="/tours/:tour/plan" element={<PlanPage />} />
+                <Route path="/register" element={<RegisterPage />} />
                 <Route path="/sync" element={<SyncPage />} />
                 <Route path="/settings" element={<SettingsPage about={store} />} />
                 <Route path="*" element={<ToursPage />} />

@@ -1,4 +1,4 @@
-import { SearchOutlined, SettingOutlined } from '@ant-design/icons';
+import { ContactsOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { Link, matchPath, useLocation } from 'react-router';
 import { useSaving } from '../data/use-saving';
 import { useProblemText } from '../locales/use-problem-text';
 import { CommandPalette } from './command-palette';
+import { ImportProvider } from './import-provider';
 import './frame.css';
 import { HistoryDialog } from './history-dialog';
 import { SavingMark } from './saving-mark';
@@ -54,12 +55,17 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <span className="frame-mark" title={t('frame.unclassifiedHint')}>
           {t('frame.unclassified')}
         </span>
+        <Link to="/register" aria-label={t('register.title')} title={t('register.title')}>
+          <Button type="text" icon={<ContactsOutlined />} tabIndex={-1} aria-hidden="true" />
+        </Link>
         <Link to="/settings" aria-label={t('frame.settings')} title={t('frame.settings')}>
           <Button type="text" icon={<SettingOutlined />} tabIndex={-1} aria-hidden="true" />
         </Link>
       </header>
       {problem && <Alert banner type="error" role="alert" title={describe(problem)} />}
-      <div className="frame-body">{children}</div>
+      <ImportProvider>
+        <div className="frame-body">{children}</div>
+      </ImportProvider>
       <HistoryDialog />
       <UndoLine />
       {finding && <CommandPalette tour={tour} onClose={() => setFinding(false)} />}

@@ -34,6 +34,7 @@ export function usePaletteEntries(tour: string | undefined, query: string): read
       ...(tours ?? []).map((entry) => page(t('palette.tour'), entry.title, `/tours/${entry.id}`)),
       ...(view ? tourPages(view.tour.id) : []),
       page(t('palette.page'), t('tours.title'), '/'),
+      page(t('palette.page'), t('register.title'), '/register'),
       page(t('palette.page'), t('sync.title'), '/sync'),
       page(t('palette.page'), t('settings.title'), '/settings'),
     ];

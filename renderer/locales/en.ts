@@ -1,3 +1,5 @@
+import { enImport } from './en-import';
+import { enRegister } from './en-register';
 import { enData } from './en-data';
 import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
@@ -65,30 +67,8 @@ export const en: typeof zhCN = {
     progress: 'Visited {{visited}} of {{all}}',
     undated: 'No date yet',
     open: 'Open tour “{{title}}”',
-    faultyTitle: '“{{file}}” has {{n}} mistake(s); nothing was imported',
-    faultyHint: 'Correct them in WPS or Excel, save, and import again.',
-    sheet: 'Sheet',
-    row: 'Row',
-    column: 'Column',
-    fault: 'Mistake',
-    wholeSheet: 'All',
-    previewTitle: 'Import itinerary',
-    previewHint: 'From “{{file}}”. Please check before importing.',
-    confirm: 'Import',
     cancel: 'Cancel',
-    close: 'Close',
-    again: 'Choose again',
-    leader: 'Leader',
-    countStops: 'Stops',
-    countPeople: 'People',
-    countSites: 'Sites',
-    countTeams: 'Teams',
-    firstRows: 'First stops of each team',
-    order: 'Order',
     site: 'Stop',
-    district: 'District',
-    planned: 'Planned',
-    stage: 'Stage',
   },
   overview: {
     start: 'Go on site',
@@ -130,6 +110,8 @@ export const en: typeof zhCN = {
   ...enData,
   records: enRecords,
   form: enForm,
+  register: enRegister,
+  import: enImport,
   stop: enStop,
   plan: enPlan,
   capture: enCapture,

@@ -1,3 +1,5 @@
+import { zhImport } from './zh-import';
+import { zhRegister } from './zh-register';
 import { zhData } from './zh-data';
 import { zhPlan } from './zh-plan';
 import { zhRecords } from './zh-records';
@@ -63,30 +65,8 @@ export const zhCN = {
     progress: '已到 {{visited}} / {{all}}',
     undated: '日期待定',
     open: '打开活动“{{title}}”',
-    faultyTitle: '“{{file}}”有 {{n}} 处错误，什么都没有导入',
-    faultyHint: '请按下表在 WPS 或 Excel 中改正并保存，再重新导入。',
-    sheet: '工作表',
-    row: '行',
-    column: '列',
-    fault: '错误',
-    wholeSheet: '整张表',
-    previewTitle: '导入行程',
-    previewHint: '来自“{{file}}”。请核对后导入。',
-    confirm: '导入',
     cancel: '取消',
-    close: '关闭',
-    again: '重新选择文件',
-    leader: '带队',
-    countStops: '点位',
-    countPeople: '人员',
-    countSites: '对象',
-    countTeams: '组',
-    firstRows: '各组前几个点位',
-    order: '序号',
     site: '点位',
-    district: '所在地',
-    planned: '计划时间',
-    stage: '阶段',
   },
   overview: {
     start: '进入现场',
@@ -127,6 +107,8 @@ export const zhCN = {
   ...zhData,
   records: zhRecords,
   form: zhForm,
+  register: zhRegister,
+  import: zhImport,
   stop: zhStop,
   plan: zhPlan,
   capture: zhCapture,

@@ -12,8 +12,8 @@ import {
   stopSheetNames,
 } from './itinerary-columns';
 import { readActivity } from './read-activity';
-import { readPeople } from './read-people';
-import { readStops } from './read-stops';
+import { type PersonRow, readPeople } from './read-people';
+import { type StopRow, readStops } from './read-stops';
 import { readTable } from './read-table';
 import type { Sheet, Workbook } from '../tables/workbook';
 
@@ -21,6 +21,16 @@ export interface ItineraryContext {
   newId(): string;
   /** What the tour is called where the workbook gives it no name: the name of the file. */
   readonly title: string;
+  /** Which sheet is which, where a person chose; else their names tell. */
+  readonly sheets?: ItinerarySheets;
+  /** People by name where the workbook has no list of them, as a CSV file: whom the office knows already. */
+  readonly known?: readonly PersonRow[];
+}
+
+export interface ItinerarySheets {
+  readonly stops: Sheet | undefined;
+  readonly people: Sheet | undefined;
+  readonly activity: Sheet | undefined;
 }
 
 export type Itinerary =
@@ -32,31 +42,45 @@ export type Itinerary =
  * the sheets, and one fault is enough to read nothing. Never throws, whatever the cells hold. See docs/formats/itinerary.md.
  */
 export function parseItinerary(workbook: Workbook, context: ItineraryContext): Itinerary {
-  const stopSheet = findSheet(workbook, stopSheetNames);
+  const chosen = context.sheets ?? findSheets(workbook);
+  const stopSheet = chosen.stops;
   if (stopSheet === undefined) return { kind: 'faulty', faults: [missingSheet(stopSheetNames[0])] };
   const stopReading = readTable(stopSheet, stopColumns);
   // Without a header this is no itinerary: what else it lacks would only hide that.
   if (stopReading.table === null) return { kind: 'faulty', faults: stopReading.faults };
   const { stops, faults: stopFaults } = readStops(stopReading.table);
 
-  const peopleSheet = findSheet(workbook, peopleSheetNames);
-  const peopleReading = peopleSheet && readTable(peopleSheet, personColumns);
+  const peopleReading = chosen.people && readTable(chosen.people, personColumns);
   const list = peopleReading?.table?.has('name') ? readPeople(peopleReading.table) : null;
-  const people = list?.people ?? [];
-  const { leaders, faults: leaderFaults } = list
-    ? findLeaders(stops, people)
-    : { leaders: new Map(), faults: [] };
-  const { activity, faults: activityFaults } = readActivity(findSheet(workbook, activitySheetNames));
+  const known = chosen.people === undefined ? context.known : undefined;
+  const people = list?.people ?? leadersAmong(known ?? [], stops);
+  const { leaders, faults: leaderFaults } =
+    (list ?? known) ? findLeaders(stops, people) : { leaders: new Map(), faults: [] };
+  const { activity, faults: activityFaults } = readActivity(chosen.activity);
 
   const faults = [
     ...(stops.length === 0 ? [noStops(stopSheet.name)] : []),
     ...inOrder(stopReading.faults, stopFaults, leaderFaults),
-    ...inOrder(peopleReading?.faults ?? [missingSheet(peopleSheetNames[0])], list?.faults),
+    ...inOrder(peopleReading?.faults ?? (known ? [] : [missingSheet(peopleSheetNames[0])]), list?.faults),
     ...activityFaults,
   ];
   if (faults.length > 0) return { kind: 'faulty', faults };
   const tour = buildTourFile({ activity, stops, people, leaders }, () => context.newId(), context.title);
   return { kind: 'read', tour };
+}
+
+function findSheets(workbook: Workbook): ItinerarySheets {
+  return {
+    stops: findSheet(workbook, stopSheetNames),
+    people: findSheet(workbook, peopleSheetNames),
+    activity: findSheet(workbook, activitySheetNames),
+  };
+}
+
+/** Of the people whom the office knows, those who lead; the others do not come along because they are known. */
+function leadersAmong(known: readonly PersonRow[], stops: readonly StopRow[]): readonly PersonRow[] {
+  const names = new Set(stops.map(({ leader }) => cellKey(leader)));
+  return known.filter(({ name }) => names.has(cellKey(name)));
 }
 
 /** The sheet that carries the first of the names, a hidden one only where no other does; other sheets are left alone. */

@@ -64,7 +64,8 @@ export function readPeopleTable(
     faults,
   );
   const newNames = new Map([...newUnits.values()].map(({ id, name }) => [id, name]));
-  const nameOfUnit = (id: Json): string => newNames.get(String(id)) ?? finder.label(String(id));
+  const nameOfUnit = (id: Json): string =>
+    typeof id === 'string' ? (newNames.get(id) ?? finder.label(id)) : '';
   let lastRank = register.people.reduce((last, { rank }) => Math.max(last, rank), 0);
   const comparisons: Comparison[] = [...newUnits.values()].map((unit) => newUnit(unit, register));
   for (const entry of entries) {

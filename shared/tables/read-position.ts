@@ -19,7 +19,7 @@ export function readPosition(row: MappedRow): ReadPosition {
     return { kind: 'read', position: { longitude, latitude } };
   }
   if (both === '') return { kind: 'none' };
-  const position = bothIn(cellKey(both));
+  const position = parsePosition(both);
   return position === null ? { kind: 'wrong', field: 'position' } : { kind: 'read', position };
 }
 
@@ -31,7 +31,8 @@ function degrees(text: string, limit: number): number | null {
 }
 
 /** Names decide; without names the number above 90 is the longitude, and else longitude stands first, as on Chinese maps. */
-function bothIn(key: string): Position | null {
+export function parsePosition(text: string): Position | null {
+  const key = cellKey(text);
   const numbers = key.match(/-?\d+(?:\.\d+)?/g);
   if (numbers === null || numbers.length !== 2) return null;
   const [first, second] = numbers.map(Number) as [number, number];

@@ -90,8 +90,8 @@ export function readUnitsTable(
       fields: unitFields,
       existing,
       show: (field, value) =>
-        field === 'parent'
-          ? finder.label(String(value))
+        field === 'parent' && typeof value === 'string'
+          ? finder.label(value)
           : String(unitFields[field as 'name'].write(value) ?? ''),
     });
   });

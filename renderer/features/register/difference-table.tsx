@@ -1,0 +1,67 @@
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Difference, FieldDifference } from '../../../shared/tables/table-reading';
+import { useFieldName } from '../../locales/use-field-name';
+
+interface DifferenceTableProps {
+  readonly differences: readonly Difference[];
+  /** Whether the differences stand in rows of one sheet. */
+  readonly showRows: boolean;
+}
+
+/** Records with what a file sets: the old words struck through, then the new ones. */
+export function DifferenceTable({ differences, showRows }: DifferenceTableProps) {
+  const { t } = useTranslation();
+  return (
+    <Table
+      size="small"
+      pagination={false}
+      virtual
+      scroll={{ y: 340, x: 900 }}
+      rowKey="id"
+      dataSource={[...differences]}
+      locale={{ emptyText: t('import.none') }}
+      columns={[
+        ...(showRows
+          ? [
+              {
+                title: t('import.row'),
+                width: 70,
+                render: (_: unknown, { row }: Difference) => (row > 0 ? row : ''),
+              },
+            ]
+          : []),
+        { title: t('import.what'), width: 90, render: (_, { kind }) => t(`records.kinds.${kind}`) },
+        { title: t('import.name'), dataIndex: 'name', width: 240, ellipsis: true },
+        {
+          title: t('import.fields'),
+          render: (_, { change, fields }) => <Fields change={change} fields={fields} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Fields({ change, fields }: Pick<Difference, 'change' | 'fields'>) {
+  const { t } = useTranslation();
+  const fieldName = useFieldName();
+  const labelOf = ({ field, ledger }: FieldDifference) => (ledger ? field : fieldName(field, undefined));
+  return (
+    <ul className="difference-fields">
+      {fields
+        .filter(({ to }) => to !== '')
+        .map((field) => (
+          <li key={`${field.field} ${field.ledger}`}>
+            <span className="soft">{labelOf(field)}</span>{' '}
+            {change === 'changed' && (
+              <>
+                <del>{field.from || t('import.emptyValue')}</del>
+                <span aria-hidden="true"> → </span>
+              </>
+            )}
+            <ins>{field.to}</ins>
+          </li>
+        ))}
+    </ul>
+  );
+}

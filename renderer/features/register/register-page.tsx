@@ -1,0 +1,108 @@
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { Alert, Button, Input, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { RegisterTable } from '../../../shared/tables/table-columns';
+import { useStartImport } from '../../data/import-context';
+import { useOfKind } from '../../data/use-register';
+import { AddDialog } from './add-dialog';
+import { EditDrawer } from './edit-drawer';
+import { ExportButtons } from './export-buttons';
+import { PeopleList } from './people-list';
+import './register-page.css';
+import { SiteList } from './site-list';
+import { UnitList } from './unit-list';
+
+const tables: readonly RegisterTable[] = ['sites', 'people', 'units'];
+
+/** The register that all tours share: sites, people in order of rank, the tree of units. */
+export function RegisterPage() {
+  const { t } = useTranslation();
+  const startImport = useStartImport();
+  const [search, setSearch] = useSearchParams();
+  const sites = useOfKind('site');
+  const people = useOfKind('person');
+  const units = useOfKind('unit');
+  const [query, setQuery] = useState('');
+  const [adding, setAdding] = useState(false);
+  const [said, setSaid] = useState<{ readonly kind: 'success' | 'error'; readonly words: string }>();
+  const table = tables.find((name) => name === search.get('tab')) ?? 'sites';
+  const edited = search.get('edit');
+  const edit = (id: string | null) => setSearch(id === null ? { tab: table } : { tab: table, edit: id });
+  const counts = { sites: sites?.length, people: people?.length, units: units?.length };
+  const list = { query, onEdit: edit, onAdd: () => setAdding(true) };
+  const register = sites && people && units ? { sites, people, units } : null;
+  return (
+    <main className="page register">
+      <div className="page-head">
+        <h1>{t('register.title')}</h1>
+        <div className="page-actions">
+          {register && (
+            <ExportButtons
+              table={table}
+              register={register}
+              onSaid={(kind, words) => setSaid({ kind, words })}
+            />
+          )}
+          <Button icon={<ImportOutlined />} onClick={() => startImport(table)}>
+            {t('register.import')}
+          </Button>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {t(`register.add.${table}`)}
+          </Button>
+        </div>
+      </div>
+      {said && (
+        <Alert
+          type={said.kind}
+          showIcon
+          closable
+          role="status"
+          title={said.words}
+          onClose={() => setSaid(undefined)}
+        />
+      )}
+      <Tabs
+        activeKey={table}
+        onChange={(tab) => {
+          setQuery('');
+          setSearch({ tab });
+        }}
+        items={tables.map((name) => ({
+          key: name,
+          label: t(`register.tabs.${name}`, { n: counts[name] ?? 0 }),
+          children: name === table && (
+            <div className="stack">
+              <Input.Search
+                className="register-search"
+                allowClear
+                value={query}
+                aria-label={t('register.search')}
+                placeholder={t('register.searchHint')}
+                onChange={(event) => setQuery(event.target.value)}
+              />
+              {register && name === 'sites' && <SiteList sites={register.sites} {...list} />}
+              {register && name === 'people' && <PeopleList {...register} {...list} />}
+              {register && name === 'units' && <UnitList {...register} {...list} />}
+            </div>
+          ),
+        }))}
+      />
+      {register && edited !== null && (
+        <EditDrawer key={edited} id={edited} table={table} register={register} onClose={() => edit(null)} />
+      )}
+      {register && adding && (
+        <AddDialog
+          table={table}
+          register={register}
+          onAdded={(id) => {
+            setAdding(false);
+            edit(id);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </main>
+  );
+}

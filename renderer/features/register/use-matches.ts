@@ -1,0 +1,35 @@
+import { useDeferredValue, useEffect, useState } from 'react';
+import { nextTask } from '../../data/read-register';
+import { matchText } from '../../ui/match-text';
+
+/** Names are compared in pieces: pinyin takes a while over thousands of them, and typing must not wait. */
+const pieceSize = 300;
+
+/** The records whose words answer to what somebody typed, in their order; all of them while nothing is typed. */
+export function useMatches<R>(
+  records: readonly R[],
+  query: string,
+  wordsOf: (record: R) => string,
+): readonly R[] {
+  const wanted = useDeferredValue(query.trim());
+  const [found, setFound] = useState<readonly R[]>(records);
+  useEffect(() => {
+    let stale = false;
+    void (async () => {
+      const matches: R[] = [];
+      for (let from = 0; wanted !== '' && from < records.length; from += pieceSize) {
+        if (from > 0) await nextTask();
+        if (stale) return;
+        matches.push(
+          ...records.slice(from, from + pieceSize).filter((record) => matchText(wordsOf(record), wanted)),
+        );
+      }
+      if (!stale) setFound(matches);
+    })();
+    return () => {
+      stale = true;
+    };
+    // The words are the same for the same records.
+  }, [records, wanted]);
+  return wanted === '' ? records : found;
+}
