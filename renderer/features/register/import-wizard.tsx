@@ -18,6 +18,7 @@ export function ImportWizard({ purpose, onClose }: ImportWizardProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
   const { step, close, choose, map, preview, confirm } = useImportWizard(purpose, onClose);
+  const title = useTitle(step, purpose);
   const started = useRef(false);
   useEffect(() => {
     // Strict mode mounts twice; the person is asked once.
@@ -34,7 +35,7 @@ export function ImportWizard({ purpose, onClose }: ImportWizardProps) {
       // The first thing that Enter meets is the way on.
       key={step.kind}
       mask={{ closable: false }}
-      title={titleOf(step, t(`import.titles.${purpose}`), t)}
+      title={title}
       onCancel={close}
       footer={
         <Footer
@@ -58,7 +59,10 @@ export function ImportWizard({ purpose, onClose }: ImportWizardProps) {
   );
 }
 
-function titleOf(step: WizardStep, title: string, t: ReturnType<typeof useTranslation>['t']): string {
+/** What the dialog is about just now. */
+function useTitle(step: WizardStep, purpose: ImportPurpose): string {
+  const { t } = useTranslation();
+  const title = t(`import.titles.${purpose}`);
   if (step.kind === 'mapping') return t('import.mappingTitle', { title, file: step.opened.file });
   if (step.kind === 'preview' && step.reading.faults.length > 0)
     return t('import.faultyTitle', { file: step.opened.file, n: step.reading.faults.length });

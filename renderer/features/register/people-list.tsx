@@ -13,6 +13,9 @@ interface PeopleListProps extends ListProps {
   readonly units: readonly Unit[];
 }
 
+const wordsOf = ({ name, posts, unitName }: Person & { readonly unitName: string }) =>
+  `${name} ${unitName} ${posts.join(' ')}`;
+
 /** The people in order of rank. */
 export function PeopleList({ people, units, query, onEdit }: PeopleListProps) {
   const { t } = useTranslation();
@@ -22,11 +25,7 @@ export function PeopleList({ people, units, query, onEdit }: PeopleListProps) {
       .sort((one, other) => one.rank - other.rank)
       .map((person) => ({ ...person, unitName: label(person.unit) }));
   }, [people, units]);
-  const shown = useMatches(
-    rows,
-    query,
-    ({ name, posts, unitName }) => `${name} ${unitName} ${posts.join(' ')}`,
-  );
+  const shown = useMatches(rows, query, wordsOf);
   return (
     <RankedRows
       kind="person"

@@ -54,14 +54,16 @@ export function RankedRows<R extends RankedRecord>(props: RankedRowsProps<R>) {
   const { t } = useTranslation();
   const store = useStore();
   const [said, setSaid] = useState('');
-  const carried = useRef<string>(undefined);
+  const carried = useRef<{ readonly id: string; readonly at: number }>(undefined);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   // A row that goes to another place loses the keyboard; whoever carried it goes on carrying.
   useEffect(() => {
-    if (carried.current) document.getElementById(`handle-${carried.current}`)?.focus();
+    const at = records.findIndex(({ id }) => id === carried.current?.id);
+    if (!carried.current || at === carried.current.at) return;
+    document.getElementById(`handle-${carried.current.id}`)?.focus();
     carried.current = undefined;
   }, [records]);
 
@@ -90,7 +92,7 @@ export function RankedRows<R extends RankedRecord>(props: RankedRowsProps<R>) {
     if (step === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    carried.current = record.id;
+    carried.current = { id: record.id, at: records.indexOf(record) };
     void place(record, siblingsOf(record).indexOf(record) + step);
   }
 

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { presetChecklist } from '../../../shared/checklists/preset-checklist';
-import type { Json } from '../../../shared/json';
 import type { Problem } from '../../../shared/problems';
 import { type ItineraryChoice, guessItinerary } from '../../../shared/tables/itinerary-tables';
 import { type Mapping, guessMapping } from '../../../shared/tables/mapping';
@@ -133,5 +132,5 @@ function guessChoice(purpose: ImportPurpose, workbook: Workbook): TableChoice {
 async function missingChecklist(store: Store, tour: string): Promise<readonly Edit[]> {
   if (await store.database.records.get(presetChecklist.id)) return [];
   const { id, ...values } = presetChecklist;
-  return [{ kind: 'checklist', id, tour, values: values as unknown as Readonly<Record<string, Json>> }];
+  return [{ kind: 'checklist', id, tour, values }];
 }

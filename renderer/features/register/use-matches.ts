@@ -15,21 +15,21 @@ export function useMatches<R>(
   const [found, setFound] = useState<readonly R[]>(records);
   useEffect(() => {
     let stale = false;
-    void (async () => {
+    const search = async () => {
       const matches: R[] = [];
-      for (let from = 0; wanted !== '' && from < records.length; from += pieceSize) {
+      for (let from = 0; from < records.length; from += pieceSize) {
         if (from > 0) await nextTask();
         if (stale) return;
         matches.push(
           ...records.slice(from, from + pieceSize).filter((record) => matchText(wordsOf(record), wanted)),
         );
       }
-      if (!stale) setFound(matches);
-    })();
+      setFound(matches);
+    };
+    if (wanted !== '') void search();
     return () => {
       stale = true;
     };
-    // The words are the same for the same records.
-  }, [records, wanted]);
+  }, [records, wanted, wordsOf]);
   return wanted === '' ? records : found;
 }
