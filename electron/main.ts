@@ -6,6 +6,7 @@ import { nodeFileSystem } from '../shared/node/file-system';
 import { openJournal } from '../shared/node/journal';
 import { plainSeal } from '../shared/sealing/seal';
 import { attachmentCalls } from './calls/attachment-calls';
+import { checkCalls } from './calls/check-calls';
 import { deviceCalls } from './calls/device-calls';
 import { documentCalls } from './calls/document-calls';
 import { journalCalls } from './calls/journal-calls';
@@ -81,6 +82,7 @@ async function start(): Promise<void> {
       ),
       ...journalCalls(journal, () => markForgotten(fileSystem, paths)),
       ...attachmentCalls(files, connection),
+      ...checkCalls(paths.root, import.meta.filename, connection),
       ...syncCalls(connection, device.id),
       ...tableCalls(fileSystem, readTables, id),
       ...tourCalls(fileSystem, readTables, id, files),

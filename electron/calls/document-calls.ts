@@ -20,9 +20,10 @@ export function documentCalls(
 ): Pick<CallHandlers, 'documents.compile' | 'documents.show'> {
   const known = new Map<string, string>();
   return {
-    'documents.compile': async ({ tour, kinds }) => {
+    'documents.compile': async ({ tour, kinds, dossiers }) => {
       const compiled = await compileTour(tour, {
         kinds,
+        dossiers,
         printPdf,
         now: new Date().toISOString(),
         readAttachment: (sha256) => readFile(files.pathOf(sha256)).catch(() => null),

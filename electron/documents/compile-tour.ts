@@ -1,5 +1,7 @@
 import { composeIssueLedger } from '../../shared/documents/compose-issue-ledger';
 import { composeMinutes } from '../../shared/documents/compose-minutes';
+import type { Dossier } from '../../shared/handbook/dossier';
+import { composeHandbooks } from '../../shared/handbook/compose-handbooks';
 import { listPhotos } from '../../shared/documents/list-photos';
 import { chineseTime } from '../../shared/documents/written-date';
 import { type Problem, problem } from '../../shared/problems';
@@ -10,12 +12,15 @@ import { fileNameOf } from './file-name';
 import { listMissingFonts } from './list-missing-fonts';
 import type { PhotoBytes } from './photo-bytes';
 import type { PrintPdf } from './print-pdf';
+import { renderHandbook } from './render-handbook';
 import { renderHtml } from './render-html';
 import { writeDocx } from './write-docx';
 import { writeLedgerXlsx } from './write-ledger-xlsx';
 
 export interface CompileOptions {
   readonly kinds: readonly DocumentKind[];
+  /** For handbooks: what is known of the stops from earlier visits. */
+  readonly dossiers?: readonly Dossier[];
   /** Null where there is nothing to print with: everything else is still made. */
   readonly printPdf: PrintPdf | null;
   /** ISO 8601; printed in the time of China. */
@@ -57,6 +62,12 @@ export async function compileTour(tour: TourFile, options: CompileOptions): Prom
         if (bytes !== null) files.push({ kind, name: name('纪要.pdf'), bytes });
         break;
       }
+      case 'handbook.pdf':
+        for (const handbook of composeHandbooks(tour, options.dossiers ?? [], at)) {
+          const bytes = await printed(renderHandbook(handbook), options.printPdf, problems);
+          if (bytes !== null) files.push({ kind, name: name(`${handbook.team}手册.pdf`), bytes });
+        }
+        break;
       case 'issues.xlsx': {
         const ledger = composeIssueLedger(tour, at);
         files.push({ kind, name: name('问题清单.xlsx'), bytes: await writeLedgerXlsx(ledger) });

@@ -12,14 +12,14 @@ import { printPdfWith } from '../documents/print-pdf-chromium';
 import type { Command, CommandOutput } from './command';
 import { readTourPath } from './read-tour-path';
 
-const usage = '用法 usage: compile <tour.json> --out <dir>\n';
+const usage = '用法 usage: compile <tour.json> --out <dir> [--handbook]\n';
 
-/** `compile`: makes minutes (DOCX, PDF) and issue ledger (XLSX) of a tour file; 1 when a document could not be made. */
+/** `compile`: makes minutes (DOCX, PDF) and issue ledger (XLSX) of a tour file, with --handbook a handbook for each team; 1 when a document could not be made. */
 export const compileCommand: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { out: { type: 'string' } },
+    options: { out: { type: 'string' }, handbook: { type: 'boolean' } },
   });
   const [path] = positionals;
   if (path === undefined || positionals.length > 1 || !values.out) {
@@ -28,9 +28,10 @@ export const compileCommand: Command = async (args, io) => {
   }
   const tour = await readTourPath(path, io);
   if (tour === null) return 1;
+  const kinds = documentKinds.filter((kind) => kind !== 'handbook.pdf' || values.handbook === true);
   const browser = findBrowser(process.env, process.platform);
   const compiled = await compileTour(tour, {
-    kinds: documentKinds,
+    kinds,
     printPdf: browser === null ? null : printPdfWith(browser, process.getuid?.() === 0),
     now: new Date().toISOString(),
     readAttachment: (sha256) => readBeside(path, sha256),
@@ -52,7 +53,8 @@ export const compileCommand: Command = async (args, io) => {
     );
   }
   for (const one of compiled.problems) tell(io, one);
-  return compiled.files.length === documentKinds.length ? 0 : 1;
+  const made = new Set(compiled.files.map(({ kind }) => kind));
+  return kinds.every((kind) => made.has(kind)) ? 0 : 1;
 };
 
 function tell(io: CommandOutput, one: Problem): number {

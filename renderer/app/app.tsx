@@ -1,6 +1,7 @@
 import { HashRouter, Route, Routes } from 'react-router';
 import type { Store } from '../data/store';
 import { useSettings } from '../data/use-saving';
+import { ChecksPage } from '../features/checks/checks-page';
 import { DeletedPage } from '../features/history/deleted-page';
 import { MeetingsPage } from '../features/stop/meetings-page';
 import { MinutesPage } from '../features/minutes/minutes-page';
@@ -37,6 +38,7 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/tours/:tour/minutes" element={<MinutesPage />} />
                 <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
                 <Route path="/tours/:tour/deleted" element={<DeletedPage />} />
+                <Route path="/tours/:tour/checks" element={<ChecksPage />} />
                 <Route path="/tours/:tour/plan" element={<PlanPage />} />
                 <Route path="/register" element={<RegisterPage />} />
                 <Route path="/sync" element={<SyncPage />} />

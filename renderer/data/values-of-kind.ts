@@ -5,7 +5,7 @@ import type { Store } from './store';
 
 /** The values of rows of one kind that are not deleted, in the order in which they were made (ids are time-ordered). */
 export function valuesOfKind<K extends RecordKind>(
-  store: Store,
+  store: Pick<Store, 'seal'>,
   rows: readonly RecordRow[],
   kind: K,
 ): readonly RecordOf<K>[] {

@@ -1,6 +1,7 @@
 import { enImport } from './en-import';
 import { enRegister } from './en-register';
 import { enData } from './en-data';
+import { enChecks } from './en-checks';
 import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
 import { enCapture } from './en-capture';
@@ -115,6 +116,7 @@ export const en: typeof zhCN = {
   stop: enStop,
   plan: enPlan,
   capture: enCapture,
+  checks: enChecks,
   minutes: {
     composing: 'Composing…',
     compile: 'Make documents',

@@ -1,6 +1,7 @@
 import { zhImport } from './zh-import';
 import { zhRegister } from './zh-register';
 import { zhData } from './zh-data';
+import { zhChecks } from './zh-checks';
 import { zhPlan } from './zh-plan';
 import { zhRecords } from './zh-records';
 import { zhCapture } from './zh-capture';
@@ -112,6 +113,7 @@ export const zhCN = {
   stop: zhStop,
   plan: zhPlan,
   capture: zhCapture,
+  checks: zhChecks,
   minutes: {
     composing: '正在成稿…',
     compile: '生成文书',

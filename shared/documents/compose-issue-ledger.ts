@@ -1,3 +1,4 @@
+import { isOpenIssue } from '../records/is-open-issue';
 import type { RecordOf } from '../records/record-schemas';
 import type { TourFile } from '../tour-file/tour-file';
 import { isPicture } from './list-photos';
@@ -73,10 +74,20 @@ function row(index: TourIndex, issue: RecordOf<'issue'>, number: number): readon
     isPerson ? issue.responsible : '',
     issue.measure,
     issue.due,
-    issue.solvedOnSite ? `现场办结${issue.solvedHow === '' ? '' : `：${issue.solvedHow}`}` : '',
-    issue.solvedOnSite ? '是' : '否',
+    outcome(issue),
+    isOpenIssue({ ...issue, text: '-' }) ? '否' : '是',
     evidenceCell(evidence),
   ];
+}
+
+/** What became of it: on the spot, or as a later visit found it. */
+function outcome(issue: RecordOf<'issue'>): string {
+  const words = (said: string) => (said === '' ? '' : `：${said}`);
+  const solved = issue.solvedOnSite ? `现场办结${words(issue.solvedHow)}` : '';
+  const looked = { none: '', fixed: '回头看已整改', unfixed: '回头看未整改' }[issue.recheck];
+  return [solved, looked === '' ? '' : `${looked}${words(issue.recheckWords)}`]
+    .filter((part) => part !== '')
+    .join('；');
 }
 
 /** "照片2张：…": the names, so that the files can be found beside the ledger. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyChangeSchema, changeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
+import { dossierSchema } from '../handbook/dossier';
 import { problemSchema } from '../problems';
 import { cellFaultSchema } from '../itinerary/cell-fault';
 import { tourFileSchema } from '../tour-file/tour-file';
@@ -24,7 +25,7 @@ export const journalEntrySchema = z.object({
   change: changeSchema,
 });
 
-export const documentKinds = ['minutes.docx', 'minutes.pdf', 'issues.xlsx'] as const;
+export const documentKinds = ['minutes.docx', 'minutes.pdf', 'issues.xlsx', 'handbook.pdf'] as const;
 
 /**
  * Every call the window may make, with what goes in and what comes out. Both sides check both.
@@ -39,6 +40,19 @@ export const bridgeCalls = {
       /** Why this runs on what it runs, for the about box: "Electron 45", "Chromium host". */
       engine: z.string(),
       settings: settingsSchema,
+    }),
+  },
+  /** What a check before leaving and at the end of the day asks of the computer; null where it cannot be told. */
+  'device.check': {
+    input: nothing,
+    output: z.object({
+      freeBytes: z.number().nonnegative().nullable(),
+      writable: z.boolean(),
+      /** Seconds that this computer's clock is ahead of the server's; null without a server that answers. */
+      clockAhead: z.number().nullable(),
+      /** When this program was built: a clock that shows an earlier day is wrong. ISO 8601. */
+      builtAt: z.string(),
+      missingFonts: z.array(z.string()),
     }),
   },
   'settings.write': { input: settingsSchema, output: nothing },
@@ -99,7 +113,12 @@ export const bridgeCalls = {
   ...tableCalls,
   /** Makes the documents and keeps them; `folder` is an id for `documents.show`. */
   'documents.compile': {
-    input: z.object({ tour: tourFileSchema, kinds: z.array(z.enum(documentKinds)).min(1) }),
+    input: z.object({
+      tour: tourFileSchema,
+      kinds: z.array(z.enum(documentKinds)).min(1),
+      /** What the handbook tells of earlier visits, which no tour file holds. */
+      dossiers: z.array(dossierSchema).default([]),
+    }),
     output: z.object({
       folder: idSchema,
       files: z.array(z.object({ kind: z.enum(documentKinds), name: z.string(), size: z.number().int() })),

@@ -9,10 +9,11 @@ import { useProblemText } from '../../locales/use-problem-text';
 import type { Output } from './use-compile';
 
 const kinds: Readonly<
-  Record<DocumentKind, { icon: ReactNode; words: 'minutes.docx' | 'minutes.pdf' | 'minutes.xlsx' }>
+  Record<DocumentKind, { icon: ReactNode; words: 'minutes.docx' | 'minutes.pdf' | 'minutes.xlsx' | 'checks.handbook' }>
 > = {
   'minutes.docx': { icon: <FileWordOutlined />, words: 'minutes.docx' },
   'minutes.pdf': { icon: <FilePdfOutlined />, words: 'minutes.pdf' },
+  'handbook.pdf': { icon: <FilePdfOutlined />, words: 'checks.handbook' },
   'issues.xlsx': { icon: <FileExcelOutlined />, words: 'minutes.xlsx' },
 };
 

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Stop } from '../../../shared/records/stop';
+import { useSiteHistory } from '../../data/use-site-history';
 import type { StopRecords } from '../../data/use-stop-records';
 import type { TourView } from '../../data/use-tour-view';
 import { FactList } from '../../ui/fact-list';
 import './dossier-panel.css';
+import { LastVisits } from './last-visits';
 import { OpenIssues } from './open-issues';
+import { OpenMatters } from './open-matters';
 import { TeamPeople } from './team-people';
 
 interface DossierPanelProps {
@@ -17,6 +20,7 @@ interface DossierPanelProps {
 export function DossierPanel({ view, stop, records }: DossierPanelProps) {
   const { t } = useTranslation();
   const site = view.sites.get(stop.site);
+  const history = useSiteHistory(stop);
   return (
     <aside className="dossier" aria-label={t('stop.dossier')}>
       <section>
@@ -54,7 +58,9 @@ export function DossierPanel({ view, stop, records }: DossierPanelProps) {
           </dl>
         </section>
       )}
-      <OpenIssues stop={stop} issues={records.issues} />
+      <OpenIssues stop={stop} records={records} history={history} />
+      <OpenMatters history={history} />
+      <LastVisits history={history} />
       <TeamPeople view={view} team={stop.team} />
     </aside>
   );

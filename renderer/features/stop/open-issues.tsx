@@ -1,24 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isOpenIssue } from '../../../shared/records/is-open-issue';
 import type { Issue } from '../../../shared/records/issue';
 import type { Stop } from '../../../shared/records/stop';
-import { useSiteIssues } from '../../data/use-site-issues';
+import { useStore } from '../../data/store-context';
+import type { SiteHistory } from '../../data/site-history';
+import type { StopRecords } from '../../data/use-stop-records';
 import { useTours } from '../../data/use-tours';
+import { Recheck } from './recheck';
 
 interface OpenIssuesProps {
   readonly stop: Stop;
-  readonly issues: readonly Issue[];
+  readonly records: StopRecords;
+  readonly history: SiteHistory | undefined;
 }
 
-/** What is not solved yet here, and at the other stops of the same site, also on earlier tours. */
-export function OpenIssues({ stop, issues }: OpenIssuesProps) {
+/** What is not solved yet here, and at the other stops of the same site, also on earlier tours: looked at again, it is marked. */
+export function OpenIssues({ stop, records, history }: OpenIssuesProps) {
   const { t } = useTranslation();
+  const store = useStore();
   const tours = useTours();
-  const here = issues.filter(isOpen);
-  const elsewhere = (useSiteIssues(stop) ?? []).filter(isOpen);
-  const count = here.length + elsewhere.length;
+  const here = records.issues.filter(isOpenIssue);
+  const elsewhere = (history?.issues ?? []).filter(
+    (issue) => isOpenIssue(issue) || issue.recheckedAt.slice(0, 10) === store.now().slice(0, 10),
+  );
+  const count = here.length + elsewhere.filter(isOpenIssue).length;
   return (
-    <section>
+    <section aria-label={t('stop.openIssues')}>
       <h2>
         {t('stop.openIssues')} {count > 0 && <span className="dossier-count figures">{count}</span>}
       </h2>
@@ -34,15 +42,12 @@ export function OpenIssues({ stop, issues }: OpenIssuesProps) {
                 ? t('minutes.goToStop')
                 : (tours?.find((tour) => tour.id === issue.tour)?.title ?? t('minutes.goToStop'))}
             </Link>
+            <Recheck issue={issue} stop={stop} photos={records.attachments} />
           </IssueLine>
         ))}
       </ul>
     </section>
   );
-}
-
-function isOpen(issue: Issue): boolean {
-  return !issue.solvedOnSite && issue.text !== '';
 }
 
 function IssueLine({ issue, children }: { readonly issue: Issue; readonly children?: React.ReactNode }) {

@@ -8,7 +8,7 @@ import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { projectRow } from '../../../renderer/data/read-tour-file';
 import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
-import { siteIssueRows } from '../../../renderer/data/site-issue-rows';
+import { siteHistory } from '../../../renderer/data/site-history';
 import { sealJson } from '../../../renderer/data/sealed-json';
 import { memoryBridge } from './memory-bridge';
 
@@ -267,7 +267,7 @@ it('finds the issues of one site across tours, without those of the stop at hand
     issue('i6', 't3', 'p6'),
   ]);
   const found = async (id: string, site: string) =>
-    (await siteIssueRows(database, { id, site })).map((row) => row.id).toSorted();
+    (await siteHistory({ database, seal: plainSeal }, { id, site })).issues.map((issue) => issue.id).toSorted();
   expect(await found('p1', 's1')).toEqual(['i2', 'i3']);
   expect(await found('p6', '')).toEqual([]);
 });
