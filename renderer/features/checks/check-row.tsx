@@ -58,7 +58,7 @@ export function CheckRow({ line, tour, again }: CheckRowProps) {
         <strong>{t(`checks.lines.${id}.title`)}</strong>
         <span className="check-row-state">{t(`checks.${state}`)}</span>
         <span className={state === 'ok' ? 'soft' : undefined}>
-          {t(state === 'ok' ? `checks.lines.${id}.ok` : `checks.lines.${id}.todo`, { n })}
+          {state === 'ok' ? t(`checks.lines.${id}.ok`, { n }) : t(`checks.lines.${id}.todo`, { n })}
         </span>
         {names.length > 0 && (
           <span className="soft">
