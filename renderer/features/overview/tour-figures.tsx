@@ -19,7 +19,7 @@ export function TourFigures({ view, counts }: TourFiguresProps) {
   const visited = stops.filter(wasVisited).length;
   const skipped = stops.filter((stop) => stop.status === 'skipped').length;
   const stated = tour.statedTotal !== null && tour.statedTotal !== stops.length;
-  const total = stated ? sumCheck(tour, view.teams, stops) : null;
+  const total = sumCheck(tour, view.teams, stops);
   const figures = [
     {
       label: t('overview.allStops'),
@@ -49,7 +49,7 @@ export function TourFigures({ view, counts }: TourFiguresProps) {
           </div>
         ))}
       </dl>
-      {total && (
+      {total?.agrees === false && (
         <Alert
           showIcon
           type="warning"
