@@ -79,6 +79,10 @@ async function screenAddresses(page: Page): Promise<Readonly<Record<string, stri
   return {
     tours: '#/',
     overview: tour,
+    'plan-actual': `${tour}?show=plan`,
+    plan: `${tour}/plan`,
+    'plan-tour': `${tour}/plan?tab=tour`,
+    checks: `${tour}/checks`,
     stop,
     timeline: `${tour}/timeline`,
     deleted: `${tour}/deleted`,

@@ -24,8 +24,9 @@ tr { break-inside: avoid; }
 .name { width: 22mm; } .role { width: 16mm; } .phone { width: 34mm; }
 .order { width: 13mm; } .time { width: 17mm; } .district { width: 26mm; } .stage { width: 17mm; } .fact { width: 34mm; }
 .stop { break-inside: avoid; padding-top: 4mm; margin-bottom: 7mm; border-top: 1.2pt solid #0d5c75; }
-.stop h2 > span:first-child { display: inline-block; min-width: 9mm; color: #0d5c75; }
-.stop h2 small { float: right; font-size: 11pt; font-weight: normal; }
+.stop h2 { display: flex; gap: 3mm; align-items: baseline; }
+.stop h2 > span:first-child { min-width: 7mm; color: #0d5c75; }
+.stop h2 small { margin-left: auto; font-size: 11pt; font-weight: normal; white-space: nowrap; }
 .mark { font-size: 10pt; color: #8a4b00; }
 .stop p { margin: 1mm 0; }
 .stop ul { padding-left: 5mm; }
