@@ -13,7 +13,7 @@ export const en: typeof zhCN = {
   frame: {
     name: 'Xunji',
     home: 'Xunji, back to the tours',
-    find: 'Find a stop, site or person',
+    find: 'Find a stop, person or record',
     settings: 'Settings',
     overview: 'Overview',
     minutes: 'Minutes',

@@ -13,7 +13,7 @@ export interface PastValue {
   readonly isHead: boolean;
   /** The value that it replaced; undefined for a first one, and for one that is not known here. */
   readonly before: Json | undefined;
-  /** Its author went on typing within the minute: one of many autosaves of one text. */
+  /** Its author went on typing (or took letters away) within the minute: one of many autosaves of one text. */
   readonly isDraft: boolean;
 }
 
@@ -87,6 +87,7 @@ function isDraft(change: Change, field: string, next: Change | undefined): boole
   if (!next || next.author !== change.author || next.device !== change.device) return false;
   const [value, later] = [change.fields[field]?.value, next.fields[field]?.value];
   if (typeof value !== 'string' || typeof later !== 'string') return false;
+  if (!later.startsWith(value) && !value.startsWith(later)) return false;
   return Math.abs(Date.parse(next.at) - Date.parse(change.at)) < draftMillis;
 }
 
