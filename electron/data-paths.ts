@@ -9,6 +9,8 @@ export interface DataPaths {
   readonly documents: string;
   /** While this file is there, the window's database is to be thrown away at the next start. */
   readonly forget: string;
+  /** Space set aside for a full disk. */
+  readonly reserve: string;
   readonly settings: string;
   readonly device: string;
   readonly log: string;
@@ -22,6 +24,7 @@ export function dataPaths(root: string): DataPaths {
     files: join(root, 'files'),
     documents: join(root, 'documents'),
     forget: join(root, 'forget-database'),
+    reserve: join(root, 'reserve'),
     settings: join(root, 'settings.json'),
     device: join(root, 'device.json'),
     log: join(root, 'xunji.log'),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserWindow, app, dialog, net } from 'electron';
 import { newId } from '../shared/ids/new-id';
@@ -8,6 +9,7 @@ import { plainSeal } from '../shared/sealing/seal';
 import { attachmentCalls } from './calls/attachment-calls';
 import { checkCalls } from './calls/check-calls';
 import { deviceCalls } from './calls/device-calls';
+import { diskCalls } from './calls/disk-calls';
 import { documentCalls } from './calls/document-calls';
 import { journalCalls } from './calls/journal-calls';
 import { syncCalls } from './calls/sync-calls';
@@ -19,6 +21,7 @@ import { createPrintPages } from './documents/print-pages';
 import { dropForeignLock } from './drop-foreign-lock';
 import { errorLog } from './error-log';
 import { openAttachmentStore } from './files/attachment-store';
+import { createDiskReserve } from './files/disk-reserve';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { openDevice } from './open-device';
@@ -62,6 +65,14 @@ async function start(): Promise<void> {
     newGeneration: id(),
   });
   const files = await openAttachmentStore(fileSystem, paths.files, id);
+  const reserve = createDiskReserve({
+    fileSystem,
+    path: paths.reserve,
+    freeBytes: async () => {
+      const { bavail, bsize } = await statfs(paths.root);
+      return bavail * bsize;
+    },
+  });
   await app.whenReady();
   const connection = {
     settings: device.settings,
@@ -80,7 +91,8 @@ async function start(): Promise<void> {
         device.keepSettings,
         logError,
       ),
-      ...journalCalls(journal, () => markForgotten(fileSystem, paths)),
+      ...journalCalls(journal, reserve.release, () => markForgotten(fileSystem, paths)),
+      ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection),
       ...checkCalls(paths.root, import.meta.filename, connection),
       ...syncCalls(connection, device.id),

@@ -16,6 +16,8 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
   electron: [
     playwright('journeys on Electron', 'tests/journeys/playwright.config.ts', { XUNJI_ENGINE: 'electron' }),
   ],
+  // Hours: kills and damage at the figures of a release.
+  soak: [playwright('soak', 'tests/journeys/playwright.config.ts', { XUNJI_SOAK: '1' })],
   pack: [vitest('pack')],
 };
 const everything = ['check', 'unit', 'server', 'host', 'journeys', 'pack'];

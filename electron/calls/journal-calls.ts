@@ -5,9 +5,10 @@ import { changeJournal } from '../journal/change-journal';
 
 export function journalCalls(
   journal: Journal,
+  makeRoom: () => Promise<boolean>,
   forgetDatabase: () => Promise<void>,
 ): Pick<CallHandlers, 'journal.append' | 'journal.describe' | 'journal.read' | 'profile.forget'> {
-  const changes = changeJournal(journal);
+  const changes = changeJournal(journal, makeRoom);
   return {
     'journal.append': (input) => changes.append(input),
     'journal.describe': async () => {

@@ -1,5 +1,6 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import type { Journal } from '../../shared/node/journal';
+import { errorCode } from '../../shared/node/durable-file';
 import { type BridgeInput, type JournalEntry, journalEntrySchema } from '../../shared/protocol/bridge';
 import { diskProblem } from '../files/disk-problem';
 
@@ -8,13 +9,25 @@ export interface ChangeJournal {
   read(after: number, limit: number): Promise<readonly JournalEntry[]>;
 }
 
-/** The laptop's journal: one entry per change, with where it came from. */
-export function changeJournal(journal: Journal): ChangeJournal {
+/**
+ * The laptop's journal: one entry per change, with where it came from. On a full disk `makeRoom` is asked to give back what was
+ * set aside; where it did, the changes are written after all.
+ */
+export function changeJournal(journal: Journal, makeRoom: () => Promise<boolean>): ChangeJournal {
+  async function write(payloads: readonly Uint8Array[]): Promise<number> {
+    try {
+      return await journal.append(payloads);
+    } catch (error) {
+      if (errorCode(error) !== 'ENOSPC' || !(await makeRoom())) throw error;
+      return journal.append(payloads);
+    }
+  }
+
   return {
     async append({ origin, changes }) {
       try {
         const payloads = changes.map((change) => Buffer.from(JSON.stringify({ origin, change })));
-        return succeed({ sequence: await journal.append(payloads) });
+        return succeed({ sequence: await write(payloads) });
       } catch (error) {
         return fail(diskProblem(error));
       }

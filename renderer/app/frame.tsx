@@ -8,6 +8,7 @@ import { useProblemText } from '../locales/use-problem-text';
 import { CommandPalette } from './command-palette';
 import { ImportProvider } from './import-provider';
 import './frame.css';
+import { DiskNotice } from './disk-notice';
 import { HistoryDialog } from './history-dialog';
 import { SavingMark } from './saving-mark';
 import { SyncBadge } from './sync-badge';
@@ -62,6 +63,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <Button type="text" icon={<SettingOutlined />} tabIndex={-1} aria-hidden="true" />
         </Link>
       </header>
+      <DiskNotice />
       {problem && <Alert banner type="error" role="alert" title={describe(problem)} />}
       <ImportProvider>
         <div className="frame-body">{children}</div>

@@ -24,7 +24,7 @@ export interface TextField {
 }
 
 /** Short enough that a kill loses less than a second of typing, long enough that a fast typist makes few changes. */
-const pauseMillis = 450;
+const pauseMillis = 350;
 
 /** A full disk may have room again; what was typed waits on the screen meanwhile. */
 const retryMillis = 3000;

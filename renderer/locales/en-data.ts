@@ -76,4 +76,9 @@ export const enData: typeof zhData = {
     reading: 'Still reading all records: there may be more to find…',
     more: 'There are many; only the first are listed. Type one more letter.',
   },
+  disk: {
+    low: 'Only {{n}} MB are left on the disk. Sync soon and free some space.',
+    reserveUsed:
+      'The disk is almost full: {{n}} MB left, the space set aside is in use. Edits are still saved; sync or export now, and free some space.',
+  },
 };

@@ -76,6 +76,11 @@ export const bridgeCalls = {
   },
   /** The database cannot be opened nor deleted: main throws it away at the next start, and the journal fills a new one. */
   'profile.forget': { input: nothing, output: nothing },
+  /** Room on the disk, and whether the space that was set aside for a full one is still there. */
+  'disk.describe': {
+    input: nothing,
+    output: z.object({ freeBytes: z.number().nonnegative(), reserve: z.enum(['kept', 'used']) }),
+  },
   'attachments.begin': {
     input: z.object({ name: z.string().max(255) }),
     output: z.object({ upload: idSchema }),

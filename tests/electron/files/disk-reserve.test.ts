@@ -1,0 +1,60 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createDiskReserve } from '../../../electron/files/disk-reserve';
+import { changeJournal } from '../../../electron/journal/change-journal';
+import { nodeFileSystem } from '../../../shared/node/file-system';
+import type { Journal } from '../../../shared/node/journal';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xunji-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const reserveWith = (free: number) =>
+  createDiskReserve({
+    fileSystem: nodeFileSystem,
+    path: join(folder, 'reserve'),
+    freeBytes: () => Promise.resolve(free),
+    bytes: 3 << 20,
+  });
+
+it('really takes the space while there is plenty, and gives it back once', async () => {
+  const reserve = reserveWith(1 << 30);
+  await reserve.keep();
+  const { size, blocks } = await stat(join(folder, 'reserve'));
+  expect(size).toBe(3 << 20);
+  expect(blocks * 512).toBeGreaterThanOrEqual(3 << 20);
+  expect((await reserve.describe()).reserve).toBe('kept');
+  expect(await reserve.release()).toBe(true);
+  expect(await reserve.release()).toBe(false);
+  expect((await reserve.describe()).reserve).toBe('used');
+});
+
+it('takes nothing from a disk that is almost full', async () => {
+  const reserve = reserveWith(4 << 20);
+  await reserve.keep();
+  expect((await reserve.describe()).reserve).toBe('used');
+});
+
+it('saves what is typed on a full disk out of the reserve; without one it says that the disk is full', async () => {
+  const full = () => Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  let room = false;
+  const journal = {
+    append: () => (room ? Promise.resolve(7) : Promise.reject(full())),
+  } as unknown as Journal;
+  const reserve = reserveWith(1 << 30);
+  await reserve.keep();
+  const makeRoom = async () => (room = await reserve.release());
+  const changes = changeJournal(journal, makeRoom);
+  expect(await changes.append({ origin: 'local', changes: [] })).toEqual({
+    ok: true,
+    value: { sequence: 7 },
+  });
+  room = false;
+  expect(await changes.append({ origin: 'local', changes: [] })).toMatchObject({
+    problem: { code: 'disk.full' },
+  });
+});
