@@ -6,6 +6,7 @@ import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
 import { enCapture } from './en-capture';
 import { enForm } from './en-form';
+import { enScores } from './en-scores';
 import { enStop } from './en-stop';
 import type { zhCN } from './zh-CN';
 
@@ -113,6 +114,7 @@ export const en: typeof zhCN = {
   form: enForm,
   register: enRegister,
   import: enImport,
+  scores: enScores,
   stop: enStop,
   plan: enPlan,
   capture: enCapture,

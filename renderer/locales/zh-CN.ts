@@ -6,6 +6,7 @@ import { zhPlan } from './zh-plan';
 import { zhRecords } from './zh-records';
 import { zhCapture } from './zh-capture';
 import { zhForm } from './zh-form';
+import { zhScores } from './zh-scores';
 import { zhStop } from './zh-stop';
 
 /** Simplified Chinese: the type of every other language, so that a missing key does not compile. */
@@ -110,6 +111,7 @@ export const zhCN = {
   form: zhForm,
   register: zhRegister,
   import: zhImport,
+  scores: zhScores,
   stop: zhStop,
   plan: zhPlan,
   capture: zhCapture,

@@ -1,0 +1,46 @@
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../../../shared/outcome';
+import { useObjectField } from '../../data/use-object-field';
+
+interface ScoreCellProps {
+  readonly label: string;
+  readonly max: number;
+  readonly points: number | null;
+  readonly save: (points: number | null) => Promise<Outcome<null>>;
+}
+
+/** Points as they are typed; more than the full mark, or no number at all, is said and not saved. */
+export function ScoreCell({ label, max, points, save }: ScoreCellProps) {
+  const { t } = useTranslation();
+  const field = useObjectField(points === null ? '' : String(points), async (typed) => {
+    const read = readPoints(typed, max);
+    return read === undefined ? { ok: true, value: null } : save(read);
+  });
+  const wrong = readPoints(field.value, max) === undefined;
+  return (
+    <span {...field.guards}>
+      <Input
+        className="score-cell"
+        inputMode="decimal"
+        aria-label={label}
+        aria-invalid={wrong}
+        status={wrong ? 'error' : undefined}
+        title={wrong ? t('scores.wrong', { max }) : undefined}
+        value={field.value}
+        onChange={(event) => field.set(event.target.value)}
+      />
+      {wrong && (
+        <span className="score-wrong" role="alert">
+          {t('scores.wrong', { max })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function readPoints(typed: string, max: number): number | null | undefined {
+  if (typed.trim() === '') return null;
+  const value = Number(typed);
+  return Number.isFinite(value) && value >= 0 && value <= max ? value : undefined;
+}

@@ -1,0 +1,114 @@
+import { FileSearchOutlined, PlusOutlined, TrophyOutlined } from '@ant-design/icons';
+import { Button, Select, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useStore } from '../../data/store-context';
+import { useScores } from '../../data/use-scores';
+import { useTourView } from '../../data/use-tour-view';
+import { EmptyNote } from '../../ui/empty-note';
+import { RankingTable } from './ranking-table';
+import { ScoreGrid } from './score-grid';
+import { ScoreSheetForm } from './score-sheet-form';
+import './scores-page.css';
+
+/** 观摩评分: what is judged, the points of the judges, and the ranks that follow from them. */
+export function ScoresPage() {
+  const { t } = useTranslation();
+  const { tour = '' } = useParams();
+  const store = useStore();
+  const view = useTourView(tour);
+  const all = useScores(tour);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [tab, setTab] = useState<string | null>(null);
+  if (view === undefined || all === undefined)
+    return <main className="page soft">{t('overview.loading')}</main>;
+  if (view === null) {
+    return (
+      <main className="page">
+        <EmptyNote
+          icon={<FileSearchOutlined />}
+          title={t('overview.notThere')}
+          hint={t('overview.notThereHint')}
+        />
+      </main>
+    );
+  }
+  const sheet = all.sheets.find((one) => one.id === chosen) ?? all.sheets[0];
+  const stops = view.stops.filter((stop) => stop.status !== 'skipped');
+
+  async function add() {
+    const id = store.newId();
+    const values = {
+      tour,
+      title: t('scores.firstTitle'),
+      criteria: [
+        { name: 'c1', label: t('scores.firstCriterion'), max: 10, weight: 1 },
+        { name: 'c2', label: t('scores.secondCriterion'), max: 10, weight: 1 },
+      ],
+    };
+    const saved = await store.save([{ kind: 'scoreSheet', id, tour, values }]);
+    if (!saved.ok) return;
+    setChosen(id);
+    setTab('sheet');
+  }
+
+  const addButton = (
+    <Button type={sheet ? 'default' : 'primary'} icon={<PlusOutlined />} onClick={() => void add()}>
+      {t('scores.add')}
+    </Button>
+  );
+  if (!sheet) {
+    return (
+      <main className="page scores">
+        <h1>{t('scores.title')}</h1>
+        <EmptyNote
+          icon={<TrophyOutlined />}
+          title={t('scores.none')}
+          hint={t('scores.noneHint')}
+          action={addButton}
+        />
+      </main>
+    );
+  }
+  return (
+    <main className="page scores">
+      <header className="scores-head">
+        <h1>{t('scores.title')}</h1>
+        {all.sheets.length > 1 && (
+          <Select
+            className="scores-choice"
+            aria-label={t('scores.choose')}
+            value={sheet.id}
+            onChange={setChosen}
+            options={all.sheets.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
+        {addButton}
+      </header>
+      <Tabs
+        activeKey={tab ?? (sheet.judges.length === 0 ? 'sheet' : 'points')}
+        onChange={setTab}
+        items={[
+          {
+            key: 'points',
+            label: t('scores.points'),
+            children: (
+              <ScoreGrid key={sheet.id} view={view} stops={stops} sheet={sheet} scores={all.scores} />
+            ),
+          },
+          {
+            key: 'ranks',
+            label: t('scores.ranks'),
+            children: <RankingTable view={view} stops={stops} sheet={sheet} scores={all.scores} />,
+          },
+          {
+            key: 'sheet',
+            label: t('scores.sheet'),
+            children: <ScoreSheetForm key={sheet.id} sheet={sheet} />,
+          },
+        ]}
+      />
+    </main>
+  );
+}
