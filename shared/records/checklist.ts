@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { idSchema, refSchema } from '../ids/id';
 
-/** As a spreadsheet holds it: no cell longer, no sheet wider; a form of more questions than this is no checklist. */
+/** No more than a workbook that Xunji writes and reads again may hold (table-limits.ts), its heads included. */
 export const checklistLimits = {
   cell: 32_767,
-  columns: 256,
+  columns: 100,
   survey: 5_000,
-  choices: 20_000,
-  lists: 50,
-  listRows: 20_000,
+  choices: 19_999,
+  lists: 17,
+  listRows: 19_999,
   /** Of a sheet that goes along unused. */
   otherRows: 2_000,
 } as const;
