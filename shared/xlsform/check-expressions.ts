@@ -41,7 +41,7 @@ export function checkExpressions(form: FormContext): Found {
       const words = { zh: 'calculate 没有填 calculation', en: 'the calculation is missing' };
       found.faults.push(rowFault('survey', node.index, 'calculation', words));
     }
-    if (/^\$\{/.test(node.list))
+    if (node.list.startsWith('${'))
       checkOne(form, found, 'survey', node.index, headOf(node.row, 'type'), node.list);
   }
   for (const [index, row] of form.checklist.choices.entries()) checkTexts(form, found, 'choices', index, row);

@@ -1,3 +1,5 @@
+import { printableText } from '../documents/printable-text';
+
 /** A piece of XML that is written already. */
 export interface Xml {
   readonly xml: string;
@@ -14,11 +16,8 @@ export function element(name: string, attributes: Attributes, ...content: readon
   return { xml: inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>` };
 }
 
-/** Text for XML 1.0: what it has no way to write is left out. */
 function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+  return printableText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

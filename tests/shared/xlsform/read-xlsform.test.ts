@@ -223,10 +223,11 @@ describe('an XLSForm', () => {
     const sheet = fc.array(fc.array(anyCell, { maxLength: 6 }), { maxLength: 8 });
     fc.assert(
       fc.property(sheet, sheet, sheet, (survey, choices, settings) => {
-        readXlsform(
+        const read = readXlsform(
           workbook({ survey: [['type', 'name', 'relevant'], ...survey], choices, settings }),
           context,
         );
+        expect(Array.isArray(read.faults)).toBe(true);
       }),
       { numRuns: 500 },
     );
