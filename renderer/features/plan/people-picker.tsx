@@ -1,6 +1,8 @@
 import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../../../shared/outcome';
+import { useObjectField } from '../../data/use-object-field';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
@@ -10,14 +12,15 @@ interface PeoplePickerProps {
   readonly view: TourView;
   readonly chosen: readonly string[];
   readonly most?: number;
-  readonly onChange: (people: readonly string[]) => void;
+  readonly save: (people: readonly string[]) => Promise<Outcome<null>>;
 }
 
 /** People of the roster by characters, pinyin or initials; a name that is not on it becomes a person. */
-export function PeoplePicker({ label, view, chosen, most, onChange }: PeoplePickerProps) {
+export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerProps) {
   const { t } = useTranslation();
   const store = useStore();
   const id = useId();
+  const field = useObjectField(chosen, save);
 
   async function take(values: readonly string[]) {
     const wanted = most === undefined ? values : values.slice(-most);
@@ -32,7 +35,7 @@ export function PeoplePicker({ label, view, chosen, most, onChange }: PeoplePick
           values: { name: person.name },
         })),
       );
-    onChange(ids.map((entry) => (typeof entry === 'string' ? entry : entry.id)));
+    field.set(ids.map((entry) => (typeof entry === 'string' ? entry : entry.id)));
   }
 
   function newPerson(typed: string) {
@@ -48,7 +51,7 @@ export function PeoplePicker({ label, view, chosen, most, onChange }: PeoplePick
         id={id}
         mode="tags"
         placeholder={t('plan.peopleHint')}
-        value={[...chosen]}
+        value={[...field.value]}
         onChange={(values: string[]) => void take(values)}
         filterOption={(query, option) => matchText(String(option?.['words'] ?? ''), query)}
         options={[...view.people.values()].map((person) => ({

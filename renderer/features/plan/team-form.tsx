@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Select, Switch } from 'antd';
+import { Button, Switch } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
@@ -9,6 +9,7 @@ import type { TourView } from '../../data/use-tour-view';
 import { Uncertain } from '../../ui/uncertain';
 import { PeoplePicker } from './people-picker';
 import { PlanText } from './plan-text';
+import { TagsField } from './tags-field';
 
 /** One team. It goes only while no stop is on its route. */
 export function TeamForm({ team, view }: { readonly team: Team; readonly view: TourView }) {
@@ -16,7 +17,7 @@ export function TeamForm({ team, view }: { readonly team: Team; readonly view: T
   const store = useStore();
   const id = useId();
   const set = (values: Readonly<Record<string, Json>>) =>
-    void store.save([{ kind: 'team', id: team.id, tour: team.tour, values }]);
+    store.save([{ kind: 'team', id: team.id, tour: team.tour, values }]);
   const isEmpty = !view.stops.some((stop) => stop.team === team.id);
   return (
     <section className="panel plan-form" aria-label={team.name}>
@@ -29,7 +30,7 @@ export function TeamForm({ team, view }: { readonly team: Team; readonly view: T
             danger
             icon={<DeleteOutlined />}
             aria-label={t('plan.removeTeam', { team: team.name })}
-            onClick={() => set({ deleted: true })}
+            onClick={() => void set({ deleted: true })}
           />
         )}
       </div>
@@ -44,28 +45,28 @@ export function TeamForm({ team, view }: { readonly team: Team; readonly view: T
           view={view}
           chosen={team.leader === '' ? [] : [team.leader]}
           most={1}
-          onChange={([leader = '']) => set({ leader })}
+          save={([leader = '']) => set({ leader })}
         />
         <div className="field field-switch">
-          <Switch id={`${id}open`} checked={!team.certain} onChange={(open) => set({ certain: !open })} />
+          <Switch
+            id={`${id}open`}
+            checked={!team.certain}
+            onChange={(open) => void set({ certain: !open })}
+          />
           <label htmlFor={`${id}open`}>{t('plan.teamOpen')}</label>
         </div>
         <PeoplePicker
           label={t('plan.members')}
           view={view}
           chosen={team.members}
-          onChange={(members) => set({ members: [...members] })}
+          save={(members) => set({ members: [...members] })}
         />
-        <div className="field field-wide">
-          <label htmlFor={`${id}districts`}>{t('plan.districts')}</label>
-          <Select
-            id={`${id}districts`}
-            mode="tags"
-            tokenSeparators={['、', '，', ',']}
-            value={[...team.districts]}
-            onChange={(districts: string[]) => set({ districts })}
-          />
-        </div>
+        <TagsField
+          wide
+          label={t('plan.districts')}
+          stored={team.districts}
+          save={(districts) => set({ districts: [...districts] })}
+        />
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { Alert, InputNumber, Select } from 'antd';
+import { Alert, InputNumber } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
@@ -9,6 +9,7 @@ import type { TourView } from '../../data/use-tour-view';
 import { DateFields } from './date-fields';
 import { Participants } from './participants';
 import { PlanText } from './plan-text';
+import { TagsField } from './tags-field';
 
 const texts = ['title', 'series', 'place', 'organiser', 'purpose'] as const;
 
@@ -37,16 +38,12 @@ export function TourForm({ view }: { readonly view: TourView }) {
               label={t(`plan.tour${field}`)}
             />
           ))}
-          <div className="field">
-            <label htmlFor={`${id}forms`}>{t('plan.forms')}</label>
-            <Select
-              id={`${id}forms`}
-              mode="tags"
-              value={[...tour.forms]}
-              onChange={(forms: string[]) => void set({ forms })}
-              options={tourForms.map((value) => ({ value }))}
-            />
-          </div>
+          <TagsField
+            label={t('plan.forms')}
+            stored={tour.forms}
+            options={tourForms}
+            save={(forms) => set({ forms: [...forms] })}
+          />
           <div className="field">
             <label htmlFor={`${id}total`}>{t('plan.statedTotal')}</label>
             <InputNumber
@@ -58,15 +55,14 @@ export function TourForm({ view }: { readonly view: TourView }) {
             />
           </div>
           {lists.map((field) => (
-            <div key={field} className="field field-wide">
-              <label htmlFor={id + field}>{t(`plan.${field}`)}</label>
-              <Select
-                id={id + field}
-                mode="tags"
-                value={[...tour[field]]}
-                onChange={(values: string[]) => void set({ [field]: values })}
-              />
-            </div>
+            <TagsField
+              key={field}
+              wide
+              whole
+              label={t(`plan.${field}`)}
+              stored={tour[field]}
+              save={(values) => set({ [field]: [...values] })}
+            />
           ))}
         </div>
         {sum && (
