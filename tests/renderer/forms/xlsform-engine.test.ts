@@ -1,4 +1,4 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Form, FormNode, Question } from '../../../renderer/forms/form';
 import { loadForm } from '../../../renderer/forms/load-form';
 import { type Row, checklistSchema } from '../../../shared/records/checklist';
@@ -317,14 +317,4 @@ describe('an XLSForm in the engine', () => {
       expect(`${name}: ${valueOf(form, 'c')}`).not.toBe(`${name}: undefined`);
     }
   });
-
-  it.each(Object.entries(inject('publishedXforms')))(
-    'that others published is loaded: %s',
-    async (_, xml) => {
-      const loaded = await loadForm(xml, null, { language: 'en', deviceID: 'd', username: 'u' });
-      expect(loaded.ok || loaded.problem).toBe(true);
-      if (!loaded.ok) return;
-      expect(loaded.value.leaves().length).toBeGreaterThan(0);
-    },
-  );
 });
