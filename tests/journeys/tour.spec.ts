@@ -1,0 +1,235 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { importItinerary, openStop, openTour, untilSaved, writeIssue } from '../../build/driver/laptop';
+import { checkTourFile } from '../../shared/tour-file/read-tour-file';
+import { expect, test } from './fixtures';
+
+const samples = join(import.meta.dirname, '../../build/samples');
+
+test('a tour with what its source leaves open is made by hand and comes back unchanged in its file', async ({
+  laptop,
+  scratch,
+}) => {
+  const { app, page } = await laptop('a', { settings: { userName: '周敏' } });
+  const keys = page.keyboard;
+  await page.getByRole('button', { name: '新建活动' }).click();
+  await expect(page.getByRole('textbox', { name: '活动名称' })).toBeFocused();
+  await keys.insertText('云澜市产业项目集中调研');
+  await page.getByRole('textbox', { name: '届次' }).fill('第三次');
+  await page.getByRole('combobox', { name: '形式' }).focus();
+  for (const form of ['调研', '座谈会']) {
+    await keys.insertText(form);
+    await keys.press('Enter');
+  }
+  await page.getByRole('spinbutton', { name: '对外口径点位数' }).fill('3');
+  const date = page.getByRole('region', { name: '日期' });
+  await date.getByRole('textbox', { name: '原文写法' }).fill('10月8日');
+  await expect(date.getByText(/没有写明年份/)).toBeVisible();
+  await expect(date.getByRole('textbox', { name: '推断为（起）' })).toBeDisabled();
+  await date.getByRole('textbox', { name: '推断依据' }).fill('报道发布于2024年10月9日');
+  await date.getByRole('textbox', { name: '推断为（起）' }).fill('2024-10-08');
+  await expect(date.getByText(/推断为 2024-10-08 至 2024-10-08，依据/)).toBeVisible();
+  await page.getByRole('button', { name: '添加人员' }).click();
+  await page.getByRole('combobox', { name: '第 1 位姓名' }).fill('顾承昇');
+  await page.getByRole('combobox', { name: '第 1 位职务' }).focus();
+  for (const post of ['市委副书记', '市长']) {
+    await keys.insertText(post);
+    await keys.press('Enter');
+  }
+  await page.getByRole('textbox', { name: '第 1 位角色' }).fill('带队');
+  await untilSaved(page);
+
+  await page.getByRole('tab', { name: '组与人员' }).click();
+  await page.getByRole('switch', { name: /来源没有写明分组/ }).press('Space');
+  await expect(page.getByText('分组待核实')).toBeVisible();
+
+  await page.getByRole('tab', { name: '路线' }).click();
+  for (const name of ['望湖算力中心', '云溪老街更新片区']) {
+    await page.getByRole('button', { name: /^给第1组增加点位/ }).click();
+    await expect(page.getByRole('combobox', { name: '对象' })).toBeFocused();
+    await keys.insertText(name);
+    await page.getByRole('textbox', { name: '计划时间' }).fill('9点半');
+    await keys.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('09:30');
+  }
+  await page.getByRole('button', { name: '修改 云溪老街更新片区' }).press('Enter');
+  await page.getByRole('switch', { name: '所在地待核实' }).press('Space');
+  await page.getByRole('tab', { name: '点位组' }).click();
+  await page.getByRole('button', { name: '添加点位组' }).press('Enter');
+  await page.getByRole('textbox', { name: '主题' }).fill('数字产业');
+  await page.getByRole('combobox', { name: '包括的点位' }).focus();
+  await keys.insertText('whsl');
+  await keys.press('Enter');
+  await keys.press('Escape');
+  await page.getByRole('switch', { name: /以“等”收尾/ }).press('Space');
+  await page.getByRole('textbox', { name: '收尾的字' }).fill('等一批项目');
+  await untilSaved(page);
+
+  await page.getByRole('link', { name: '概览' }).click();
+  await expect(page.getByText('合计不符：口径 3 个，所列 2 个')).toBeVisible();
+  const path = join(scratch, 'tour.json');
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+  }, path);
+  await page.getByRole('button', { name: '导出' }).click();
+  await expect(page.getByText('已导出为', { exact: false })).toBeVisible();
+  const checked = checkTourFile(JSON.parse(await readFile(path, 'utf8')));
+  if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
+  const { tour, teams, groups, stops, sites } = checked.file;
+  expect(tour).toMatchObject({
+    title: '云澜市产业项目集中调研',
+    series: '第三次',
+    forms: ['调研', '座谈会'],
+    statedTotal: 3,
+    date: {
+      asWritten: '10月8日',
+      from: '2024-10-08',
+      to: '2024-10-08',
+      basis: '报道发布于2024年10月9日',
+    },
+    participants: [{ name: '顾承昇', posts: ['市委副书记', '市长'], role: '带队' }],
+  });
+  expect(teams).toMatchObject([{ certain: false }]);
+  expect(groups).toMatchObject([{ topic: '数字产业', complete: false, tail: '等一批项目' }]);
+  expect(stops.map(({ order, plannedOrder, plannedAt }) => [order, plannedOrder, plannedAt])).toEqual([
+    [1, 1, '09:30'],
+    [2, 2, '09:30'],
+  ]);
+  expect(stops.map(({ group }) => group)).toEqual([groups[0]?.id, '']);
+  expect(stops.map(({ districtCertain }) => districtCertain)).toEqual([true, false]);
+  expect(sites.map(({ name }) => name)).toEqual(['望湖算力中心', '云溪老街更新片区']);
+});
+
+test('on the way the route is changed by keyboard, each time with a reason, and the plan is kept', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  const keys = page.keyboard;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  await page.getByRole('button', { name: '标为已到' }).click();
+  await page.getByRole('link', { name: '调整路线' }).click();
+
+  const second = page.getByRole('region', { name: '第一组' }).getByRole('button', { name: /^第 2 位 / });
+  const title = ((await second.getAttribute('aria-label')) ?? '').replace(/^第 2 位 |，移动$/g, '');
+  await second.focus();
+  await keys.press('Alt+Shift+ArrowDown');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: '变动原因' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: /确\s?定/ })).toBeDisabled();
+  await keys.insertText('上午停电，改到后面');
+  await keys.press('Enter');
+  await expect(page.getByRole('button', { name: `第 3 位 ${title}，移动` })).toBeFocused();
+
+  const third = page.getByRole('region', { name: '第一组' }).getByRole('listitem').nth(3);
+  await third.getByRole('button', { name: /更多操作/ }).press('Enter');
+  await page.getByRole('menuitem', { name: '改去别处' }).click();
+  await expect(page.getByRole('combobox', { name: '对象' })).toBeFocused();
+  await keys.insertText('云溪老街更新片区');
+  await dialog.getByRole('button', { name: '领导临时决定' }).press('Enter');
+  await dialog.getByRole('textbox', { name: '变动原因' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '云溪老街更新片区' })).toBeVisible();
+  await expect(page.getByText('已调整').first()).toBeVisible();
+
+  // A stop that came in on the way stays one when it is skipped and taken back.
+  await keys.press('Alt+s');
+  await keys.insertText('下雨');
+  await keys.press('Enter');
+  await page.getByRole('button', { name: '恢复为计划' }).click();
+  await expect(page.getByRole('main').getByText('已调整').first()).toBeVisible();
+  await untilSaved(page);
+
+  await page.getByRole('link', { name: '概览' }).click();
+  await page.getByRole('radiogroup', { name: '显示' }).getByText('计划与实际').click();
+  const table = page.getByRole('region', { name: '第一组' });
+  await expect(table.getByText('计划 20 个，已到 1 个，跳过 1 个，增加 1 个')).toBeVisible();
+  await expect(table.getByRole('row').filter({ hasText: '上午停电，改到后面' })).toContainText(title);
+  await expect(table.getByRole('row').filter({ hasText: '云溪老街更新片区' })).toContainText('代替');
+});
+
+test('an issue of an earlier tour stands in the dossier and is marked when somebody looks again', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  const site = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await page.getByRole('button', { name: '标为已到' }).click();
+  await writeIssue(page, { text: '临边无护栏', category: '安全生产', severity: '重大', responsible: '' });
+  await untilSaved(page);
+
+  await page.getByRole('link', { name: '巡记，返回活动列表' }).click();
+  await page.getByRole('button', { name: '新建活动' }).click();
+  await page.getByRole('textbox', { name: '活动名称' }).fill('回头看');
+  await page.getByRole('tab', { name: '路线' }).click();
+  await page.getByRole('button', { name: /^给第1组增加点位/ }).click();
+  await expect(page.getByRole('combobox', { name: '对象' })).toBeFocused();
+  await page.keyboard.insertText(site);
+  await expect(page.locator('.plan-site-line').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: '计划时间' }).press('Enter');
+  await page.getByRole('button', { name: `${site} 的更多操作` }).press('Enter');
+  await page.getByRole('menuitem', { name: '打开点位' }).click();
+
+  const dossier = page.getByRole('complementary', { name: '点位资料' });
+  await expect(dossier.getByRole('region', { name: '以往到访' })).toContainText('1 个问题');
+  const open = dossier.getByRole('region', { name: '未办结问题' });
+  await expect(open).toContainText('临边无护栏');
+  await open.getByText('已整改').click();
+  await open.getByRole('textbox', { name: '回头看情况' }).fill('护栏已装好');
+  await untilSaved(page);
+  await expect(open.getByText('没有未办结的问题')).toBeVisible();
+  await expect(open.getByRole('textbox', { name: '回头看情况' })).toHaveValue('护栏已装好');
+});
+
+test('the checks say what is missing, and every team gets a handbook; axe finds nothing serious', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  await page.getByRole('button', { name: '标为已到' }).click();
+  await page.getByRole('link', { name: '检查', exact: true }).click();
+  const list = page.getByRole('list', { name: '出发检查' });
+  await expect(list.getByRole('listitem').filter({ hasText: '第二份副本' })).toContainText('完好');
+  await expect(list.getByRole('listitem').filter({ hasText: '点位资料' })).toContainText('58 个点位');
+  await page.getByRole('button', { name: '生成手册' }).click();
+  await expect(page.getByRole('region', { name: '活动手册' }).getByRole('listitem')).toHaveCount(3, {
+    timeout: 60_000,
+  });
+  await page.getByRole('radiogroup', { name: '检查' }).getByText('收工检查').click();
+  const evening = page.getByRole('list', { name: '收工检查' });
+  await expect(evening.getByRole('listitem').filter({ hasText: '没有记录的点位' })).toContainText('1 个已到');
+  await expect(evening.getByRole('listitem').filter({ hasText: '没有消息的组' })).toContainText(
+    '第二组、第三组',
+  );
+
+  const found: string[] = [];
+  const look = async (name: string) => {
+    await page.waitForTimeout(400);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    for (const { id, impact, nodes } of violations)
+      if (impact === 'serious' || impact === 'critical')
+        found.push(
+          `${name} ${id} ${nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join(' | ')}`,
+        );
+  };
+  await look('checks');
+  await openTour(page);
+  await page.getByRole('radiogroup', { name: '显示' }).getByText('计划与实际').click();
+  await look('plan and actual');
+  await page.getByRole('link', { name: '行程' }).click();
+  for (const tab of ['路线', '组与人员', '点位组', '活动信息']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await look(tab);
+  }
+  expect(found).toEqual([]);
+});
