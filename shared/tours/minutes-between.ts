@@ -6,5 +6,5 @@ export function minutesBetween(from: string, to: string): number | null {
     const match = whole.exec(time);
     return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
   });
-  return start == null || end == null ? null : end - start;
+  return start === undefined || start === null || end === undefined || end === null ? null : end - start;
 }

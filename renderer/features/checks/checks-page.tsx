@@ -72,7 +72,6 @@ export function ChecksPage() {
       {facts?.ok && (
         <Alert
           showIcon
-          role="status"
           type={bad > 0 ? 'error' : warn > 0 ? 'warning' : 'success'}
           title={bad + warn === 0 ? t('checks.allWell') : t('checks.sum', { bad, warn })}
         />

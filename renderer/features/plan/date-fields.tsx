@@ -20,18 +20,19 @@ export function DateFields({ date, save }: DateFieldsProps) {
   const field = useObjectField(date, save);
   const { asWritten, from, to, basis } = field.value;
   const told = writtenDay(asWritten);
-  const isTold = told?.from != null;
+  const isTold = (told?.from ?? null) !== null;
   const isInferred = !isTold && from !== null;
 
   function write(text: string) {
     const read = writtenDay(text);
-    const keeps = read?.from == null && basis !== '';
+    const day = read?.from ?? null;
+    const keeps = day === null && basis !== '';
     field.set(
       partialDateSchema.parse({
         asWritten: text,
-        from: keeps ? from : (read?.from ?? null),
+        from: keeps ? from : day,
         to: keeps ? to : (read?.to ?? null),
-        basis: read?.from == null ? basis : '',
+        basis: day === null ? basis : '',
       }),
     );
   }

@@ -13,7 +13,7 @@ interface DayFieldProps {
 export function DayField({ label, disabled, stored, onDay }: DayFieldProps) {
   const [typing, setTyping] = useState<string | null>(null);
   const value = typing ?? stored ?? '';
-  const isWrong = value !== '' && writtenDay(value)?.from == null;
+  const isWrong = value !== '' && (writtenDay(value)?.from ?? null) === null;
   return (
     <label className="field">
       <span className="field-label">{label}</span>

@@ -53,7 +53,7 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
         placeholder={t('plan.peopleHint')}
         value={[...field.value]}
         onChange={(values: string[]) => void take(values)}
-        filterOption={(query, option) => matchText(String(option?.['words'] ?? ''), query)}
+        filterOption={(query, option) => matchText(option?.['words'] ?? '', query)}
         options={[...view.people.values()].map((person) => ({
           value: person.id,
           label: person.name,

@@ -38,13 +38,15 @@ export function StopRow(props: StopRowProps) {
     carried.current = changing.asked !== null && carried.current;
   }, [place, changing.asked]);
 
-  function carry(event: KeyboardEvent) {
+  /** True where the key was one of ours; any other is for the library that drags. */
+  function carry(event: KeyboardEvent): boolean {
     const step = event.altKey && event.shiftKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
-    if (step === undefined) return;
+    if (step === undefined) return false;
     event.preventDefault();
     event.stopPropagation();
     carried.current = true;
     onPlace(stop, place + step);
+    return true;
   }
 
   return (
@@ -55,7 +57,6 @@ export function StopRow(props: StopRowProps) {
         transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined,
         transition,
       }}
-      onKeyDown={carry}
     >
       <div className="plan-stop-line">
         <button
@@ -63,6 +64,9 @@ export function StopRow(props: StopRowProps) {
           className="plan-handle"
           {...attributes}
           {...listeners}
+          onKeyDown={(event) => {
+            if (!carry(event)) listeners?.['onKeyDown']?.(event);
+          }}
           ref={(node) => {
             handle.current = node;
             setActivatorNodeRef(node);
