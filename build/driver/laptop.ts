@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { RunningApp } from './launch-app';
 
 /** Imports an itinerary the way a person does: button, file, preview, import. Resolves when the tour's card is there. */
@@ -12,6 +12,18 @@ export async function importItinerary({ app, page }: RunningApp, path: string): 
   const preview = page.getByRole('dialog');
   await preview.getByRole('button', { name: '导入', exact: true }).click();
   await preview.waitFor({ state: 'hidden' });
+}
+
+/** Chooses a file for the table of the register that is shown, and goes on to its preview. */
+export async function previewTable({ app, page }: RunningApp, path: string): Promise<Locator> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await page.getByRole('button', { name: '导入表格' }).first().click();
+  const wizard = page.getByRole('dialog');
+  await wizard.getByRole('button', { name: '下一步' }).press('Enter');
+  await wizard.getByRole('button', { name: '调整对应列' }).waitFor();
+  return wizard;
 }
 
 /** Opens the first tour of the list. */

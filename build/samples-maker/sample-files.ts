@@ -1,6 +1,8 @@
 import { brokenCells, missingColumn, withBrokenCells, withoutColumn } from './break-itinerary';
+import { encodeGb18030 } from './encode-gb18030';
 import { officeSheets } from './office-sheets';
 import { presetTemplate } from '../../shared/checklists/preset-template';
+import { brokenRosterSheet, ledgerSheet, rosterSheet, unitLines } from './register-sheets';
 import { samplePeople } from './sample-people';
 import { sampleStops } from './sample-stops';
 import { seededRandom } from './seeded-random';
@@ -31,6 +33,13 @@ export async function sampleFiles(seed: number): Promise<readonly SampleFile[]> 
       bytes: text('这是一份文本，不是电子表格。\n组别,序号,企业名称\n第一组,1,甲\n'),
     },
     { path: 'broken/expected.json', bytes: writeJson(expected) },
+    { path: 'register/people.xlsx', bytes: await writeWorkbook([rosterSheet], '人员名册') },
+    { path: 'register/sites.xlsx', bytes: await writeWorkbook([ledgerSheet], '项目台账') },
+    {
+      path: 'register/units.csv',
+      bytes: encodeGb18030(unitLines.map((line) => `${line.join(',')}\r\n`).join('')),
+    },
+    { path: 'broken/people.xlsx', bytes: await writeWorkbook([brokenRosterSheet], '人员名册') },
     { path: 'checklist.json', bytes: writeJson(presetTemplate) },
     {
       path: 'visits.json',

@@ -1,4 +1,4 @@
-import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { ImportOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Alert, Button, Input, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,7 +74,8 @@ export function RegisterPage() {
           label: t(`register.tabs.${name}`, { n: counts[name] ?? 0 }),
           children: name === table && (
             <div className="stack">
-              <Input.Search
+              <Input
+                prefix={<SearchOutlined />}
                 className="register-search"
                 allowClear
                 value={query}
