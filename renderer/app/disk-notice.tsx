@@ -14,7 +14,6 @@ export function DiskNotice() {
     <Alert
       banner
       type="warning"
-      role="status"
       title={t(disk.reserve === 'kept' ? 'disk.low' : 'disk.reserveUsed', { n: megabytes })}
     />
   );

@@ -51,7 +51,9 @@ async function start(database: Database): Promise<void> {
 
 /** The newest first: that is what people look for while the rest is still being read. */
 async function readPage(database: Database, before: string): Promise<readonly RecordRow[]> {
-  const rows = await database.records.where('id').below(before).reverse().limit(pageSize).toArray();
+  const page = database.records.where('id').below(before).limit(pageSize);
+  page.reverse();
+  const rows = await page.toArray();
   for (const row of rows) take(row);
   return rows;
 }

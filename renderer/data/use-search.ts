@@ -30,18 +30,18 @@ export function useSearch(query: string, only: RecordKind | null): Found & { rea
   const store = useStore();
   const search = useMemo(() => searchOf(store.database.name), [store]);
   const ready = useObservable(search.ready);
-  const [found, setFound] = useState(nothing);
+  const [found, setFound] = useState({ ...nothing, ready: false });
   useEffect(() => {
     let wanted = true;
     const text = query.trim();
     void (text === '' ? Promise.resolve(nothing) : ask(store, text, only)).then((answer) => {
-      if (wanted) setFound(answer);
+      if (wanted) setFound({ ...answer, ready });
     });
     return () => {
       wanted = false;
     };
   }, [store, query, only, ready]);
-  return { ...found, ready };
+  return found;
 }
 
 async function ask(store: Store, query: string, only: RecordKind | null): Promise<Found> {
