@@ -14,7 +14,7 @@ export function useJumpToRecord(): void {
       const found = document.querySelector(`[data-record="${CSS.escape(record)}"]`);
       if (!found) return;
       stop();
-      land(found.closest<HTMLElement>('article') ?? (found as HTMLElement));
+      land(found.closest<HTMLElement>('article') ?? found.querySelector('article') ?? (found as HTMLElement));
     };
     const watch = new MutationObserver(arrive);
     const stop = () => watch.disconnect();
