@@ -3,9 +3,11 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Meeting, attendanceStatuses } from '../../../shared/records/meeting';
 import { attend } from '../../../shared/meetings/attend';
+import { useAhead } from '../../data/use-ahead';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
+import { namesOfLetters } from '../../ui/names-of-letters';
 
 /** 出席, 请假, 列席: several at once from the roster, or a pasted list with 、 between the names. The order is that of rank. */
 export function AttendanceFields({ view, meeting }: { readonly view: TourView; readonly meeting: Meeting }) {
@@ -13,11 +15,15 @@ export function AttendanceFields({ view, meeting }: { readonly view: TourView; r
   const store = useStore();
   const id = useId();
   const people = [...view.people.values()].toSorted((a, b) => a.rank - b.rank);
+  const known = people.map(({ name }) => name);
   const roster = people.map(({ name, unit, rank }) => ({
     name,
     unit: view.units.get(unit)?.name ?? '',
     rank,
   }));
+  const [attendance, put] = useAhead(meeting.attendance, (next) => {
+    void store.save([{ kind: 'meeting', id: meeting.id, tour: meeting.tour, values: { attendance: next } }]);
+  });
   return (
     <div className="attendance">
       {attendanceStatuses.map((status) => (
@@ -26,7 +32,7 @@ export function AttendanceFields({ view, meeting }: { readonly view: TourView; r
           <Select
             id={`${id}${status}`}
             mode="tags"
-            value={meeting.attendance.filter((one) => one.status === status).map(({ name }) => name)}
+            value={attendance.filter((one) => one.status === status).map(({ name }) => name)}
             tokenSeparators={['、', '，', ',', ';', '；', '\n']}
             placeholder={t('capture.attendanceHint')}
             showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
@@ -37,14 +43,7 @@ export function AttendanceFields({ view, meeting }: { readonly view: TourView; r
             }))}
             optionLabelProp="value"
             onChange={(names: string[]) =>
-              void store.save([
-                {
-                  kind: 'meeting',
-                  id: meeting.id,
-                  tour: meeting.tour,
-                  values: { attendance: attend(meeting.attendance, status, names, roster) },
-                },
-              ])
+              put(attend(attendance, status, namesOfLetters(names, known), roster))
             }
           />
         </div>

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLines } from '../../data/use-lines';
 import type { TextTarget } from '../../data/use-text-field';
@@ -21,12 +21,13 @@ export function LinesField({ target, stored, label, placeholder }: LinesFieldPro
   const { t } = useTranslation();
   const { lines, put, ...guards } = useLines(target, stored);
   const list = useRef<HTMLOListElement>(null);
+  /** Where a key sent the cursor: it goes there with the drawing itself, so that the next key finds it. */
+  const [cursor, setCursor] = useState<{ readonly at: number } | null>(null);
   const shown = lines.length === 0 ? [''] : lines;
 
-  function go(to: number) {
-    // The line may only now be drawn.
-    requestAnimationFrame(() => list.current?.querySelectorAll('input')[to]?.focus());
-  }
+  useEffect(() => {
+    if (cursor) list.current?.querySelectorAll('input')[cursor.at]?.focus();
+  }, [cursor]);
 
   function press(event: KeyboardEvent, at: number) {
     if (event.nativeEvent.isComposing) return;
@@ -34,7 +35,7 @@ export function LinesField({ target, stored, label, placeholder }: LinesFieldPro
     if (!edit) return;
     event.preventDefault();
     put(edit.lines);
-    go(edit.at);
+    setCursor({ at: edit.at });
   }
 
   return (
@@ -74,7 +75,7 @@ export function LinesField({ target, stored, label, placeholder }: LinesFieldPro
         icon={<PlusOutlined />}
         onClick={() => {
           put([...shown, '']);
-          go(shown.length);
+          setCursor({ at: shown.length });
         }}
       >
         {t('capture.addLine')}

@@ -2,8 +2,10 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/records/task';
+import { useAhead } from '../../data/use-ahead';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
+import { namesOfLetters } from '../../ui/names-of-letters';
 import { useFieldProps } from './field-props';
 import { OriginMark } from './origin-mark';
 import { PersonField } from './person-field';
@@ -23,11 +25,14 @@ export function TaskFields({ task, view, set, fresh }: TaskFieldsProps) {
   const { t } = useTranslation();
   const assist = useId();
   const field = useFieldProps('task', task, null);
+  const [units, putUnits] = useAhead([...task.assist], (assist) => set({ assist }));
+  const [origins, putOrigins] = useAhead(task.origins, (next) => set({ origins: next }));
+  const known = [...view.units.values()].map(({ name }) => name);
   const mark = (name: 'text' | 'lead' | 'assist' | 'leader' | 'due') => (
     <OriginMark
       field={t(`records.fields.${name}`)}
-      origin={task.origins[name] ?? 'added'}
-      onTurn={(origin) => set({ origins: { ...task.origins, [name]: origin } })}
+      origin={origins[name] ?? 'added'}
+      onTurn={(origin) => putOrigins({ ...origins, [name]: origin })}
     />
   );
   return (
@@ -42,10 +47,10 @@ export function TaskFields({ task, view, set, fresh }: TaskFieldsProps) {
           <Select
             id={assist}
             mode="tags"
-            value={[...task.assist]}
+            value={units}
             tokenSeparators={['、', '，', ',', ';', '；']}
             showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
-            onChange={(units: string[]) => set({ assist: units })}
+            onChange={(typed: string[]) => putUnits(namesOfLetters(typed, known))}
             options={[...view.units.values()].map(({ name, short }) => ({
               value: name,
               label: short === '' || short === name ? name : `${name}（${short}）`,

@@ -188,10 +188,12 @@ function bare({ kind, id }: Sheet): NewRecord {
   return { kind, id, base: {} };
 }
 
-/** The key of the kind that is there already: from the words to the speaker and back. */
+/** The key of the kind that is there already: from the words, or from elsewhere, to the speaker, and back to the words. */
 function turn(box: TextAreaRef | null, speaker: RefSelectProps | null, begin: DraftPlace): void {
-  const inWords = document.activeElement === box?.resizableTextArea?.textArea;
-  if (begin === 'speaker' && inWords) speaker?.focus();
+  const words = box?.resizableTextArea?.textArea;
+  const here = document.activeElement;
+  const besideWords = here !== words && words?.closest('.composer')?.contains(here);
+  if (begin === 'speaker' && !besideWords) speaker?.focus();
   else box?.focus({ cursor: 'end' });
 }
 

@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { importItinerary, openStop, untilSaved } from '../../build/driver/laptop';
+import { expect, test } from './fixtures';
+
+const samples = join(import.meta.dirname, '../../build/samples');
+
+const lineOf = (page: Page) => page.getByRole('textbox', { name: '快速记录' });
+const cards = (page: Page) => page.getByRole('list', { name: '现场记录' }).getByRole('listitem');
+
+/** Types a record of a kind by its key, Enter keeps it. */
+async function take(page: Page, key: string, text: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+}
+
+test('every kind of record is taken down by keyboard, becomes a task by one key, and comes back after a restart', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  const keys = page.keyboard;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  await take(page, 'Control+4', '希望用电扩容');
+  await expect(cards(page).first()).toContainText('诉求');
+
+  // Latin letters choose a kind, too; a full-width space does as well as a narrow one.
+  await keys.type('/f ');
+  await keys.insertText('到2027年装机目标 8 GW');
+  await keys.press('Enter');
+  await expect(cards(page).first()).toContainText('装机目标 8 GW');
+  await expect(cards(page).first()).toContainText('目标');
+  await take(page, 'Control+5', '策　稳岗返还');
+  await expect(cards(page).first()).toContainText('送政策');
+  await take(page, 'Control+5', '年产值 272.80 亿元 同比 17.23%');
+  await expect(cards(page).first()).toContainText('272.80 亿元 同比 17.23%');
+  await take(page, 'Control+5', '产能利用率 50%—70%');
+  await expect(cards(page).first()).toContainText('50%—70%');
+
+  // 7 keys for the speaker, one to keep it.
+  const started = Date.now();
+  for (const key of ['Control+2', 'g', 'c', 's', 'Enter']) await keys.press(key, { delay: 60 });
+  await keys.insertText('一是各有关单位要抢工期；二是要守住安全底线。');
+  await expect(page.getByText('按序号分成 2 段')).toBeVisible();
+  await keys.press('Enter');
+  expect(Date.now() - started).toBeLessThan(10_000);
+  await expect(cards(page).nth(0)).toContainText('第 1 段');
+  await expect(cards(page).nth(1)).toContainText('要守住安全底线。');
+
+  await keys.press('Control+2');
+  await keys.press('Control+2');
+  await keys.insertText('年底前必须投产。');
+  await keys.press('Alt+t');
+  const lead = page.getByRole('combobox', { name: '牵头单位' });
+  await expect(lead).toBeFocused();
+  await keys.insertText('区发改局');
+  await keys.press('Tab');
+  await page.getByRole('button', { name: '牵头单位：补充的' }).press('Enter');
+  await expect(page.getByRole('button', { name: '牵头单位：领导说的' })).toBeVisible();
+  await expect(page.getByText('依据：年底前必须投产。')).toBeVisible();
+  await untilSaved(page);
+  await running.close();
+
+  const again = await laptop('a');
+  await openStop(again.page, '第一组', 1);
+  await expect(cards(again.page)).toHaveCount(9);
+  await expect(cards(again.page).first()).toContainText('牵头单位：区发改局');
+});
+
+test('keys that follow a change of stop at once are written at the new stop', async ({ laptop }) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  const keys = page.keyboard;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  await lineOf(page).focus();
+  for (const word of ['abc', 'def', 'ghi']) {
+    await keys.press('Alt+ArrowDown');
+    await keys.type(word);
+    await expect(lineOf(page)).toHaveValue(word);
+    await keys.press('Enter');
+    await expect(cards(page)).toHaveCount(1);
+  }
+  await keys.press('Alt+ArrowUp');
+  await expect(cards(page)).toContainText('def');
+});
+
+test('what is deleted is named and can be brought back', async ({ laptop }) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  await take(page, 'Control+4', '希望用电扩容');
+  await cards(page).first().getByRole('button', { name: '删除' }).press('Enter');
+  await page.getByRole('button', { name: '删除', exact: true }).last().press('Enter');
+  await expect(page.getByText('已删除诉求“希望用电扩容”')).toBeVisible();
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: /恢复$/ })
+    .press('Enter');
+  await expect(cards(page).first()).toContainText('诉求');
+});
+
+test('an enterprise signs what was found, drawn or typed; a finding changed later is said', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  const keys = page.keyboard;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  await take(page, 'Control+3', '临边没有防护栏杆');
+  await expect(cards(page)).toHaveCount(1);
+  await keys.press('Alt+g');
+  const dialog = page.getByRole('dialog', { name: '现场签名确认' });
+  await expect(dialog.getByRole('textbox', { name: '签名人' })).toBeFocused();
+  await keys.insertText('陆行远');
+  await expect(dialog).toContainText('1.临边没有防护栏杆（一般）。');
+  await dialog.getByRole('radio', { name: '键入姓名' }).focus();
+  await keys.press('Space');
+  await dialog.getByRole('textbox', { name: '请签名人本人键入姓名' }).fill('陆远');
+  await expect(dialog.getByRole('button', { name: '确认签名' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: '请签名人本人键入姓名' }).fill('陆行远');
+  await keys.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(cards(page).first()).toContainText('键入');
+
+  await keys.press('Alt+g');
+  await dialog.getByRole('textbox', { name: '签名人' }).fill('易知予');
+  const box = await dialog.locator('.signature-field').boundingBox();
+  if (!box) throw new Error('no field to sign in');
+  await page.mouse.move(box.x + 80, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 240, box.y + 90, { steps: 8 });
+  await page.mouse.up();
+  await dialog.getByRole('button', { name: '确认签名' }).click();
+  await expect(page.getByRole('img', { name: '易知予的签名' })).toBeVisible();
+  await expect(page.getByText('签名后有改动')).toHaveCount(0);
+
+  await page.getByRole('textbox', { name: '问题描述' }).fill('东侧临边没有防护栏杆');
+  await expect(page.getByText('签名后有改动')).toHaveCount(2);
+  await expect(cards(page).first()).toContainText('1.临边没有防护栏杆（一般）。');
+});
+
+test('a meeting is taken down by keyboard: agenda, who is there, reports, a statement in segments', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { page } = running;
+  const keys = page.keyboard;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openStop(page, '第一组', 1);
+  await page.getByRole('link', { name: '会议', exact: true }).press('Enter');
+  await page.getByRole('button', { name: '调度会' }).press('Enter');
+  await page.getByRole('textbox', { name: '议程第 1 项' }).focus();
+  await keys.insertText('研究用地');
+  await keys.press('Enter');
+  await keys.insertText('听取汇报');
+  await keys.press('Alt+ArrowUp');
+  await page.getByRole('textbox', { name: '汇报第 1 项' }).fill('区住建局：防护已补齐');
+  await page.getByRole('combobox', { name: '出席' }).focus();
+  await keys.type('syz');
+  await keys.press('Enter');
+  await keys.insertText('陆行远、顾承昇、');
+  await keys.press('Escape');
+  await keys.press('Control+2');
+  await keys.type('gcs');
+  await keys.press('Enter');
+  await keys.insertText('第一，各有关单位要抢工期。第二，要保质量。');
+  await keys.press('Enter');
+  await expect(cards(page)).toHaveCount(2);
+  await take(page, 'Control+4', '希望协调用地');
+  await expect(cards(page)).toHaveCount(3);
+  await untilSaved(page);
+  await page.getByRole('link', { name: '纪要', exact: true }).click();
+  const minutes = page.getByRole('main');
+  await expect(minutes).toContainText('会议议程为：听取汇报、研究用地。');
+  await expect(minutes).toContainText('区住建局汇报：防护已补齐。');
+  await expect(minutes).toContainText('会上，顾承昇强调：一是“各有关单位要抢工期。”二是“要保质量。”');
+  await expect(minutes).toContainText('收到诉求：希望协调用地。');
+  await expect(minutes).toContainText('云澜市发展和改革委员会沈砚舟，陆行远');
+});
