@@ -86,6 +86,7 @@ async function screenAddresses(page: Page): Promise<Readonly<Record<string, stri
     stop,
     timeline: `${tour}/timeline`,
     deleted: `${tour}/deleted`,
+    meetings: `${tour}/meetings`,
     minutes: `${tour}/minutes`,
     sync: '#/sync',
     settings: '#/settings',

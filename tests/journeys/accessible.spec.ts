@@ -23,6 +23,12 @@ test('axe finds nothing serious on any screen in any theme', async ({ laptop }) 
     overview: () => openTour(page),
     stop: () => openStop(page, '第一组', 1),
     checklist: () => page.getByRole('tab', { name: /检查表/ }).click(),
+    meetings: async () => {
+      await page.getByRole('link', { name: '会议', exact: true }).click();
+      const meeting = page.getByRole('textbox', { name: '会议名称' });
+      if (!(await meeting.isVisible())) await page.getByRole('button', { name: '座谈会' }).click();
+      await meeting.waitFor();
+    },
     minutes: async () => page.getByRole('link', { name: '纪要', exact: true }).click(),
     sync: async () => page.getByRole('link', { name: /^同步状态/ }).click(),
     settings: async () => page.getByRole('link', { name: '设置' }).first().click(),

@@ -10,7 +10,7 @@ export function requestParagraph(requests: readonly RecordOf<'request'>[]): read
 function requestSentence(request: RecordOf<'request'>): Sentence | null {
   const text = unended(request.text);
   if (text === '') return null;
-  const who = request.raisedBy.trim() === '' ? '' : `${request.raisedBy.trim()}`;
+  const who = request.raisedBy.trim();
   const parts = [
     `${who === '' ? '收到诉求：' : `${who}提出诉求：`}${text}`,
     request.responsible.trim() === '' ? '' : `责任单位：${unended(request.responsible)}`,
