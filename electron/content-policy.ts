@@ -1,6 +1,6 @@
 /**
  * Nothing but our own files; styles that antd makes carry the nonce of this load. No unsafe-inline, no unsafe-eval.
- * `wasm-unsafe-eval` lets WebAssembly compile and nothing else: the engine of the checklists parses XPath with it.
+ * `wasm-unsafe-eval` lets WebAssembly compile and nothing else: checklists parse XPath with it, and HEIC pictures are read by it.
  */
 export function contentPolicy(nonce: string): string {
   return [

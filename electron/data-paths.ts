@@ -6,6 +6,12 @@ export interface DataPaths {
   readonly profile: string;
   readonly journal: string;
   readonly files: string;
+  /** Small pictures by hash: a cache, safe to delete. */
+  readonly thumbs: string;
+  /** Voice memos while they are being recorded. */
+  readonly recordings: string;
+  /** Copies that other programs look at; emptied at every start. */
+  readonly opened: string;
   readonly documents: string;
   /** While this file is there, the window's database is to be thrown away at the next start. */
   readonly forget: string;
@@ -22,6 +28,9 @@ export function dataPaths(root: string): DataPaths {
     profile: join(root, 'profile'),
     journal: join(root, 'journal'),
     files: join(root, 'files'),
+    thumbs: join(root, 'thumbs'),
+    recordings: join(root, 'recordings'),
+    opened: join(root, 'opened'),
     documents: join(root, 'documents'),
     forget: join(root, 'forget-database'),
     reserve: join(root, 'reserve'),

@@ -10,6 +10,8 @@ import { attachmentCalls } from './calls/attachment-calls';
 import { checkCalls } from './calls/check-calls';
 import { deviceCalls } from './calls/device-calls';
 import { diskCalls } from './calls/disk-calls';
+import { fileCalls } from './calls/file-calls';
+import { recordingCalls } from './calls/recording-calls';
 import { documentCalls } from './calls/document-calls';
 import { journalCalls } from './calls/journal-calls';
 import { syncCalls } from './calls/sync-calls';
@@ -22,6 +24,8 @@ import { dropForeignLock } from './drop-foreign-lock';
 import { errorLog } from './error-log';
 import { openAttachmentStore } from './files/attachment-store';
 import { createDiskReserve } from './files/disk-reserve';
+import { openRecordingStore } from './files/recording-store';
+import { openThumbStore } from './files/thumb-store';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { openDevice } from './open-device';
@@ -73,6 +77,8 @@ async function start(): Promise<void> {
       return bavail * bsize;
     },
   });
+  const thumbs = openThumbStore(fileSystem, paths.thumbs, id);
+  const recordings = await openRecordingStore(fileSystem, paths.recordings, id);
   await app.whenReady();
   const connection = {
     settings: device.settings,
@@ -82,7 +88,7 @@ async function start(): Promise<void> {
   const readTables = openTableReader(startUtilityReader(join(import.meta.dirname, 'table-reader.js')));
   guardContents();
   const printing = createPrintPages();
-  serveApp(join(import.meta.dirname, '../renderer'), files.pathOf, printing);
+  serveApp(join(import.meta.dirname, '../renderer'), { files: files.pathOf, thumbs: thumbs.pathOf }, printing);
   answerCalls(
     {
       ...deviceCalls(
@@ -95,6 +101,8 @@ async function start(): Promise<void> {
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection),
       ...checkCalls(paths.root, import.meta.filename, connection),
+      ...(await fileCalls(fileSystem, paths.opened, files, thumbs, id)),
+      ...recordingCalls(recordings),
       ...syncCalls(connection, device.id),
       ...tableCalls(fileSystem, readTables, id),
       ...tourCalls(fileSystem, readTables, id, files),

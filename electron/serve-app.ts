@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Names that the bundler makes: letters, digits, dot, hyphen, underscore; one folder deep. Anything else is not ours. */
 const pagePath = /^\/((?:assets\/)?[A-Za-z0-9_-][A-Za-z0-9._-]*)$/;
-const filePath = /^\/files\/([0-9a-f]{64})$/;
+const filePath = /^\/(files|thumbs)\/([0-9a-f]{64})$/;
 
 /** Must run before the app is ready: gives the scheme an origin, secure context and fetch. */
 export function declareAppScheme(): void {
@@ -26,14 +26,20 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves `app://xunji/…` from the bundled pages, `/files/<sha256>` from the attachment store (never by a path), and what is being printed. */
-export function serveApp(pages: string, pathOfFile: (sha256: string) => string, printing: PrintPages): void {
+/** Where a file lies by its hash: the originals, and the small pictures of them. */
+interface FilePlaces {
+  files(sha256: string): string;
+  thumbs(sha256: string): string;
+}
+
+/** Serves `app://xunji/…` from the bundled pages, `/files/<sha256>` and `/thumbs/<sha256>` from their stores (never by a path), and what is being printed. */
+export function serveApp(pages: string, places: FilePlaces, printing: PrintPages): void {
   protocol.handle(appScheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host === new URL(printOrigin).host) return printing.answer(pathname) ?? notFound();
     if (host !== new URL(appOrigin).host) return notFound();
-    const file = filePath.exec(pathname)?.[1];
-    if (file) return serveFile(pathOfFile(file));
+    const [, folder, sha256 = ''] = filePath.exec(pathname) ?? [];
+    if (folder) return serveFile(folder === 'thumbs' ? places.thumbs(sha256) : places.files(sha256));
     const page = pagePath.exec(pathname)?.[1];
     return page ? servePage(join(pages, page)) : notFound();
   });

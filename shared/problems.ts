@@ -120,6 +120,21 @@ export const problemList = {
     zh: '写不进文件夹“{folder}”（{code}）。请换一个文件夹，或腾出空间后再试。',
     en: 'The folder “{folder}” cannot be written to ({code}). Choose another one or free some space.',
   },
+  'file.notOpened': {
+    status: 415,
+    zh: '“{name}”这类文件可能带有程序，不直接打开。确认来源可靠后，请用“另存为”存出再打开。',
+    en: '“{name}” is of a type that may carry programs and is not opened from here. If you trust it, use “Save as” and open the copy.',
+  },
+  'file.noProgram': {
+    status: 500,
+    zh: '这台电脑上没有能打开“{name}”的程序。可以用“另存为”拷到别的电脑。',
+    en: 'This computer has no program for “{name}”. Use “Save as” to take it elsewhere.',
+  },
+  'file.notSpreadsheet': {
+    status: 400,
+    zh: '“{file}”不是可读的 Excel 工作簿（.xlsx）。请在 WPS 或 Excel 中另存为 .xlsx 后再导入。',
+    en: '“{file}” is not a readable Excel workbook (.xlsx). Save it as .xlsx in WPS or Excel and import again.',
+  },
   'table.empty': {
     status: 400,
     zh: '“{file}”里什么也没有。请核对是不是选错了文件，或重新保存后再导入。',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyChangeSchema, changeSchema } from '../changes/change';
-import { idSchema, sha256Schema } from '../ids/id';
+import { idSchema, refSchema, sha256Schema } from '../ids/id';
 import { dossierSchema } from '../handbook/dossier';
 import { problemSchema } from '../problems';
 import { cellFaultSchema } from '../itinerary/cell-fault';
@@ -95,6 +95,65 @@ export const bridgeCalls = {
     input: z.object({ upload: idSchema }),
     output: z.object({ sha256: sha256Schema, size: z.number().int() }),
   },
+  /** Opens a read-only copy with the system's program; only types that run nothing by themselves. */
+  'attachments.open': { input: z.object({ sha256: sha256Schema, name: z.string().max(255) }), output: nothing },
+  'attachments.saveAs': {
+    input: z.object({ sha256: sha256Schema, name: z.string().max(255) }),
+    output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
+  },
+  /** A small JPEG of a picture, kept beside it and served as /thumbs/<sha256>. */
+  'thumbs.keep': {
+    input: z.object({
+      sha256: sha256Schema,
+      bytes: bytesSchema.refine((bytes) => bytes.byteLength <= 1 << 19 && bytes[0] === 0xff && bytes[1] === 0xd8),
+    }),
+    output: nothing,
+  },
+  /** Asks where copies shall go: a folder for many, a file for one. `place` is empty when the person chose nothing. */
+  'copies.choose': {
+    input: z.object({ name: z.string().max(255), many: z.boolean() }),
+    output: z.object({ place: refSchema }),
+  },
+  'copies.write': {
+    input: z.object({
+      place: idSchema,
+      name: z.string().max(255),
+      bytes: bytesSchema.refine((bytes) => bytes.byteLength <= 1 << 20),
+      last: z.boolean(),
+    }),
+    output: z.object({ name: z.string() }),
+  },
+  /** A voice memo while it is recorded: every second of it is on disk (fsync) before the next one is over. */
+  'recordings.begin': {
+    input: z.object({ tour: idSchema, stop: refSchema, mime: z.string().max(100), at: z.string().max(40) }),
+    output: z.object({ recording: idSchema }),
+  },
+  'recordings.append': {
+    input: z.object({ recording: idSchema, bytes: bytesSchema.refine((bytes) => bytes.byteLength <= 1 << 20) }),
+    output: nothing,
+  },
+  /** Recordings of an earlier run that were cut off by a crash. */
+  'recordings.unfinished': {
+    input: nothing,
+    output: z.object({
+      recordings: z.array(
+        z.object({
+          recording: idSchema,
+          tour: idSchema,
+          stop: refSchema,
+          mime: z.string(),
+          at: z.string(),
+          size: z.number().int().nonnegative(),
+        }),
+      ),
+    }),
+  },
+  'recordings.read': {
+    input: z.object({ recording: idSchema, from: z.number().int().nonnegative() }),
+    output: z.object({ bytes: bytesSchema }),
+  },
+  /** The memo is a file of its own now, or nobody wants it. */
+  'recordings.end': { input: z.object({ recording: idSchema }), output: nothing },
   'attachments.list': { input: nothing, output: z.object({ sha256: z.array(sha256Schema) }) },
   'attachments.send': { input: z.object({ sha256: sha256Schema }), output: nothing },
   'attachments.fetch': { input: z.object({ sha256: sha256Schema }), output: nothing },
