@@ -88,7 +88,11 @@ async function start(): Promise<void> {
   const readTables = openTableReader(startUtilityReader(join(import.meta.dirname, 'table-reader.js')));
   guardContents();
   const printing = createPrintPages();
-  serveApp(join(import.meta.dirname, '../renderer'), { files: files.pathOf, thumbs: thumbs.pathOf }, printing);
+  serveApp(
+    join(import.meta.dirname, '../renderer'),
+    { files: files.pathOf, thumbs: thumbs.pathOf },
+    printing,
+  );
   answerCalls(
     {
       ...deviceCalls(

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { problem } from '../shared/problems';
 import { plainSeal } from '../shared/sealing/seal';
 import { App } from './app/app';
+import { RecordingPart } from './app/recording-part';
 import { RecoveryNotice } from './app/recovery-notice';
 import { StartFailed } from './app/start-failed';
 import { callBridge } from './data/call-bridge';
@@ -34,7 +35,9 @@ async function start(): Promise<void> {
     <StrictMode>
       <StoreContext.Provider value={store}>
         <RecoveryNotice recovery={recovered.value} />
-        <App store={store} />
+        <RecordingPart>
+          <App store={store} />
+        </RecordingPart>
       </StoreContext.Provider>
     </StrictMode>,
   );

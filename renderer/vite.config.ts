@@ -6,6 +6,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react()],
+  // As a module, so that the HEIC reader is a part of its own, loaded only when such a picture comes.
   worker: { format: 'es' },
   build: {
     outDir: '../dist/renderer',

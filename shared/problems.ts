@@ -125,6 +125,16 @@ export const problemList = {
     zh: '“{name}”这类文件可能带有程序，不直接打开。确认来源可靠后，请用“另存为”存出再打开。',
     en: '“{name}” is of a type that may carry programs and is not opened from here. If you trust it, use “Save as” and open the copy.',
   },
+  'photo.unreadable': {
+    status: 422,
+    zh: '照片“{name}”无法显示（文件损坏或格式不认识），原件仍在。可以“另存为”后用别的程序打开。',
+    en: 'The picture “{name}” cannot be shown (damaged or of an unknown type); the original is kept. Use “Save as” and try another program.',
+  },
+  'microphone.missing': {
+    status: 503,
+    zh: '用不了麦克风。请检查是否插好、是否被别的程序占用、系统设置是否允许巡记使用。',
+    en: 'The microphone cannot be used. Check that it is plugged in, not used by another program, and allowed for Xunji in the system settings.',
+  },
   'file.noProgram': {
     status: 500,
     zh: '这台电脑上没有能打开“{name}”的程序。可以用“另存为”拷到别的电脑。',

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly settings?: Partial<Settings>;
   /** The folder to run; the project itself by default. */
   readonly folder?: string;
+  /** Switches of Chromium, such as those for a camera that is none. */
+  readonly switches?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +41,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     await writeFile(join(options.home, 'settings.json'), JSON.stringify(options.settings));
   }
   const app = await _electron.launch({
-    args: [options.folder ?? root],
+    args: [options.folder ?? root, ...(options.switches ?? [])],
     cwd: root,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

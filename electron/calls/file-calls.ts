@@ -73,10 +73,12 @@ export async function fileCalls(
 async function headOf(path: string): Promise<Uint8Array | null> {
   const handle = await open(path, 'r').catch(() => null);
   if (!handle) return null;
-  const { buffer, bytesRead } = await handle
-    .read(new Uint8Array(4096), 0, 4096, 0)
-    .finally(() => handle.close());
-  return buffer.subarray(0, bytesRead);
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(4096), 0, 4096, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function chooseFolder(): Promise<string> {

@@ -4,11 +4,7 @@ import type { CallHandlers } from '../ipc';
 
 type Calls = Pick<
   CallHandlers,
-  | 'recordings.begin'
-  | 'recordings.append'
-  | 'recordings.unfinished'
-  | 'recordings.read'
-  | 'recordings.end'
+  'recordings.begin' | 'recordings.append' | 'recordings.unfinished' | 'recordings.read' | 'recordings.end'
 >;
 
 const pageBytes = 1 << 20;

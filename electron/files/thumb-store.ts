@@ -23,7 +23,11 @@ export function openThumbStore(fileSystem: FileSystem, directory: string, newId:
       try {
         await makeDirectoryDurably(fileSystem, folder);
         const handle = await fileSystem.open(aside, 'wx');
-        await handle.writeFile(bytes).finally(() => handle.close());
+        try {
+          await handle.writeFile(bytes);
+        } finally {
+          await handle.close();
+        }
         await fileSystem.rename(aside, pathOf(sha256));
         return succeed({});
       } catch (error) {

@@ -5,6 +5,7 @@ import { ChecksPage } from '../features/checks/checks-page';
 import { DeletedPage } from '../features/history/deleted-page';
 import { MeetingsPage } from '../features/stop/meetings-page';
 import { MinutesPage } from '../features/minutes/minutes-page';
+import { PhotosPage } from '../features/photos/photos-page';
 import { OverviewPage } from '../features/overview/overview-page';
 import { PlanPage } from '../features/plan/plan-page';
 import { RegisterPage } from '../features/register/register-page';
@@ -36,6 +37,7 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/tours/:tour" element={<OverviewPage />} />
                 <Route path="/tours/:tour/stops/:stop" element={<StopPage />} />
                 <Route path="/tours/:tour/meetings/:meeting?" element={<MeetingsPage />} />
+                <Route path="/tours/:tour/photos" element={<PhotosPage />} />
                 <Route path="/tours/:tour/minutes" element={<MinutesPage />} />
                 <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
                 <Route path="/tours/:tour/deleted" element={<DeletedPage />} />

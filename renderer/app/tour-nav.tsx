@@ -36,6 +36,7 @@ export function TourNav({ tour }: { readonly tour: string | undefined }) {
         <NavLink to={`/tours/${current.id}/meetings`}>{t('capture.meetings')}</NavLink>
         <NavLink to={`/tours/${current.id}/checks`}>{t('checks.title')}</NavLink>
         <NavLink to={`/tours/${current.id}/scores`}>{t('scores.title')}</NavLink>
+        <NavLink to={`/tours/${current.id}/photos`}>{t('frame.photos')}</NavLink>
         <NavLink to={`/tours/${current.id}/minutes`}>{t('frame.minutes')}</NavLink>
       </nav>
     </>

@@ -7,6 +7,7 @@ import { enRecords } from './en-records';
 import { enCapture } from './en-capture';
 import { enForm } from './en-form';
 import { enScores } from './en-scores';
+import { enMemo, enPhotos } from './en-photos';
 import { enStop } from './en-stop';
 import type { zhCN } from './zh-CN';
 
@@ -17,6 +18,7 @@ export const en: typeof zhCN = {
     find: 'Find a stop, person or record',
     settings: 'Settings',
     overview: 'Overview',
+    photos: 'Photos',
     minutes: 'Minutes',
     unclassified: 'Not classified',
     unclassifiedHint: 'State secrets must not be stored or processed here',
@@ -119,6 +121,8 @@ export const en: typeof zhCN = {
   plan: enPlan,
   capture: enCapture,
   checks: enChecks,
+  photos: enPhotos,
+  memo: enMemo,
   minutes: {
     composing: 'Composing…',
     compile: 'Make documents',

@@ -7,6 +7,7 @@ import { zhRecords } from './zh-records';
 import { zhCapture } from './zh-capture';
 import { zhForm } from './zh-form';
 import { zhScores } from './zh-scores';
+import { zhMemo, zhPhotos } from './zh-photos';
 import { zhStop } from './zh-stop';
 
 /** Simplified Chinese: the type of every other language, so that a missing key does not compile. */
@@ -17,6 +18,7 @@ export const zhCN = {
     find: '查找点位、人员、记录',
     settings: '设置',
     overview: '概览',
+    photos: '照片',
     minutes: '纪要',
     unclassified: '非涉密',
     unclassifiedHint: '本系统不得存储、处理国家秘密',
@@ -116,6 +118,8 @@ export const zhCN = {
   plan: zhPlan,
   capture: zhCapture,
   checks: zhChecks,
+  photos: zhPhotos,
+  memo: zhMemo,
   minutes: {
     composing: '正在成稿…',
     compile: '生成文书',

@@ -1,7 +1,10 @@
 import type { Attachment } from '../records/attachment';
 
 /** How a file is shown: as a picture, to be listened to, or by its name. */
-export function attachmentLook({ mime, name }: Pick<Attachment, 'mime' | 'name'>): 'picture' | 'sound' | 'file' {
+export function attachmentLook({
+  mime,
+  name,
+}: Pick<Attachment, 'mime' | 'name'>): 'picture' | 'sound' | 'file' {
   if (mime.startsWith('image/') && !/svg|tiff|vnd\./.test(mime)) return 'picture';
   if (mime.startsWith('audio/')) return 'sound';
   if (mime !== '' && mime !== 'application/octet-stream') return 'file';

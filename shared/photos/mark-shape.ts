@@ -30,7 +30,11 @@ export function markShape(mark: PhotoMark, size: PictureSize): MarkShape {
     return { kind: 'text', at: start, text: mark.text, size: Math.round(markStroke(size) * 7) };
   const end = { x: (mark.x2 * size.width) / 1000, y: (mark.y2 * size.height) / 1000 };
   if (mark.kind === 'arrow')
-    return { kind: 'lines', closed: false, lines: [[start, end], arrowHead(start, end, markStroke(size) * 6)] };
+    return {
+      kind: 'lines',
+      closed: false,
+      lines: [[start, end], arrowHead(start, end, markStroke(size) * 6)],
+    };
   const corners = [start, { x: end.x, y: start.y }, end, { x: start.x, y: end.y }];
   return { kind: 'lines', closed: true, lines: [corners] };
 }

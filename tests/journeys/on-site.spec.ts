@@ -74,19 +74,6 @@ test('a restart opens the only tour and leads on to the next open stop', async (
   await expect(page.getByRole('link', { name: /^打开活动/ })).toBeVisible();
 });
 
-test('a file that is no picture is refused in words on the tab where it was dropped', async ({ laptop }) => {
-  const running = await laptop('a', { settings: { userName: '周敏' } });
-  const { page } = running;
-  await importItinerary(running, join(samples, 'itinerary.xlsx'));
-  await openStop(page, '第一组', 1);
-  await page.getByRole('textbox', { name: '快速记录' }).evaluate((box) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(['x'], '说明.txt', { type: 'text/plain' }));
-    box.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  });
-  await expect(page.getByRole('alert').filter({ hasText: '说明.txt' }).first()).toBeVisible();
-});
-
 test('a photo opens large with its caption, and Escape closes it', async ({ laptop }) => {
   const running = await laptop('a', { settings: { userName: '周敏' } });
   const { page } = running;

@@ -32,7 +32,8 @@ export function drawStamp(
   return canvas;
 }
 
-const fontOf = (size: number) => `500 ${size}px 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif`;
+const fontOf = (size: number) =>
+  `500 ${size}px 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif`;
 
 /** Chinese may break anywhere; a line that is too long goes on in the next. */
 function breakLines(lines: readonly string[], size: number, width: number): readonly string[] {

@@ -70,7 +70,9 @@ export async function importFiles(store: Store, job: ImportJob): Promise<ImportP
   return progress;
 }
 
-type Added = { readonly kind: 'new'; readonly edit: Edit } | { readonly kind: 'duplicate'; readonly stop: string };
+type Added =
+  | { readonly kind: 'new'; readonly edit: Edit }
+  | { readonly kind: 'duplicate'; readonly stop: string };
 
 async function addOne(
   store: Store,
@@ -102,7 +104,10 @@ async function addOne(
     author: store.userName(),
     at: store.now(),
   };
-  return { ok: true, value: { kind: 'new', edit: { kind: 'attachment', id: store.newId(), tour: job.tour, values } } };
+  return {
+    ok: true,
+    value: { kind: 'new', edit: { kind: 'attachment', id: store.newId(), tour: job.tour, values } },
+  };
 }
 
 /** Hash to stop of everything that the tour has. */

@@ -6,7 +6,12 @@ export type PhotoTask =
   | { readonly kind: 'read'; readonly file: Blob }
   | { readonly kind: 'thumb'; readonly file: Blob }
   | { readonly kind: 'show'; readonly file: Blob }
-  | { readonly kind: 'stamp'; readonly file: Blob; readonly lines: readonly string[]; readonly marks: readonly PhotoMark[] };
+  | {
+      readonly kind: 'stamp';
+      readonly file: Blob;
+      readonly lines: readonly string[];
+      readonly marks: readonly PhotoMark[];
+    };
 
 export interface ReadPhoto extends PhotoFacts {
   readonly sha256: string;

@@ -12,11 +12,14 @@ const readLimit = 96 << 20;
  * The worker in which pictures are opened: decoding a photo takes longer than a window may stand still, and a hostile file can
  * do no more than end this worker.
  */
-self.addEventListener('message', ({ data }: MessageEvent<{ readonly id: number; readonly task: PhotoTask }>) => {
-  void run(data.task)
-    .catch(() => null)
-    .then((answer) => self.postMessage({ id: data.id, answer } satisfies PhotoReply));
-});
+self.addEventListener(
+  'message',
+  ({ data }: MessageEvent<{ readonly id: number; readonly task: PhotoTask }>) => {
+    void run(data.task)
+      .catch(() => null)
+      .then((answer) => self.postMessage({ id: data.id, answer } satisfies PhotoReply));
+  },
+);
 
 async function run(task: PhotoTask): Promise<PhotoReply['answer']> {
   switch (task.kind) {
@@ -39,7 +42,7 @@ async function read(file: Blob): Promise<ReadPhoto> {
   const bytes = await file.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const isPicture = /^image\//.test(file.type) || isHeic(new Uint8Array(bytes));
+  const isPicture = file.type.startsWith('image/') || isHeic(new Uint8Array(bytes));
   const thumb = isPicture ? await thumbOf(file).catch(() => null) : null;
   return { sha256, thumb, ...readPhotoFacts(bytes) };
 }

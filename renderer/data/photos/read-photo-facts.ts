@@ -36,7 +36,8 @@ function takenAtOf({ exif }: ExpandedTags): string {
   // "0000:00:00" and the 31st of February are what cameras without a set clock write.
   const parsed = Date.parse(`${label}Z`);
   if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 19) !== label) return '';
-  const [offset = ''] = /^[+-]\d\d:\d\d$/.exec(textOf(exif?.OffsetTimeOriginal) || textOf(exif?.OffsetTime)) ?? [];
+  const [offset = ''] =
+    /^[+-]\d\d:\d\d$/.exec(textOf(exif?.OffsetTimeOriginal) || textOf(exif?.OffsetTime)) ?? [];
   return label + offset;
 }
 

@@ -6,7 +6,10 @@ import { fetchOriginal, readForScreen } from './photo-tools';
 const shownByItself = /^image\/(jpeg|png|gif|webp|bmp)$/;
 
 /** Where the large picture comes from: the original, or a readable copy of one that no browser shows (HEIC). Null: not to be had. */
-export function useLargePicture({ sha256, mime }: Pick<Attachment, 'sha256' | 'mime'>): string | null | undefined {
+export function useLargePicture({
+  sha256,
+  mime,
+}: Pick<Attachment, 'sha256' | 'mime'>): string | null | undefined {
   const direct = shownByItself.test(mime);
   const [made, setMade] = useState<string | null | undefined>();
   useEffect(() => {

@@ -32,7 +32,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState('records');
   const draft = useDraft(placeOfStop(stop), records);
-  const photos = useAddPhotos(stop);
+  const photos = useAddPhotos(view, stop);
   const [signing, setSigning] = useState(false);
   const { choose } = draft;
   const [jump, setJump] = useState<'checklist' | 'photos' | null>(null);
@@ -106,7 +106,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
             children: (
               <Panel jump={jump === 'photos'} onJumped={landed}>
                 <PhotoFaults faults={photos.faults} />
-                <PhotoWall records={records} photos={photos} />
+                <PhotoWall stop={stop} records={records} photos={photos} />
               </Panel>
             ),
           },

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../shared/records/note';
+import { PinChip } from './pin-chip';
 import { RecordHead } from './record-head';
 import { TextField } from './text-field';
 
@@ -8,7 +9,9 @@ export function NoteCard({ note }: { readonly note: Note }) {
   const { t } = useTranslation();
   return (
     <article className="panel record">
-      <RecordHead kind="note" record={note} text={note.text} />
+      <RecordHead kind="note" record={note} text={note.text}>
+        <PinChip note={note} />
+      </RecordHead>
       <TextField
         long
         bare

@@ -1,7 +1,8 @@
-import { CameraOutlined } from '@ant-design/icons';
+import { PaperClipOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CameraButton } from './camera-button';
 import type { AddPhotos } from './use-add-photos';
 
 interface PhotoPickerProps {
@@ -10,16 +11,16 @@ interface PhotoPickerProps {
   readonly plain?: boolean;
 }
 
-/** The button that asks for pictures. */
+/** The buttons that ask for pictures and files: the camera of this computer, or what lies on a disk. */
 export function PhotoPicker({ photos, about, plain }: PhotoPickerProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
+  const type = plain ? 'text' : 'default';
   return (
     <>
       <input
         ref={input}
         type="file"
-        accept="image/*"
         multiple
         hidden
         aria-label={t('stop.addPhoto')}
@@ -29,12 +30,8 @@ export function PhotoPicker({ photos, about, plain }: PhotoPickerProps) {
           event.target.value = '';
         }}
       />
-      <Button
-        type={plain ? 'text' : 'default'}
-        icon={<CameraOutlined />}
-        loading={photos.busy}
-        onClick={() => input.current?.click()}
-      >
+      <CameraButton type={type} onPhoto={(file) => photos.add([file], about)} />
+      <Button type={type} icon={<PaperClipOutlined />} onClick={() => input.current?.click()}>
         {t('stop.addPhoto')}
       </Button>
     </>

@@ -1,37 +1,46 @@
-import { CloudSyncOutlined } from '@ant-design/icons';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
+import { useThumb } from '../../data/photos/use-thumb';
+import { PhotoImage } from '../../ui/photo/photo-image';
+import { LargePhoto } from './large-photo';
+
+interface PhotoThumbProps {
+  readonly photo: Attachment;
+  /** The pictures beside it, for the way from one to the next. */
+  readonly among?: readonly Attachment[];
+}
 
 /** A picture, or the place it will take when its bytes arrive. A click shows it large. */
-export function PhotoThumb({ photo }: { readonly photo: Attachment }) {
+export function PhotoThumb({ photo, among = [photo] }: PhotoThumbProps) {
   const { t } = useTranslation();
-  const [missing, setMissing] = useState(false);
-  const [open, setOpen] = useState(false);
+  const thumb = useThumb(photo);
+  const [open, setOpen] = useState<number | null>(null);
   const name = t('stop.photoOf', { name: photo.caption || photo.name });
-  if (missing) {
-    return (
-      <button type="button" className="photo-thumb photo-thumb-missing" onClick={() => setMissing(false)}>
-        <CloudSyncOutlined /> {t('stop.photoPending')}
-      </button>
-    );
-  }
-  const source = `/files/${photo.sha256}`;
+  const large = open === null ? undefined : among[open];
+  const step = (by: -1 | 1) =>
+    setOpen((now) => (now === null ? now : (now + by + among.length) % among.length));
   return (
     <>
-      <button type="button" className="photo-thumb" title={photo.name} onClick={() => setOpen(true)}>
-        <img src={source} alt={name} loading="lazy" onError={() => setMissing(true)} />
-      </button>
-      <Modal
-        open={open}
-        footer={null}
-        width="min(1200px, 92vw)"
-        title={photo.caption || photo.name}
-        onCancel={() => setOpen(false)}
+      <button
+        type="button"
+        className={`photo-thumb${thumb.state === 'shown' ? '' : ' photo-thumb-missing'}`}
+        title={photo.name}
+        onClick={() => {
+          if (thumb.state === 'missing') thumb.again();
+          else setOpen(among.findIndex(({ id }) => id === photo.id));
+        }}
       >
-        <img className="photo-large" src={source} alt={name} />
-      </Modal>
+        <PhotoImage alt={name} marked={photo.marks.length > 0} thumb={thumb} />
+      </button>
+      {large && (
+        <LargePhoto
+          key={large.id}
+          photo={large}
+          onClose={() => setOpen(null)}
+          onStep={among.length > 1 ? step : undefined}
+        />
+      )}
     </>
   );
 }

@@ -1,39 +1,76 @@
-import { DeleteOutlined, PictureOutlined } from '@ant-design/icons';
-import { Button, Popconfirm, Select } from 'antd';
+import { DownloadOutlined, PictureOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Attachment } from '../../../shared/records/attachment';
-import type { Issue } from '../../../shared/records/issue';
-import { useStore } from '../../data/store-context';
+import { attachmentLook } from '../../../shared/photos/attachment-look';
+import type { Stop } from '../../../shared/records/stop';
+import { useStampedCopies } from '../../data/photos/use-stamped-copies';
 import type { StopRecords } from '../../data/use-stop-records';
 import { EmptyNote } from '../../ui/empty-note';
+import { ImportReport } from '../../ui/photo/import-report';
+import { FileRow } from './file-row';
+import { MemoPlayer } from './memo-player';
+import { MemoRecorder } from './memo-recorder';
 import { PhotoPicker } from './photo-picker';
-import { PhotoThumb } from './photo-thumb';
+import { PhotoTile } from './photo-tile';
 import './photo-wall.css';
-import { RecordMark } from './record-mark';
-import { TextField } from './text-field';
 import type { AddPhotos } from './use-add-photos';
 
 interface PhotoWallProps {
+  readonly stop: Stop;
   readonly records: StopRecords;
   readonly photos: AddPhotos;
 }
 
-/** All pictures of the stop, each with its words and the issue it is evidence of. */
-export function PhotoWall({ records, photos }: PhotoWallProps) {
+/** All pictures of the stop, each with its words and the issue it is evidence of; its voice memos and other files. */
+export function PhotoWall({ stop, records, photos }: PhotoWallProps) {
   const { t } = useTranslation();
-  const { attachments, issues } = records;
+  const copies = useStampedCopies();
+  const { attachments, issues, notes } = records;
+  const ofLook = (look: ReturnType<typeof attachmentLook>) =>
+    attachments.filter((attachment) => attachmentLook(attachment) === look);
+  const pictures = ofLook('picture');
+  const sounds = ofLook('sound');
+  const files = ofLook('file');
   return (
     <div className="stack">
       <div className="photo-bar">
         <PhotoPicker photos={photos} about="" />
+        {pictures.length > 0 && (
+          <Button icon={<DownloadOutlined />} loading={copies.busy} onClick={() => copies.write(pictures)}>
+            {t('photos.stampAll')}
+          </Button>
+        )}
+        <MemoRecorder stop={stop} />
+        <output>{copies.report}</output>
         <span className="soft">{t('stop.photoHint')}</span>
       </div>
-      {attachments.length === 0 ? (
+      <Report photos={photos} />
+      {sounds.length > 0 && (
+        <section className="stack" aria-label={t('memo.memos')}>
+          {sounds.map((memo) => (
+            <MemoPlayer
+              key={memo.id}
+              memo={memo}
+              stop={stop}
+              notes={notes.filter((note) => note.recording === memo.id)}
+            />
+          ))}
+        </section>
+      )}
+      {attachments.length === 0 && (
         <EmptyNote icon={<PictureOutlined />} title={t('stop.noPhotos')} hint={t('stop.photoHint')} />
-      ) : (
+      )}
+      {pictures.length > 0 && (
         <ul className="photo-wall" aria-label={t('stop.photos')}>
-          {attachments.map((photo) => (
-            <PhotoTile key={photo.id} photo={photo} issues={issues} />
+          {pictures.map((photo) => (
+            <PhotoTile key={photo.id} photo={photo} among={pictures} issues={issues} />
+          ))}
+        </ul>
+      )}
+      {files.length > 0 && (
+        <ul className="stack" aria-label={t('photos.files')}>
+          {files.map((file) => (
+            <FileRow key={file.id} file={file} />
           ))}
         </ul>
       )}
@@ -41,43 +78,20 @@ export function PhotoWall({ records, photos }: PhotoWallProps) {
   );
 }
 
-function PhotoTile({ photo, issues }: { readonly photo: Attachment; readonly issues: readonly Issue[] }) {
+/** A report of one file that went well is no news. */
+function Report({ photos }: { readonly photos: AddPhotos }) {
   const { t } = useTranslation();
-  const store = useStore();
-  const target = { kind: 'attachment' as const, id: photo.id, tour: photo.tour };
+  const { progress, busy, cancel, clear } = photos.import;
+  if (!progress || (progress.all < 2 && !busy) || (!busy && photos.faults.length > 0)) return null;
   return (
-    <li className="panel photo-tile">
-      <PhotoThumb photo={photo} />
-      <TextField
-        unborn={null}
-        label={t('stop.caption')}
-        target={{ ...target, field: 'caption' }}
-        stored={photo.caption}
-      />
-      <Select
-        aria-label={t('stop.evidenceOf')}
-        value={photo.about}
-        onChange={(about) => void store.save([{ ...target, values: { about } }])}
-        options={[
-          { value: '', label: t('stop.evidenceNone') },
-          ...issues.map((issue) => ({ value: issue.id, label: issue.text || t('stop.issue') })),
-        ]}
-      />
-      <div className="photo-tile-foot">
-        <span className="soft cut" title={photo.name}>
-          {photo.name}
-        </span>
-        <RecordMark record={photo.id} />
-        <Popconfirm
-          title={t('stop.removeAsk')}
-          description={t('stop.removeSure')}
-          okText={t('stop.remove')}
-          cancelText={t('stop.keep')}
-          onConfirm={() => void store.save([{ ...target, values: { deleted: true } }])}
-        >
-          <Button type="text" icon={<DeleteOutlined />} aria-label={t('stop.remove')} />
-        </Popconfirm>
-      </div>
-    </li>
+    <ImportReport
+      done={progress.done}
+      all={progress.all}
+      busy={busy}
+      lines={[]}
+      summary={t('photos.imported', { added: progress.added })}
+      onCancel={cancel}
+      onClose={clear}
+    />
   );
 }

@@ -1,60 +1,49 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stop } from '../../../shared/records/stop';
-import { useStore } from '../../data/store-context';
+import { stopTitle } from '../../../shared/records/stop-title';
+import { type FileImport, useImport } from '../../data/photos/use-import';
+import type { TourView } from '../../data/use-tour-view';
 import { useProblemText } from '../../locales/use-problem-text';
+import type { ImportLine } from '../../ui/photo/import-report';
 
 export interface AddPhotos {
   readonly busy: boolean;
-  /** What could not be added, in sentences. */
-  readonly faults: readonly string[];
-  /** `about`: the id of the record that the pictures are evidence of, or empty. */
+  /** What was not added and why, in sentences. */
+  readonly faults: readonly ImportLine[];
+  readonly import: FileImport;
+  /** `about`: the id of the record that the files are evidence of, or empty. */
   add(files: readonly File[], about: string): void;
 }
 
-/** Puts pictures on disk under their hash and then says so in a record each; the original is never changed. */
-export function useAddPhotos(stop: Stop): AddPhotos {
+/** Adds pictures and files to a stop by hand. What the tour has already is named with its stop and not added twice. */
+export function useAddPhotos(view: TourView, stop: Stop): AddPhotos {
   const { t } = useTranslation();
-  const store = useStore();
   const describe = useProblemText();
-  const [busy, setBusy] = useState(false);
-  const [faults, setFaults] = useState<readonly string[]>([]);
-
-  async function addOne(file: File, about: string): Promise<string | null> {
-    if (!file.type.startsWith('image/')) return t('stop.photoNotImage', { name: file.name });
-    const added = await store.addFile(file, file.name);
-    const saved = added.ok
-      ? await store.save([
-          {
-            kind: 'attachment',
-            id: store.newId(),
-            tour: stop.tour,
-            values: {
-              tour: stop.tour,
-              stop: stop.id,
-              about,
-              sha256: added.value.sha256,
-              size: added.value.size,
-              mime: file.type,
-              name: file.name,
-              author: store.userName(),
-              at: store.now(),
-            },
-          },
-        ])
-      : added;
-    return saved.ok ? null : t('stop.photoFailed', { name: file.name, fault: describe(saved.problem) });
-  }
-
-  async function addAll(files: readonly File[], about: string) {
-    setBusy(true);
-    setFaults([]);
-    for (const file of files) {
-      const fault = await addOne(file, about);
-      if (fault !== null) setFaults((before) => [...before.filter((other) => other !== fault), fault]);
-    }
-    setBusy(false);
-  }
-
-  return { busy, faults, add: (files, about) => void addAll(files, about) };
+  const files = useImport();
+  const { progress } = files;
+  const titleOf = (id: string) => {
+    const found = view.stops.find((entry) => entry.id === id);
+    return found ? stopTitle(found, view.sites.get(found.site)) : t('photos.unplaced');
+  };
+  const faults: readonly ImportLine[] = [
+    ...(progress?.failures ?? []).map(({ name, problem }) => ({
+      kind: 'error' as const,
+      text: t('stop.photoFailed', { name, fault: describe(problem) }),
+    })),
+    ...(progress?.duplicates ?? []).map(({ name, stop }) => ({
+      kind: 'info' as const,
+      text: t('photos.duplicate', { name, stop: titleOf(stop) }),
+    })),
+  ];
+  return {
+    busy: files.busy,
+    faults,
+    import: files,
+    add: (chosen, about) =>
+      files.start({
+        tour: stop.tour,
+        files: chosen,
+        place: () => ({ stop: stop.id, about, placed: 'hand', clockOffset: 0 }),
+      }),
+  };
 }

@@ -1,0 +1,61 @@
+import { DeleteOutlined, DownloadOutlined, FileOutlined, FolderOpenOutlined } from '@ant-design/icons';
+import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment } from '../../../shared/records/attachment';
+import { callBridge } from '../../data/call-bridge';
+import { useStore } from '../../data/store-context';
+import { useProblemText } from '../../locales/use-problem-text';
+import { RecordMark } from './record-mark';
+
+/** A file that is no picture: its name and size, and the ways to look at it. */
+export function FileRow({ file }: { readonly file: Attachment }) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const describe = useProblemText();
+  const [said, setSaid] = useState('');
+  const { id, tour, sha256, name } = file;
+
+  async function open() {
+    const opened = await callBridge('attachments.open', { sha256, name });
+    setSaid(opened.ok ? '' : describe(opened.problem));
+  }
+
+  async function saveAs() {
+    const saved = await callBridge('attachments.saveAs', { sha256, name });
+    if (!saved.ok) setSaid(describe(saved.problem));
+    else if (saved.value.kind === 'written') setSaid(t('photos.savedAs', { name: saved.value.name }));
+  }
+
+  return (
+    <li className="panel file-row">
+      <FileOutlined className="file-row-icon" />
+      <span className="cut file-row-name" title={name}>
+        {name}
+      </span>
+      <span className="soft figures">{writtenSize(file.size)}</span>
+      <RecordMark record={id} />
+      <Button icon={<FolderOpenOutlined />} onClick={() => void open()}>
+        {t('photos.openFile')}
+      </Button>
+      <Button icon={<DownloadOutlined />} onClick={() => void saveAs()}>
+        {t('photos.saveAs')}
+      </Button>
+      <Popconfirm
+        title={t('stop.removeAsk')}
+        description={t('stop.removeSure')}
+        okText={t('stop.remove')}
+        cancelText={t('stop.keep')}
+        onConfirm={() => void store.save([{ kind: 'attachment', id, tour, values: { deleted: true } }])}
+      >
+        <Button type="text" icon={<DeleteOutlined />} aria-label={t('stop.remove')} />
+      </Popconfirm>
+      {said !== '' && <output className="file-row-said">{said}</output>}
+    </li>
+  );
+}
+
+function writtenSize(bytes: number): string {
+  if (bytes < 1 << 10) return `${bytes} B`;
+  return bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
+}
