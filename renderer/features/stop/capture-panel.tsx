@@ -32,7 +32,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState('records');
   const draft = useDraft(placeOfStop(stop), records);
-  const photos = useAddPhotos(view, stop);
+  const photos = useAddPhotos(stop);
   const [signing, setSigning] = useState(false);
   const { choose } = draft;
   const [jump, setJump] = useState<'checklist' | 'photos' | null>(null);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Stop } from '../../../shared/records/stop';
 import { stopTitle } from '../../../shared/records/stop-title';
 import { type FileImport, useImport } from '../../data/photos/use-import';
-import type { TourView } from '../../data/use-tour-view';
+import { useTourView } from '../../data/use-tour-view';
 import { useProblemText } from '../../locales/use-problem-text';
 import type { ImportLine } from '../../ui/photo/import-report';
 
@@ -16,14 +16,15 @@ export interface AddPhotos {
 }
 
 /** Adds pictures and files to a stop by hand. What the tour has already is named with its stop and not added twice. */
-export function useAddPhotos(view: TourView, stop: Stop): AddPhotos {
+export function useAddPhotos(stop: Stop): AddPhotos {
   const { t } = useTranslation();
   const describe = useProblemText();
+  const view = useTourView(stop.tour);
   const files = useImport();
   const { progress } = files;
   const titleOf = (id: string) => {
-    const found = view.stops.find((entry) => entry.id === id);
-    return found ? stopTitle(found, view.sites.get(found.site)) : t('photos.unplaced');
+    const found = view?.stops.find((entry) => entry.id === id);
+    return view && found ? stopTitle(found, view.sites.get(found.site)) : t('photos.unplaced');
   };
   const faults: readonly ImportLine[] = [
     ...(progress?.failures ?? []).map(({ name, problem }) => ({
