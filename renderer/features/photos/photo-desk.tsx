@@ -9,6 +9,7 @@ import { useImport } from '../../data/photos/use-import';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
+import { useFocusBack } from '../../ui/use-focus-back';
 import { matchBasis, moveEdits, placementOf, rematchEdits } from './arrange';
 import { ClockControl } from './clock-control';
 import { DeskReport } from './desk-report';
@@ -45,6 +46,9 @@ export function PhotoDesk({ view, photos }: PhotoDeskProps) {
     ordered.map(({ id }) => id),
     setOpen,
     startMoving,
+  );
+  useFocusBack(moving || open !== null, () =>
+    document.querySelector<HTMLElement>(`[data-photo="${keys.active}"]`),
   );
   const selected = photos.filter(({ id }) => keys.selected.has(id));
   const title = (id: string) => {

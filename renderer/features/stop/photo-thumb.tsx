@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
 import { useThumb } from '../../data/photos/use-thumb';
 import { PhotoImage } from '../../ui/photo/photo-image';
+import { useFocusBack } from '../../ui/use-focus-back';
 import { LargePhoto } from './large-photo';
 
 interface PhotoThumbProps {
@@ -16,6 +17,8 @@ export function PhotoThumb({ photo, among = [photo] }: PhotoThumbProps) {
   const { t } = useTranslation();
   const thumb = useThumb(photo);
   const [open, setOpen] = useState<number | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusBack(open !== null, () => button.current);
   const name = t('stop.photoOf', { name: photo.caption || photo.name });
   const large = open === null ? undefined : among[open];
   const step = (by: -1 | 1) =>
@@ -23,6 +26,7 @@ export function PhotoThumb({ photo, among = [photo] }: PhotoThumbProps) {
   return (
     <>
       <button
+        ref={button}
         type="button"
         className={`photo-thumb${thumb.state === 'shown' ? '' : ' photo-thumb-missing'}`}
         title={photo.name}
