@@ -40,7 +40,7 @@ export function tourCalls(
       const options: OpenDialogOptions = {
         title: '导入行程',
         properties: ['openFile'],
-        filters: [{ name: 'Excel', extensions: ['xlsx'] }],
+        filters: [{ name: 'Excel, CSV', extensions: ['xlsx', 'csv'] }],
       };
       const owner = BrowserWindow.getFocusedWindow();
       const chosen = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));

@@ -1,4 +1,5 @@
 import { writeCsv } from 'hucre/csv';
+import { printableText } from '../../shared/documents/printable-text';
 import type { Cell } from '../../shared/tables/workbook';
 import { guardFormula } from './guard-formula';
 
@@ -8,7 +9,7 @@ import { guardFormula } from './guard-formula';
  */
 export function writeCsvTable(rows: readonly (readonly Cell[])[]): Uint8Array {
   const guarded = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? guardFormula(cell) : cell)),
+    row.map((cell) => (typeof cell === 'string' ? guardFormula(printableText(cell)) : cell)),
   );
   return Buffer.from(`${writeCsv(guarded, { bom: true, quoteStyle: 'all' })}\r\n`);
 }

@@ -45,6 +45,22 @@ describe('import', () => {
     expect(tour.checklists[0]?.survey.length).toBeGreaterThan(10);
   });
 
+  it('reads a CSV of stops, in the encoding of Chinese Windows too; its leaders are its people', async () => {
+    const stops = '组别,带队领导,序号,企业名称\r\n第一组,顾承昇,1,云澜鑫淼\r\n第二组,骆怀堃,1,望湖机械\r\n';
+    const out = join(folder, 'list.json');
+    await writeFile(join(folder, '周五.csv'), stops);
+    const { code } = await run(join(folder, '周五.csv'), '--out', out);
+    expect(code).toBe(0);
+    const tour = tourFileSchema.parse(JSON.parse(await readFile(out, 'utf8')));
+    expect(tour.tour.title).toBe('周五');
+    expect(tour.teams.map(({ name }) => name)).toEqual(['第一组', '第二组']);
+    expect(tour.people.map(({ name }) => name)).toEqual(['顾承昇', '骆怀堃']);
+    expect(tour.stops).toHaveLength(2);
+    // 组别,序号 and nothing under it, in GB18030.
+    await writeFile(join(folder, 'gbk.csv'), Buffer.from('d7e9b1f02cd0f2bac50a', 'hex'));
+    expect((await run(join(folder, 'gbk.csv'), '--out', out)).err).toContain('表头缺少“企业名称”一列');
+  });
+
   it('lists all faults of a broken itinerary and writes nothing', async () => {
     const before = await readdir(folder);
     const { code, err } = await run(join(samples, 'broken/bad-rows.xlsx'), '--out', join(folder, 'bad.json'));

@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type RunningApp, launchApp } from '../../build/driver/launch-app';
+import { rawSheet } from '../electron/tables/raw-workbook';
+import { expect, test } from './fixtures';
+
+/** The window's own calls, as its screens make them, while it measures how long it did not come up for air. */
+async function timed(page: Page, call: string, input: unknown): Promise<{ answer: unknown; gap: number }> {
+  return page.evaluate(
+    async ([name, given]) => {
+      const { xunji } = window as unknown as {
+        xunji: { call(name: string, input: unknown): Promise<unknown> };
+      };
+      let gap = 0;
+      let last = performance.now();
+      const timer = setInterval(() => {
+        const now = performance.now();
+        gap = Math.max(gap, now - last);
+        last = now;
+      }, 5);
+      const answer =
+        name === ''
+          ? await new Promise((resolve) => setTimeout(resolve, 2000))
+          : await xunji.call(name, given);
+      // The answer itself is taken in within this turn.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      clearInterval(timer);
+      return { answer, gap };
+    },
+    [call, input] as const,
+  );
+}
+
+async function choose({ app }: RunningApp, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+  }, path);
+}
+
+test('a large file is read beside the window, which goes on; what goes out comes back', async ({}, info) => {
+  const folder = info.outputPath('tables');
+  await mkdir(folder, { recursive: true });
+  const running = await launchApp({ home: join(folder, 'home'), settings: { userName: '周敏' } });
+  const { page } = running;
+  const { gap: idle } = await timed(page, '', {});
+  // Ten frames and more are dropped on a busy machine that does nothing at all: what it is then, it may be now.
+  const allowed = Math.max(100, 3 * idle);
+
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, row) => {
+      const at = row + 1;
+      return `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>企业${at}</t></is></c><c r="B${at}"><v>${at}</v></c></row>`;
+    }).join('');
+  const tooMany = join(folder, '二十万行.xlsx');
+  await writeFile(tooMany, rawSheet(rows(200_000)));
+  await choose(running, tooMany);
+  const refused = await timed(page, 'tables.open', { purpose: 'list' });
+  expect(refused.answer).toMatchObject({
+    ok: false,
+    problem: { code: 'table.tooLarge', details: { file: '二十万行.xlsx', zh: '工作表超过 20,000 行' } },
+  });
+  expect(refused.gap).toBeLessThan(allowed);
+
+  const large = join(folder, '两万行.xlsx');
+  await writeFile(large, rawSheet(rows(20_000)));
+  await choose(running, large);
+  const opened = await timed(page, 'tables.open', { purpose: 'list' });
+  const { table } = (opened.answer as { value: { table: string } }).value;
+  const fetched = await timed(page, 'tables.rows', { table, sheet: 0, from: 0 });
+  const taken = (fetched.answer as { value: { rows: unknown[][] } }).value.rows;
+  expect(taken[0]).toEqual(['企业1', 1]);
+  expect(taken.length).toBeGreaterThan(1000);
+  expect(taken.length).toBeLessThan(20_000);
+  expect(Math.max(opened.gap, fetched.gap)).toBeLessThan(allowed);
+  info.annotations.push({
+    type: 'longest gap',
+    description: `idle ${idle.toFixed(0)} ms, 200,000 rows ${refused.gap.toFixed(0)} ms, 20,000 rows ${opened.gap.toFixed(0)} ms, a piece ${fetched.gap.toFixed(0)} ms`,
+  });
+  console.info(info.annotations.at(-1)?.description);
+
+  const list = [
+    ['姓名', '职务', '代码'],
+    ['顾承昇', '=1+1', '007'],
+  ];
+  for (const format of ['xlsx', 'csv'] as const) {
+    const path = join(folder, `名单.${format}`);
+    await choose(running, path);
+    const sheets = [{ name: '人员', rows: list }];
+    expect((await timed(page, 'tables.save', { name: '名单', sheets, format })).answer).toEqual({
+      ok: true,
+      value: { kind: 'written', name: `名单.${format}` },
+    });
+    expect((await readFile(path)).byteLength).toBeGreaterThan(20);
+    const again = await timed(page, 'tables.open', { purpose: 'people' });
+    const { value } = again.answer as { value: { table: string } };
+    const back = await timed(page, 'tables.rows', { table: value.table, sheet: 0, from: 0 });
+    expect(back.answer).toEqual({ ok: true, value: { rows: list } });
+  }
+  await running.close();
+});
