@@ -1,4 +1,3 @@
-import { detectDelimiter } from 'hucre/csv';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem } from '../../shared/problems';
 import { tableLimits } from '../../shared/tables/table-limits';
@@ -12,7 +11,7 @@ import { tableTooLarge } from './table-too-large';
 /** What no text that people keep holds. */
 const binary = /[\0-\x08\x0e-\x19\x1b-\x1f\x7f]/;
 /** Excel's own hint in the first line, which is no row of the table. */
-const separatorHint = /^sep=([,;\t|])(?:\r\n?|\n)/i;
+const separatorHint = /^sep=([,;\t])(?:\r\n?|\n)/i;
 const webPage = /^\s*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;
 const spreadsheetXml = /^\s*<\?xml[\s\S]{0,2000}urn:schemas-microsoft-com:office:spreadsheet/i;
 
@@ -63,10 +62,21 @@ function otherFormat(file: string, text: string): Problem | null {
   return null;
 }
 
-/** A comma, a semicolon or a tab, whichever parts most lines alike. */
+const sample = { characters: 100_000, rows: 10 } as const;
+
+/** A comma, a semicolon or a tab, whichever parts most lines alike. (The library's own guess stumbles over doubled quotes.) */
 function guessSeparator(text: string): string {
-  const found = detectDelimiter(text.slice(0, 100_000));
-  return found === '|' ? ',' : found;
+  const start = text.slice(0, sample.characters);
+  let best = { separator: ',', score: 0 };
+  for (const separator of [',', ';', '\t']) {
+    const widths: number[] = [];
+    for (const { cells, isOpen, isLoose } of splitCsv(start, separator))
+      if (widths.push(isOpen || isLoose ? 0 : cells.length) === sample.rows) break;
+    const width = widths.find((count) => count > 1) ?? 0;
+    const score = width === 0 ? 0 : widths.filter((count) => count === width).length * 100_000 + width;
+    if (score > best.score) best = { separator, score };
+  }
+  return best.separator;
 }
 
 function padded(row: readonly Cell[], width: number): Cell[] {

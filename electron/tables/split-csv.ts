@@ -2,6 +2,8 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** The text ended within quotes: the last cell is whatever followed. */
   readonly isOpen: boolean;
+  /** Something stood between a closing quote and the next separator, as it does where the separator is another one. */
+  readonly isLoose: boolean;
 }
 
 /**
@@ -15,26 +17,29 @@ export function* splitCsv(text: string, separator: string): Generator<CsvRow> {
   while (at < text.length) {
     const cells: string[] = [];
     let more = true;
+    let isLoose = false;
     while (more) {
       let quoted = '';
-      if (text[at] === '"') {
+      const isQuoted = text[at] === '"';
+      if (isQuoted) {
         const end = closingQuote(text, at + 1);
         quoted = text.slice(at + 1, end === -1 ? text.length : end).replaceAll('""', '"');
         if (end === -1) {
-          yield { cells: [...cells, quoted], isOpen: true };
+          yield { cells: [...cells, quoted], isOpen: true, isLoose };
           return;
         }
         at = end + 1;
       }
       plain.lastIndex = at;
       const rest = plain.exec(text)?.[0] ?? '';
+      isLoose ||= isQuoted && rest !== '';
       cells.push(quoted + rest);
       at += rest.length;
       more = text[at] === separator;
       if (more) at += 1;
     }
     at += text.startsWith('\r\n', at) ? 2 : 1;
-    yield { cells, isOpen: false };
+    yield { cells, isOpen: false, isLoose };
   }
 }
 

@@ -63,7 +63,6 @@ describe('a process that reads tables', () => {
     expect([...imports].sort()).toEqual([
       'fflate',
       'hucre',
-      'hucre/csv',
       'node:path',
       'node:worker_threads',
       'node:zlib',
