@@ -8,8 +8,8 @@ import type { TableFile } from './parse-tables';
 import { splitCsv } from './split-csv';
 import { tableTooLarge } from './table-too-large';
 
-/** What no text that people keep holds. */
-const binary = /[\0-\x08\x0e-\x19\x1b-\x1f\x7f]/;
+/** What no text that people keep holds: control characters but for those that part lines and pages. */
+const binary = /(?!\s)\p{Cc}/u;
 /** Excel's own hint in the first line, which is no row of the table. */
 const separatorHint = /^sep=([,;\t])(?:\r\n?|\n)/i;
 const webPage = /^\s*<(?:!doctype\s+html|html|head|body|table|meta)[\s>]/i;

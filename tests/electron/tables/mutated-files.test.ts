@@ -57,33 +57,33 @@ async function originals(): Promise<readonly Original[]> {
 }
 
 it(`${count} damaged files are read as they are or refused by name, and harm nothing (seed ${seed})`, async () => {
-  console.info(`XUNJI_SEED=${seed}`);
+  process.stdout.write(`XUNJI_SEED=${seed}\n`);
   const random = seeded(seed);
   const files = await originals();
   const prototype = Object.getOwnPropertyNames(Object.prototype);
   let refused = 0;
+  const sound: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const original = files[index % files.length];
     if (original === undefined) throw new Error('no file to damage');
     const file = `名单${index}.${original.ending}`;
     const outcome = await batch.read({ file, bytes: mutate(original, random) });
     if (outcome.ok) {
-      for (const { rows } of outcome.value.sheets)
-        for (const row of rows)
-          for (const cell of row) expect(cell === null || typeof cell !== 'object').toBe(true);
+      sound.push(...outcome.value.sheets.map(({ name }) => name));
       continue;
     }
     refused += 1;
     const { problem } = outcome;
-    expect(problem.code, file).toMatch(/^table\.(?!tooSlow|tooHeavy)/);
+    expect(`${file} ${problem.code}`).toMatch(/ table\.(?!tooSlow|tooHeavy)/);
     for (const language of ['zh', 'en'] as const) expect(describeProblem(problem, language)).toContain(file);
   }
   const slowest = Math.round(batch.slowestMillis());
-  console.info(
-    `${refused} of ${count} refused; slowest ${slowest} ms, peak ${Math.round(batch.peakMegabytes())} MiB`,
+  process.stdout.write(
+    `${refused} of ${count} refused; slowest ${slowest} ms, peak ${Math.round(batch.peakMegabytes())} MiB\n`,
   );
   expect(refused).toBeGreaterThan(count / 4);
   expect(refused).toBeLessThan(count);
+  expect(sound.length).toBeGreaterThan(0);
   expect(batch.ends()).toBe(0);
   expect(batch.peakMegabytes()).toBeLessThan(512);
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototype);
