@@ -31,11 +31,11 @@ const javaRosa = 'http://openrosa.org/javarosa';
 /** What an instance of each repeat looks like before it is filled, by its path without numbers. Templates leave the instance. */
 function patternsOf(root: Element): ReadonlyMap<string, Element> {
   const patterns = new Map<string, Element>();
-  for (const element of [...root.querySelectorAll('*')]) {
+  for (const element of root.querySelectorAll('*')) {
     const name = namePath(element, root);
     if (!patterns.has(name)) patterns.set(name, element.cloneNode(true) as Element);
   }
-  for (const element of [...root.querySelectorAll('*')]) {
+  for (const element of root.querySelectorAll('*')) {
     if (element.hasAttributeNS(javaRosa, 'template')) element.remove();
   }
   for (const pattern of patterns.values()) pattern.removeAttributeNS(javaRosa, 'template');

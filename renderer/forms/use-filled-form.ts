@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problems';
 import { writeXform } from '../../shared/xlsform/write-xform';
 import type { AnswerSheet } from '../../shared/records/answer-sheet';
 import type { Checklist } from '../../shared/records/checklist';
+import type { Store } from '../data/store';
 import { useStore } from '../data/store-context';
 import { registerUnsaved } from '../data/unsaved-fields';
 import { useLanguage } from '../locales/use-problem-text';
@@ -28,7 +29,10 @@ export interface SheetTarget {
   readonly base: Readonly<Record<string, Json>>;
 }
 
-/** A checklist with the answers of a sheet in it, in the language of the window, saved as it is filled. */
+/**
+ * A checklist with the answers of a sheet in it, in the language of the window, saved as it is filled. One sheet, one component:
+ * give it the sheet's id as key. A published version never changes, but it is read anew whenever the register does.
+ */
 export function useFilledForm(
   checklist: Checklist,
   sheet: AnswerSheet | undefined,
@@ -45,37 +49,19 @@ export function useFilledForm(
   useEffect(() => {
     let left = false;
     let keeper: SheetKeeper | null = null;
+    const open = async () => {
+      const opened = await openForm(store, () => latest.current);
+      if (left) return;
+      if (opened.state === 'ready') keeper = opened.keeper;
+      setLoading(opened);
+    };
     void open();
     return () => {
       left = true;
       // What was typed a moment ago is saved also when its screen is gone.
       void keeper?.flush();
     };
-
-    async function open() {
-      const xml = writeXform(latest.current.checklist);
-      if (!xml.ok) return setLoading({ state: 'failed', problem: xml.problem });
-      const { sheet: known, language: words } = latest.current;
-      const stored = storedOf(known);
-      const answers = known ? { ...stored.calculated, ...stored.answers } : null;
-      const settings = { language: words, deviceID: store.device, username: store.userName() };
-      const loaded = await loadForm(xml.value, answers, settings);
-      if (left) return;
-      if (!loaded.ok) return setLoading({ state: 'failed', problem: loaded.problem });
-      keeper = createSheetKeeper(
-        loaded.value,
-        stored,
-        (values) => {
-          const { sheet: there, target: to } = latest.current;
-          const edit = { kind: 'answerSheet' as const, id: to.id, tour: to.tour };
-          return store.save([{ ...edit, values: there ? values : { ...to.base, ...values } }]);
-        },
-        registerUnsaved,
-      );
-      setLoading({ state: 'ready', form: loaded.value, keeper });
-    }
-    // A published version never changes, but it is read anew whenever the register does.
-  }, [store, checklist.id, target.id]);
+  }, [store]);
 
   const ready = loading.state === 'ready' ? loading : null;
   useEffect(() => ready?.form.setLanguage(language), [ready, language]);
@@ -83,6 +69,37 @@ export function useFilledForm(
     if (sheet) ready?.keeper.incoming(storedOf(sheet));
   }, [ready, sheet]);
   return loading;
+}
+
+interface Now {
+  readonly checklist: Checklist;
+  readonly sheet: AnswerSheet | undefined;
+  readonly target: SheetTarget;
+  readonly language: string;
+}
+
+async function openForm(
+  store: Store,
+  now: () => Now,
+): Promise<Exclude<Loading, { readonly state: 'loading' }>> {
+  const { checklist, sheet, language } = now();
+  const xml = writeXform(checklist);
+  if (!xml.ok) return { state: 'failed', problem: xml.problem };
+  const stored = storedOf(sheet);
+  const answers = sheet ? { ...stored.calculated, ...stored.answers } : null;
+  const settings = { language, deviceID: store.device, username: store.userName() };
+  const loaded = await loadForm(xml.value, answers, settings);
+  if (!loaded.ok) return { state: 'failed', problem: loaded.problem };
+  const save = (values: Readonly<Record<string, Json>>) => {
+    const { sheet: there, target } = now();
+    const edit = { kind: 'answerSheet' as const, id: target.id, tour: target.tour };
+    return store.save([{ ...edit, values: there ? values : { ...target.base, ...values } }]);
+  };
+  return {
+    state: 'ready',
+    form: loaded.value,
+    keeper: createSheetKeeper(loaded.value, stored, save, registerUnsaved),
+  };
 }
 
 /** The tree of a form, drawn again whenever something in it changed. */

@@ -23,6 +23,7 @@ export const surveyColumns: Readonly<Record<string, 'plain' | 'expression' | 'tr
   parameters: 'plain',
   appearance: 'plain',
   disabled: 'plain',
+  xunji_weight: 'plain',
 };
 
 /** Columns of the choices. Every other one can be used in choice_filter under its own name. */
@@ -34,6 +35,7 @@ export const choiceColumns: Readonly<Record<string, 'plain' | 'translated'>> = {
   'big-image': 'translated',
   audio: 'translated',
   video: 'translated',
+  xunji_points: 'plain',
 };
 
 /** Cells of the settings that Xunji uses. */

@@ -18,7 +18,7 @@ async function openHazards(running: RunningApp): Promise<Page> {
 
 async function showHazards(page: Page): Promise<void> {
   await openStop(page, '第一组', 1);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+7');
   await page.getByRole('button', { name: /隐患排查表/ }).click();
   await expect(item(page, '消防通道是否畅通')).toBeVisible();
 }
@@ -73,7 +73,7 @@ test('a checklist is filled by keyboard alone, asks only what applies, counts an
 
   const again = (await laptop('a')).page;
   await openStop(again, '第一组', 1);
-  await again.keyboard.press('Control+4');
+  await again.keyboard.press('Control+7');
   await expect(item(again, '消防通道是否畅通').getByRole('radio', { name: '不合格' })).toBeChecked();
   await expect(item(again, '通道不畅的原因').getByRole('textbox')).toHaveValue('堆放模板');
   await expect(item(again, '在岗人数').getByRole('spinbutton')).toHaveValue('86');
@@ -109,7 +109,7 @@ test('entries of a repeat are added and removed, their sum follows, and a photo 
   await first.kill();
   const again = (await laptop('a')).page;
   await openStop(again, '第一组', 1);
-  await again.keyboard.press('Control+4');
+  await again.keyboard.press('Control+7');
   await expect(again.getByRole('region', { name: '隐患 1' }).getByRole('textbox')).toHaveValue('电缆拖地');
   await expect(again.getByRole('region', { name: '隐患 2' }).getByRole('textbox')).toHaveValue('灭火器过期');
   await expect(again.getByRole('region', { name: '隐患 3' })).toBeHidden();

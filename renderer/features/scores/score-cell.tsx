@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../shared/outcome';
 import { useObjectField } from '../../data/use-object-field';
@@ -6,12 +7,14 @@ import { useObjectField } from '../../data/use-object-field';
 interface ScoreCellProps {
   readonly label: string;
   readonly max: number;
+  /** The keys that lead to other cells. */
+  readonly walk: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly points: number | null;
   readonly save: (points: number | null) => Promise<Outcome<null>>;
 }
 
 /** Points as they are typed; more than the full mark, or no number at all, is said and not saved. */
-export function ScoreCell({ label, max, points, save }: ScoreCellProps) {
+export function ScoreCell({ label, max, walk, points, save }: ScoreCellProps) {
   const { t } = useTranslation();
   const field = useObjectField(points === null ? '' : String(points), async (typed) => {
     const read = readPoints(typed, max);
@@ -28,6 +31,7 @@ export function ScoreCell({ label, max, points, save }: ScoreCellProps) {
         status={wrong ? 'error' : undefined}
         title={wrong ? t('scores.wrong', { max }) : undefined}
         value={field.value}
+        onKeyDown={walk}
         onChange={(event) => field.set(event.target.value)}
       />
       {wrong && (

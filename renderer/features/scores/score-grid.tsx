@@ -50,7 +50,7 @@ export function ScoreGrid({ view, stops, sheet, scores }: ScoreGridProps) {
         options={[...sheet.judges]}
       />
       <div className="scores-scroll">
-        <table className="scores-table" onKeyDown={walk}>
+        <table className="scores-table">
           <caption className="soft">{t('scores.gridKeys', { judge })}</caption>
           <thead>
             <tr>
@@ -77,6 +77,7 @@ export function ScoreGrid({ view, stops, sheet, scores }: ScoreGridProps) {
                         key={judge}
                         label={t('scores.cell', { judge, stop: title, label: criterion.label })}
                         max={criterion.max}
+                        walk={walk}
                         points={known?.points[criterion.name] ?? null}
                         save={(points) => give(stop, criterion.name, points, known)}
                       />
@@ -100,13 +101,13 @@ const steps: Readonly<Record<string, readonly [down: number, right: number]>> = 
   ArrowRight: [0, 1],
 };
 
-function walk(event: KeyboardEvent<HTMLTableElement>): void {
+function walk(event: KeyboardEvent<HTMLInputElement>): void {
   const step = steps[event.key];
-  const cell = (event.target as Element).closest('td');
+  const cell = event.currentTarget.closest('td');
   if (!step || !cell || event.nativeEvent.isComposing) return;
   event.preventDefault();
   const row = cell.closest('tr');
-  const table = event.currentTarget.tBodies[0];
+  const table = cell.closest('tbody');
   if (!row || !table) return;
   const to = table.rows[row.sectionRowIndex + step[0]]?.cells[cell.cellIndex + step[1]];
   const input = to?.querySelector('input');

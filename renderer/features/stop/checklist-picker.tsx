@@ -29,7 +29,7 @@ export function ChecklistPicker({ sheets, current, onChoose }: ChecklistPickerPr
     );
   }
   return (
-    <div className="checklist-picker" role="group" aria-label={t('form.choose')}>
+    <fieldset className="bare checklist-picker" aria-label={t('form.choose')}>
       {sheets.map((entry) => (
         <Button
           key={entry.id}
@@ -40,6 +40,6 @@ export function ChecklistPicker({ sheets, current, onChoose }: ChecklistPickerPr
           <span className="cut">{words(entry)}</span>
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -18,13 +18,15 @@ export function useLanding(open: (panel: 'records' | 'checklist') => void): Land
   useEffect(() => {
     latest.current = open;
   });
+  const itemAt = item === null ? null : `${key} ${item}`;
   useEffect(() => {
-    if (item !== null) latest.current('checklist');
-  }, [item, key]);
+    if (itemAt !== null) latest.current('checklist');
+  }, [itemAt]);
+  const recordAt = record === null ? null : `${key} ${record}`;
   useEffect(() => {
     // Whoever follows the address brings the card into view: it only has to be drawn.
-    if (record !== null) latest.current('records');
-  }, [record, key]);
+    if (recordAt !== null) latest.current('records');
+  }, [recordAt]);
   const showRecord = useCallback((id: string) => setSearch({ record: id }), [setSearch]);
   return { item: itemOf(item), showRecord };
 }

@@ -59,6 +59,12 @@ export function FileAnswer({ question, labelId }: AnswerProps) {
 function Shown({ file }: { readonly file: Attachment }) {
   const source = `/files/${file.sha256}`;
   if (file.mime.startsWith('image/')) return <img className="file-picture" src={source} alt={file.name} />;
-  if (file.mime.startsWith('audio/')) return <audio controls src={source} aria-label={file.name} />;
+  if (file.mime.startsWith('audio/')) {
+    return (
+      <audio controls src={source} aria-label={file.name}>
+        <track kind="captions" />
+      </audio>
+    );
+  }
   return <span>{file.name}</span>;
 }

@@ -1,6 +1,7 @@
 /** Moves the cursor to the first control of the question after this one; stays at the last. */
-export function goOn(question: Element): void {
-  const form = question.closest('[data-form]');
+export function goOn(row: Element): void {
+  const question = row.closest('fieldset[data-path]') ?? row.querySelector('fieldset[data-path]');
+  const form = row.closest('[data-form]');
   const all = [...(form?.querySelectorAll<HTMLElement>('fieldset[data-path]') ?? [])].filter(
     (one) => one.offsetParent !== null,
   );

@@ -47,10 +47,7 @@ export function QuestionRow({ question }: { readonly question: Question }) {
   }
 
   return (
-    <fieldset
-      className={`bare question${fill.failed(question) ? ' question-failed' : ''}`}
-      data-path={question.path}
-      aria-describedby={`${id}-more`}
+    <div
       onKeyDown={press}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;
@@ -58,45 +55,51 @@ export function QuestionRow({ question }: { readonly question: Question }) {
         fill.settle();
       }}
     >
-      <legend id={id} className="question-label">
-        {name}
-        {required && <span className="question-required">{t('form.required')}</span>}
-      </legend>
-      {fill.issues && !readonly && (
-        <div className="question-issue">
-          {issue === undefined ? (
-            <Button
-              type="text"
-              icon={<AlertOutlined />}
-              title={t('form.toIssueHint')}
-              aria-label={t('form.toIssueOf', { label: name })}
-              onClick={() => fill.issues?.make(question)}
-            >
-              {fill.failed(question) && t('form.toIssue')}
-            </Button>
-          ) : (
-            <Button
-              type="link"
-              icon={<AlertOutlined />}
-              aria-label={t('form.showIssueOf', { label: name })}
-              onClick={() => fill.issues?.show(issue)}
-            >
-              {t('form.isIssue')}
-            </Button>
+      <fieldset
+        className={`bare question${fill.failed(question) ? ' question-failed' : ''}`}
+        data-path={question.path}
+        aria-describedby={`${id}-more`}
+      >
+        <legend id={id} className="question-label">
+          {name}
+          {required && <span className="question-required">{t('form.required')}</span>}
+        </legend>
+        {fill.issues && !readonly && (
+          <div className="question-issue">
+            {issue === undefined ? (
+              <Button
+                type="text"
+                icon={<AlertOutlined />}
+                title={t('form.toIssueHint')}
+                aria-label={t('form.toIssueOf', { label: name })}
+                onClick={() => fill.issues?.make(question)}
+              >
+                {fill.failed(question) && t('form.toIssue')}
+              </Button>
+            ) : (
+              <Button
+                type="link"
+                icon={<AlertOutlined />}
+                aria-label={t('form.showIssueOf', { label: name })}
+                onClick={() => fill.issues?.show(issue)}
+              >
+                {t('form.isIssue')}
+              </Button>
+            )}
+          </div>
+        )}
+        <div id={`${id}-more`}>
+          {hint !== '' && <p className="question-hint soft">{hint}</p>}
+          {told && (
+            <p className="question-wrong" role="alert">
+              <ExclamationCircleFilled />{' '}
+              {told.message || t(told.kind === 'required' ? 'form.missing' : 'form.wrong')}
+            </p>
           )}
         </div>
-      )}
-      <div id={`${id}-more`}>
-        {hint !== '' && <p className="question-hint soft">{hint}</p>}
-        {told && (
-          <p className="question-wrong" role="alert">
-            <ExclamationCircleFilled />{' '}
-            {told.message || t(told.kind === 'required' ? 'form.missing' : 'form.wrong')}
-          </p>
-        )}
-      </div>
-      <AnswerControl question={question} labelId={id} />
-    </fieldset>
+        <AnswerControl question={question} labelId={id} />
+      </fieldset>
+    </div>
   );
 }
 
