@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
@@ -26,6 +26,7 @@ it('holds what the app needs to run', () => {
       '/dist/electron/main.js',
       '/dist/electron/preload.cjs',
       '/dist/electron/headless.js',
+      '/dist/electron/table-reader.js',
       '/dist/renderer/index.html',
       '/dist/server/main.js',
       ...Object.keys(manifest.dependencies).map((name) => `/node_modules/${name}/package.json`),
@@ -50,5 +51,15 @@ it('starts from what was packed, outside the checkout', async () => {
   expect(await running.page.title()).toContain('巡记');
   const version = await running.app.evaluate(({ app }) => app.getVersion());
   expect(version).toBe(manifest.version);
+  const list = join(scratch, '名单.csv');
+  await writeFile(list, '姓名\n顾承昇\n');
+  await running.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, list);
+  const opened = await running.page.evaluate(() => window.xunji.call('tables.open', { purpose: 'list' }));
+  expect(opened).toMatchObject({
+    ok: true,
+    value: { file: '名单.csv', sheets: [{ name: '名单', rows: 2 }] },
+  });
   await running.close();
 });
