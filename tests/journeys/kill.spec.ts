@@ -88,3 +88,40 @@ async function listen(page: Page, beginning: string): Promise<Heard> {
   });
   return heard;
 }
+
+test('the mark waits for what is typed while the record itself is still being written', async ({
+  laptop,
+}) => {
+  const syncMillis = 1500;
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { app, page } = running;
+  await importItinerary(running, itinerary);
+  await openStop(page, '第一组', 1);
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { savedAt: times });
+    new MutationObserver(() => {
+      if (document.querySelector('.saving-mark-saved')) times.push(Date.now());
+    }).observe(document.querySelector('.saving-mark') ?? document.body, { attributes: true });
+  });
+  await app.evaluate(async (_, millis) => {
+    const { open } = process.getBuiltinModule('node:fs/promises');
+    const handle = await open(process.execPath, 'r');
+    const prototype = Object.getPrototypeOf(handle) as { datasync(): Promise<void> };
+    await handle.close();
+    const real = prototype.datasync;
+    prototype.datasync = async function slow(this: unknown) {
+      await new Promise((resolve) => setTimeout(resolve, millis));
+      return real.call(this);
+    };
+  }, syncMillis);
+  const begun = Date.now();
+  await page.getByRole('textbox', { name: '快速记录' }).pressSequentially('慢盘上的记录', { delay: 30 });
+  await expect
+    .poll(async () => Object.values(await recordsOfLaptop(page)).join('\n'))
+    .toContain('"慢盘上的记录"');
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
+  const [first = 0] = await page.evaluate(() => (window as unknown as { savedAt: number[] }).savedAt);
+  // One write for the record, another for what was typed meanwhile: not before both.
+  expect(first - begun).toBeGreaterThan(syncMillis * 2);
+});

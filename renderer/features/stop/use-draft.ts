@@ -92,7 +92,10 @@ export function useDraft(place: CapturePlace, records: StopRecords): Draft {
   const write = useCallback(
     async (sheet: Sheet, values: Values) => {
       const { kind, id } = sheet;
-      await maker.write({ kind, id, base: baseOf(sheet) }, values);
+      const written = maker.write({ kind, id, base: baseOf(sheet) }, values);
+      // What is typed while the record is being made is on disk only after it: the mark must not say 已保存 in between.
+      const release = registerUnsaved(() => written);
+      await written.finally(release);
       if (maker.isMade(id)) setSheet((latest) => (latest.id === id ? { ...latest, created: true } : latest));
     },
     [maker, baseOf],
