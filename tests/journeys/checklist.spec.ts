@@ -127,7 +127,7 @@ test('one key makes an issue of a failed item, and the way leads there and back'
   await page.keyboard.press('Alt+i');
   const card = page.getByRole('list', { name: '现场记录' }).getByRole('listitem');
   await expect(card).toHaveCount(1);
-  await expect(card).toBeFocused();
+  await expect(card.getByRole('article')).toBeFocused();
   await expect(card.getByRole('textbox', { name: '问题描述' })).toHaveValue('消防通道是否畅通：不合格');
   await card.getByRole('link', { name: '查看检查项' }).press('Enter');
   await expect(item(page, '消防通道是否畅通').getByRole('radio', { name: '不合格' })).toBeFocused();
