@@ -85,6 +85,8 @@ async function screenAddresses(page: Page): Promise<Readonly<Record<string, stri
     checks: `${tour}/checks`,
     stop,
     timeline: `${tour}/timeline`,
+    scores: `${tour}/scores`,
+    checklist: `${stop}?item=first:`,
     deleted: `${tour}/deleted`,
     meetings: `${tour}/meetings`,
     minutes: `${tour}/minutes`,

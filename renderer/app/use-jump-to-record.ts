@@ -12,13 +12,19 @@ export function useJumpToRecord(): void {
     if (record === null) return;
     const arrive = () => {
       const found = document.querySelector(`[data-record="${CSS.escape(record)}"]`);
-      if (!found) return;
+      // A card on a tab that is only about to show takes no cursor.
+      if (!found?.checkVisibility()) return;
       stop();
       land(found.closest<HTMLElement>('article') ?? found.querySelector('article') ?? (found as HTMLElement));
     };
     const watch = new MutationObserver(arrive);
     const stop = () => watch.disconnect();
-    watch.observe(document.body, { childList: true, subtree: true });
+    watch.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['class', 'style', 'hidden'],
+    });
     const timer = setTimeout(stop, patienceMillis);
     arrive();
     return () => {
