@@ -51,7 +51,7 @@ function ask(worker: Worker, question: TableQuestion): Promise<ItineraryReading>
   const differences: Difference[] = [];
   const edits: RecordValues[] = [];
   return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<FromTableWorker>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<FromTableWorker>) => {
       switch (data.kind) {
         case 'faults':
           return void faults.push(...data.items);
@@ -69,8 +69,8 @@ function ask(worker: Worker, question: TableQuestion): Promise<ItineraryReading>
             known: data.known,
           });
       }
-    };
-    worker.onerror = (event) => reject(new Error(event.message));
+    });
+    worker.addEventListener('error', (event) => reject(new Error(event.message)));
     worker.postMessage(question);
   });
 }

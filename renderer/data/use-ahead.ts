@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Json } from '../../shared/json';
 
 /**
@@ -10,10 +10,7 @@ export function useAhead<T extends Json>(
   save: (value: T) => void,
 ): readonly [T, (value: T) => void] {
   const [ahead, setAhead] = useState<{ readonly value: T } | null>(null);
-  const arrived = ahead !== null && JSON.stringify(ahead.value) === JSON.stringify(stored);
-  useEffect(() => {
-    if (arrived) setAhead(null);
-  }, [arrived]);
+  if (ahead !== null && JSON.stringify(ahead.value) === JSON.stringify(stored)) setAhead(null);
   return [
     ahead?.value ?? stored,
     (value) => {

@@ -36,13 +36,13 @@ export function ReasonField({ label, value, onChange, onDone, autoFocus }: Reaso
           onDone();
         }}
       />
-      <div className="reason-field-usual" role="group" aria-label={t('plan.usualReasons')}>
+      <fieldset className="bare reason-field-usual" aria-label={t('plan.usualReasons')}>
         {usual.map((name) => (
           <Button key={name} onClick={() => onChange(t(`plan.reasons.${name}`))}>
             {t(`plan.reasons.${name}`)}
           </Button>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }

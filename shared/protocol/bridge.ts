@@ -96,7 +96,10 @@ export const bridgeCalls = {
     output: z.object({ sha256: sha256Schema, size: z.number().int() }),
   },
   /** Opens a read-only copy with the system's program; only types that run nothing by themselves. */
-  'attachments.open': { input: z.object({ sha256: sha256Schema, name: z.string().max(255) }), output: nothing },
+  'attachments.open': {
+    input: z.object({ sha256: sha256Schema, name: z.string().max(255) }),
+    output: nothing,
+  },
   'attachments.saveAs': {
     input: z.object({ sha256: sha256Schema, name: z.string().max(255) }),
     output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
@@ -105,7 +108,9 @@ export const bridgeCalls = {
   'thumbs.keep': {
     input: z.object({
       sha256: sha256Schema,
-      bytes: bytesSchema.refine((bytes) => bytes.byteLength <= 1 << 19 && bytes[0] === 0xff && bytes[1] === 0xd8),
+      bytes: bytesSchema.refine(
+        (bytes) => bytes.byteLength <= 1 << 19 && bytes[0] === 0xff && bytes[1] === 0xd8,
+      ),
     }),
     output: nothing,
   },
@@ -129,7 +134,10 @@ export const bridgeCalls = {
     output: z.object({ recording: idSchema }),
   },
   'recordings.append': {
-    input: z.object({ recording: idSchema, bytes: bytesSchema.refine((bytes) => bytes.byteLength <= 1 << 20) }),
+    input: z.object({
+      recording: idSchema,
+      bytes: bytesSchema.refine((bytes) => bytes.byteLength <= 1 << 20),
+    }),
     output: nothing,
   },
   /** Recordings of an earlier run that were cut off by a crash. */

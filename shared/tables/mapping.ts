@@ -1,6 +1,6 @@
 import { cellKey, cellText } from '../itinerary/cell-text';
 import type { Cell, Sheet } from './workbook';
-import { type TableColumn, ledgerField } from './table-columns';
+import type { TableColumn, ledgerField } from './table-columns';
 
 /** Which row is the header (from 0) and what each column is: a field, `ledger`, or "" for what is left out. */
 export interface Mapping {

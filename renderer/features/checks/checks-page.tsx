@@ -1,6 +1,6 @@
 import { FileSearchOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Segmented } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { Outcome } from '../../../shared/outcome';
@@ -24,12 +24,24 @@ export function ChecksPage() {
   const [search, setSearch] = useSearchParams();
   const view = useTourView(id);
   const counts = useStopCounts(id);
-  const [facts, setFacts] = useState<Outcome<CheckFacts> | null>(null);
+  const [seen, setSeen] = useState<{ readonly round: number; readonly read: Outcome<CheckFacts> } | null>(
+    null,
+  );
+  const facts = seen?.read ?? null;
 
-  const look = useCallback(async () => {
-    if (view && counts) setFacts(await readCheckFacts(store, view, counts));
-  }, [store, view, counts]);
-  useEffect(() => void look(), [look]);
+  const [round, setRound] = useState(0);
+  const look = () => setRound(round + 1);
+
+  useEffect(() => {
+    if (!view || !counts) return;
+    let gone = false;
+    void readCheckFacts(store, view, counts).then((read) => {
+      if (!gone) setSeen({ round, read });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [store, view, counts, round]);
 
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
   if (view === null) {
@@ -62,7 +74,7 @@ export function ChecksPage() {
               { value: 'evening', label: t('checks.evening') },
             ]}
           />
-          <Button icon={<ReloadOutlined />} onClick={() => void look()}>
+          <Button icon={<ReloadOutlined />} loading={seen?.round !== round} onClick={look}>
             {t('checks.again')}
           </Button>
         </div>
@@ -78,7 +90,7 @@ export function ChecksPage() {
       )}
       <ul className="panel checks-list" aria-label={t(`checks.${when}`)}>
         {lines.map((line) => (
-          <CheckRow key={line.id} line={line} tour={id} again={() => void look()} />
+          <CheckRow key={line.id} line={line} tour={id} again={look} />
         ))}
       </ul>
       {when === 'departure' && <HandbookPanel view={view} />}

@@ -9,7 +9,10 @@ import { useProblemText } from '../../locales/use-problem-text';
 import type { Output } from './use-compile';
 
 const kinds: Readonly<
-  Record<DocumentKind, { icon: ReactNode; words: 'minutes.docx' | 'minutes.pdf' | 'minutes.xlsx' | 'checks.handbook' }>
+  Record<
+    DocumentKind,
+    { icon: ReactNode; words: 'minutes.docx' | 'minutes.pdf' | 'minutes.xlsx' | 'checks.handbook' }
+  >
 > = {
   'minutes.docx': { icon: <FileWordOutlined />, words: 'minutes.docx' },
   'minutes.pdf': { icon: <FilePdfOutlined />, words: 'minutes.pdf' },

@@ -16,7 +16,10 @@ export function useCompile(file: TourFile | undefined) {
     if (!file) return;
     setBusy(true);
     setProblem(null);
-    const compiled = await callBridge('documents.compile', { tour: file, kinds: documentKinds.filter((kind) => kind !== 'handbook.pdf') });
+    const compiled = await callBridge('documents.compile', {
+      tour: file,
+      kinds: documentKinds.filter((kind) => kind !== 'handbook.pdf'),
+    });
     setBusy(false);
     if (compiled.ok) setOutput(compiled.value);
     else setProblem(compiled.problem);

@@ -30,12 +30,15 @@ export function StopRow(props: StopRowProps) {
     useSortable({ id: stop.id });
   const handle = useRef<HTMLButtonElement | null>(null);
   const carried = useRef(false);
+  const stood = useRef(place);
   const title = stopTitle(stop, view.sites.get(stop.site));
 
   // A row that goes to another place of the list loses the keyboard; whoever carried it goes on carrying.
   useEffect(() => {
-    if (carried.current && changing.asked === null) handle.current?.focus();
-    carried.current = changing.asked !== null && carried.current;
+    const moved = stood.current !== place;
+    stood.current = place;
+    if (moved && carried.current) handle.current?.focus();
+    if (moved || changing.asked === null) carried.current = false;
   }, [place, changing.asked]);
 
   /** True where the key was one of ours; any other is for the library that drags. */

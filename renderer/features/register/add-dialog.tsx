@@ -1,4 +1,4 @@
-import { Input, Modal } from 'antd';
+import { Input, type InputRef, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { officeScope } from '../../../shared/records/record-schemas';
@@ -20,7 +20,7 @@ export function AddDialog({ table, register, onAdded, onClose }: AddDialogProps)
   const { t } = useTranslation();
   const store = useStore();
   const id = useId();
-  const field = useFocusOnOpen<HTMLInputElement>();
+  const field = useFocusOnOpen<InputRef>();
   const [name, setName] = useState('');
 
   async function add() {
@@ -51,9 +51,7 @@ export function AddDialog({ table, register, onAdded, onClose }: AddDialogProps)
         </label>
         <Input
           id={id}
-          ref={(input) => {
-            field.current = input?.input ?? null;
-          }}
+          ref={field}
           value={name}
           onChange={(event) => setName(event.target.value)}
           onPressEnter={(event) => !event.nativeEvent.isComposing && void add()}

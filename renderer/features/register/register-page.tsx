@@ -58,7 +58,7 @@ export function RegisterPage() {
           type={said.kind}
           showIcon
           closable
-          role="status"
+          role="alert"
           title={said.words}
           onClose={() => setSaid(undefined)}
         />

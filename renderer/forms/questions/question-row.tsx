@@ -48,6 +48,7 @@ export function QuestionRow({ question }: { readonly question: Question }) {
 
   return (
     <div
+      role="presentation"
       onKeyDown={press}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;

@@ -267,7 +267,9 @@ it('finds the issues of one site across tours, without those of the stop at hand
     issue('i6', 't3', 'p6'),
   ]);
   const found = async (id: string, site: string) =>
-    (await siteHistory({ database, seal: plainSeal }, { id, site })).issues.map((issue) => issue.id).toSorted();
+    (await siteHistory({ database, seal: plainSeal }, { id, site })).issues
+      .map((issue) => issue.id)
+      .toSorted();
   expect(await found('p1', 's1')).toEqual(['i2', 'i3']);
   expect(await found('p6', '')).toEqual([]);
 });

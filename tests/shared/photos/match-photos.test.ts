@@ -35,9 +35,9 @@ it('puts a picture taken during a visit to that stop, and one on the way to the 
 it('is unsure about another day, no time, an unknown day, and a time far from every visit', () => {
   expect(matchPhoto(photo('2026-11-19T09:10:00'), basis(route)).kind).toBe('unsure');
   expect(matchPhoto(photo(''), basis(route)).kind).toBe('unsure');
-  expect(
-    matchPhoto(photo('2026-11-20T09:10:00'), basis(route, { day: { from: null, to: null } })).kind,
-  ).toBe('unsure');
+  expect(matchPhoto(photo('2026-11-20T09:10:00'), basis(route, { day: { from: null, to: null } })).kind).toBe(
+    'unsure',
+  );
   expect(matchPhoto(photo('2026-11-20T13:00:00'), basis(route))).toEqual({
     kind: 'unsure',
     candidates: ['b'],
@@ -55,7 +55,8 @@ it('corrects the clock of the camera, also over midnight, and understands an off
 
 it('believes the position before the time within 300 metres, and not beyond', () => {
   const stops = [stop('a', { visitedAt: '09:00' }), stop('b', { visitedAt: '10:00', position: gate })];
-  const at = (latitude: number) => matchPhoto(photo('2026-11-20T09:00:00', { ...gate, latitude }), basis(stops));
+  const at = (latitude: number) =>
+    matchPhoto(photo('2026-11-20T09:00:00', { ...gate, latitude }), basis(stops));
   expect(at(30.5025)).toEqual({ kind: 'placed', stop: 'b', placed: 'position' });
   expect(at(30.503)).toEqual({ kind: 'placed', stop: 'a', placed: 'time' });
 });
