@@ -1,9 +1,10 @@
 import { ClockCircleOutlined } from '@ant-design/icons';
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Input, type InputRef, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentOf } from '../../../shared/photos/moment-of';
 import type { Attachment } from '../../../shared/records/attachment';
+import { useFocusOnOpen } from '../../ui/use-focus-on-open';
 import { writtenSeconds } from '../../ui/written-seconds';
 
 interface ClockControlProps {
@@ -82,16 +83,29 @@ function ClockDialog({
             }))}
           />
           <label htmlFor={timeField}>{t('photos.clockTrue')}</label>
-          <Input
-            id={timeField}
-            autoFocus
-            type="datetime-local"
-            step={1}
-            value={typed ?? wall}
-            onChange={(event) => setTyped(event.target.value)}
-          />
+          <TimeInput id={timeField} value={typed ?? wall} onChange={setTyped} />
         </div>
       )}
     </Modal>
+  );
+}
+
+interface TimeInputProps {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function TimeInput({ id, value, onChange }: TimeInputProps) {
+  const field = useFocusOnOpen<InputRef>();
+  return (
+    <Input
+      ref={field}
+      id={id}
+      type="datetime-local"
+      step={1}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }

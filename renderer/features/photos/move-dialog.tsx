@@ -1,8 +1,9 @@
-import { Modal, Select } from 'antd';
+import { Modal, type RefSelectProps, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
+import { useFocusOnOpen } from '../../ui/use-focus-on-open';
 
 interface MoveDialogProps {
   readonly view: TourView;
@@ -34,17 +35,30 @@ export function MoveDialog({ view, first, count, onMove, onClose }: MoveDialogPr
           {t('photos.selected', { n: count })}
           {likely.length > 0 && ` · ${t('photos.candidates', { names: likely.map(titleOf).join('、') })}`}
         </p>
-        <Select
-          autoFocus
-          defaultOpen
-          showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
-          aria-label={t('photos.moveFind')}
-          placeholder={t('photos.moveFind')}
-          value={null}
-          options={options}
-          onChange={(stop: string | null) => stop !== null && onMove(stop)}
-        />
+        <StopSelect options={options} onMove={onMove} />
       </div>
     </Modal>
+  );
+}
+
+interface StopSelectProps {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onMove: (stop: string) => void;
+}
+
+function StopSelect({ options, onMove }: StopSelectProps) {
+  const { t } = useTranslation();
+  const field = useFocusOnOpen<RefSelectProps>();
+  return (
+    <Select
+      ref={field}
+      defaultOpen
+      showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
+      aria-label={t('photos.moveFind')}
+      placeholder={t('photos.moveFind')}
+      value={null}
+      options={[...options]}
+      onChange={(stop: string | null) => stop !== null && onMove(stop)}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { Alert, Button, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../data/store-context';
+import { useFocusOnOpen } from '../../ui/use-focus-on-open';
 import './camera-button.css';
 import { takePicture, useCamera } from './use-camera';
 
@@ -64,19 +65,27 @@ function CameraDialog({
               {t('photos.switchCamera')}
             </Button>
           )}
-          {/* The cursor stands here from the start, so that Enter takes the picture. */}
-          <Button
-            autoFocus
-            type="primary"
-            size="large"
-            icon={<CameraOutlined />}
-            aria-disabled={camera.state !== 'on'}
-            onClick={() => void shoot()}
-          >
-            {t('photos.shoot')}
-          </Button>
+          <ShootButton isReady={camera.state === 'on'} onShoot={() => void shoot()} />
         </div>
       </div>
     </Modal>
+  );
+}
+
+/** The cursor stands here from the start, so that Enter takes the picture. */
+function ShootButton({ isReady, onShoot }: { readonly isReady: boolean; readonly onShoot: () => void }) {
+  const { t } = useTranslation();
+  const button = useFocusOnOpen<HTMLButtonElement>();
+  return (
+    <Button
+      ref={button}
+      type="primary"
+      size="large"
+      icon={<CameraOutlined />}
+      aria-disabled={!isReady}
+      onClick={onShoot}
+    >
+      {t('photos.shoot')}
+    </Button>
   );
 }

@@ -62,8 +62,14 @@ export function useMarkEditor(
     live.current.timer = window.setTimeout(flush, pauseMillis);
   }
 
+  /** Read now: the state is set later, when the marks are others already. */
+  function remember(): void {
+    const { marks } = live.current;
+    setPast((before) => [...before.slice(-99), marks]);
+  }
+
   function change(next: readonly PhotoMark[]): void {
-    setPast((before) => [...before.slice(-99), live.current.marks]);
+    remember();
     show(next);
   }
 
@@ -128,7 +134,7 @@ export function useMarkEditor(
       const held = index === null ? undefined : live.current.marks[index];
       if (index !== null && held) {
         select(index);
-        setPast((before) => [...before.slice(-99), live.current.marks]);
+        remember();
         return follow(index, event, (dx, dy) => movedMark(held, dx, dy));
       }
       const from = placeOf(stage.current, event);
