@@ -113,7 +113,8 @@ test('the policy forbids inline scripts, other origins and eval', async ({ lapto
     return { injected: Reflect.get(window, 'injected') as unknown, fetched, evaluated, policy: style };
   });
   expect(outcome).toMatchObject({ injected: undefined, fetched: 'refused', evaluated: undefined });
-  expect(outcome.policy).not.toContain('unsafe');
+  // WebAssembly may run (checklists, HEIC pictures); no text may become a script or a style.
+  expect(outcome.policy.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe');
 });
 
 test('no path leads out of the bundle, no link out of the app', async ({ laptop }) => {
