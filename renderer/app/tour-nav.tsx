@@ -1,8 +1,9 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useTours } from '../data/use-tours';
+import { PageLinks } from './page-links';
 
 /** The tour at hand, the way to the others, and its pages. */
 export function TourNav({ tour }: { readonly tour: string | undefined }) {
@@ -27,18 +28,7 @@ export function TourNav({ tour }: { readonly tour: string | undefined }) {
           </button>
         </Dropdown>
       </div>
-      <nav className="frame-pages" aria-label={t('frame.navigation')}>
-        <NavLink to={`/tours/${current.id}`} end>
-          {t('frame.overview')}
-        </NavLink>
-        <NavLink to={`/tours/${current.id}/plan`}>{t('plan.title')}</NavLink>
-        <NavLink to={`/tours/${current.id}/timeline`}>{t('timeline.title')}</NavLink>
-        <NavLink to={`/tours/${current.id}/meetings`}>{t('capture.meetings')}</NavLink>
-        <NavLink to={`/tours/${current.id}/checks`}>{t('checks.title')}</NavLink>
-        <NavLink to={`/tours/${current.id}/scores`}>{t('scores.title')}</NavLink>
-        <NavLink to={`/tours/${current.id}/photos`}>{t('frame.photos')}</NavLink>
-        <NavLink to={`/tours/${current.id}/minutes`}>{t('frame.minutes')}</NavLink>
-      </nav>
+      <PageLinks tour={current.id} />
     </>
   );
 }

@@ -24,6 +24,7 @@ export const en: typeof zhCN = {
     unclassifiedHint: 'State secrets must not be stored or processed here',
     openTour: 'Change tour',
     navigation: 'Pages of the tour',
+    allPages: 'All pages',
   },
   saving: {
     saved: 'Saved',

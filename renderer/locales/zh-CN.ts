@@ -24,6 +24,7 @@ export const zhCN = {
     unclassifiedHint: '本系统不得存储、处理国家秘密',
     openTour: '切换活动',
     navigation: '活动页面',
+    allPages: '全部页面',
   },
   saving: {
     saved: '已保存',

@@ -1,0 +1,61 @@
+import { EllipsisOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, useLocation, useNavigate } from 'react-router';
+
+/** The pages of a tour. Where the bar has no room for all of them, a menu beside it has. */
+export function PageLinks({ tour }: { readonly tour: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const bar = useRef<HTMLElement>(null);
+  const [cut, setCut] = useState(false);
+  const base = `/tours/${tour}`;
+  const pages = [
+    [base, t('frame.overview')],
+    [`${base}/plan`, t('plan.title')],
+    [`${base}/timeline`, t('timeline.title')],
+    [`${base}/meetings`, t('capture.meetings')],
+    [`${base}/checks`, t('checks.title')],
+    [`${base}/scores`, t('scores.title')],
+    [`${base}/photos`, t('frame.photos')],
+    [`${base}/minutes`, t('frame.minutes')],
+  ] as const;
+
+  useEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setCut(element.scrollWidth > element.clientWidth + 1));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    const shown = cut ? bar.current?.querySelector(`a[href="#${pathname}"]`) : null;
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname, cut]);
+
+  return (
+    <>
+      <nav className="frame-pages" aria-label={t('frame.navigation')} ref={bar}>
+        {pages.map(([to, label]) => (
+          <NavLink key={to} to={to} end={to === base}>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      {cut && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: pages.map(([key, label]) => ({ key, label })),
+            selectedKeys: [pathname],
+            onClick: ({ key }) => void navigate(key),
+          }}
+        >
+          <Button type="text" icon={<EllipsisOutlined />} aria-label={t('frame.allPages')} />
+        </Dropdown>
+      )}
+    </>
+  );
+}
