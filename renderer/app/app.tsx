@@ -1,6 +1,8 @@
 import { HashRouter, Route, Routes } from 'react-router';
 import type { Store } from '../data/store';
 import { useSettings } from '../data/use-saving';
+import { ChecklistsPage } from '../features/checklists/checklists-page';
+import { EditorPage } from '../features/checklists/editor-page';
 import { ChecksPage } from '../features/checks/checks-page';
 import { DeletedPage } from '../features/history/deleted-page';
 import { MeetingsPage } from '../features/stop/meetings-page';
@@ -45,6 +47,8 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/tours/:tour/scores" element={<ScoresPage />} />
                 <Route path="/tours/:tour/plan" element={<PlanPage />} />
                 <Route path="/register" element={<RegisterPage />} />
+                <Route path="/checklists" element={<ChecklistsPage />} />
+                <Route path="/checklists/:id" element={<EditorPage />} />
                 <Route path="/sync" element={<SyncPage />} />
                 <Route path="/settings" element={<SettingsPage about={store} />} />
                 <Route path="*" element={<ToursPage />} />

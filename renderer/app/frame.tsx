@@ -1,4 +1,4 @@
-import { ContactsOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
+import { ContactsOutlined, OrderedListOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,6 +58,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </span>
         <Link to="/register" aria-label={t('register.title')} title={t('register.title')}>
           <Button type="text" icon={<ContactsOutlined />} tabIndex={-1} aria-hidden="true" />
+        </Link>
+        <Link to="/checklists" aria-label={t('checklists.title')} title={t('checklists.title')}>
+          <Button type="text" icon={<OrderedListOutlined />} tabIndex={-1} aria-hidden="true" />
         </Link>
         <Link to="/settings" aria-label={t('frame.settings')} title={t('frame.settings')}>
           <Button type="text" icon={<SettingOutlined />} tabIndex={-1} aria-hidden="true" />

@@ -35,6 +35,7 @@ export function usePaletteEntries(tour: string | undefined, query: string): read
       ...(view ? tourPages(view.tour.id) : []),
       page(t('palette.page'), t('tours.title'), '/'),
       page(t('palette.page'), t('register.title'), '/register'),
+      page(t('palette.page'), t('checklists.title'), '/checklists'),
       page(t('palette.page'), t('sync.title'), '/sync'),
       page(t('palette.page'), t('settings.title'), '/settings'),
     ];

@@ -66,7 +66,12 @@ async function readTourView(store: Store, id: string): Promise<TourView | null> 
     ),
     people: byId([...valuesOfKind(store, office, 'person')].sort((a, b) => a.rank - b.rank)),
     units: byId(valuesOfKind(store, office, 'unit')),
-    checklists: valuesOfKind(store, office, 'checklist'),
+    // A checklist that was deleted is offered no more, but the sheets that were filled with it need its questions.
+    checklists: valuesOfKind(
+      store,
+      office.map((row) => ({ ...row, deleted: row.kind === 'checklist' ? 0 : row.deleted })),
+      'checklist',
+    ),
     meetings: valuesOfKind(store, own, 'meeting'),
     indicators: valuesOfKind(store, own, 'indicator'),
   };

@@ -1,3 +1,4 @@
+import { enChecklists } from './en-checklists';
 import { enImport } from './en-import';
 import { enRegister } from './en-register';
 import { enData } from './en-data';
@@ -116,6 +117,7 @@ export const en: typeof zhCN = {
   records: enRecords,
   form: enForm,
   register: enRegister,
+  checklists: enChecklists,
   import: enImport,
   scores: enScores,
   stop: enStop,

@@ -1,3 +1,4 @@
+import { zhChecklists } from './zh-checklists';
 import { zhImport } from './zh-import';
 import { zhRegister } from './zh-register';
 import { zhData } from './zh-data';
@@ -113,6 +114,7 @@ export const zhCN = {
   records: zhRecords,
   form: zhForm,
   register: zhRegister,
+  checklists: zhChecklists,
   import: zhImport,
   scores: zhScores,
   stop: zhStop,

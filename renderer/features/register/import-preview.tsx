@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItineraryReading } from '../../../shared/tables/read-itinerary-table';
 import type { Difference } from '../../../shared/tables/table-reading';
 import { DifferenceTable } from './difference-table';
-import { FaultTable } from './fault-table';
+import { FaultTable } from '../../ui/fault-table';
 import { NewTour } from './new-tour';
 import type { TableChoice } from './use-import-wizard';
 

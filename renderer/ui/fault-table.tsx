@@ -1,18 +1,24 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CellFault } from '../../../shared/itinerary/cell-fault';
-import { useLanguage } from '../../locales/use-problem-text';
+import type { CellFault } from '../../shared/itinerary/cell-fault';
+import { useLanguage } from '../locales/use-problem-text';
 
 /** Drawn in full, so that a list of usual length can be searched and read out; beyond, only what is in view. */
 const drawnInFull = 100;
 
+interface FaultTableProps {
+  readonly faults: readonly CellFault[];
+  /** What to do about them, where it is not what is done about those of a table. */
+  readonly hint?: string;
+}
+
 /** Every fault of a spreadsheet by sheet, row and column, so that it can be corrected without guessing. */
-export function FaultTable({ faults }: { readonly faults: readonly CellFault[] }) {
+export function FaultTable({ faults, hint }: FaultTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <div className="stack">
-      <p className="soft">{t('import.faultyHint')}</p>
+      <p className="soft">{hint ?? t('import.faultyHint')}</p>
       <Table
         size="small"
         pagination={false}

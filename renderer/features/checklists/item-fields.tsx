@@ -1,0 +1,226 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { renameRow } from '../../../shared/checklists/edit-survey';
+import { freeName } from '../../../shared/checklists/new-row';
+import { textHead, textLanguages, withText } from '../../../shared/checklists/text-head';
+import type { Checklist, Row } from '../../../shared/records/checklist';
+import { cellOf, withCell } from '../../../shared/xlsform/cell-of';
+import { columnName } from '../../../shared/xlsform/column-name';
+import { surveyColumns } from '../../../shared/xlsform/columns';
+import type { FormCheck } from '../../../shared/xlsform/check-form';
+import { isSelect, readType } from '../../../shared/xlsform/read-type';
+import { useLanguage } from '../../locales/use-problem-text';
+import { AppearanceField } from './appearance-field';
+import { CellField } from './cell-field';
+import { ChoiceEditor } from './choice-editor';
+import { nameOfLabel } from './name-of-label';
+import { TypeField } from './type-field';
+import type { DraftParts } from './use-checklist-draft';
+import { useTypeName } from './use-type-name';
+import { YesField } from './yes-field';
+
+interface ItemFieldsProps {
+  readonly draft: Checklist;
+  readonly index: number;
+  readonly check: FormCheck | null;
+  readonly onChange: (parts: Partial<DraftParts>) => void;
+  readonly onRemove: () => void;
+}
+
+/** Everything about one item, with what is wrong beside the field where it is wrong. */
+export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFieldsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const typeName = useTypeName();
+  const { survey } = draft;
+  const row = survey[index] ?? {};
+  const type = readType(cellOf(row, 'type'));
+  const word = type.kind === 'question' ? type.type : '';
+  const languages = textLanguages(draft);
+  const [main = ''] = languages;
+
+  const put = (next: Row) => onChange({ survey: survey.map((one, at) => (at === index ? next : one)) });
+  const saidOf = (found: FormCheck['faults'], column: string) =>
+    found
+      .filter(
+        (one) => one.sheet === 'survey' && one.row === index && columnName(one.column).column === column,
+      )
+      .map((one) => one[language]);
+  const faults = (column: string) => saidOf(check?.faults ?? [], column);
+  const hints = (column: string) => saidOf(check?.unsupported ?? [], column);
+
+  if (type.kind === 'end') {
+    return (
+      <div className="editor-form">
+        <h2>{typeName(row)}</h2>
+        <p className="soft">{t('checklists.endHint')}</p>
+      </div>
+    );
+  }
+
+  function label(text: string, head: string, isMain: boolean) {
+    const named = withText(row, head, text);
+    const name = cellOf(row, 'name');
+    const others = new Set(survey.filter((_, at) => at !== index).map((one) => cellOf(one, 'name')));
+    const otherwise = word || (type.kind === 'begin' ? type.section : 'item');
+    const before = freeName(nameOfLabel(row[head] ?? '', otherwise), others);
+    const made = /^[a-z]+(_\d+)?$/.test(name) && name.startsWith(otherwise) && (row[head] ?? '') === '';
+    if (!isMain || (name !== '' && name !== before && !made)) return put(named);
+    const rows = survey.map((one, at) => (at === index ? named : one));
+    onChange({ survey: renameRow(rows, index, freeName(nameOfLabel(text, otherwise), others)) });
+  }
+
+  const cell = (column: keyof typeof surveyColumns & string, hint = '') => (
+    <CellField
+      key={column}
+      label={t(`checklists.columns.${column as 'relevant'}`)}
+      value={row[Object.hasOwn(row, column) ? column : ''] ?? cellOf(row, column)}
+      hint={hint}
+      faults={faults(column)}
+      hints={hints(column)}
+      isCode={surveyColumns[column] === 'expression'}
+      onChange={(text) => put(withCell(row, column, text))}
+    />
+  );
+  const texts = (column: 'label' | 'hint' | 'constraint_message') =>
+    languages.map((name, at) => {
+      const head = textHead(survey, column, name);
+      return (
+        <CellField
+          key={head}
+          first={column === 'label' && at === 0}
+          label={
+            name === ''
+              ? t(`checklists.columns.${column}`)
+              : t('checklists.inLanguage', { label: t(`checklists.columns.${column}`), language: name })
+          }
+          value={row[head] ?? ''}
+          faults={at === 0 ? faults(column) : []}
+          hints={at === 0 ? hints(column) : []}
+          onChange={(text) =>
+            column === 'label' ? label(text, head, name === main) : put(withText(row, head, text))
+          }
+        />
+      );
+    });
+  const isQuestion = type.kind === 'question';
+  const isAsked = isQuestion && !unasked.has(word);
+  const extra = Object.entries(row).filter(([head]) => {
+    const { column } = columnName(head);
+    return !Object.hasOwn(surveyColumns, column) && column !== 'xunji_weight';
+  });
+
+  return (
+    <div className="editor-form">
+      <div className="editor-form-head">
+        <h2>{typeName(row)}</h2>
+        <Button
+          danger
+          icon={<DeleteOutlined />}
+          aria-label={t(isQuestion ? 'checklists.removeItem' : 'checklists.removeGroup')}
+          onClick={onRemove}
+        >
+          {t('checklists.remove')}
+        </Button>
+      </div>
+      {texts('label')}
+      <CellField
+        label={t('checklists.columns.name')}
+        value={cellOf(row, 'name')}
+        hint={t('checklists.nameHint')}
+        faults={faults('name')}
+        hints={hints('name')}
+        isCode
+        onChange={(text) => onChange({ survey: renameRow(survey, index, text.trim()) })}
+      />
+      {isQuestion && (
+        <TypeField
+          row={row}
+          draft={draft}
+          faults={faults('type')}
+          hints={hints('type')}
+          onChange={onChange}
+          onRow={put}
+        />
+      )}
+      {isQuestion && isSelect(word) && !word.endsWith('_from_file') && (
+        <ChoiceEditor draft={draft} list={type.list} check={check} onChange={onChange} />
+      )}
+      {isAsked && (
+        <YesField
+          label={t('checklists.columns.required')}
+          value={cellOf(row, 'required')}
+          faults={faults('required')}
+          onChange={(text) => put(withCell(row, 'required', text))}
+        />
+      )}
+      {cell('relevant', t('checklists.relevantHint'))}
+      {type.kind === 'begin' && type.section === 'repeat' && cell('repeat_count', t('checklists.countHint'))}
+      {isAsked && (
+        <>
+          {cell('constraint', t('checklists.constraintHint'))}
+          {texts('constraint_message')}
+          {cell('default', t('checklists.defaultHint'))}
+        </>
+      )}
+      {(word === 'calculate' || cellOf(row, 'calculation') !== '') &&
+        cell('calculation', t('checklists.calculationHint'))}
+      {isSelect(word) && cell('choice_filter', t('checklists.filterHint'))}
+      {isAsked && texts('hint')}
+      {isAsked && (
+        <YesField
+          label={t('checklists.columns.read_only')}
+          value={cellOf(row, 'read_only')}
+          faults={faults('read_only')}
+          onChange={(text) => put(withCell(row, 'read_only', text))}
+        />
+      )}
+      {isSelect(word) && (
+        <CellField
+          label={t('checklists.weight')}
+          value={cellOf(row, 'xunji_weight')}
+          hint={t('checklists.weightHint')}
+          faults={[]}
+          hints={[]}
+          onChange={(text) => put(withCell(row, 'xunji_weight', text))}
+        />
+      )}
+      <AppearanceField
+        type={type.kind === 'begin' ? 'group' : isSelect(word) ? 'select' : word}
+        value={cellOf(row, 'appearance')}
+        hints={hints('appearance')}
+        onChange={(text) => put(withCell(row, 'appearance', text))}
+      />
+      {(word === 'range' || isSelect(word) || cellOf(row, 'parameters') !== '') &&
+        cell('parameters', t(word === 'range' ? 'checklists.rangeHint' : 'checklists.parametersHint'))}
+      {extra.length > 0 && (
+        <details className="editor-extra">
+          <summary>{t('checklists.extra', { n: extra.length })}</summary>
+          <dl>
+            {extra.map(([head, text]) => (
+              <div key={head}>
+                <dt>{head}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What nobody answers: it has no hint and cannot be required. */
+const unasked: ReadonlySet<string> = new Set([
+  'note',
+  'calculate',
+  'hidden',
+  'start',
+  'end',
+  'today',
+  'deviceid',
+  'username',
+  'email',
+  'phonenumber',
+]);
