@@ -22,8 +22,13 @@ export function openChecklistReader(): ChecklistReader {
   const tell = (message: ToChecklistWorker) => worker.postMessage(message);
   const ask = (message: ToChecklistWorker) =>
     new Promise<FromChecklistWorker>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<FromChecklistWorker>) => resolve(data);
-      worker.onerror = (event) => reject(new Error(event.message));
+      const once = { once: true };
+      worker.addEventListener(
+        'message',
+        ({ data }: MessageEvent<FromChecklistWorker>) => resolve(data),
+        once,
+      );
+      worker.addEventListener('error', (event) => reject(new Error(event.message)), once);
       tell(message);
     });
   return {

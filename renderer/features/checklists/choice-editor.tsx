@@ -93,7 +93,7 @@ export function ChoiceEditor({ draft, list, check, onChange }: ChoiceEditorProps
         {own.map(({ row, index }, place) => {
           const n = place + 1;
           return (
-            <li key={index} onKeyDown={(event) => press(event, place)}>
+            <li key={index}>
               {languages.map((name, at) => {
                 const head = textHead(choices, 'label', name);
                 return (
@@ -102,6 +102,7 @@ export function ChoiceEditor({ draft, list, check, onChange }: ChoiceEditorProps
                     data-choice={at === 0 ? '' : undefined}
                     aria-label={t('checklists.choiceLabel', { n, language: name })}
                     placeholder={name}
+                    onKeyDown={(event) => press(event, place)}
                     value={row[head] ?? ''}
                     onChange={(event) => label(index, row, head, event.target.value)}
                   />

@@ -30,7 +30,12 @@ export function FormPreview({ checklist }: { readonly checklist: Checklist }) {
         />
       </header>
       {trial.problem && <Alert type="warning" showIcon title={describe(trial.problem)} />}
-      {trial.form ? <Trial form={trial.form} /> : !trial.problem && <Skeleton active={false} />}
+      {checklist.survey.length === 0 && <p className="soft">{t('checklists.nothingAsked')}</p>}
+      {trial.form ? (
+        <Trial form={trial.form} />
+      ) : (
+        !trial.problem && checklist.survey.length > 0 && <Skeleton active={false} />
+      )}
     </section>
   );
 }

@@ -71,7 +71,7 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
     onChange({ survey: renameRow(rows, index, freeName(nameOfLabel(text, otherwise), others)) });
   }
 
-  const cell = (column: keyof typeof surveyColumns & string, hint = '') => (
+  const cell = (column: string, hint = '') => (
     <CellField
       key={column}
       label={t(`checklists.columns.${column as 'relevant'}`)}

@@ -27,18 +27,21 @@ export function ItemRow({ checklist, line, current, faulty, movable, onSelect, o
   const { t } = useTranslation();
   const language = useLanguage();
   const typeName = useTypeName();
-  const sortable = useSortable({ id: `row-${line.index}`, disabled: !movable });
+  const { setNodeRef, listeners, transform, isDragging } = useSortable({
+    id: `row-${line.index}`,
+    disabled: !movable,
+  });
   const row = checklist.survey[line.index] ?? {};
   const label = textFor(textsOf(row, 'label'), language, cellOf(checklist.settings, 'default_language'));
   const type = typeName(row);
   return (
     <li
-      ref={sortable.setNodeRef}
-      className={`editor-row editor-depth-${Math.min(line.depth, deepest)}${sortable.isDragging ? ' editor-dragged' : ''}`}
-      style={sortable.transform ? { transform: `translate3d(0, ${sortable.transform.y}px, 0)` } : undefined}
+      ref={setNodeRef}
+      className={`editor-row editor-depth-${Math.min(line.depth, deepest)}${isDragging ? ' editor-dragged' : ''}`}
+      style={transform ? { transform: `translate3d(0, ${transform.y}px, 0)` } : undefined}
     >
       {movable && (
-        <span className="editor-handle" aria-hidden="true" {...sortable.listeners}>
+        <span className="editor-handle" aria-hidden="true" {...listeners}>
           <HolderOutlined />
         </span>
       )}

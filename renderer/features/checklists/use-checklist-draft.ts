@@ -20,8 +20,7 @@ export function useChecklistDraft(checklist: Checklist): ObjectField<DraftParts>
   return useObjectField<DraftParts>(stored, async (value) => {
     const values: Record<string, Json> = {};
     for (const part of parts) {
-      if (JSON.stringify(value[part]) !== JSON.stringify(stored[part]))
-        values[part] = value[part] as unknown as Json;
+      if (JSON.stringify(value[part]) !== JSON.stringify(stored[part])) values[part] = value[part];
     }
     if (Object.keys(values).length === 0) return { ok: true, value: null };
     return store.save([{ kind: 'checklist', id: checklist.id, tour: officeScope, values }]);

@@ -9,14 +9,7 @@ import {
 } from '../../../shared/checklists/edit-survey';
 
 const q = (name: string) => ({ type: 'text', name });
-const survey = [
-  q('a'),
-  { type: 'begin_group', name: 'g' },
-  q('b'),
-  q('c'),
-  { type: 'end_group' },
-  q('d'),
-];
+const survey = [q('a'), { type: 'begin_group', name: 'g' }, q('b'), q('c'), { type: 'end_group' }, q('d')];
 const names = (rows: readonly { readonly [head: string]: string }[]) =>
   rows.map((row) => row['name'] ?? row['type']).join(' ');
 
