@@ -10,8 +10,9 @@ import { chineseDate } from '../written-date';
 
 type Item = ChecklistItem;
 
-/** What the checklist found, in the order of its items, in one sentence. A sheet without answers says nothing. */
+/** What the checklist found, in the order of its items, in one sentence. A sheet without answers, or filled again, says nothing. */
 export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>): readonly Paragraph[] {
+  if (wasFilledAgain(index, sheet)) return [];
   const checklist = index.by.checklists.get(sheet.checklist);
   const items = checklist === undefined ? [] : checklistItems(checklist);
   const findings = answeredKeys(sheet, items).flatMap((key) => {
@@ -28,6 +29,19 @@ export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>
       ...(checklist === undefined ? [] : [ref('checklist', checklist)]),
     ),
   );
+}
+
+/** Its answers stand in a later sheet that is told. Sheets that name each other in a ring are told all the same: nothing else would. */
+function wasFilledAgain(index: TourIndex, sheet: RecordOf<'answerSheet'>): boolean {
+  const seen = new Set([sheet.id]);
+  let last = sheet;
+  for (;;) {
+    const next = index.by.answerSheets.get(last.replacedBy);
+    if (next === undefined) return last !== sheet;
+    if (seen.has(next.id)) return false;
+    seen.add(next.id);
+    last = next;
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { RecordOf } from '../../records/record-schemas';
+import { wasVisited } from '../../records/was-visited';
 import type { Block, Sentence } from '../document';
 import { paragraph, quote, ref, refs, say } from '../say';
 import type { TourIndex } from '../tour-index';
-import { isVisited } from './names';
 import { stopInBrief } from './stop-in-brief';
 
 type Stop = RecordOf<'stop'>;
@@ -12,9 +12,9 @@ type Stop = RecordOf<'stop'>;
  * skipped, and those that nobody has been to yet. Every stop is a sentence of its own, so that it keeps its evidence.
  */
 export function gatheredStops(index: TourIndex, stops: readonly Stop[]): readonly Block[] {
-  const visited = stops.filter(isVisited);
-  const skipped = stops.filter((stop) => stop.status === 'skipped' && !isVisited(stop));
-  const waiting = stops.filter((stop) => stop.status !== 'skipped' && !isVisited(stop));
+  const visited = stops.filter(wasVisited);
+  const skipped = stops.filter((stop) => stop.status === 'skipped' && !wasVisited(stop));
+  const waiting = stops.filter((stop) => stop.status !== 'skipped' && !wasVisited(stop));
   return [
     ...list(index, visited, '已到访而现场记录暂缺的点位'),
     ...list(index, skipped, '未到访的点位'),

@@ -1,11 +1,12 @@
 import type { RecordOf } from '../../records/record-schemas';
+import { wasVisited } from '../../records/was-visited';
 import type { Block, Sentence } from '../document';
 import { label, paragraph, quote, ref, refs, say } from '../say';
 import type { TourIndex } from '../tour-index';
 import { heading } from './draft-block';
 import { livesAt } from './home';
 import { indicatorParagraph } from './indicator-paragraph';
-import { isVisited, stopName } from './names';
+import { stopName } from './names';
 import { remarkParagraphs } from './remark-paragraphs';
 import { stopBlocks } from './stop-blocks';
 import { stopInBrief } from './stop-in-brief';
@@ -64,8 +65,8 @@ function groupName(index: TourIndex, group: Group, stops: readonly Stop[]): stri
 
 /** Every stop by name. A tail (等, 等企业) stays, with a mark that the source did not list all. */
 function listSentences(index: TourIndex, group: Group, stops: readonly Stop[]): readonly (Sentence | null)[] {
-  const visited = stops.filter(isVisited);
-  const others = stops.filter((stop) => !isVisited(stop));
+  const visited = stops.filter(wasVisited);
+  const others = stops.filter((stop) => !wasVisited(stop));
   const tail = group.complete ? group.tail : `${group.tail || '等'}〔点位未列全〕`;
   const list = (some: readonly Stop[], end: string) =>
     quote(`${namesOf(index, group, some)}${end}`, ref('group', group), ...refs('stop', some));

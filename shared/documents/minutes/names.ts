@@ -1,5 +1,4 @@
 import type { RecordOf } from '../../records/record-schemas';
-import { wasVisited } from '../../records/was-visited';
 import type { TourIndex } from '../tour-index';
 
 /** The name of a stop as it is spoken: the site's, else its enterprise and project, else the spot. */
@@ -68,9 +67,4 @@ function postsWithUnit(index: TourIndex, posts: readonly string[], unitId: strin
 export function visitWords(visited: number, all: number): string {
   if (visited === all) return '均有到访记录';
   return visited === 0 ? '尚无到访记录' : `其中有到访记录的${visited}个，尚无到访记录的${all - visited}个`;
-}
-
-/** Was somebody there? A tour file made after the day may say 增加 or 调换 without a time: that was a visit, too. */
-export function isVisited(stop: RecordOf<'stop'>): boolean {
-  return wasVisited(stop) || stop.status === 'added' || stop.status === 'swapped';
 }

@@ -1,10 +1,11 @@
+import { wasVisited } from '../../records/was-visited';
 import type { Block, Sentence } from '../document';
 import { label, listed, paragraph, quote, ref, refs, say } from '../say';
 import { severityWords } from '../severity-words';
 import type { TourIndex } from '../tour-index';
 import { writtenDate } from '../written-date';
 import { heading } from './draft-block';
-import { isVisited, visitWords } from './names';
+import { visitWords } from './names';
 import { isLeader, openingPeople, type Participant, participantsOf, spokenList } from './participants';
 
 /** 总体情况: who went when, where and why; with whom; how many stops, records and issues. */
@@ -84,7 +85,7 @@ function stopsSentence(index: TourIndex): Sentence | null {
   districts.delete('');
   const skipped = stops.filter((stop) => stop.status === 'skipped').length;
   const added = stops.filter((stop) => stop.status === 'added').length;
-  const visited = stops.filter(isVisited).length;
+  const visited = stops.filter(wasVisited).length;
   const open = index.groups.filter((group) => !group.complete).length;
   const parts = [
     `${teams.length > 1 ? `此次活动分${teams.length}个组，` : '此次活动'}共列点位${stops.length}个`,

@@ -1,9 +1,10 @@
 import type { RecordOf } from '../../records/record-schemas';
+import { wasVisited } from '../../records/was-visited';
 import type { Block } from '../document';
 import { label, paragraph, ref, say } from '../say';
 import type { TourIndex } from '../tour-index';
 import { heading } from './draft-block';
-import { isVisited, stopName } from './names';
+import { stopName } from './names';
 import { hasFindings, stopBlocks } from './stop-blocks';
 import { hasStopTable } from './stop-table-annex';
 
@@ -33,5 +34,5 @@ export function hasOwnSection(index: TourIndex, stop: Stop): boolean {
   const site = index.by.sites.get(stop.site);
   const isTold = (site?.facts.length ?? 0) > 0 || site?.ledger.some(({ value }) => value.trim() !== '');
   const isNoted = stop.reporter.trim() !== '' || (stop.remarks.trim() !== '' && !hasStopTable(index));
-  return isVisited(stop) && (isTold === true || isNoted);
+  return wasVisited(stop) && (isTold === true || isNoted);
 }

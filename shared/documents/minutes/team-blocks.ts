@@ -1,9 +1,10 @@
 import type { RecordOf } from '../../records/record-schemas';
+import { wasVisited } from '../../records/was-visited';
 import type { Block, Sentence } from '../document';
 import { label, paragraph, quote, ref, refs, say } from '../say';
 import type { TourIndex } from '../tour-index';
 import { heading } from './draft-block';
-import { isVisited, personOf, postsAndName, visitWords } from './names';
+import { personOf, postsAndName, visitWords } from './names';
 import { rankOrder } from './rank-order';
 import { routeBlocks } from './route-blocks';
 
@@ -67,7 +68,7 @@ function namesOf(index: TourIndex, team: Team): Set<string> {
 function countSentence(team: Team, stops: readonly RecordOf<'stop'>[]): Sentence {
   const evidence = [ref('team', team), ...refs('stop', stops)];
   if (stops.length === 0) return say('该组没有列出点位', ...evidence);
-  const met = visitWords(stops.filter(isVisited).length, stops.length);
+  const met = visitWords(stops.filter(wasVisited).length, stops.length);
   return say(`该组共列点位${stops.length}个，${met}`, ...evidence);
 }
 

@@ -30,6 +30,7 @@ function openPoints(index: TourIndex): readonly Sentence[] {
     ...teams
       .filter((team) => !team.certain)
       .map((team) => say(`“${team.name}”的分组在来源中不确定`, ref('team', team))),
+    ...stops.flatMap((stop) => uncertainStop(index, stop)),
     ...groups
       .filter((group) => !group.complete)
       .map((group) => {
@@ -62,6 +63,22 @@ function openPoints(index: TourIndex): readonly Sentence[] {
       ? []
       : [say(`活动通报的点位总数${tour.statedTotal}个与所列${stops.length}个不一致`, ref('tour', tour))]),
   ];
+}
+
+function uncertainStop(index: TourIndex, stop: RecordOf<'stop'>): readonly Sentence[] {
+  const site = index.by.sites.get(stop.site);
+  const [team, district] = [index.by.teams.get(stop.team)?.name ?? '', site?.district ?? ''];
+  const open = [
+    stop.teamCertain ? '' : `组别${listedAs(team)}`,
+    stop.districtCertain ? '' : `所在地${listedAs(district)}`,
+  ].filter((part) => part !== '');
+  if (open.length === 0) return [];
+  const evidence = [ref('stop', stop), ...(site === undefined ? [] : [ref('site', site)])];
+  return [say(`点位“${stopName(index, stop)}”的${open.join('、')}在来源中不确定`, ...evidence)];
+}
+
+function listedAs(value: string): string {
+  return value.trim() === '' ? '' : `（现列${value.trim()}）`;
 }
 
 function yearPoint({ asWritten, basis }: RecordOf<'tour'>['date']): string {

@@ -166,6 +166,35 @@ describe('what is not known', () => {
     expect(document.annexes.map(({ title }) => title)).toEqual(['待核实事项']);
     expect(textOf(document)).toContain('1.站点未列全。');
   });
+
+  it('a team or a place of a stop that is not certain goes into the annex, by stop', () => {
+    const sites = [{ id: 'site-1', name: '望湖新材料', district: '云山区' }];
+    const teams = [{ id: 'team-1', tour: 'tour-1', name: '第一组' }];
+    const said = (more: object) =>
+      textOf(
+        compose(
+          small({ sites, teams, stops: [stop('a', { site: 'site-1', team: 'team-1', spot: '', ...more })] }),
+        ),
+      );
+    expect(said({ teamCertain: false })).toContain('1.点位“望湖新材料”的组别（现列第一组）在来源中不确定');
+    expect(said({ districtCertain: false })).toContain(
+      '1.点位“望湖新材料”的所在地（现列云山区）在来源中不确定',
+    );
+    expect(said({ teamCertain: false, districtCertain: false, team: '' })).toContain(
+      '1.点位“望湖新材料”的组别、所在地（现列云山区）在来源中不确定',
+    );
+    expect(said({})).not.toContain('在来源中不确定');
+  });
+
+  it('a stop that was added or swapped in is not taken for visited before anybody was there', () => {
+    for (const status of ['added', 'swapped']) {
+      const said = (more: object) => textOf(compose(small({ stops: [stop('a', { status, ...more })] })));
+      expect(said({})).toContain('共列点位1个，尚无到访记录');
+      expect(said({})).toContain('尚无到访和现场记录的点位');
+      expect(said({ visitedAt: '10:20' })).toContain('共列点位1个，均有到访记录');
+      expect(said({ visitedAt: '10:20' })).not.toContain('尚无到访');
+    }
+  });
 });
 
 describe('what was said', () => {

@@ -132,4 +132,37 @@ describe('what was found', () => {
     expect(said('yes')).toContain(`对照《检查表》现场检查：手续齐全；${rest}`);
     expect(said('no')).toContain(`对照《检查表》现场检查：手续不齐全；尚缺手续：施工许可；${rest}`);
   });
+
+  it('a sheet that was filled again on a newer version is told once, as it was filled last', () => {
+    const items = [{ name: 'lane', type: 'text', label: { zh: '消防通道' } }];
+    const sheet = (id: string, lane: string, more: object) => ({
+      ...base,
+      id,
+      checklist: 'list-1',
+      answers: { lane },
+      ...more,
+    });
+    const said = (...answerSheets: readonly object[]) =>
+      textOf(
+        compose(
+          small({
+            stops: [stop('stop-1')],
+            checklists: [{ id: 'list-1', title: '检查表', items }],
+            answerSheets,
+          }),
+        ),
+      )
+        .split('\n')
+        .filter((line) => line.startsWith('对照'));
+    const [first, again] = [
+      '对照《检查表》现场检查：消防通道：旧。',
+      '对照《检查表》现场检查：消防通道：新。',
+    ];
+    const renewed = sheet('a', '旧', { replacedBy: 'b' });
+    expect(said(renewed, sheet('b', '新', {}))).toEqual([again]);
+    expect(said(renewed, sheet('b', '中', { replacedBy: 'c' }), sheet('c', '新', {}))).toEqual([again]);
+    // What would be told nowhere else is told: the later sheet was deleted, or two sheets name each other.
+    expect(said(renewed, sheet('b', '新', { deleted: true }))).toEqual([first]);
+    expect(said(renewed, sheet('b', '新', { replacedBy: 'a' }))).toEqual([first, again]);
+  });
 });
