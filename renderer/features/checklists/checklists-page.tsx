@@ -57,7 +57,7 @@ export function ChecklistsPage() {
           type={said.kind}
           showIcon
           closable
-          role="status"
+          role="alert"
           title={said.words}
           onClose={() => setSaid(undefined)}
         />

@@ -48,9 +48,9 @@ export function ImportDialog({ checklists, onClose }: ImportDialogProps) {
     >
       <div className="stack">
         {step.kind === 'reading' && (
-          <p role="status">
+          <output>
             <Spin size="small" /> {t('import.reading')}
-          </p>
+          </output>
         )}
         {step.kind === 'failed' && <Alert type="error" showIcon title={describe(step.problem)} />}
         {step.kind === 'read' && wanted.length > 0 && (

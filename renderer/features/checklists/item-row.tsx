@@ -57,13 +57,7 @@ export function ItemRow({ checklist, line, current, faulty, movable, onSelect, o
           {line.kind === 'end' ? type : label || cellOf(row, 'name') || t('checklists.noLabel')}
         </span>
         {line.kind !== 'end' && <span className="soft editor-type">{type}</span>}
-        {faulty && (
-          <ExclamationCircleFilled
-            className="editor-wrong"
-            role="img"
-            aria-label={t('checklists.hasFault')}
-          />
-        )}
+        {faulty && <ExclamationCircleFilled className="editor-wrong" aria-label={t('checklists.hasFault')} />}
       </button>
     </li>
   );

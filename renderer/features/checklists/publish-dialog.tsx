@@ -1,4 +1,4 @@
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input, type InputRef, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -30,7 +30,7 @@ export function PublishDialog({ draft, checklists, onClose }: PublishDialogProps
   const store = useStore();
   const navigate = useNavigate();
   const id = useId();
-  const field = useFocusOnOpen<HTMLInputElement>();
+  const field = useFocusOnOpen<InputRef>();
   const newest = listFamilies(checklists).find((one) => one.id === familyOf(draft))?.published;
   const [version, setVersion] = useState(
     newest && !isLaterVersion(draft.version, newest.version) ? nextVersion(newest.version) : draft.version,
@@ -100,9 +100,7 @@ export function PublishDialog({ draft, checklists, onClose }: PublishDialogProps
           <label htmlFor={id}>{t('checklists.version')}</label>
           <Input
             id={id}
-            ref={(input) => {
-              field.current = input?.input ?? null;
-            }}
+            ref={field}
             value={version}
             maxLength={60}
             status={wrong === '' ? '' : 'error'}
@@ -110,7 +108,7 @@ export function PublishDialog({ draft, checklists, onClose }: PublishDialogProps
             onChange={(event) => setVersion(event.target.value)}
             onPressEnter={(event) => !event.nativeEvent.isComposing && void publish()}
           />
-          <p id={`${id}-more`} className={wrong === '' ? 'soft' : 'editor-fault'} role="status">
+          <p id={`${id}-more`} className={wrong === '' ? 'soft' : 'editor-fault'} aria-live="polite">
             {wrong || t('checklists.versionHint')}
           </p>
         </div>

@@ -51,7 +51,7 @@ export function PublishedView({ checklist, checklists }: PublishedViewProps) {
         </Button>
       </header>
       <Alert type="info" showIcon title={t('checklists.fixed')} />
-      {said && <Alert type={said.kind} showIcon role="status" title={said.words} />}
+      {said && <Alert type={said.kind} showIcon role="alert" title={said.words} />}
       {versions.length > 0 && (
         <p className="editor-versions">
           <span className="soft">{t('checklists.otherVersions')}</span>

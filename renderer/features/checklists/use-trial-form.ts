@@ -29,13 +29,7 @@ export function useTrialForm(checklist: Checklist, language: string): Trial {
 
   useEffect(() => {
     let late = false;
-    const timer = setTimeout(() => void load(), pauseMillis);
-    return () => {
-      late = true;
-      clearTimeout(timer);
-    };
-
-    async function load() {
+    const load = async () => {
       if (checklist.survey.length === 0) return setTrial({ form: null, problem: null });
       const xml = writeXform(checklist);
       if (!xml.ok) return setTrial((before) => ({ ...before, problem: xml.problem }));
@@ -46,7 +40,12 @@ export function useTrialForm(checklist: Checklist, language: string): Trial {
       loaded.value.apply(answersOf(shown.current));
       shown.current = loaded.value;
       setTrial({ form: loaded.value, problem: null });
-    }
+    };
+    const timer = setTimeout(() => void load(), pauseMillis);
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
   }, [checklist, store]);
   return trial;
 }

@@ -37,8 +37,8 @@ export function StopRow(props: StopRowProps) {
   useEffect(() => {
     const moved = stood.current !== place;
     stood.current = place;
-    if (moved && carried.current) handle.current?.focus();
-    if (moved || changing.asked === null) carried.current = false;
+    if (carried.current && changing.asked === null) handle.current?.focus();
+    if (moved) carried.current = false;
   }, [place, changing.asked]);
 
   /** True where the key was one of ours; any other is for the library that drags. */
