@@ -1,4 +1,6 @@
-/** Width and height in pixels from the head of a JPEG, PNG, GIF or BMP; null for anything else or a damaged head. */
+import { jpegSegments } from './jpeg-segments';
+
+/** Width and height in pixels as they are stored, before any turn, from the head of a JPEG, PNG, GIF or BMP; null for anything else or a damaged head. */
 export function pictureSize(bytes: Uint8Array): { readonly width: number; readonly height: number } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 26) return null;
@@ -8,14 +10,11 @@ export function pictureSize(bytes: Uint8Array): { readonly width: number; readon
   return view.getUint16(0) === 0xffd8 ? jpegSize(view) : null;
 }
 
-/** Walks the segments to the start of frame (SOF0 to SOF15 without DHT, JPG and DAC). */
+/** The start of frame: SOF0 to SOF15 without DHT, JPG and DAC. */
 function jpegSize(view: DataView): { readonly width: number; readonly height: number } | null {
-  let at = 2;
-  while (at + 9 < view.byteLength && view.getUint8(at) === 0xff) {
-    const marker = view.getUint8(at + 1);
+  for (const { marker, at, end } of jpegSegments(view)) {
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return sized(view.getUint16(at + 7), view.getUint16(at + 5));
-    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
+    if (isFrame) return end - at < 5 ? null : sized(view.getUint16(at + 3), view.getUint16(at + 1));
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { PhotoBytes } from '../photo-bytes';
+import { roomForTurned } from './room-for-turned';
 
 const prefix = 'xunji-photo:';
 /** The earliest time a ZIP can hold: when a file was packed is nobody's business. */
@@ -17,9 +18,14 @@ export function finishPackage(packed: Uint8Array, photos: PhotoBytes): Uint8Arra
     const isMedia = path.startsWith('word/media/') && bytes.length === prefix.length + 64;
     const photo = isMedia ? photos.get(strFromU8(bytes).slice(prefix.length)) : undefined;
     if (photo !== undefined) files[path] = [photo, { level: 0, mtime }];
-    else files[path] = [path === 'word/styles.xml' ? withPlainLines(bytes) : bytes, { level: 6, mtime }];
+    else files[path] = [finished(path, bytes), { level: 6, mtime }];
   }
   return zipSync(files);
+}
+
+function finished(path: string, bytes: Uint8Array): Uint8Array {
+  if (path === 'word/styles.xml') return withPlainLines(bytes);
+  return path === 'word/document.xml' ? strToU8(roomForTurned(strFromU8(bytes))) : bytes;
 }
 
 /**

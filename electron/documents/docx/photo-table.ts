@@ -15,6 +15,7 @@ import type { Photo } from '../../../shared/documents/document';
 import type { LayoutPreset } from '../../../shared/documents/layout-preset';
 import type { PhotoBytes } from '../photo-bytes';
 import { pictureSize } from '../picture-size';
+import { pictureTurn } from '../picture-turn';
 import { pixelsOfMm, twipsOfMm, twipsOfPoints } from './measures';
 import { standInFor } from './finish-package';
 import { type SentenceMarks, textRuns } from './text-runs';
@@ -75,12 +76,24 @@ function picture(photo: Photo, preset: LayoutPreset, bytes: PhotoBytes): Paragra
     if (run) return run;
   }
   const { width, height } = size ?? { width: 4, height: 3 };
+  const { mirrored, degrees } = pictureTurn(data ?? new Uint8Array());
   const box = { width: pixelsOfMm(preset.photo.width), height: pixelsOfMm(preset.photo.height) };
-  const scale = Math.min(box.width / width, box.height / height);
+  const isOnItsSide = degrees === 90 || degrees === 270;
+  const scale = isOnItsSide
+    ? Math.min(box.width / height, box.height / width)
+    : Math.min(box.width / width, box.height / height);
   return new ImageRun({
     type: pictureType(photo.mime),
     data: standInFor(photo.sha256),
-    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    // Word does not read what the camera says, and the size of a turned drawing is the one it has before the turn.
+    transformation: {
+      width: Math.round(width * scale),
+      height: Math.round(height * scale),
+      ...(degrees === 0 ? {} : { rotation: degrees }),
+      ...(mirrored === null
+        ? {}
+        : { flip: { horizontal: mirrored === 'horizontally', vertical: mirrored === 'vertically' } }),
+    },
     altText: { name: photo.sha256.slice(0, 12), description: photo.caption.text.slice(0, 200), title: '' },
   });
 }
