@@ -125,7 +125,7 @@ test('the timeline lists the day by its times, shows one team or all, and leads 
   await untilSaved(page);
   await page.getByRole('link', { name: '时间线' }).click();
   await expect(page.getByRole('link', { name: /到达/ })).toBeVisible();
-  await expect(page.getByRole('link', { name: /照片/ })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: /照片/ })).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
   await page.getByText('第二组', { exact: true }).click();
   await expect(page.getByText('这一天还没有内容')).toBeVisible();
