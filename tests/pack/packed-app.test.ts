@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
@@ -37,11 +37,36 @@ it('holds what the app needs to run', () => {
 it('holds no sources, tests, samples, or tools', () => {
   const own = packed().filter((path) => !path.startsWith('/node_modules'));
   expect(
-    own.filter((path) => !/^\/(package\.json|dist(\/(electron|renderer|server)(\/.*)?)?)$/.test(path)),
+    own.filter(
+      (path) =>
+        !/^\/(package\.json|NOTICE|licenses(\/.*)?|dist(\/(electron|renderer|server)(\/.*)?)?)$/.test(path),
+    ),
   ).toEqual([]);
   expect(own.filter((path) => /\.(ts|tsx|map)$/.test(path))).toEqual([]);
   const tools = Object.keys(manifest.devDependencies).map((name) => `/node_modules/${name}/package.json`);
   expect(packed().filter((path) => tools.includes(path))).toEqual([]);
+});
+
+it('names whose work is in it, with the licences that ask for it', async () => {
+  const folder = join(scratch, 'notice');
+  extractAll(join(resources, 'app.asar'), folder);
+  const read = (path: string) => readFile(join(folder, path), 'utf8');
+  const notice = await read('NOTICE');
+  const parts = { 'libheif-js': 'LGPL-3.0', exifreader: 'MPL-2.0' } as const;
+  for (const name of ['libheif-js', 'exifreader'] as const) {
+    expect(notice).toContain(`${name} ${manifest.devDependencies[name]}`);
+    expect(notice).toContain(`(${parts[name]})`);
+  }
+  expect(await read('licenses/libheif-js/LICENSE')).toContain('GNU LESSER GENERAL PUBLIC LICENSE');
+  expect(await read('licenses/exifreader/LICENSE')).toContain('Mozilla Public License Version 2.0');
+});
+
+it('leaves the library under the LGPL in a file of its own that can be replaced', async () => {
+  const assets = join(resources, 'app.asar.unpacked/dist/renderer/assets');
+  const [library = '', ...more] = await readdir(assets);
+  expect(more).toEqual([]);
+  expect(library).toMatch(/^wasm-bundle-.*\.js$/);
+  expect(await readFile(join(assets, library), 'utf8')).toContain('heif_');
 });
 
 it('starts from what was packed, outside the checkout', async () => {
