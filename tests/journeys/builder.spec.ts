@@ -1,14 +1,25 @@
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { untilSaved } from '../../build/driver/laptop';
+import { importItinerary, openStop, untilSaved } from '../../build/driver/laptop';
 import type { RunningApp } from '../../build/driver/launch-app';
 import { expect, test } from './fixtures';
 
+const samples = join(import.meta.dirname, '../../build/samples');
 const forms = join(import.meta.dirname, '../fixtures/xlsform');
 const settings = { settings: { userName: '周敏' } };
 
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true });
 const openList = (page: Page) => page.getByRole('link', { name: '检查表', exact: true }).click();
+
+async function addItem(page: Page, type: string): Promise<void> {
+  const choice = page.getByRole('combobox', { name: '新题的题型' });
+  await choice.focus();
+  await page.keyboard.press('ArrowDown');
+  await choice.fill(type);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /添加$/ }).press('Enter');
+  await expect(field(page, '题目（中文 (zh)）')).toBeFocused();
+}
 
 async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: /发布$/ }).press('Enter');
@@ -21,6 +32,91 @@ async function chooseFile({ app }: RunningApp, path: string): Promise<void> {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, path);
 }
+
+test('a checklist is built by keyboard, published and filled; the sheet keeps its version when the next one is out', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', settings);
+  const { page } = running;
+  const keys = page.keyboard;
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openList(page);
+  await page.getByRole('button', { name: '新建检查表' }).press('Enter');
+  await field(page, '名称').fill('动火作业检查');
+  await addItem(page, '单选');
+  await keys.insertText('是否办理动火票');
+  await expect(field(page, '名字')).toHaveValue('shi_fou_ban_li_dong_huo');
+  await page.getByRole('button', { name: '添加选项' }).press('Enter');
+  await expect(field(page, '选项 1 的文字 中文 (zh)')).toBeFocused();
+  await keys.insertText('是');
+  await keys.press('Enter');
+  await expect(field(page, '选项 2 的文字 中文 (zh)')).toBeFocused();
+  await keys.insertText('否');
+  await expect(field(page, '选项 2 的名字')).toHaveValue('fou');
+
+  await addItem(page, '文字');
+  await keys.insertText('未办理的原因');
+  await field(page, '显示条件').fill("${shi_fou} = 'fou'");
+  await expect(page.getByText(/shi_fou/).last()).toBeVisible();
+  await expect(page.getByRole('img', { name: '有错误' })).toBeVisible();
+  await field(page, '显示条件').fill("${shi_fou_ban_li_dong_huo} = 'fou'");
+  await expect(page.getByRole('img', { name: '有错误' })).toBeHidden();
+
+  const preview = page.getByRole('region', { name: '预览' });
+  await expect(preview.getByRole('radio', { name: '否' })).toBeAttached();
+  await expect(preview.getByRole('group', { name: '未办理的原因' })).toBeHidden();
+  await preview.getByRole('radio', { name: '否' }).press('Space');
+  await expect(preview.getByRole('group', { name: '未办理的原因' })).toBeVisible();
+
+  const rows = page.getByRole('region', { name: '题目列表' }).getByRole('listitem');
+  await rows.nth(1).getByRole('button').focus();
+  await keys.press('Alt+ArrowUp');
+  await expect(rows.first()).toContainText('未办理的原因');
+  await keys.press('Alt+ArrowDown');
+  await expect(rows.nth(1)).toContainText('未办理的原因');
+  await expect(rows.nth(1).getByRole('button')).toBeFocused();
+  await untilSaved(page);
+  await publish(page);
+
+  await openStop(page, '第一组', 1);
+  await keys.press('Control+7');
+  await page.getByRole('button', { name: /动火作业检查/ }).press('Enter');
+  const sheet = page.getByRole('region', { name: '动火作业检查' });
+  await sheet.getByRole('radio', { name: '否' }).press('Space');
+  await sheet.getByRole('group', { name: '未办理的原因' }).getByRole('textbox').fill('以为不用办');
+  await untilSaved(page);
+
+  await openList(page);
+  await page.getByRole('button', { name: '查看“动火作业检查”' }).press('Enter');
+  await page.getByRole('button', { name: '编辑新版' }).press('Enter');
+  await page.getByRole('button', { name: /未办理的原因/ }).press('Enter');
+  await field(page, '题目（中文 (zh)）').fill('没有办理的原因');
+  await untilSaved(page);
+  await publish(page);
+  await expect(page.getByText('已发布第 2 版')).toBeVisible();
+
+  await openStop(page, '第一组', 1);
+  await keys.press('Control+7');
+  await expect(page.getByText('这份答卷按第 1 版填写，已发布第 2 版')).toBeVisible();
+  await expect(sheet.getByRole('group', { name: '未办理的原因' }).getByRole('textbox')).toHaveValue(
+    '以为不用办',
+  );
+  await openStop(page, '第一组', 2);
+  await keys.press('Control+7');
+  await page.getByRole('button', { name: /动火作业检查/ }).press('Enter');
+  await sheet.getByRole('radio', { name: '否' }).press('Space');
+  await expect(sheet.getByRole('group', { name: '没有办理的原因' })).toBeVisible();
+
+  await openList(page);
+  await page.getByRole('button', { name: '删除“动火作业检查”' }).press('Enter');
+  await page.getByRole('button', { name: '删除', exact: true }).press('Enter');
+  await expect(page.getByRole('link', { name: '动火作业检查' })).toBeHidden();
+  await openStop(page, '第一组', 1);
+  await keys.press('Control+7');
+  await expect(sheet.getByRole('group', { name: '未办理的原因' }).getByRole('textbox')).toHaveValue(
+    '以为不用办',
+  );
+});
 
 test('a published XLSForm is imported and exported the same; a faulty one is not taken at all', async ({
   laptop,
