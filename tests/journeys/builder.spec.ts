@@ -76,7 +76,11 @@ test('a checklist is built by keyboard, published and filled; the sheet keeps it
   await expect(rows.nth(1)).toContainText('未办理的原因');
   await expect(rows.nth(1).getByRole('button')).toBeFocused();
   await untilSaved(page);
+  // Long enough for what was saved to come back: an earlier order must not take the place of the last one.
+  await page.waitForTimeout(1_000);
+  await expect(rows.nth(1)).toContainText('未办理的原因');
   await publish(page);
+  await expect(rows.nth(1)).toContainText('未办理的原因');
 
   await openStop(page, '第一组', 1);
   await keys.press('Control+7');

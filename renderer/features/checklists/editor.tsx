@@ -21,7 +21,7 @@ import { FormPreview } from './form-preview';
 import { ItemFields } from './item-fields';
 import { ItemList } from './item-list';
 import { PublishDialog } from './publish-dialog';
-import { type DraftParts, useChecklistDraft } from './use-checklist-draft';
+import { useChecklistDraft } from './use-checklist-draft';
 import { useFormCheck } from './use-form-check';
 
 interface EditorProps {
@@ -54,7 +54,7 @@ export function Editor({ checklist, checklists }: EditorProps) {
   );
   const others = faults.filter((one) => one.row < 0 || one.sheet === 'settings');
 
-  const change = (parts: Partial<DraftParts>) => field.set({ ...field.value, ...parts });
+  const { change } = field;
 
   function add(type: OfferedType) {
     const taken = new Set(survey.map((row) => cellOf(row, 'name')));

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Json } from '../../../shared/json';
 import type { Checklist, Row } from '../../../shared/records/checklist';
 import { officeScope } from '../../../shared/records/record-schemas';
@@ -5,24 +6,35 @@ import { useStore } from '../../data/store-context';
 import { type ObjectField, useObjectField } from '../../data/use-object-field';
 
 /** What the builder changes; each is one field of the record, so that two people can work on the rows and on the lists. */
-const parts = ['title', 'survey', 'choices', 'settings', 'lists'] as const;
-
 export interface DraftParts extends Pick<Checklist, 'title' | 'settings' | 'lists'> {
   readonly survey: readonly Row[];
   readonly choices: readonly Row[];
 }
 
-/** A draft that is saved as one types: only the fields that differ from what is stored. */
-export function useChecklistDraft(checklist: Checklist): ObjectField<DraftParts> {
+export interface ChecklistDraft extends Pick<ObjectField<DraftParts>, 'value' | 'guards'> {
+  change(parts: Partial<DraftParts>): void;
+}
+
+/** A draft that is saved as one types: only the fields that were changed. */
+export function useChecklistDraft(checklist: Checklist): ChecklistDraft {
   const store = useStore();
   const { title, survey, choices, settings, lists } = checklist;
-  const stored: DraftParts = { title, survey, choices, settings, lists };
-  return useObjectField<DraftParts>(stored, async (value) => {
-    const values: Record<string, Json> = {};
-    for (const part of parts) {
-      if (JSON.stringify(value[part]) !== JSON.stringify(stored[part])) values[part] = value[part];
-    }
-    if (Object.keys(values).length === 0) return { ok: true, value: null };
-    return store.save([{ kind: 'checklist', id: checklist.id, tour: officeScope, values }]);
+  // Not found by comparing with what is stored: that is behind, and a row moved back at once would seem not to have moved.
+  const touched = useRef(new Set<keyof DraftParts>());
+  const field = useObjectField<DraftParts>({ title, survey, choices, settings, lists }, async (value) => {
+    const parts = [...touched.current];
+    touched.current = new Set();
+    const values = Object.fromEntries(parts.map((part) => [part, value[part] as Json]));
+    const saved = await store.save([{ kind: 'checklist', id: checklist.id, tour: officeScope, values }]);
+    if (!saved.ok) for (const part of parts) touched.current.add(part);
+    return saved;
   });
+  return {
+    value: field.value,
+    guards: field.guards,
+    change(parts) {
+      for (const part of Object.keys(parts)) touched.current.add(part as keyof DraftParts);
+      field.set({ ...field.value, ...parts });
+    },
+  };
 }
