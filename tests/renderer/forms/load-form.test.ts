@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Answers, Form, FormNode, Question } from '../../../renderer/forms/form';
+import type { Answers, Form, FormNode } from '../../../renderer/forms/form';
 import { loadForm } from '../../../renderer/forms/load-form';
 import { formXml, select } from './form-xml';
+import { answer, question, valueOf } from './walk-form';
 
 async function open(xml: string, answers: Answers | null = null, language = 'zh'): Promise<Form> {
   const loaded = await loadForm(xml, answers, { language, deviceID: 'laptop-1', username: '周敏' });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
   return loaded.value;
-}
-
-function questions(nodes: readonly FormNode[]): readonly Question[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'question') return [node];
-    return node.kind === 'group'
-      ? questions(node.children)
-      : node.instances.flatMap((one) => questions(one.children));
-  });
-}
-
-const question = (form: Form, path: string) => questions(form.tree()).find((one) => one.path === path);
-const valueOf = (form: Form, path: string) => form.leaves().find((leaf) => leaf.path === path)?.value;
-
-function set(form: Form, path: string, value: string): void {
-  const found = question(form, path);
-  if (!found) throw new Error(`${path} is not asked`);
-  form.set(found.key, value);
 }
 
 const works = formXml({
@@ -46,24 +29,24 @@ describe('a form', () => {
       { value: 'work', label: '在建' },
       { value: 'idle', label: '停工' },
     ]);
-    set(form, 'count', '6');
+    answer(form, 'count', '6');
     expect(question(form, 'count')?.violation).toEqual({ kind: 'constraint', message: '不能超过 5 处' });
     form.setLanguage('en');
     expect(question(form, 'state')).toMatchObject({ label: 'State of works' });
     expect(question(form, 'count')?.violation?.message).toBe('No more than 5');
-    set(form, 'count', '5');
+    answer(form, 'count', '5');
     expect(question(form, 'count')?.violation).toBeNull();
   });
 
   it('hides what is not relevant, keeps its answer, and brings it back', async () => {
     const form = await open(works);
     expect(question(form, 'why')).toBeUndefined();
-    set(form, 'state', 'idle');
-    set(form, 'why', '资金未到位');
-    set(form, 'state', 'work');
+    answer(form, 'state', 'idle');
+    answer(form, 'why', '资金未到位');
+    answer(form, 'state', 'work');
     expect(question(form, 'why')).toBeUndefined();
     expect(valueOf(form, 'why')).toBe('');
-    set(form, 'state', 'idle');
+    answer(form, 'state', 'idle');
     expect(question(form, 'why')?.value).toBe('资金未到位');
   });
 
@@ -72,7 +55,7 @@ describe('a form', () => {
     expect(question(form, 'count')?.value).toBe('4');
     expect(question(form, 'both')).toMatchObject({ type: 'many', value: 'work idle' });
     expect(valueOf(form, 'done')).toBe('在建');
-    set(form, 'state', 'idle');
+    answer(form, 'state', 'idle');
     expect(question(form, 'why')?.value).toBe('曾停工');
   });
 
@@ -129,8 +112,8 @@ describe('repeats', () => {
     const form = await open(hazards);
     while (repeatOf(form).instances.length < 3) form.addInstance(repeatOf(form).key);
     for (const [index, points] of ['3', '4', '5'].entries()) {
-      set(form, `hazards[${index + 1}]/what`, `第${index + 1}处`);
-      set(form, `hazards[${index + 1}]/points`, points);
+      answer(form, `hazards[${index + 1}]/what`, `第${index + 1}处`);
+      answer(form, `hazards[${index + 1}]/points`, points);
     }
     expect([valueOf(form, 'total'), valueOf(form, 'n'), valueOf(form, 'second')]).toEqual([
       '12',
@@ -176,7 +159,7 @@ describe('repeats', () => {
     );
     expect(repeatOf(form)).toMatchObject({ free: false });
     expect(valueOf(form, 'team[2]/who')).toBe('李');
-    set(form, 'n', '3');
+    answer(form, 'n', '3');
     expect(repeatOf(form).instances).toHaveLength(3);
   });
 });
@@ -265,7 +248,7 @@ describe('expressions of XPath 1.0 and ODK', () => {
         </select1>`,
       }),
     );
-    set(form, 'state', 'work');
+    answer(form, 'state', 'work');
     expect(question(form, 'only')?.choices.map((one) => one.value)).toEqual(['idle']);
   });
 
@@ -281,17 +264,17 @@ describe('expressions of XPath 1.0 and ODK', () => {
         <trigger ref="/data/agreed"><label>a</label></trigger>`,
     });
     const form = await open(xml);
-    set(form, 'level', '4');
-    set(form, 'order', 'idle work');
-    set(form, 'photo', '0190-attachment');
-    set(form, 'agreed', 'OK');
+    answer(form, 'level', '4');
+    answer(form, 'order', 'idle work');
+    answer(form, 'photo', '0190-attachment');
+    answer(form, 'agreed', 'OK');
     const answers = Object.fromEntries(form.leaves().map((leaf) => [leaf.path, leaf.value]));
     expect(answers).toEqual({ level: '4', order: 'idle work', photo: '0190-attachment', agreed: 'OK' });
     const again = await open(xml, answers);
     expect(Object.fromEntries(again.leaves().map((leaf) => [leaf.path, leaf.value]))).toEqual(answers);
     expect(question(again, 'level')).toMatchObject({ type: 'range', bounds: { start: 0, end: 10, step: 2 } });
     expect(question(again, 'photo')).toMatchObject({ type: 'file', accept: 'image/*' });
-    set(again, 'photo', '');
+    answer(again, 'photo', '');
     expect(valueOf(again, 'photo')).toBe('');
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Form, FormNode, Question } from '../../../renderer/forms/form';
+import type { Form } from '../../../renderer/forms/form';
 import { loadForm } from '../../../renderer/forms/load-form';
 import { type Row, checklistSchema } from '../../../shared/records/checklist';
 import { checkForm } from '../../../shared/xlsform/check-form';
 import { writeXform } from '../../../shared/xlsform/write-xform';
 import { xpathFunctions } from '../../../shared/xlsform/xpath/functions';
 import { functionSamples } from './function-samples';
+import { answer, question, valueOf } from './walk-form';
 
 interface Sheets {
   readonly survey: readonly Row[];
@@ -27,24 +28,6 @@ async function open(sheets: Sheets): Promise<Form> {
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
   return loaded.value;
-}
-
-function questions(nodes: readonly FormNode[]): readonly Question[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === 'question') return [node];
-    return node.kind === 'group'
-      ? questions(node.children)
-      : node.instances.flatMap((one) => questions(one.children));
-  });
-}
-
-const question = (form: Form, path: string) => questions(form.tree()).find((one) => one.path === path);
-const valueOf = (form: Form, path: string) => form.leaves().find((leaf) => leaf.path === path)?.value;
-
-function set(form: Form, path: string, value: string): void {
-  const found = question(form, path);
-  if (!found) throw new Error(`${path} is not asked`);
-  form.set(found.key, value);
 }
 
 const row = (type: string, name: string, more: Row = {}): Row => ({ type, name, label: name, ...more });
@@ -125,7 +108,7 @@ describe('an XLSForm in the engine', () => {
       ],
       settings: { default_language: '中文 (zh)' },
     });
-    set(form, 'n', '7');
+    answer(form, 'n', '7');
     expect(question(form, 'n')).toMatchObject({
       label: '人数',
       violation: { kind: 'constraint', message: '太多' },
@@ -147,7 +130,7 @@ describe('an XLSForm in the engine', () => {
       choices: yesNo,
     });
     expect(question(form, 'why')).toBeUndefined();
-    set(form, 'ok', 'no');
+    answer(form, 'ok', 'no');
     expect(question(form, 'why')).toMatchObject({ required: true });
     expect(question(form, 'word')).toMatchObject({ value: '否', readonly: true });
     expect(question(form, 'copy')).toMatchObject({ value: 'was no', readonly: false });
@@ -190,9 +173,9 @@ describe('an XLSForm in the engine', () => {
         row('calculate', 'entries', { calculation: 'count(${r})' }),
       ],
     });
-    set(form, 'many', '1');
-    set(form, 'r[1]/n', '3');
-    set(form, 'r[2]/n', '4');
+    answer(form, 'many', '1');
+    answer(form, 'r[1]/n', '3');
+    answer(form, 'r[2]/n', '4');
     expect(valueOf(form, 'r[2]/g/double')).toBe('8');
     expect(['all', 'second', 'entries'].map((name) => valueOf(form, name))).toEqual(['14', '4', '2']);
   });
@@ -215,8 +198,8 @@ describe('an XLSForm in the engine', () => {
     });
     const repeat = form.tree().find((node) => node.kind === 'repeat');
     form.addInstance(repeat?.key ?? '');
-    set(form, 'r[1]/district', 'west');
-    set(form, 'r[2]/district', 'east');
+    answer(form, 'r[1]/district', 'west');
+    answer(form, 'r[2]/district', 'east');
     expect(question(form, 'r[1]/town')?.choices).toEqual([{ value: 'b', label: '乙' }]);
     expect(question(form, 'r[2]/town')?.choices).toEqual([{ value: 'a', label: '甲' }]);
   });
@@ -239,7 +222,7 @@ describe('an XLSForm in the engine', () => {
       },
     });
     expect(question(form, 'town')?.choices[1]).toEqual({ value: 't2', label: '乙镇' });
-    set(form, 'town', 't2');
+    answer(form, 'town', 't2');
     expect([valueOf(form, 'people'), valueOf(form, 'title')]).toEqual(['80', '乙镇']);
   });
 
@@ -255,12 +238,12 @@ describe('an XLSForm in the engine', () => {
       ],
       choices: yesNo,
     });
-    set(form, 'r[1]/name', '林工');
+    answer(form, 'r[1]/name', '林工');
     expect(question(form, 'who')?.choices.map(({ value }) => value)).toEqual(['林工']);
     expect(question(form, 'ok')?.choices.map(({ value }) => value)).toEqual(['yes', 'no', 'other']);
     expect(question(form, 'ok_other')).toBeUndefined();
-    set(form, 'ok', 'yes other');
-    set(form, 'ok_other', '暂缓');
+    answer(form, 'ok', 'yes other');
+    answer(form, 'ok_other', '暂缓');
     expect(valueOf(form, 'said')).toBe('暂缓');
   });
 
