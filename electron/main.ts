@@ -109,7 +109,7 @@ async function start(): Promise<void> {
       ...recordingCalls(recordings),
       ...syncCalls(connection, device.id),
       ...tableCalls(fileSystem, readTables, id),
-      ...tourCalls(fileSystem, readTables, id, files),
+      ...tourCalls(fileSystem, files),
       ...documentCalls(fileSystem, paths.documents, files, printPdfInWindow(printing, id), id),
     },
     logError,

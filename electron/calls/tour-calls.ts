@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
-import { presetChecklist } from '../../shared/checklists/preset-checklist';
+import { dialog } from 'electron';
 import { fail, succeed } from '../../shared/outcome';
 import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
@@ -9,17 +8,12 @@ import type { TourFile } from '../../shared/tour-file/tour-file';
 import type { AttachmentStore } from '../files/attachment-store';
 import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
-import { readItinerary } from '../itinerary/read-itinerary';
-import type { ReadTables } from '../tables/parse-tables';
-import { readTableFile } from '../tables/read-table-file';
 
 /** The dialogs belong to main: the window gets a file's name and content, never its path. */
 export function tourCalls(
   fileSystem: FileSystem,
-  readTables: ReadTables,
-  newId: () => string,
   files: AttachmentStore,
-): Pick<CallHandlers, 'itinerary.open' | 'tourFile.export'> {
+): Pick<CallHandlers, 'tourFile.export'> {
   /** The originals beside the tour file, as its format says. Returns how many are not on this computer. */
   async function writeOriginals(folder: string, tour: TourFile): Promise<number> {
     const wanted = tour.attachments.filter(({ deleted }) => !deleted).map(({ sha256 }) => sha256);
@@ -36,25 +30,6 @@ export function tourCalls(
   }
 
   return {
-    'itinerary.open': async () => {
-      const options: OpenDialogOptions = {
-        title: '导入行程',
-        properties: ['openFile'],
-        filters: [{ name: 'Excel, CSV', extensions: ['xlsx', 'csv'] }],
-      };
-      const owner = BrowserWindow.getFocusedWindow();
-      const chosen = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
-      const path = chosen.filePaths[0];
-      if (chosen.canceled || path === undefined) return succeed({ kind: 'canceled' });
-      const file = basename(path);
-      const bytes = await readTableFile(path);
-      if (!bytes.ok) return bytes;
-      const read = await readItinerary({ file, bytes: bytes.value, newId, readTables });
-      if (!read.ok) return read;
-      if (read.value.kind === 'faulty')
-        return succeed({ kind: 'faulty', file, faults: [...read.value.faults] });
-      return succeed({ kind: 'read', file, tour: { ...read.value.tour, checklists: [presetChecklist] } });
-    },
     'tourFile.export': async ({ tour }) => {
       const name = `${tour.tour.title.replace(/[\\/:*?"<>|]/g, '_')}.json`;
       const chosen = await dialog.showSaveDialog({

@@ -5,7 +5,6 @@ import { type Outcome, succeed } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
 import type { Seal } from '../../shared/sealing/seal';
-import { editsOfTourFile } from '../../shared/tour-file/edits-of-tour-file';
 import type { TourFile } from '../../shared/tour-file/tour-file';
 import { addFile } from './add-file';
 import { callBridge } from './call-bridge';
@@ -40,7 +39,6 @@ export interface Store {
   now(): string;
   save(edits: readonly Edit[]): Promise<Outcome<null>>;
   addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>>;
-  importTour(tour: TourFile): Promise<Outcome<null>>;
   readTourFile(tour: string): Promise<TourFile>;
   writeSettings(next: Settings): Promise<Outcome<null>>;
   syncNow(): void;
@@ -103,7 +101,6 @@ export function createStore(parts: StoreParts): Store {
     undo,
     save: (edits) => saveEdits(edits),
     addFile,
-    importTour: (tour) => saveEdits(editsOfTourFile(tour)),
     readTourFile: (tour) => readTourFile(database, seal, tour),
     async writeSettings(next) {
       const written = await callBridge('settings.write', next);

@@ -3,7 +3,6 @@ import { anyChangeSchema, changeSchema } from '../changes/change';
 import { idSchema, refSchema, sha256Schema } from '../ids/id';
 import { dossierSchema } from '../handbook/dossier';
 import { problemSchema } from '../problems';
-import { cellFaultSchema } from '../itinerary/cell-fault';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { cursorsSchema, exchangeReplySchema } from './sync';
 import { tableCalls } from './table-calls';
@@ -172,15 +171,6 @@ export const bridgeCalls = {
       changes: z.array(anyChangeSchema).max(2000),
     }),
     output: exchangeReplySchema,
-  },
-  /** Asks the user for a file and reads it; `canceled` when they chose none. Nothing is imported yet. */
-  'itinerary.open': {
-    input: nothing,
-    output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('canceled') }),
-      z.object({ kind: z.literal('faulty'), file: z.string(), faults: z.array(cellFaultSchema) }),
-      z.object({ kind: z.literal('read'), file: z.string(), tour: tourFileSchema }),
-    ]),
   },
   ...tableCalls,
   /** Makes the documents and keeps them; `folder` is an id for `documents.show`. */
