@@ -2,10 +2,12 @@ import type { RootNode } from '@getodk/xforms-engine';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { applyAnswers } from './apply-answers';
+import { type EntryKeys, createEntryKeys, entryKey, placedAnswers, storedKeys } from './entry-keys';
 import type { Answers, Form, FormNode, Leaf } from './form';
 import { instanceXml } from './instance-xml';
 import { listLeaves } from './list-leaves';
 import { type EngineNode, readTree } from './read-tree';
+import { isCountedIn } from './is-counted-in';
 import { setValue } from './set-value';
 
 export interface FormSettings {
@@ -13,6 +15,8 @@ export interface FormSettings {
   readonly language: string;
   readonly deviceID: string;
   readonly username: string;
+  /** Of version 7: entries of repeats are numbered after it. */
+  readonly newId: () => string;
 }
 
 /**
@@ -37,12 +41,17 @@ export async function loadForm(
       instanceAttachments: { fileNameFactory: ({ basename }: { readonly basename: string }) => basename },
       preloadProperties: { deviceID: settings.deviceID, username: settings.username },
     };
+    const stored = storedKeys(answers ?? {}, isCountedIn(xml));
+    const keys = createEntryKeys(stored);
     const instance = answers
-      ? await loaded.restoreInstance({ data: [instanceData(instanceXml(xml, answers))] }, config)
+      ? await loaded.restoreInstance(
+          { data: [instanceData(instanceXml(xml, placedAnswers(answers, stored)))] },
+          config,
+        )
       : loaded.createInstance(config);
     // Files are no part of the XML, and the engine would look for them: they are set as what they are, ids.
-    if (answers) applyAnswers(instance.root, answers);
-    const form = formOf(instance.root, change);
+    if (answers) applyAnswers(instance.root, answers, keys);
+    const form = formOf(instance.root, change, keys, settings.newId);
     form.setLanguage(settings.language);
     return succeed(form);
   } catch (error) {
@@ -90,7 +99,7 @@ function createNotice() {
   return { listeners, touch, watch, version: () => version };
 }
 
-function formOf(root: RootNode, change: Notice): Form {
+function formOf(root: RootNode, change: Notice, keys: EntryKeys, newId: () => string): Form {
   let drawn = -1;
   let nodes: readonly FormNode[] = [];
   let found = new Map<string, EngineNode>();
@@ -100,7 +109,7 @@ function formOf(root: RootNode, change: Notice): Form {
     if (drawn === change.version()) return;
     drawn = change.version();
     found = new Map();
-    nodes = readTree(root, found);
+    nodes = readTree(root, { keys, found });
   };
   const repeatOf = (key: string) => {
     redraw();
@@ -115,7 +124,7 @@ function formOf(root: RootNode, change: Notice): Form {
     leaves: () => {
       if (counted !== change.version()) {
         counted = change.version();
-        leaves = listLeaves(root);
+        leaves = listLeaves(root, keys);
       }
       return leaves;
     },
@@ -126,7 +135,10 @@ function formOf(root: RootNode, change: Notice): Form {
       change.touch();
     },
     addInstance: (key) => {
-      repeatOf(key)?.addInstances();
+      const repeat = repeatOf(key);
+      repeat?.addInstances();
+      const added = repeat?.currentState.children.at(-1);
+      if (added) keys.give(added, entryKey(newId()));
       change.touch();
     },
     removeInstance: (key, index) => {
@@ -134,7 +146,7 @@ function formOf(root: RootNode, change: Notice): Form {
       change.touch();
     },
     apply: (answers) => {
-      applyAnswers(root, answers);
+      applyAnswers(root, answers, keys);
       change.touch();
     },
     setLanguage: (language) => {

@@ -1,15 +1,14 @@
 import type { AnyControlNode } from '@getodk/xforms-engine';
 import { appearancesOf } from './appearances-of';
 import type { Bounds, Choice, Question, QuestionType, Violation } from './form';
-import { pathOf } from './path-of';
 
 /** A question of the engine as the screen needs it. */
-export function readQuestion(node: AnyControlNode): Question {
+export function readQuestion(node: AnyControlNode, path: string): Question {
   const { currentState } = node;
   return {
     kind: 'question',
     key: node.nodeId,
-    path: pathOf(currentState.reference),
+    path,
     type: typeOf(node),
     label: currentState.label?.asString ?? '',
     hint: currentState.hint?.asString ?? '',

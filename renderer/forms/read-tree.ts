@@ -1,44 +1,54 @@
 import type { AnyNode, GeneralChildNode, RepeatInstanceNode, RootNode } from '@getodk/xforms-engine';
 import { appearancesOf } from './appearances-of';
+import type { EntryKeys } from './entry-keys';
 import type { FormNode, Group } from './form';
-import { pathOf } from './path-of';
 import { readQuestion } from './read-question';
 
 export type EngineNode = AnyNode;
 
-/** What of the form is asked now, and in `found` the engine's nodes behind it. */
-export function readTree(root: RootNode, found: Map<string, EngineNode>): readonly FormNode[] {
-  return readChildren(root.currentState.children, found);
+interface Reading {
+  readonly keys: EntryKeys;
+  /** The engine's nodes behind what is asked, by key. */
+  readonly found: Map<string, EngineNode>;
+}
+
+/** What of the form is asked now. */
+export function readTree(root: RootNode, reading: Reading): readonly FormNode[] {
+  return readChildren(root, '', reading);
 }
 
 function readChildren(
-  children: readonly GeneralChildNode[],
-  found: Map<string, EngineNode>,
+  parent: RootNode | Extract<GeneralChildNode, { readonly nodeType: 'group' }> | RepeatInstanceNode,
+  parentPath: string,
+  reading: Reading,
 ): readonly FormNode[] {
-  return children.flatMap((node) => {
+  const children: readonly GeneralChildNode[] = parent.currentState.children;
+  return children.flatMap((node): readonly FormNode[] => {
     if (!node.currentState.relevant) return [];
-    found.set(node.nodeId, node);
+    reading.found.set(node.nodeId, node);
+    const path = reading.keys.pathOf(node, parent, parentPath);
     switch (node.nodeType) {
       case 'model-value':
         return [];
       case 'group':
-        return readGroup(node, found);
+        return readGroup(node, path, reading);
       case 'repeat-range:controlled':
-      case 'repeat-range:uncontrolled':
+      case 'repeat-range:uncontrolled': {
+        const entries: readonly RepeatInstanceNode[] = node.currentState.children;
+        const paths = reading.keys.pathsOf(entries, path);
         return [
           {
-            kind: 'repeat' as const,
+            kind: 'repeat',
             key: node.nodeId,
-            path: pathOf(node.currentState.reference),
+            path,
             label: node.currentState.label?.asString ?? '',
-            instances: node.currentState.children.map((instance: RepeatInstanceNode) =>
-              readInstance(instance, found),
-            ),
+            instances: entries.map((entry, index) => readInstance(entry, paths[index] ?? '', reading)),
             free: node.nodeType === 'repeat-range:uncontrolled',
           },
         ];
+      }
       default:
-        return [readQuestion(node)];
+        return [readQuestion(node, path)];
     }
   });
 }
@@ -46,15 +56,16 @@ function readChildren(
 /** A group without a question that shows is no heading to show either. */
 function readGroup(
   node: Extract<GeneralChildNode, { readonly nodeType: 'group' }>,
-  found: Map<string, EngineNode>,
+  path: string,
+  reading: Reading,
 ): readonly FormNode[] {
-  const children = readChildren(node.currentState.children, found);
+  const children = readChildren(node, path, reading);
   if (children.length === 0) return [];
   return [
     {
       kind: 'group',
       key: node.nodeId,
-      path: pathOf(node.currentState.reference),
+      path,
       label: node.currentState.label?.asString ?? '',
       appearances: appearancesOf(node.appearances),
       children,
@@ -62,14 +73,14 @@ function readGroup(
   ];
 }
 
-function readInstance(node: RepeatInstanceNode, found: Map<string, EngineNode>): Group {
-  found.set(node.nodeId, node);
+function readInstance(node: RepeatInstanceNode, path: string, reading: Reading): Group {
+  reading.found.set(node.nodeId, node);
   return {
     kind: 'group',
     key: node.nodeId,
-    path: pathOf(node.currentState.reference),
+    path,
     label: node.currentState.label?.asString ?? '',
     appearances: appearancesOf(node.appearances),
-    children: readChildren(node.currentState.children, found),
+    children: readChildren(node, path, reading),
   };
 }

@@ -1,6 +1,7 @@
 import { answerText } from '../../shared/checklists/answer-text';
 import type { Json } from '../../shared/json';
 import type { Outcome } from '../../shared/outcome';
+import { entriesOn } from './entry-keys';
 import type { Answers, Form } from './form';
 
 /** What is stored of a sheet. Calculated values stand apart: nobody typed them, so nobody is asked about them. */
@@ -12,8 +13,8 @@ export interface StoredSheet {
 export interface SheetKeeper {
   /** Something was answered: it is saved at once, or after a short pause while somebody types. */
   changed(pace: 'now' | 'typing'): void;
-  /** Paths that went with an instance of a repeat. */
-  removed(paths: readonly string[]): void;
+  /** The path of an entry of a repeat that was taken away, with all that was answered in it, shown or hidden. */
+  removed(entry: string): void;
   /** The sheet as it is stored now: what others answered goes into the form. */
   incoming(stored: StoredSheet): void;
   flush(): Promise<void>;
@@ -28,7 +29,8 @@ const retryMillis = 3000;
 /**
  * Keeps a form and its stored sheet in step, a field for each answer. Looking at a form saves nothing: defaults and results go
  * along with the first answer. What is hidden keeps the value it had. A field that was changed here and is not saved yet is
- * not overwritten from elsewhere; a value that this keeper saved before may still be reported and does not come back.
+ * not overwritten from elsewhere; a value that this keeper saved before may still be reported and does not come back. An entry
+ * that was taken away elsewhere goes here too, unless somebody is answering in it: then all of it is saved again.
  */
 export function createSheetKeeper(
   form: Form,
@@ -38,6 +40,8 @@ export function createSheetKeeper(
 ): SheetKeeper {
   const known = new Map<string, string>(fieldsOf(stored));
   const older = new Map<string, Set<string>>();
+  /** Fields that were reported as known here: one of them that is no longer reported went elsewhere. */
+  const seen = new Set<string>(known.keys());
   const gone = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | null = null;
@@ -70,6 +74,7 @@ export function createSheetKeeper(
     for (const [field, value] of values) {
       const before = known.get(field);
       if (before !== undefined) older.set(field, (older.get(field) ?? new Set()).add(before));
+      seen.delete(field);
       if (value === null) known.delete(field);
       else known.set(field, value);
       gone.delete(field.slice(field.indexOf('.') + 1));
@@ -97,24 +102,49 @@ export function createSheetKeeper(
       if (pace === 'now') void flush();
       else later();
     },
-    removed: (paths) => {
-      const left = new Set(form.leaves().map((leaf) => leaf.path));
-      for (const path of paths) if (!left.has(path)) gone.add(path);
+    removed: (entry) => {
+      for (const field of known.keys()) {
+        const path = field.slice(field.indexOf('.') + 1);
+        if (path.startsWith(`${entry}/`)) gone.add(path);
+      }
     },
     incoming: (next) => {
       const own = differences();
       const taken: Record<string, Json> = {};
-      for (const [field, value] of fieldsOf(next)) {
-        if (value === known.get(field)) older.delete(field);
-        else if (!older.get(field)?.has(value)) {
+      const there = new Map(fieldsOf(next));
+      for (const [field, value] of there) {
+        if (value === known.get(field)) {
+          older.delete(field);
+          seen.add(field);
+        } else if (!older.get(field)?.has(value)) {
           known.set(field, value);
+          seen.add(field);
           if (!own.has(field) && field.startsWith('answers.')) taken[field.slice('answers.'.length)] = value;
+        }
+      }
+      for (const field of [...seen].filter((one) => !there.has(one))) {
+        seen.delete(field);
+        known.delete(field);
+        if (!own.has(field) && field.startsWith('answers.')) {
+          Object.assign(taken, goneWith(field.slice('answers.'.length), there, own));
         }
       }
       if (Object.keys(taken).length > 0) form.apply(taken);
     },
     flush,
   };
+}
+
+type Fields = Pick<ReadonlyMap<string, unknown>, 'keys'>;
+
+/** What goes with a path that is no longer stored: nothing in an entry that somebody answers here, else its empty entries too. */
+function goneWith(path: string, there: Fields, own: Fields): Readonly<Record<string, null>> {
+  const isIn = (fields: Fields, entry: string) =>
+    [...fields.keys()].some((field) => field.startsWith(`answers.${entry}/`));
+  const entries = entriesOn(path).map((entry) => entry.path);
+  if (entries.some((entry) => isIn(own, entry))) return {};
+  const empty = entries.filter((entry) => !isIn(there, entry));
+  return Object.fromEntries([path, ...empty].map((one) => [one, null]));
 }
 
 function fieldsOf({ answers, calculated }: StoredSheet): readonly (readonly [string, string])[] {

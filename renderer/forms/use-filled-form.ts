@@ -87,7 +87,12 @@ async function openForm(
   if (!xml.ok) return { state: 'failed', problem: xml.problem };
   const stored = storedOf(sheet);
   const answers = sheet ? { ...stored.calculated, ...stored.answers } : null;
-  const settings = { language, deviceID: store.device, username: store.userName() };
+  const settings = {
+    language,
+    deviceID: store.device,
+    username: store.userName(),
+    newId: () => store.newId(),
+  };
   const loaded = await loadForm(xml.value, answers, settings);
   if (!loaded.ok) return { state: 'failed', problem: loaded.problem };
   const save = (values: Readonly<Record<string, Json>>) => {

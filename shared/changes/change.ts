@@ -5,13 +5,14 @@ import { recordKinds } from '../records/record-schemas';
 
 /**
  * A field of a record, or one entry of a map field: "text", "answers.permit". An entry may be a path through groups and
- * numbered repeats, in names of any script: "answers.隐患[1]/photo". Names that every object has are no entries.
+ * numbered repeats, in names of any script: "answers.隐患[1]/photo". The number of an entry is its own for good, its place among
+ * the others may change, so that it has room for one that two laptops do not give twice. Names that every object has are none.
  */
 export const fieldNameSchema = z
   .string()
   .max(200)
   .regex(
-    /^[A-Za-z][A-Za-z0-9_]*(?:\.[\p{L}_][\p{L}\p{M}\p{Nd}_.-]*(?:\[[1-9]\d{0,5}\])?(?:\/[\p{L}_][\p{L}\p{M}\p{Nd}_.-]*(?:\[[1-9]\d{0,5}\])?)*)?$/u,
+    /^[A-Za-z][A-Za-z0-9_]*(?:\.[\p{L}_][\p{L}\p{M}\p{Nd}_.-]*(?:\[[1-9]\d{0,14}\])?(?:\/[\p{L}_][\p{L}\p{M}\p{Nd}_.-]*(?:\[[1-9]\d{0,14}\])?)*)?$/u,
   )
   .refine((name) => !/[./](?:__proto__|constructor|prototype)(?:[/[]|$)/.test(name));
 

@@ -33,7 +33,12 @@ export function useTrialForm(checklist: Checklist, language: string): Trial {
       if (checklist.survey.length === 0) return setTrial({ form: null, problem: null });
       const xml = writeXform(checklist);
       if (!xml.ok) return setTrial((before) => ({ ...before, problem: xml.problem }));
-      const settings = { language: words.current, deviceID: store.device, username: store.userName() };
+      const settings = {
+        language: words.current,
+        deviceID: store.device,
+        username: store.userName(),
+        newId: () => store.newId(),
+      };
       const loaded = await loadForm(xml.value, null, settings);
       if (late) return;
       if (!loaded.ok) return setTrial((before) => ({ ...before, problem: loaded.problem }));

@@ -41,9 +41,9 @@ export function ChecklistForm(props: ChecklistFormProps) {
         keeper.changed('now');
       },
       removeInstance: (repeat, index) => {
-        const before = form.leaves().map((leaf) => leaf.path);
+        const entry = repeat.instances[index];
         form.removeInstance(repeat.key, index);
-        keeper.removed(before);
+        if (entry) keeper.removed(entry.path);
         keeper.changed('now');
       },
       addFile: async (question, file) => {

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Answers, Form, FormNode } from '../../../renderer/forms/form';
 import { loadForm } from '../../../renderer/forms/load-form';
 import { formXml, select } from './form-xml';
-import { answer, question, valueOf } from './walk-form';
+import { answer, question, valueOf, testId } from './walk-form';
 
 async function open(xml: string, answers: Answers | null = null, language = 'zh'): Promise<Form> {
-  const loaded = await loadForm(xml, answers, { language, deviceID: 'laptop-1', username: '周敏' });
+  const loaded = await loadForm(xml, answers, {
+    language,
+    deviceID: 'laptop-1',
+    username: '周敏',
+    newId: testId,
+  });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
   return loaded.value;
 }
@@ -79,8 +84,18 @@ describe('a form', () => {
 
   it('that is broken is refused in words', async () => {
     const xml = works.replace('. &lt;= 5', '. &lt;=');
-    const outcome = await loadForm(xml, null, { language: 'zh', deviceID: 'd', username: 'u' });
-    const nonsense = await loadForm('<no', null, { language: 'zh', deviceID: 'd', username: 'u' });
+    const outcome = await loadForm(xml, null, {
+      language: 'zh',
+      deviceID: 'd',
+      username: 'u',
+      newId: testId,
+    });
+    const nonsense = await loadForm('<no', null, {
+      language: 'zh',
+      deviceID: 'd',
+      username: 'u',
+      newId: testId,
+    });
     expect(outcome.ok && outcome.value.tree().length).toBeFalsy();
     expect(nonsense.ok).toBe(false);
   });
@@ -144,7 +159,13 @@ describe('repeats', () => {
     expect(valueOf(form, 'hazards[3]/what')).toBe('丙');
     expect(valueOf(form, 'total')).toBe('8');
     form.apply({ 'hazards[12]/what': '乙' });
-    expect(valueOf(form, 'hazards[12]/what')).toBe('乙');
+    expect(form.leaves().find((leaf) => leaf.path === 'hazards[12]/what')?.value).toBe('乙');
+    form.apply({ 'hazards[2]': null, 'hazards[2]/points': null });
+    expect(repeatOf(form).instances.map((one) => one.path)).toEqual([
+      'hazards[1]',
+      'hazards[3]',
+      'hazards[12]',
+    ]);
   });
 
   it('of a count follow it', async () => {

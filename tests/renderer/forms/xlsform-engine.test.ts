@@ -6,7 +6,7 @@ import { checkForm } from '../../../shared/xlsform/check-form';
 import { writeXform } from '../../../shared/xlsform/write-xform';
 import { xpathFunctions } from '../../../shared/xlsform/xpath/functions';
 import { functionSamples } from './function-samples';
-import { answer, question, valueOf } from './walk-form';
+import { answer, question, valueOf, testId } from './walk-form';
 
 interface Sheets {
   readonly survey: readonly Row[];
@@ -25,6 +25,7 @@ async function open(sheets: Sheets): Promise<Form> {
     language: 'zh',
     deviceID: 'laptop-1',
     username: '周敏',
+    newId: testId,
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
   return loaded.value;

@@ -28,6 +28,7 @@ describe('the name of a field', () => {
     'answers.permit',
     'answers.safety/permit',
     'answers.hazards[1]/photo',
+    'answers.hazards[179000000000042]/photo',
     'answers.隐患[12]/照片/说明.补充-1',
   ])('may be %s, and its value stands under that name', (name) => {
     expect(isName(name)).toBe(true);
