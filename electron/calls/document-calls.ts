@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { shell } from 'electron';
+import { basename, join } from 'node:path';
+import { dialog, shell } from 'electron';
 import { fail, succeed } from '../../shared/outcome';
 import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { problem } from '../../shared/problems';
 import { compileTour } from '../documents/compile-tour';
+import { cleanFileName } from '../documents/file-name';
+import { renderSheet } from '../documents/render-sheet';
+import { writeSheetDocx } from '../documents/write-sheet-docx';
 import type { AttachmentStore } from '../files/attachment-store';
 import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
@@ -17,7 +20,7 @@ export function documentCalls(
   files: AttachmentStore,
   printPdf: (html: string) => Promise<Uint8Array>,
   newId: () => string,
-): Pick<CallHandlers, 'documents.compile' | 'documents.show'> {
+): Pick<CallHandlers, 'documents.compile' | 'documents.show' | 'documents.saveSheet'> {
   const known = new Map<string, string>();
   return {
     'documents.compile': async ({ tour, kinds, dossiers }) => {
@@ -51,6 +54,20 @@ export function documentCalls(
         return fail(problem('file.unreadable', { file: name, fault: '不在生成的文书之中' }));
       shell.showItemInFolder(path);
       return succeed({});
+    },
+    'documents.saveSheet': async ({ sheet, format }) => {
+      const chosen = await dialog.showSaveDialog({
+        defaultPath: cleanFileName(`${sheet.file}.${format}`),
+        filters: [{ name: format.toUpperCase(), extensions: [format] }],
+      });
+      if (chosen.canceled || !chosen.filePath) return succeed({ kind: 'canceled', name: '' });
+      try {
+        const bytes = format === 'docx' ? await writeSheetDocx(sheet) : await printPdf(renderSheet(sheet));
+        await writeDurably(fileSystem, chosen.filePath, bytes);
+      } catch (error) {
+        return fail(diskProblem(error));
+      }
+      return succeed({ kind: 'written', name: basename(chosen.filePath) });
     },
   };
 }

@@ -50,7 +50,14 @@ export interface Table {
   readonly rows: readonly (readonly Sentence[])[];
 }
 
-export type Block = Heading | Paragraph | PhotoRow | Table;
+/** A signature as it was drawn: strokes as in the record, and whose they are. */
+interface DrawnSignature {
+  readonly kind: 'signature';
+  readonly strokes: readonly (readonly number[])[];
+  readonly caption: Sentence;
+}
+
+export type Block = Heading | Paragraph | PhotoRow | Table | DrawnSignature;
 
 /** 出席, 请假, 列席 (and 参加 for the tour itself): one list of people after the body. */
 export interface AttendanceList {

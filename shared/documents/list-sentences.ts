@@ -18,6 +18,8 @@ function sentencesOf(block: Block): readonly Sentence[] {
       return block.sentences;
     case 'photos':
       return block.photos.map((photo) => photo.caption);
+    case 'signature':
+      return [block.caption];
     case 'table':
       return block.rows.flat();
   }

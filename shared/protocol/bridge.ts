@@ -3,6 +3,7 @@ import { anyChangeSchema, changeSchema } from '../changes/change';
 import { idSchema, refSchema, sha256Schema } from '../ids/id';
 import { dossierSchema } from '../handbook/dossier';
 import { problemSchema } from '../problems';
+import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { cursorsSchema, exchangeReplySchema } from './sync';
 import { tableCalls } from './table-calls';
@@ -191,6 +192,11 @@ export const bridgeCalls = {
     }),
   },
   'documents.show': { input: z.object({ folder: idSchema, name: z.string() }), output: nothing },
+  /** Saves a 现场确认单 where the user chooses. */
+  'documents.saveSheet': {
+    input: z.object({ sheet: confirmationSheetSchema, format: z.enum(['docx', 'pdf']) }),
+    output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
+  },
   /** Saves the tour as an interchange file where the user chooses, the originals beside it; `missing` are not on this computer. */
   'tourFile.export': {
     input: z.object({ tour: tourFileSchema }),

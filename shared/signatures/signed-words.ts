@@ -1,35 +1,76 @@
 import type { Issue } from '../records/issue';
+import type { Remark } from '../records/remark';
 import type { Signature } from '../records/signature';
+import { type SheetLanguage, sheetWords } from './sheet-words';
 
-const severityWords = { minor: '一般', major: '较大', critical: '重大' } as const;
-
-/** What stands above the line: the place, then the findings one by one. Remarks of leaders are not for others to sign. */
-export function composeStatement(place: string, issues: readonly Issue[]): string {
-  if (issues.length === 0) return `经现场检查，未对${place}提出问题。现予确认。`;
-  const lines = issues.map((issue, position) => `${position + 1}.${findingLine(issue)}`);
-  return [`经现场检查，${place}存在以下问题，现予确认：`, ...lines].join('\n');
+/** What is put before somebody to sign. */
+export interface Findings {
+  readonly issues: readonly Issue[];
+  readonly remarks: readonly Remark[];
 }
 
-/** Whether a finding was changed or deleted after it was signed: then the signature no longer covers what is written now. */
-export function isChangedSinceSigned(signature: Signature, issues: readonly Issue[]): boolean {
-  const lines = new Set(signature.statement.split('\n').map((line) => line.replace(/^\d+\./, '')));
-  return signature.findings.some((id) => {
-    const issue = issues.find((entry) => entry.id === id);
-    return issue === undefined || issue.deleted || !lines.has(findingLine(issue));
-  });
+/** What stands above the line: the place, then the findings one by one, then what was said there and is to be heeded. */
+export function composeStatement(
+  place: string,
+  { issues, remarks }: Findings,
+  language: SheetLanguage = 'zh',
+): string {
+  const words = sheetWords[language];
+  if (issues.length + remarks.length === 0) return words.nothingFound(place);
+  const found = issues.map((issue, position) => `${position + 1}.${findingLine(issue, language)}`);
+  const said = remarks.map(
+    (remark, position) => `${issues.length + position + 1}.${remarkLine(remark, language)}`,
+  );
+  return [
+    ...(found.length === 0 ? [] : [words.found(place), ...found]),
+    ...(said.length === 0 ? [] : [found.length === 0 ? words.saidAt(place) : words.alsoSaid, ...said]),
+  ].join('\n');
+}
+
+/** Whether anything was changed or deleted after it was signed: then the signature no longer covers what is written now. */
+export function isChangedSinceSigned(signature: Signature, { issues, remarks }: Findings): boolean {
+  const { statement, findings, language } = signature;
+  const lines = new Set(statement.split('\n').map((line) => line.replace(/^\d+\./, '')));
+  const differs = (record: { readonly deleted: boolean } | undefined, line: string) =>
+    record === undefined || record.deleted || !lines.has(line);
+  return (
+    findings.some((id) => {
+      const issue = issues.find((entry) => entry.id === id);
+      return differs(issue, issue ? findingLine(issue, language) : '');
+    }) ||
+    signature.remarks.some((id) => {
+      const remark = remarks.find((entry) => entry.id === id);
+      return differs(remark, remark ? remarkLine(remark, language) : '');
+    })
+  );
 }
 
 /** On one line, so that a line of the statement is one finding. */
-function findingLine({ text, severity, category, responsible, due, solvedOnSite }: Issue): string {
-  const kind = [severityWords[severity], category.trim()].filter(Boolean).join('，');
+function findingLine(issue: Issue, language: SheetLanguage): string {
+  const { text, severity, category, responsible, due, solvedOnSite } = issue;
+  const words = sheetWords[language];
+  const kind = [words.severities[severity], category.trim()].filter(Boolean).join(words.comma);
   const duties = [
-    responsible.trim() === '' ? '' : `责任单位：${responsible.trim()}`,
-    due.trim() === '' ? '' : `整改时限：${due.trim()}`,
-    solvedOnSite ? '已现场办结' : '',
+    responsible.trim() === '' ? '' : words.responsible(responsible.trim()),
+    due.trim() === '' ? '' : words.due(due.trim()),
+    solvedOnSite ? words.solved : '',
   ].filter(Boolean);
-  const words = text
-    .trim()
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replace(/[。；;]$/, '');
-  return `${words}（${kind}）。${duties.length === 0 ? '' : `${duties.join('；')}。`}`;
+  const found = words.inBrackets(oneLine(text).replace(/[。；;.]$/, ''), kind);
+  return duties.length === 0 ? found : `${found}${words.space}${duties.join(words.semicolon)}${words.end}`;
+}
+
+/** The words as they were heard: an edited text is for the minutes. */
+function remarkLine({ speakerName, verb, addressee, text }: Remark, language: SheetLanguage): string {
+  const { said, end } = sheetWords[language];
+  const words = oneLine(text);
+  return said(
+    speakerName.trim(),
+    verb,
+    oneLine(addressee),
+    /[。！？!?.…]$/.test(words) ? words : words + end,
+  );
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, ' ');
 }

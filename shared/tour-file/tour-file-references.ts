@@ -22,7 +22,7 @@ export const tourFileReferences = {
   requests: { stop: 'stops', meeting: 'meetings' },
   handovers: { stop: 'stops' },
   tasks: { stop: 'stops', basis: 'any' },
-  signatures: { stop: 'stops', findings: 'issues' },
+  signatures: { stop: 'stops', findings: 'issues', remarks: 'remarks' },
   scoreSheets: {},
   scores: { stop: 'stops', sheet: 'scoreSheets' },
 } as const satisfies Record<TourFileList, Readonly<Record<string, TourFileList | 'any'>>>;

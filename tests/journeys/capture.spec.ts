@@ -1,3 +1,4 @@
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { importItinerary, openStop, untilSaved } from '../../build/driver/laptop';
@@ -103,9 +104,11 @@ test('what is deleted is named and can be brought back', async ({ laptop }) => {
   await expect(cards(page).first()).toContainText('诉求');
 });
 
-test('an enterprise signs what was found, drawn or typed; a finding changed later is said', async ({
+test('an enterprise signs what was found, drawn or typed, or refuses; the sheet is saved, a finding changed later is said', async ({
   laptop,
-}) => {
+}, testInfo) => {
+  const folder = testInfo.outputPath();
+  await mkdir(folder, { recursive: true });
   const running = await laptop('a', { settings: { userName: '周敏' } });
   const { page } = running;
   const keys = page.keyboard;
@@ -139,9 +142,31 @@ test('an enterprise signs what was found, drawn or typed; a finding changed late
   await expect(page.getByRole('img', { name: '易知予的签名' })).toBeVisible();
   await expect(page.getByText('签名后有改动')).toHaveCount(0);
 
+  await keys.press('Alt+g');
+  await dialog.getByRole('radio', { name: '拒签' }).focus();
+  await keys.press('Space');
+  await expect(dialog.getByRole('button', { name: '记录拒签' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: '拒签原因' }).fill('称需请示总部');
+  await dialog.getByRole('textbox', { name: '见证人' }).fill('沈砚舟');
+  await dialog.getByRole('button', { name: '记录拒签' }).press('Enter');
+  await expect(cards(page).first()).toContainText('拒绝签名，原因：称需请示总部');
+
   await page.getByRole('textbox', { name: '问题描述' }).fill('东侧临边没有防护栏杆');
-  await expect(page.getByText('签名后有改动')).toHaveCount(2);
-  await expect(cards(page).first()).toContainText('1.临边没有防护栏杆（一般）。');
+  await expect(page.getByText('签名后有改动')).toHaveCount(3);
+
+  for (const format of ['pdf', 'docx'] as const) {
+    const filePath = join(folder, `sheet.${format}`);
+    await running.app.evaluate(({ dialog: system }, chosen) => {
+      system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    }, filePath);
+    await cards(page)
+      .nth(1)
+      .getByRole('button', { name: `确认单 ${format.toUpperCase()}` })
+      .press('Enter');
+    await expect(page.getByText(`已保存：sheet.${format}`)).toBeVisible();
+    expect((await readFile(filePath)).subarray(0, 2).toString()).toBe(format === 'pdf' ? '%P' : 'PK');
+  }
+  await expect(cards(page).nth(1)).toContainText('1.临边没有防护栏杆（一般）。');
 });
 
 test('a meeting is taken down by keyboard: agenda, who is there, reports, a statement in segments', async ({

@@ -6,6 +6,7 @@ import { bodyLook } from './body-look';
 import { dataTable } from './data-table';
 import { bodyIndent, gridParagraph, justified } from './paragraphs';
 import { photoTable } from './photo-table';
+import { signatureParagraphs } from './signature-picture';
 import { type SentenceMarks, textRuns } from './text-runs';
 
 export function blockChildren(
@@ -21,6 +22,8 @@ export function blockChildren(
       return [textParagraph(block, preset, marks)];
     case 'photos':
       return [photoTable(block.photos, preset, marks, photos)];
+    case 'signature':
+      return signatureParagraphs(block, preset, marks);
     case 'table':
       return [dataTable(block, preset, marks)];
   }

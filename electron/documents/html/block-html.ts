@@ -3,6 +3,7 @@ import type { PhotoBytes } from '../photo-bytes';
 import { pictureSize } from '../picture-size';
 import { escapeHtml } from './escape-html';
 import type { SentenceSpans } from './sentence-spans';
+import { strokesSvg } from './strokes-svg';
 
 export function blockHtml(block: Block, spans: SentenceSpans, photos: PhotoBytes): string {
   switch (block.kind) {
@@ -14,6 +15,8 @@ export function blockHtml(block: Block, spans: SentenceSpans, photos: PhotoBytes
       return `<p>${block.sentences.map((sentence) => spans.html(sentence)).join('')}</p>`;
     case 'photos':
       return `<div class="photos">${block.photos.map((photo) => figure(photo, spans, photos)).join('')}</div>`;
+    case 'signature':
+      return `<div class="photos"><figure>${strokesSvg(block.strokes)}<figcaption>${spans.html(block.caption)}</figcaption></figure></div>`;
     case 'table':
       return tableHtml(block, spans);
   }

@@ -52,6 +52,7 @@ h5 { font-family: ${fontStack(fonts.heading4)}; }
 figure { text-align: center; width: ${preset.photo.width}mm; }
 figure:only-child { width: auto; }
 figure img { max-width: ${preset.photo.width}mm; max-height: ${preset.photo.height}mm; }
+.strokes { display: block; margin: 0 auto; }
 figcaption, .missing { font-size: ${sizes.caption}pt; line-height: 1.4; text-indent: 0; text-align: center; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${sizes.table}pt; line-height: 1.4; letter-spacing: 0; }
 th, td { border: 0.5pt solid #000; padding: 1pt 3pt; text-align: center; font-weight: normal; overflow-wrap: anywhere; }

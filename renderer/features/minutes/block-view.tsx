@@ -1,5 +1,5 @@
 import type { Block, Sentence } from '../../../shared/documents/document';
-
+import { SignatureDrawing } from '../../ui/signature-drawing';
 import { type Choice, SentenceView } from './sentence-view';
 
 /** The title of the document is the h1. */
@@ -31,6 +31,15 @@ export function BlockView({ block, ...choice }: { readonly block: Block } & Choi
             </figure>
           ))}
         </div>
+      );
+    case 'signature':
+      return (
+        <figure className="paper-signature">
+          <SignatureDrawing strokes={block.strokes} label={block.caption.text} />
+          <figcaption>
+            <SentenceView sentence={block.caption} {...choice} />
+          </figcaption>
+        </figure>
       );
     case 'table':
       return (

@@ -113,12 +113,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
         ]}
       />
       {signing && (
-        <SignatureDialog
-          view={view}
-          stop={stop}
-          issues={records.issues.filter(({ text }) => text.trim() !== '')}
-          onClose={() => setSigning(false)}
-        />
+        <SignatureDialog view={view} stop={stop} records={records} onClose={() => setSigning(false)} />
       )}
     </DropZone>
   );

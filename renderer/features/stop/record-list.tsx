@@ -80,7 +80,7 @@ function Card({
         />
       );
     case 'signature':
-      return <SignatureCard signature={entry.record} issues={records.issues} />;
+      return <SignatureCard signature={entry.record} tour={view.tour.title} records={records} />;
   }
 }
 

@@ -1,43 +1,51 @@
-import { Input, type InputRef, Modal, Segmented } from 'antd';
+import { Input, type InputRef, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Issue } from '../../../shared/records/issue';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
-import { composeStatement } from '../../../shared/signatures/signed-words';
+import { type Findings, composeStatement } from '../../../shared/signatures/signed-words';
+import { digestOf } from '../../data/digest-of';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
+import { useLanguage } from '../../locales/use-problem-text';
 import { useFocusOnOpen } from '../../ui/use-focus-on-open';
 import './signature.css';
-import { SignaturePad } from './signature-pad';
 import { SignedFindings } from './signed-findings';
+import { type Signing, SigningFields } from './signing-fields';
 
 interface SignatureDialogProps {
   readonly view: TourView;
   readonly stop: Stop;
-  readonly issues: readonly Issue[];
+  readonly records: Findings;
   readonly onClose: () => void;
 }
 
-/** Somebody of the enterprise confirms on the spot what was found: in ink, or, who cannot draw, by typing the name. */
-export function SignatureDialog({ view, stop, issues, onClose }: SignatureDialogProps) {
+const unsigned: Signing = { way: 'drawn', strokes: [], typed: '', refusal: '', witness: '' };
+
+/** Somebody of the enterprise confirms on the spot what was found: in ink, or, who cannot draw, by typing the name; or refuses. */
+export function SignatureDialog({ view, stop, records, onClose }: SignatureDialogProps) {
   const { t } = useTranslation();
   const store = useStore();
+  const language = useLanguage();
   const site = view.sites.get(stop.site);
   const place = stopTitle(stop, site);
-  const [findings, setFindings] = useState(issues.map(({ id }) => id));
+  const issues = records.issues.filter(hasText);
+  const remarks = records.remarks.filter(hasText);
+  const [chosen, setChosen] = useState({ findings: issues.map(({ id }) => id), remarks: [] as string[] });
   const [who, setWho] = useState({ signer: '', post: '', unit: site?.enterprise || place, objection: '' });
-  const [way, setWay] = useState<'drawn' | 'typed'>('drawn');
-  const [strokes, setStrokes] = useState<readonly (readonly number[])[]>([]);
-  const [typed, setTyped] = useState('');
+  const [signing, setSigning] = useState(unsigned);
   const ids = useId();
   const first = useFocusOnOpen<InputRef>();
   const statement = composeStatement(
     place,
-    issues.filter(({ id }) => findings.includes(id)),
+    {
+      issues: issues.filter(({ id }) => chosen.findings.includes(id)),
+      remarks: remarks.filter(({ id }) => chosen.remarks.includes(id)),
+    },
+    language,
   );
   const signer = who.signer.trim();
-  const signed = way === 'drawn' ? strokes.length > 0 : typed.trim() === signer;
+  const ready = isReady(signer, signing);
   const line = (field: 'signer' | 'post' | 'unit') => ({
     id: `${ids}${field}`,
     value: who[field],
@@ -47,19 +55,29 @@ export function SignatureDialog({ view, stop, issues, onClose }: SignatureDialog
 
   async function sign() {
     const { tour } = stop;
+    const { way, strokes, refusal, witness } = signing;
+    const isRefused = way === 'refused';
     const values = {
       ...who,
+      ...chosen,
       signer,
       tour,
       stop: stop.id,
+      place,
+      address: site?.address ?? '',
+      language,
       statement,
-      findings,
       way,
+      refusal: isRefused ? refusal.trim() : '',
+      witness: isRefused ? witness.trim() : '',
       strokes: way === 'drawn' ? strokes.map((stroke) => [...stroke]) : [],
       author: store.userName(),
       at: store.now(),
     };
-    const saved = await store.save([{ kind: 'signature', id: store.newId(), tour, values }]);
+    const digest = await digestOf(values);
+    const saved = await store.save([
+      { kind: 'signature', id: store.newId(), tour, values: { ...values, digest } },
+    ]);
     if (saved.ok) onClose();
   }
 
@@ -68,15 +86,32 @@ export function SignatureDialog({ view, stop, issues, onClose }: SignatureDialog
       open
       width={760}
       title={t('capture.signTitle')}
-      okText={t('capture.sign')}
+      okText={t(signing.way === 'refused' ? 'capture.keepRefusal' : 'capture.sign')}
       cancelText={t('tours.cancel')}
-      okButtonProps={{ disabled: signer === '' || !signed }}
+      okButtonProps={{ disabled: !ready }}
       mask={{ closable: false }}
       onOk={() => void sign()}
       onCancel={onClose}
     >
       <div className="signature-form">
-        <SignedFindings issues={issues} chosen={findings} onChosen={setFindings} />
+        {issues.length === 0 ? (
+          <p className="soft">{t('capture.nothingToSign')}</p>
+        ) : (
+          <SignedFindings
+            title={t('capture.findings')}
+            records={issues}
+            chosen={chosen.findings}
+            onChosen={(findings) => setChosen({ ...chosen, findings })}
+          />
+        )}
+        {remarks.length > 0 && (
+          <SignedFindings
+            title={t('capture.remarksToSign')}
+            records={remarks}
+            chosen={chosen.remarks}
+            onChosen={(ticked) => setChosen({ ...chosen, remarks: ticked })}
+          />
+        )}
         <pre className="signature-statement" aria-label={t('capture.statement')}>
           {statement}
         </pre>
@@ -101,31 +136,30 @@ export function SignatureDialog({ view, stop, issues, onClose }: SignatureDialog
             />
           </div>
         </div>
-        <Segmented
-          aria-label={t('capture.way')}
-          tabIndex={-1}
-          value={way}
-          onChange={setWay}
-          options={[
-            { value: 'drawn', label: t('capture.drawn') },
-            { value: 'typed', label: t('capture.typed') },
-          ]}
+        <SigningFields
+          signing={signing}
+          onChange={setSigning}
+          onEnter={() => {
+            if (ready) void sign();
+          }}
         />
-        {way === 'drawn' ? (
-          <SignaturePad strokes={strokes} onStrokes={setStrokes} />
-        ) : (
-          <div className="field">
-            <label htmlFor={`${ids}typed`}>{t('capture.typedName')}</label>
-            <Input
-              id={`${ids}typed`}
-              value={typed}
-              placeholder={t('capture.typedHint')}
-              onChange={(event) => setTyped(event.target.value)}
-              onPressEnter={() => signer !== '' && signed && void sign()}
-            />
-          </div>
-        )}
       </div>
     </Modal>
   );
+}
+
+/** Who refuses may not say the name either; the reason is what counts. */
+function isReady(signer: string, { way, strokes, typed, refusal }: Signing): boolean {
+  switch (way) {
+    case 'drawn':
+      return signer !== '' && strokes.length > 0;
+    case 'typed':
+      return signer !== '' && typed.trim() === signer;
+    case 'refused':
+      return refusal.trim() !== '';
+  }
+}
+
+function hasText({ text }: { readonly text: string }): boolean {
+  return text.trim() !== '';
 }

@@ -2,7 +2,7 @@ import { ClearOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SignatureDrawing } from './signature-drawing';
+import { SignatureDrawing } from '../../ui/signature-drawing';
 
 type Strokes = readonly (readonly number[])[];
 

@@ -1,34 +1,31 @@
 import { Checkbox } from 'antd';
-import { useTranslation } from 'react-i18next';
-import type { Issue } from '../../../shared/records/issue';
 
 interface SignedFindingsProps {
-  readonly issues: readonly Issue[];
+  readonly title: string;
+  readonly records: readonly { readonly id: string; readonly text: string; readonly speakerName?: string }[];
   readonly chosen: readonly string[];
   readonly onChosen: (ids: string[]) => void;
 }
 
-/** Which findings are put before the signer. */
-export function SignedFindings({ issues, chosen, onChosen }: SignedFindingsProps) {
-  const { t } = useTranslation();
-  if (issues.length === 0) return <p className="soft">{t('capture.nothingToSign')}</p>;
+/** Which records of one kind are put before the signer. */
+export function SignedFindings({ title, records, chosen, onChosen }: SignedFindingsProps) {
   return (
     <fieldset className="signature-findings">
-      <legend className="soft">{t('capture.findings')}</legend>
-      {issues.map(({ id, text }) => (
+      <legend className="soft">{title}</legend>
+      {records.map(({ id, text, speakerName }) => (
         <Checkbox
           key={id}
           checked={chosen.includes(id)}
           onChange={({ target }) =>
-            // In the order in which they were found, whatever the order of the ticks.
+            // In the order in which they were taken down, whatever the order of the ticks.
             onChosen(
-              issues
-                .map((issue) => issue.id)
+              records
+                .map((record) => record.id)
                 .filter((one) => (one === id ? target.checked : chosen.includes(one))),
             )
           }
         >
-          {text}
+          {[speakerName, text].filter(Boolean).join(' ')}
         </Checkbox>
       ))}
     </fieldset>

@@ -1,7 +1,8 @@
 import type { RecordOf } from '../../records/record-schemas';
+import { shownCode } from '../../signatures/signed-content';
 import { isChangedSinceSigned } from '../../signatures/signed-words';
 import type { Annex } from '../document';
-import { paragraph, quote, ref, refs, say } from '../say';
+import { label, paragraph, quote, ref, refs, say, unended } from '../say';
 import type { TourIndex } from '../tour-index';
 import { stopName } from './names';
 
@@ -11,27 +12,47 @@ export function signatureAnnexes(index: TourIndex): readonly Annex[] {
 }
 
 function signatureAnnex(index: TourIndex, signature: RecordOf<'signature'>): Annex {
-  const { statement, signer, post, unit, objection, way, at, findings } = signature;
+  const { statement, objection, findings, way, strokes } = signature;
   const own = ref('signature', signature);
   const stop = index.by.stops.get(signature.stop);
   const issues = index.issues.filter(({ id }) => findings.includes(id));
-  const written = way === 'typed' ? '由本人键入姓名确认' : '由本人手写签名确认，签名存于活动记录';
-  const signed = [
-    `签名人：${unit}${post}${signer}`,
-    written,
-    at === '' ? '' : `时间：${at.slice(0, 16).replace('T', ' ')}`,
-  ];
+  const remarks = index.remarks.filter(({ id }) => signature.remarks.includes(id));
+  const basis = [own, ...refs('issue', issues), ...refs('remark', remarks)];
+  const isDrawn = way === 'drawn' && strokes.length > 0;
   return {
     title: stop === undefined ? '现场确认单' : `${stopName(index, stop)}现场确认单`,
     blocks: [
-      ...statement.split('\n').flatMap((line) => paragraph(quote(line, own, ...refs('issue', issues)))),
+      ...statement.split('\n').flatMap((line) => paragraph(quote(line, ...basis))),
       ...paragraph(objection.trim() === '' ? null : quote(`不同意见：${objection}`, own)),
-      ...paragraph(quote(signed.filter((part) => part !== '').join('；'), own)),
+      ...paragraph(quote(signedBy(signature), own)),
+      ...(isDrawn
+        ? [{ kind: 'signature' as const, strokes, caption: label(`${signature.signer}（手写签名）`, own) }]
+        : []),
       ...paragraph(
-        isChangedSinceSigned(signature, index.issues)
-          ? say('签名后所确认的问题有改动，本单所载为签名时的文字', own, ...refs('issue', issues))
+        isChangedSinceSigned(signature, index)
+          ? say('签名后所确认的内容有改动，本单所载为签名时的文字', ...basis)
           : null,
       ),
     ],
   };
+}
+
+function signedBy({ way, unit, post, signer, at, refusal, witness, digest }: RecordOf<'signature'>): string {
+  const who = `${unit}${post}${signer}`;
+  const how = {
+    drawn: [`签名人：${who}`, '由本人手写签名确认'],
+    typed: [`签名人：${who}`, '由本人键入姓名确认'],
+    refused: [
+      `${who === '' ? '被检查单位' : who}拒绝签名`,
+      refusal.trim() === '' ? '' : `原因：${unended(refusal)}`,
+    ],
+  }[way];
+  return [
+    ...how,
+    witness.trim() === '' ? '' : `见证人：${witness.trim()}`,
+    at === '' ? '' : `时间：${at.slice(0, 16).replace('T', ' ')}`,
+    digest === '' ? '' : `校验码：${shownCode(digest)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('；');
 }

@@ -59,9 +59,28 @@ const file = tourFileSchema.parse({
       post: '厂长',
       unit: '望湖公司',
       way: 'typed',
-      statement: composeStatement('望湖新材料', [issue]),
+      statement: composeStatement('望湖新材料', { issues: [issue], remarks: [] }),
       findings: ['issue-1'],
       objection: '东侧已在整改',
+    },
+    {
+      id: 'signature-2',
+      tour,
+      stop: 'stop-1',
+      signer: '易知予',
+      strokes: [[100, 100, 300, 200]],
+      statement: '已看过。',
+      digest: '0123456789abcdef0000',
+    },
+    {
+      id: 'signature-3',
+      tour,
+      stop: 'stop-1',
+      unit: '望湖公司',
+      way: 'refused',
+      refusal: '称需请示总部',
+      witness: '周敏',
+      statement: '已看过。',
     },
   ],
   indicators: [
@@ -107,6 +126,11 @@ describe('composeMinutes with what is taken down on site', () => {
     expect(JSON.stringify(annex)).toContain('1.临边无护栏（一般）。');
     expect(texts).toContain('签名人：望湖公司厂长陆行远；由本人键入姓名确认。');
     expect(texts).toContain('不同意见：东侧已在整改。');
+    expect(texts).toContain('望湖公司拒绝签名；原因：称需请示总部；见证人：周敏。');
+    expect(texts).toContain('签名人：易知予；由本人手写签名确认；校验码：0123-4567-89ab-cdef。');
+    expect(
+      minutes.annexes.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'signature')),
+    ).toEqual([expect.objectContaining({ strokes: [[100, 100, 300, 200]] })]);
     const changed = { ...file, issues: [{ ...issue, text: '临边防护不全' }] };
     const said = (some: typeof file) =>
       listSentences(composeMinutes(some, { at: '' })).some(({ text }) => text.startsWith('签名后'));

@@ -1,3 +1,6 @@
+import { strokePath } from '../../shared/signatures/stroke-path';
+import './signature-drawing.css';
+
 interface SignatureDrawingProps {
   readonly strokes: readonly (readonly number[])[];
   readonly label: string;
@@ -9,14 +12,8 @@ export function SignatureDrawing({ strokes, label }: SignatureDrawingProps) {
     <svg viewBox="0 0 1000 320" className="signature-drawing">
       <title>{label}</title>
       {strokes.map((stroke) => (
-        <path key={stroke.join()} d={pathOf(stroke)} />
+        <path key={stroke.join()} d={strokePath(stroke)} />
       ))}
     </svg>
   );
-}
-
-/** A tap without a movement is a dot. */
-function pathOf(stroke: readonly number[]): string {
-  const points = stroke.flatMap((x, at) => (at % 2 === 0 ? [`${x} ${stroke[at + 1] ?? 0}`] : []));
-  return `M${points.join('L')}${points.length === 1 ? `L${points[0]}` : ''}`;
 }
