@@ -32,7 +32,15 @@ export function useAppearance(): Appearance {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  window.addEventListener('storage', readAgain);
   return () => listeners.delete(listener);
+}
+
+/** What another window of this laptop has chosen holds here, too. */
+function readAgain(event: StorageEvent): void {
+  if (event.key !== key) return;
+  current = undefined;
+  for (const listener of listeners) listener();
 }
 
 /** Tolerant on purpose: what an older or newer version left here must never keep the window from opening. */

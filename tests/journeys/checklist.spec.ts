@@ -4,7 +4,7 @@ import { addRecords } from '../../build/driver/add-records';
 import { importItinerary, openStop, untilSaved } from '../../build/driver/laptop';
 import type { RunningApp } from '../../build/driver/launch-app';
 import { expect, test } from './fixtures';
-import { hazardChecklist } from './hazard-checklist';
+import { hazardChecklist } from '../../build/driver/hazard-checklist';
 
 const samples = join(import.meta.dirname, '../../build/samples');
 

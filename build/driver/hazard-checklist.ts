@@ -1,4 +1,4 @@
-import type { NewRecord } from '../../build/driver/add-records';
+import type { NewRecord } from './add-records';
 
 type Row = Readonly<Record<string, string>>;
 

@@ -1,0 +1,299 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { projectRoot } from '../steps/project-root';
+import { addPhotos, importItinerary, openStop, untilSaved, writeIssue, writeRemark } from './laptop';
+import type { RunningApp } from './launch-app';
+import { addScreenRecords } from './screen-records';
+
+/** One screen and the steps that lead to it, in Chinese, from whatever screen stands open. */
+export interface Screen {
+  readonly name: string;
+  readonly open: () => Promise<void>;
+}
+
+/** For the screen of the camera: a device that is none, and nobody to ask. */
+export const screenSwitches = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+const samples = join(projectRoot(), 'build/samples');
+const forms = join(projectRoot(), 'tests/fixtures/xlsform/pyxform');
+
+/**
+ * Every screen of the app, in an order in which they can be walked on one laptop: first a laptop in which there is nothing,
+ * then one in which there is everything. Both the pictures and axe take this list.
+ */
+export async function* walkScreens(running: RunningApp): AsyncGenerator<Screen> {
+  yield* emptyScreens(running);
+  await closeDialogs(running.page);
+  await go(running.page, '/');
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await fillStop(running.page);
+  const { tour, stop, bareTour } = await addScreenRecords(running.page);
+  yield* tourScreens(running.page, `/tours/${tour}`, `/tours/${bareTour}`);
+  yield* stopScreens(running.page, `/tours/${tour}/stops/${stop}`);
+  yield* photoScreens(running.page, `/tours/${tour}`);
+  yield* officeScreens(running);
+  yield* frameScreens(running.page, `/tours/${tour}/stops/${stop}`);
+}
+
+function* emptyScreens(running: RunningApp): Generator<Screen> {
+  const { page } = running;
+  yield at(page, 'tours-empty', '/');
+  yield at(page, 'checklists-empty', '/checklists');
+  yield at(page, 'register-empty', '/register');
+  yield at(page, 'not-there', '/tours/none');
+  yield at(page, 'import-preview', '/', async () => {
+    await chooseFile(running, join(samples, 'itinerary.xlsx'));
+    await button(page, '导入行程').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).waitFor();
+  });
+}
+
+/** What is easier typed than made up: words of people, a grave issue and a photo at a stop with a long name. */
+async function fillStop(page: Page): Promise<void> {
+  await openStop(page, '第一组', 7);
+  await writeRemark(page, {
+    speaker: '顾承昇',
+    verb: '要求',
+    addressee: '各有关单位',
+    text: '防护没有到位，上面一个人也不许上。',
+  });
+  await writeIssue(page, {
+    text: '三层东侧约24米临边没有防护栏杆和挡脚板',
+    category: '安全生产',
+    severity: '重大',
+    responsible: '临江区住房和城乡建设局',
+  });
+  const photos = ['02-steel-frame.jpg', '12-blocked-lane.jpg'];
+  await addPhotos(
+    page,
+    photos.map((name) => join(samples, 'photos', name)),
+  );
+  await page.getByRole('tab', { name: /现场记录/ }).click();
+  await button(page, '标为已到').click();
+  await untilSaved(page);
+}
+
+function* tourScreens(page: Page, tour: string, bare: string): Generator<Screen> {
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+  yield at(page, 'tours', '/');
+  yield at(page, 'overview', tour);
+  yield at(page, 'plan-actual', `${tour}?show=plan`);
+  yield at(page, 'plan-route', `${tour}/plan`);
+  yield at(page, 'plan-stop', `${tour}/plan`, () =>
+    page
+      .getByRole('button', { name: /^修改 / })
+      .first()
+      .click(),
+  );
+  yield at(page, 'plan-new-stop', `${tour}/plan`, () =>
+    page
+      .getByRole('button', { name: /增加点位/ })
+      .first()
+      .click(),
+  );
+  yield at(page, 'plan-teams', `${tour}/plan?tab=teams`);
+  yield at(page, 'plan-groups', `${tour}/plan?tab=groups`, () => button(page, '添加点位组').click());
+  yield at(page, 'plan-tour', `${tour}/plan?tab=tour`);
+  yield at(page, 'checks-departure', `${tour}/checks`);
+  yield at(page, 'checks-evening', `${tour}/checks?when=evening`);
+  yield at(page, 'timeline', `${tour}/timeline`);
+  yield at(page, 'deleted', `${tour}/deleted`);
+  yield at(page, 'meetings', `${tour}/meetings`);
+  yield at(page, 'scores-points', `${tour}/scores`, () => tab('打分'));
+  yield at(page, 'scores-ranks', `${tour}/scores`, () => tab('排名'));
+  yield at(page, 'scores-sheet', `${tour}/scores`, () => tab('评分表'));
+  yield at(page, 'minutes', `${tour}/minutes`, async () => {
+    await page.getByRole('button', { name: '查看这句话的依据' }).first().click();
+  });
+  for (const [name, path] of Object.entries(barePages)) yield at(page, name, `${bare}${path}`);
+}
+
+/** The pages of a tour in which there is nothing yet. */
+const barePages = {
+  'overview-empty': '',
+  'plan-empty': '/plan',
+  'plan-tour-empty': '/plan?tab=tour',
+  'checks-empty': '/checks',
+  'timeline-empty': '/timeline',
+  'deleted-empty': '/deleted',
+  'meetings-empty': '/meetings',
+  'scores-empty': '/scores',
+  'photos-empty': '/photos',
+  'minutes-empty': '/minutes',
+};
+
+function* stopScreens(page: Page, stop: string): Generator<Screen> {
+  yield at(page, 'stop', stop, () => page.getByRole('tab', { name: /现场记录/ }).click());
+  yield at(page, 'stop-remark', stop, () => page.keyboard.press('Control+2'));
+  yield at(page, 'stop-issue', stop, () => page.keyboard.press('Control+3'));
+  yield at(page, 'stop-signature', stop, () => page.keyboard.press('Alt+g'));
+  yield at(page, 'stop-skip', `${stop}`, async () => {
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+s');
+  });
+  yield at(page, 'stop-empty', stop, () => page.keyboard.press('Alt+ArrowDown'));
+  yield at(page, 'stop-photos', stop, () => page.getByRole('tab', { name: /照片/ }).click());
+  yield at(page, 'stop-checklists', stop, () => page.keyboard.press('Control+7'));
+  yield at(page, 'stop-checklist', stop, async () => {
+    await page.keyboard.press('Control+7');
+    await page.getByRole('button', { name: /隐患排查表/ }).click();
+    const exits = page.getByRole('group', { name: /^消防通道是否畅通/ });
+    await exits.getByRole('radio', { name: '不合格' }).focus();
+    await page.keyboard.press('2');
+    await button(page, '增加“隐患”').click();
+  });
+  yield at(page, 'stop-checklist-end', stop, () =>
+    page.getByRole('group', { name: /已当场告知企业/ }).scrollIntoViewIfNeeded(),
+  );
+}
+
+function* photoScreens(page: Page, tour: string): Generator<Screen> {
+  const photo = () => page.locator('[data-photo]').first();
+  yield at(page, 'photos', `${tour}/photos`);
+  yield at(page, 'photos-move', `${tour}/photos`, async () => {
+    await photo().focus();
+    await page.keyboard.press('m');
+  });
+  yield at(page, 'photo-viewer', `${tour}/photos`, () => photo().press('Enter'));
+  yield at(page, 'photo-drawing', `${tour}/photos`, async () => {
+    await photo().press('Enter');
+    await button(page, '标注').click();
+    for (const key of ['1', 'ArrowRight', '3']) await page.keyboard.press(key);
+  });
+}
+
+function* officeScreens(running: RunningApp): Generator<Screen> {
+  const { page } = running;
+  const wizard = async (file: string) => {
+    await chooseFile(running, join(samples, file));
+    await button(page, '导入表格').click();
+    await button(page, '下一步').waitFor();
+  };
+  yield at(page, 'register-sites', '/register');
+  yield at(page, 'register-people', '/register?tab=people');
+  yield at(page, 'register-units', '/register?tab=units');
+  yield at(page, 'register-edit', '/register', () => page.locator('.register-name').first().click());
+  yield at(page, 'register-add', '/register?tab=people', () => button(page, '新增人员').click());
+  yield at(page, 'register-columns', '/register', () => wizard('register/sites.xlsx'));
+  yield at(page, 'register-preview', '/register', async () => {
+    await wizard('register/sites.xlsx');
+    await button(page, '下一步').click();
+    await button(page, '调整对应列').waitFor();
+  });
+  yield at(page, 'register-faults', '/register?tab=people', async () => {
+    await wizard('broken/people.xlsx');
+    await button(page, '下一步').click();
+    await page.getByText('什么都没有导入').first().waitFor();
+  });
+  yield at(page, 'checklists', '/checklists');
+  yield at(page, 'checklist-import', '/checklists', () => readForm(running, 'pull_data.xlsx'));
+  yield at(page, 'checklist-faults', '/checklists', () => readForm(running, 'bad_calc.xlsx'));
+  yield at(page, 'builder', '/checklists/hazards-draft', () =>
+    page
+      .getByRole('button', { name: /消防通道是否畅通/ })
+      .first()
+      .click(),
+  );
+  yield at(page, 'builder-publish', '/checklists/hazards-draft', () =>
+    page.getByRole('button', { name: /发布$/ }).click(),
+  );
+  yield at(page, 'checklist-published', '/checklists/hazards-1');
+}
+
+async function readForm(running: RunningApp, file: string): Promise<void> {
+  await chooseFile(running, join(forms, file));
+  await button(running.page, '导入 XLSForm').click();
+  await running.page.getByRole('dialog').locator('.ant-alert, .fault-table, table').first().waitFor();
+}
+
+function* frameScreens(page: Page, stop: string): Generator<Screen> {
+  yield at(page, 'sync-conflict', '/sync');
+  yield at(page, 'settings', '/settings');
+  yield at(page, 'search', '/', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('防护');
+    await page.getByRole('list', { name: '查找结果' }).locator('mark').first().waitFor();
+  });
+  yield at(page, 'history', stop, async () => {
+    const card = page.getByRole('list', { name: '现场记录' }).getByRole('textbox', { name: '问题描述' });
+    await card.focus();
+    await page.keyboard.press('Alt+h');
+    await page.getByRole('dialog').waitFor();
+  });
+}
+
+function at(page: Page, name: string, path: string, then?: () => Promise<unknown>): Screen {
+  return {
+    name,
+    async open() {
+      await closeDialogs(page);
+      await go(page, path);
+      await then?.();
+      await untilQuiet(page);
+    },
+  };
+}
+
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => (location.hash = to), path);
+  await untilQuiet(page);
+}
+
+/** Escape as often as it takes: a photo lies over its page, a drawing over the photo. */
+async function closeDialogs(page: Page): Promise<void> {
+  for (let layer = 0; layer < 4 && (await page.getByRole('dialog').first().isVisible()); layer += 1) {
+    await page.keyboard.press('Escape');
+    await untilQuiet(page);
+  }
+}
+
+/** Nothing has been drawn for a while: what was read is there. */
+export async function untilQuiet(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const done = () => {
+          watch.disconnect();
+          resolve();
+        };
+        let calm = setTimeout(done, 150);
+        const watch = new MutationObserver(() => {
+          clearTimeout(calm);
+          calm = setTimeout(done, 150);
+        });
+        watch.observe(document.body, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          characterData: true,
+        });
+        setTimeout(done, 3_000);
+      }),
+  );
+}
+
+async function chooseFile({ app }: RunningApp, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+}
+
+function button(page: Page, name: string) {
+  return page.getByRole('button', { name, exact: false });
+}
+
+/** Theme and language as the settings would change them, with everything that stands open left open. */
+export async function showAs(
+  page: Page,
+  theme: 'light' | 'dark' | 'contrast',
+  language: 'zh' | 'en',
+): Promise<void> {
+  await page.evaluate(
+    (appearance) => {
+      localStorage.setItem('xunji.appearance', JSON.stringify(appearance));
+      window.dispatchEvent(new StorageEvent('storage', { key: 'xunji.appearance' }));
+    },
+    { theme, language, size: 'normal' },
+  );
+  await untilQuiet(page);
+}
