@@ -134,6 +134,8 @@ function browserFlags(
     '--disable-gpu',
     '--disable-extensions',
     '--no-first-run',
+    // Electron sets its own pages no quota.
+    '--unlimited-storage',
     // Edge and an elevated Chrome on Windows would start themselves anew and lose the debugging pipe.
     ...(process.platform === 'win32' ? ['--edge-skip-compat-layer-relaunch', '--do-not-de-elevate'] : []),
     '--no-default-browser-check',

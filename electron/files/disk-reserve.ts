@@ -7,6 +7,13 @@ export interface DiskReserve {
   keep(): Promise<void>;
   /** Gives the space back to the disk; false where none was set aside. */
   release(): Promise<boolean>;
+  /**
+   * Whether there is room to write, after the space set aside was given back where that helps. A little is left to the window's
+   * database: Chromium closes it at the first write that finds no room at all.
+   */
+  makeRoom(): Promise<boolean>;
+  /** Whether a file may be added without coming near the last bytes. */
+  hasRoomForFiles(): Promise<boolean>;
   describe(): Promise<{ readonly freeBytes: number; readonly reserve: 'kept' | 'used' }>;
 }
 
@@ -19,6 +26,10 @@ export interface DiskReserveOptions {
 }
 
 const chunkBytes = 1 << 20;
+
+/** What an append leaves free, and what a file leaves free for appends. */
+const leftBytes = 8 << 20;
+const leftByFilesBytes = 24 << 20;
 
 /**
  * Space set aside in good times (64 MiB), given back when the disk is full: what is being typed is still saved, and the person
@@ -65,9 +76,13 @@ export function createDiskReserve({
     }
   }
 
+  const hasRoom = async () => (await freeBytes()) >= leftBytes;
+
   return {
     keep,
     release,
+    makeRoom: async () => (await hasRoom()) || ((await release()) && (await hasRoom())),
+    hasRoomForFiles: async () => (await freeBytes()) >= leftByFilesBytes,
     describe: async () => ({ freeBytes: await freeBytes(), reserve: (await isKept()) ? 'kept' : 'used' }),
   };
 }

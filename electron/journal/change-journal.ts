@@ -1,6 +1,6 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import type { Journal } from '../../shared/node/journal';
-import { errorCode } from '../../shared/node/durable-file';
+import { problem } from '../../shared/problems';
 import { type BridgeInput, type JournalEntry, journalEntrySchema } from '../../shared/protocol/bridge';
 import { diskProblem } from '../files/disk-problem';
 
@@ -10,24 +10,16 @@ export interface ChangeJournal {
 }
 
 /**
- * The laptop's journal: one entry per change, with where it came from. On a full disk `makeRoom` is asked to give back what was
- * set aside; where it did, the changes are written after all.
+ * The laptop's journal: one entry per change, with where it came from. `makeRoom` is asked before each append, and gives back
+ * what was set aside when the disk is full; where that did not help, nothing is written.
  */
 export function changeJournal(journal: Journal, makeRoom: () => Promise<boolean>): ChangeJournal {
-  async function write(payloads: readonly Uint8Array[]): Promise<number> {
-    try {
-      return await journal.append(payloads);
-    } catch (error) {
-      if (errorCode(error) !== 'ENOSPC' || !(await makeRoom())) throw error;
-      return journal.append(payloads);
-    }
-  }
-
   return {
     async append({ origin, changes }) {
       try {
+        if (!(await makeRoom())) return fail(problem('disk.full'));
         const payloads = changes.map((change) => Buffer.from(JSON.stringify({ origin, change })));
-        return succeed({ sequence: await write(payloads) });
+        return succeed({ sequence: await journal.append(payloads) });
       } catch (error) {
         return fail(diskProblem(error));
       }

@@ -12,6 +12,9 @@ import { tryAgain } from './try-again';
 
 const pageSize = 1000;
 
+/** Below this many free bytes on the disk a database that does not open proves nothing. */
+const roomBytes = 16 << 20;
+
 export interface Recovery {
   /**
    * How many changes had to be taken from the journal because the database had lost them all; 0 in the ordinary case, also
@@ -99,6 +102,9 @@ interface Opened {
 async function openOrReset(database: Database): Promise<Outcome<Opened>> {
   const opened = await openWhole(database);
   if (opened) return succeed(opened);
+  // A database that finds no room to open is not broken, and there is none to build another.
+  const disk = await callBridge('disk.describe', {});
+  if (disk.ok && disk.value.freeBytes < roomBytes) return fail(problem('disk.full'));
   try {
     // It cannot be read, or not all of it is there. The journal has everything, so the broken copy may go.
     database.close();

@@ -33,6 +33,7 @@ const pageSize = 500;
 /**
  * Journal first (fsync in the main process), then records and outbox in one strict transaction, then it is saved.
  * What no exchange could carry is not taken at all. A problem from the journal means that nothing was kept of the page that failed.
+ * Throws what the database throws: the journal may then have changes that the database lacks.
  */
 export async function save(
   database: Database,
@@ -48,8 +49,7 @@ export async function save(
     const page = changes.slice(from, from + pageSize);
     const written = await callBridge('journal.append', { origin: 'local', changes: page });
     if (!written.ok) return fail(written.problem);
-    const kept = await keepChanges(database, seal, page, written.value.sequence);
-    if (!kept.ok) return kept;
+    await keepChanges(database, seal, page, written.value.sequence);
   }
   return succeed(saved);
 }
@@ -79,15 +79,9 @@ async function keepChanges(
   seal: Seal,
   changes: readonly Change[],
   sequence: number,
-): Promise<Outcome<null>> {
-  try {
-    await database.transaction('rw', mergeTables(database), async () => {
-      await mergeIntoDatabase(database, seal, changes, 'local');
-      await database.progress.update('progress', { sequence });
-    });
-    return succeed(null);
-  } catch (error) {
-    // The journal has the changes; the next start brings the database level with it.
-    return fail(problem('disk.failed', { code: error instanceof Error ? error.name : 'IndexedDB' }));
-  }
+): Promise<void> {
+  await database.transaction('rw', mergeTables(database), async () => {
+    await mergeIntoDatabase(database, seal, changes, 'local');
+    await database.progress.update('progress', { sequence });
+  });
 }

@@ -12,9 +12,10 @@ import type { Database } from './database';
 import { type Observable, createObservable } from './observable';
 import { oneAtATime } from './one-at-a-time';
 import { readTourFile } from './read-tour-file';
-import { type Edit, type Saved, save } from './save';
+import type { Edit, Saved } from './save';
 import { type SyncStage, startSyncLoop } from './sync-loop';
 import { type Undo, createUndo } from './undo';
+import { createWriter } from './writer';
 
 export type { Edit } from './save';
 
@@ -60,11 +61,18 @@ export function createStore(parts: StoreParts): Store {
   const { database, seal, device, clock, random } = parts;
   const now = () => localLabel(new Date(clock()));
   const queue = oneAtATime();
+  let underWay = 0;
   const settings = createObservable(parts.settings);
   const saving = createObservable<Saving>({ state: 'saved', problem: null });
   const loop = startSyncLoop(database, seal, queue, now);
+  const writer = createWriter({
+    database,
+    seal,
+    queue,
+    onTrouble: (problem) => saving.set({ state: 'failed', problem }),
+    onLevel: () => saving.set({ state: underWay === 0 ? 'saved' : 'saving', problem: null }),
+  });
   const author = (): Author => ({ name: settings.get().userName, device, clock, random });
-  let underWay = 0;
 
   const undo = createUndo({
     database,
@@ -81,7 +89,7 @@ export function createStore(parts: StoreParts): Store {
   ): Promise<Outcome<null>> {
     underWay += 1;
     saving.set({ state: 'saving', problem: null });
-    const outcome = await queue(() => save(database, seal, author(), edits));
+    const outcome = await writer.write(author(), edits);
     underWay -= 1;
     if (!outcome.ok) saving.set({ state: 'failed', problem: outcome.problem });
     else if (underWay === 0) saving.set({ state: 'saved', problem: null });

@@ -1,7 +1,8 @@
-import type { Outcome } from '../../shared/outcome';
+import { type Outcome, fail } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
+import { databaseProblem } from './database-problem';
 import { exchangeOnce } from './exchange-once';
 import { moveFiles } from './move-files';
 import { type Observable, createObservable } from './observable';
@@ -45,7 +46,8 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
     running = true;
     again = false;
     stage.set({ ...stage.get(), stage: 'working' });
-    const outcome = await round();
+    // The database may be closed at any time (a full disk); the loop must outlive that.
+    const outcome = await round().catch((error: unknown) => fail(databaseProblem(error)));
     running = false;
     failures = outcome.ok ? 0 : failures + 1;
     stage.set(stageAfter(outcome));

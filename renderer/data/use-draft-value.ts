@@ -5,7 +5,7 @@ import { registerUnsaved } from './unsaved-fields';
 import type { TextTarget } from './use-text-field';
 
 const pauseMillis = 450;
-const retryMillis = 3000;
+const retryMillis = 1000;
 
 export interface DraftValue<D> {
   readonly draft: D;
@@ -78,6 +78,7 @@ export function useDraftValue<D>(
       later();
     },
     onCompositionStart: () => {
+      void flush.current();
       live.current.composing = true;
     },
     onCompositionEnd: () => {

@@ -4,7 +4,7 @@ import { useStore } from './store-context';
 import { registerUnsaved } from './unsaved-fields';
 
 const pauseMillis = 450;
-const retryMillis = 3000;
+const retryMillis = 1000;
 
 interface LinesTarget {
   readonly kind: RecordKind;

@@ -15,7 +15,7 @@ export interface ObjectField<T> {
 
 const pauseMillis = 450;
 
-const retryMillis = 3000;
+const retryMillis = 1000;
 
 /**
  * A value of several parts that is one field of a record (a partial date, a list of people): saved as a whole soon after the
@@ -76,6 +76,7 @@ export function useObjectField<T>(stored: T, save: (value: T) => Promise<Outcome
     },
     guards: {
       onCompositionStart: () => {
+        void flush.current();
         live.current.composing = true;
       },
       onCompositionEnd: () => {

@@ -27,7 +27,7 @@ export interface TextField {
 const pauseMillis = 350;
 
 /** A full disk may have room again; what was typed waits on the screen meanwhile. */
-const retryMillis = 3000;
+const retryMillis = 1000;
 
 /**
  * A text that saves as one types: soon after the last committed key, at once when the field is left, never in the middle of
@@ -107,8 +107,9 @@ export function useTextField(target: TextTarget, stored: string): TextField {
     state,
     onChange: (event) => typed(event.target.value),
     onCompositionStart: () => {
+      // What is committed so far is saved now: a long composition must not hold it back.
+      void flush.current();
       live.current.composing = true;
-      clearTimeout(live.current.timer);
     },
     onCompositionEnd: (event) => {
       live.current.composing = false;

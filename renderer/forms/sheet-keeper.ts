@@ -24,7 +24,7 @@ export interface SheetKeeper {
 const pauseMillis = 450;
 
 /** A full disk may have room again; what was typed waits on the screen meanwhile. */
-const retryMillis = 3000;
+const retryMillis = 1000;
 
 /**
  * Keeps a form and its stored sheet in step, a field for each answer. Looking at a form saves nothing: defaults and results go

@@ -78,6 +78,7 @@ export const enData: typeof zhData = {
   },
   disk: {
     low: 'Only {{n}} MB are left on the disk. Sync soon and free some space.',
+    full: 'The disk is full: {{n}} MB left, and nothing new can be saved. Free some space now; Xunji may stay open.',
     reserveUsed:
       'The disk is almost full: {{n}} MB left, the space set aside is in use. Edits are still saved; sync or export now, and free some space.',
   },

@@ -8,7 +8,7 @@ import { createRecordMaker } from './record-maker';
 import { useRecordText } from './use-record-text';
 
 /** A full disk may have room again. */
-const retryMillis = 3000;
+const retryMillis = 1000;
 
 interface PinLineProps {
   readonly recording: string;

@@ -13,7 +13,7 @@ import { type NewRecord, type Values, createRecordMaker } from './record-maker';
 import { segmentEdits } from './segment-edits';
 
 /** A full disk may have room again. */
-const retryMillis = 3000;
+const retryMillis = 1000;
 
 interface Sheet {
   readonly kind: DraftKind;
