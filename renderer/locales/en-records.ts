@@ -103,6 +103,7 @@ export const enRecords: typeof zhRecords = {
     at: 'Time',
     plannedOrder: 'Planned order',
     plannedTeam: 'Planned team',
+    earlierReason: 'Earlier reason for the change',
     insteadOf: 'Instead of',
     teamCertain: 'Team certain',
     districtCertain: 'District certain',

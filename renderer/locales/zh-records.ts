@@ -102,6 +102,7 @@ export const zhRecords = {
     plannedOrder: '计划序号',
     plannedTeam: '计划组别',
     insteadOf: '替代的点位',
+    earlierReason: '先前的变动原因',
     teamCertain: '组别确定',
     districtCertain: '所在地确定',
     certain: '确定',

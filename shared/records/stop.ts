@@ -30,6 +30,8 @@ export const stopSchema = z.object({
   /** The stop that this one was visited instead of. */
   insteadOf: refSchema.default(''),
   reason: z.string().default(''),
+  /** Why it came onto the route or was moved, kept while `reason` says why nobody goes there. */
+  earlierReason: z.string().default(''),
   reporter: z.string().default(''),
   remarks: z.string().default(''),
   deleted: z.boolean().default(false),

@@ -29,20 +29,40 @@ const parting = ' · ';
 
 /** The words of a record; null where there is none, or where it was deleted. */
 export function searchableOf(state: RecordState): Searchable | null {
+  const { id, kind } = state;
   if (state.fields['deleted']?.heads[0]?.value === true) return null;
   const title = recordTitle(state);
   const found = new Set<string>(title === '' ? [] : [title]);
   for (const [name, field] of Object.entries(state.fields)) {
     const value = field.heads[0]?.value;
-    if (value !== undefined && !silent.has(name)) gather(value, found);
+    if (value !== undefined && !silent.has(name))
+      gather(kind === 'checklist' ? spoken(name, value) : value, found);
   }
   // A long text begins with its own title: once is enough.
   const [first = '', ...others] = found;
   const words = [...(others.some((text) => text.startsWith(first)) ? [] : [first]), ...others].join(parting);
-  const { id, kind } = state;
   if (words === '') return null;
   return { id, kind, tour: shownText(state, 'tour'), stop: shownText(state, 'stop'), words };
 }
+
+/** Of a form what people read: the names of its questions and choices, its settings and its lists are for machines. */
+function spoken(field: string, value: Json): Json {
+  if (field === 'title') return value;
+  if (!spokenFields.has(field) || !Array.isArray(value)) return null;
+  return value.flatMap((row: Json): Json[] =>
+    row === null || typeof row !== 'object'
+      ? []
+      : Object.entries(row).flatMap(([name, cell]: readonly [string, Json]) =>
+          readColumn.test(name) ? [cell] : [],
+        ),
+  );
+}
+
+/** `items` is a form of the first version. */
+const spokenFields = new Set(['survey', 'choices', 'items']);
+
+/** A column of an XLSForm whose cells people read, in one language or more ("label::English (en)"). */
+const readColumn = /^(label|hint|guidance_hint|constraint_message|required_message)(::|$)/;
 
 function gather(value: Json, into: Set<string>): void {
   if (typeof value === 'string') {

@@ -101,18 +101,21 @@ export function swapStop(
   };
   return joinEdits(all, [
     ...inserted(all, made, skipped.id, false),
-    { id: skipped.id, values: skipValues(change.reason) },
+    { id: skipped.id, values: skipValues(all, skipped.id, change.reason) },
   ]);
 }
 
 /** Nobody goes there, and why. */
 export function skipStop(all: readonly Stop[], id: string, reason: string): readonly StopEdit[] {
-  return joinEdits(all, [{ id, values: skipValues(reason) }]);
+  return joinEdits(all, [{ id, values: skipValues(all, id, reason) }]);
 }
 
-/** Takes a skipped stop back onto the route as what it was: planned, added or visited instead of another. */
+/** Takes a skipped stop back onto the route as what it was: planned, added or visited instead of another, and why. */
 export function resumeStop(all: readonly Stop[], stop: Stop): readonly StopEdit[] {
-  return [{ id: stop.id, values: { status: openStatus(all, stop), reason: '' } }];
+  const { earlierReason } = stop;
+  return [
+    { id: stop.id, values: { status: openStatus(all, stop), reason: earlierReason, earlierReason: '' } },
+  ];
 }
 
 /** Takes a stop out of a plan that nobody has followed yet. */
@@ -136,8 +139,11 @@ export function openStatus(all: readonly Stop[], stop: Stop): 'planned' | 'added
   return stop.status === 'added' || !inPlan(stop, all) ? 'added' : 'planned';
 }
 
-function skipValues(reason: string) {
-  return { status: 'skipped', reason, visitedAt: '', leftAt: '' };
+/** Skipped for one reason after another: what is kept is the one from before the first. */
+function skipValues(all: readonly Stop[], id: string, reason: string) {
+  const stop = all.find((other) => other.id === id);
+  const earlierReason = (stop?.status === 'skipped' ? stop.earlierReason : stop?.reason) ?? '';
+  return { status: 'skipped', reason, earlierReason, visitedAt: '', leftAt: '' };
 }
 
 type Made = StopEdit['values'] & { readonly id: string; readonly team: string };

@@ -11,7 +11,11 @@ type Values = Readonly<Record<string, Json>>;
 export function arrive(stop: Stop, at: string, route: readonly Stop[]): Values {
   const open = stop.status === 'visited' ? 'planned' : openStatus(route, stop);
   const status = open === 'planned' ? 'visited' : open;
-  return { status, visitedAt: at, ...(stop.status === 'skipped' ? { reason: '' } : {}) };
+  return {
+    status,
+    visitedAt: at,
+    ...(stop.status === 'skipped' ? { reason: stop.earlierReason, earlierReason: '' } : {}),
+  };
 }
 
 /** What changes when an arrival is taken back. */

@@ -1,6 +1,8 @@
 import type { Json } from '../../json';
+import { answerText } from '../../checklists/answer-text';
 import { type ChecklistItem, checklistItems, itemOfKey } from '../../checklists/checklist-items';
 import { evaluateRelevant } from '../../checklists/evaluate-relevant';
+import { fittingAnswers } from '../../checklists/fitting-answers';
 import { groupBy } from '../../checklists/group-by';
 import type { RecordOf } from '../../records/record-schemas';
 import type { Paragraph } from '../document';
@@ -10,12 +12,16 @@ import { chineseDate } from '../written-date';
 
 type Item = ChecklistItem;
 
-/** What the checklist found, in the order of its items, in one sentence. A sheet without answers, or filled again, says nothing. */
+/**
+ * What the checklist found, in the order of its items, in one sentence. A sheet without answers says nothing; one that was
+ * filled again only what its newer version has no place for.
+ */
 export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>): readonly Paragraph[] {
-  if (wasFilledAgain(index, sheet)) return [];
   const checklist = index.by.checklists.get(sheet.checklist);
   const items = checklist === undefined ? [] : checklistItems(checklist);
+  const isTold = toldLater(index, sheet);
   const findings = answeredKeys(sheet, items).flatMap((key) => {
+    if (isTold(key)) return [];
     const item = itemOfKey(items, key);
     const answer = words(sheet.answers[key] ?? null, item);
     return answer === '' ? [] : [finding(questionOf(item?.label.zh || key), answer)];
@@ -31,17 +37,26 @@ export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>
   );
 }
 
-/** Its answers stand in a later sheet that is told. Sheets that name each other in a ring are told all the same: nothing else would. */
-function wasFilledAgain(index: TourIndex, sheet: RecordOf<'answerSheet'>): boolean {
+/**
+ * Which answers the next sheet tells: those it took over, whatever stands there now, and those it asks anew and has an answer
+ * to. Sheets that name each other in a ring are told all the same: nothing else would.
+ */
+function toldLater(index: TourIndex, sheet: RecordOf<'answerSheet'>): (key: string) => boolean {
+  const next = index.by.answerSheets.get(sheet.replacedBy);
+  if (next === undefined || isRing(index, sheet)) return () => false;
+  const [from, to] = [sheet, next].map(({ checklist }) => index.by.checklists.get(checklist));
+  const kept = from && to ? fittingAnswers(sheet.answers, from, to).kept : {};
+  return (key) => Object.hasOwn(kept, key) || answerText(next.answers[key] ?? null) !== '';
+}
+
+function isRing(index: TourIndex, sheet: RecordOf<'answerSheet'>): boolean {
   const seen = new Set([sheet.id]);
-  let last = sheet;
-  for (;;) {
-    const next = index.by.answerSheets.get(last.replacedBy);
-    if (next === undefined) return last !== sheet;
-    if (seen.has(next.id)) return false;
-    seen.add(next.id);
-    last = next;
+  let last = index.by.answerSheets.get(sheet.replacedBy);
+  while (last !== undefined && !seen.has(last.id)) {
+    seen.add(last.id);
+    last = index.by.answerSheets.get(last.replacedBy);
   }
+  return last !== undefined;
 }
 
 /**

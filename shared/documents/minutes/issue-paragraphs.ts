@@ -5,6 +5,7 @@ import { paragraph, quote, ref, refs, say, unended } from '../say';
 import type { TourIndex } from '../tour-index';
 import { severityWords } from '../severity-words';
 import { itemNumber } from './draft-block';
+import { chineseDate } from '../written-date';
 import { photoRows } from './photo-rows';
 
 type Issue = RecordOf<'issue'>;
@@ -34,7 +35,12 @@ export function issueParagraphs(
 function issueBlocks(index: TourIndex, issue: Issue, lead: string, photoName: string): readonly Block[] {
   const photos = index.attachments.filter((attachment) => attachment.about === issue.id);
   return [
-    ...paragraph(problemSentence(issue, lead), dutySentence(index, issue), solvedSentence(issue)),
+    ...paragraph(
+      problemSentence(issue, lead),
+      dutySentence(index, issue),
+      solvedSentence(issue),
+      recheckSentence(issue),
+    ),
     ...photoRows(photos, photoName),
   ];
 }
@@ -59,4 +65,19 @@ function solvedSentence(issue: Issue): Sentence | null {
   if (!issue.solvedOnSite) return null;
   const how = issue.solvedHow.trim() === '' ? '' : `：${unended(issue.solvedHow)}`;
   return quote(`已现场办结${how}`, ref('issue', issue));
+}
+
+/** What a later visit found of it; nothing where nobody looked again. */
+function recheckSentence(issue: Issue): Sentence | null {
+  const result = { none: '', fixed: '已整改', unfixed: '未整改' }[issue.recheck];
+  if (result === '') return null;
+  const [day = ''] = issue.recheckedAt.split('T');
+  const who = [issue.recheckedBy.trim(), /^\d{4}-\d{2}-\d{2}$/.test(day) ? chineseDate(day) : ''].filter(
+    (part) => part !== '',
+  );
+  const words = issue.recheckWords.trim() === '' ? '' : `，${unended(issue.recheckWords)}`;
+  return quote(
+    `回头看${result}${words}${who.length === 0 ? '' : `（${who.join('，')}）`}`,
+    ref('issue', issue),
+  );
 }

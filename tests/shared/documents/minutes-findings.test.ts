@@ -165,4 +165,67 @@ describe('what was found', () => {
     expect(said(renewed, sheet('b', '新', { deleted: true }))).toEqual([first]);
     expect(said(renewed, sheet('b', '新', { replacedBy: 'a' }))).toEqual([first, again]);
   });
+
+  it('tells an answer to which the newer version of its checklist has no place, beside what that version says', () => {
+    const row = (type: string, name: string, label: string) => ({ type, name, label });
+    const old = [
+      row('text', 'lane', '消防通道'),
+      row('text', 'gas', '燃气报警'),
+      row('text', 'exit', '安全出口'),
+    ];
+    const text = textOf(
+      compose(
+        small({
+          stops: [stop('stop-1')],
+          checklists: [
+            { id: 'v1', title: '检查表', survey: old },
+            {
+              id: 'v2',
+              title: '检查表',
+              family: 'v1',
+              survey: [old[0], row('integer', 'exit', '安全出口数')],
+            },
+          ],
+          answerSheets: [
+            {
+              ...base,
+              id: 'a',
+              checklist: 'v1',
+              replacedBy: 'b',
+              answers: { lane: '堵', gas: '未接电', exit: '一处锁闭' },
+            },
+            { ...base, id: 'b', checklist: 'v2', answers: { lane: '已清' } },
+          ],
+        }),
+      ),
+    );
+    expect(text).toContain('现场检查：燃气报警：未接电；安全出口：一处锁闭。');
+    expect(text).toContain('现场检查：消防通道：已清。');
+    expect(text).not.toContain('堵');
+  });
+
+  it('tells what a later visit found of an issue, by whom and when, and nothing where nobody looked again', () => {
+    const issue = { ...base, text: '临边无护栏' };
+    const text = textOf(
+      compose(
+        small({
+          stops: [stop('stop-1')],
+          issues: [
+            {
+              ...issue,
+              id: 'i1',
+              recheck: 'fixed',
+              recheckWords: '防护已补齐',
+              recheckedBy: '周敏',
+              recheckedAt: '2026-11-20T09:00:00+08:00',
+            },
+            { ...issue, id: 'i2', recheck: 'unfixed' },
+            { ...issue, id: 'i3' },
+          ],
+        }),
+      ),
+    );
+    expect(text).toContain('回头看已整改，防护已补齐（周敏，2026年11月20日）。');
+    expect(text.match(/回头看/g)).toHaveLength(2);
+  });
 });

@@ -106,6 +106,21 @@ it('takes every word of a record but no ids, times and marks', () => {
     ),
   ).toEqual({ id: 'm1', kind: 'meeting', tour: 't', stop: '', words: '座谈会 · 听取汇报 · 周敏 · 住建局' });
   expect(searchableOf(state({ name: '座谈会', deleted: true }))).toBeNull();
+  const survey = [
+    {
+      type: 'select_one yes_no',
+      name: 'lane_clear',
+      'label::Chinese (zh)': '消防通道是否畅通',
+      label: 'Is it clear?',
+    },
+    { type: 'text', name: 'note_1', hint: '写明位置', relevant: "${lane_clear} = 'no'" },
+  ];
+  const choices = [{ list_name: 'yes_no', name: 'no', label: '否' }];
+  const form = {
+    ...state({ title: '检查表', survey, choices, settings: { form_id: 'fire_v1' } }),
+    kind: 'checklist' as const,
+  };
+  expect(searchableOf(form)?.words).toBe('检查表 · 消防通道是否畅通 · Is it clear? · 写明位置 · 否');
 });
 
 it('searches 100,000 records in a small part of the time that taking them in needs', () => {

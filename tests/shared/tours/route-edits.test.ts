@@ -107,15 +107,17 @@ describe('a route that is under way', () => {
     const made = { id: 'n', tour: 't', team: 'a', site: 's', spot: '', plannedAt: '', planned: false };
     let all = applied(route, addStop(route, made, '', onTheWay));
     expect(all.at(-1)).toMatchObject({ id: 'n', status: 'added', plannedOrder: null });
-    for (const [id, status] of [
-      ['n', 'added'],
-      ['p1', 'planned'],
+    for (const [id, status, reason] of [
+      ['n', 'added', onTheWay.reason],
+      ['p1', 'planned', ''],
     ] as const) {
+      // Skipped for one reason after another: the reason why it came onto the route is still there.
+      all = applied(all, skipStop(all, id, '封路'));
       all = applied(all, skipStop(all, id, '修路'));
       const skipped = all.find((one) => one.id === id);
       expect(skipped).toMatchObject({ status: 'skipped', reason: '修路' });
       if (skipped) all = applied(all, resumeStop(all, skipped));
-      expect(all.find((one) => one.id === id)).toMatchObject({ status, reason: '' });
+      expect(all.find((one) => one.id === id)).toMatchObject({ status, reason });
     }
   });
 

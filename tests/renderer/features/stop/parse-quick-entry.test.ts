@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuickEntry } from '../../../../renderer/features/stop/parse-quick-entry';
+import { draftKinds, parseQuickEntry } from '../../../../renderer/features/stop/parse-quick-entry';
+
+const prefixes = {
+  note: ['记', '/j', '/n'],
+  remark: ['话', '/h', '/r'],
+  issue: ['题', '/t', '/i'],
+  request: ['求', '/q'],
+  indicator: ['标', '/b', '/f'],
+  handover: ['策', '/c', '/p'],
+} as const;
 
 describe('parseQuickEntry', () => {
   it.each([
@@ -11,6 +20,34 @@ describe('parseQuickEntry', () => {
     ['话 第一行\n第二行', 'remark', '第一行\n第二行'],
   ] as const)('takes the prefix off %j', (typed, kind, text) => {
     expect(parseQuickEntry(typed)).toEqual({ kind, text, unsure: false });
+  });
+
+  it.each(draftKinds)(
+    'knows every prefix of a %s: Chinese, Latin of both widths, in capitals, with either space',
+    (kind) => {
+      for (const prefix of prefixes[kind])
+        for (const written of new Set([prefix, prefix.toUpperCase(), prefix.replace('/', '／')]))
+          for (const space of [' ', '\u3000']) {
+            expect(parseQuickEntry(`${written}${space}词`)).toEqual({ kind, text: '词', unsure: false });
+            // Before the space it may still become one: nothing is written yet.
+            expect(parseQuickEntry(written).unsure).toBe(true);
+          }
+    },
+  );
+
+  it('has no Latin prefix for two kinds, and takes any other letter as text', () => {
+    const known = Object.values(prefixes).flat() as readonly string[];
+    expect(new Set(known).size).toBe(known.length);
+    for (const letter of 'adegklmosuvwxyz') expect(parseQuickEntry(`/${letter} 词`).kind).toBe(null);
+  });
+
+  it('takes a prefix of a kind that a meeting does not take as text', () => {
+    expect(parseQuickEntry('题 栏杆缺失', ['remark', 'request'])).toEqual({
+      kind: null,
+      text: '题 栏杆缺失',
+      unsure: false,
+    });
+    expect(parseQuickEntry('求 用电扩容', ['remark', 'request']).kind).toBe('request');
   });
 
   it.each(['主厂房封顶', '记录了三处', '话说回来', '他说 话 不多', ' 话 要抓紧', ''])(

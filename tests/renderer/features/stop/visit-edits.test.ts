@@ -30,6 +30,11 @@ it('keeps why a planned stop was taken to another place', () => {
   expect({ ...moved, ...arrive(moved, '10:05', [moved]) }).toMatchObject({ reason: '上午停电' });
 });
 
+it('keeps why a stop was added where it was skipped in between', () => {
+  const skipped = stop({ status: 'skipped', reason: '修路', earlierReason: '临时增加' });
+  expect(arrive(skipped, '10:05', [skipped])).toMatchObject({ reason: '临时增加', earlierReason: '' });
+});
+
 it('knows an added stop that was skipped and is visited after all', () => {
   const route = [stop({ id: 'p0', plannedOrder: 1 }), stop({ status: 'skipped', reason: '修路' })];
   expect(arrive(route[1] ?? stop({}), '10:05', route)).toMatchObject({ status: 'added', reason: '' });
