@@ -103,7 +103,7 @@ function* tourScreens(page: Page, tour: string, bare: string): Generator<Screen>
   yield at(page, 'scores-ranks', `${tour}/scores`, () => tab('排名'));
   yield at(page, 'scores-sheet', `${tour}/scores`, () => tab('评分表'));
   yield at(page, 'minutes', `${tour}/minutes`, async () => {
-    await page.getByRole('button', { name: '查看这句话的依据' }).first().click();
+    await page.locator('a.sentence').first().click();
   });
   for (const [name, path] of Object.entries(barePages)) yield at(page, name, `${bare}${path}`);
 }
@@ -133,6 +133,11 @@ function* stopScreens(page: Page, stop: string): Generator<Screen> {
   });
   yield at(page, 'stop-empty', stop, () => page.keyboard.press('Alt+ArrowDown'));
   yield at(page, 'stop-photos', stop, () => page.getByRole('tab', { name: /照片/ }).click());
+  yield at(page, 'camera', stop, async () => {
+    await page.getByRole('tab', { name: /照片/ }).click();
+    await page.getByRole('button', { name: /拍照$/ }).click();
+    await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
+  });
   yield at(page, 'stop-checklists', stop, () => page.keyboard.press('Control+7'));
   yield at(page, 'stop-checklist', stop, async () => {
     await page.keyboard.press('Control+7');
@@ -214,6 +219,7 @@ function* frameScreens(page: Page, stop: string): Generator<Screen> {
     await page.keyboard.insertText('防护');
     await page.getByRole('list', { name: '查找结果' }).locator('mark').first().waitFor();
   });
+  yield at(page, 'shortcuts', '/', () => page.keyboard.press('F1'));
   yield at(page, 'history', stop, async () => {
     const card = page.getByRole('list', { name: '现场记录' }).getByRole('textbox', { name: '问题描述' });
     await card.focus();
@@ -256,10 +262,10 @@ export async function untilQuiet(page: Page): Promise<void> {
           watch.disconnect();
           resolve();
         };
-        let calm = setTimeout(done, 150);
+        let calm = setTimeout(done, 80);
         const watch = new MutationObserver(() => {
           clearTimeout(calm);
-          calm = setTimeout(done, 150);
+          calm = setTimeout(done, 80);
         });
         watch.observe(document.body, {
           subtree: true,

@@ -1,8 +1,14 @@
-import { ContactsOutlined, OrderedListOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import {
+  ContactsOutlined,
+  OrderedListOutlined,
+  QuestionCircleOutlined,
+  SearchOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
+import { Alert } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, matchPath, useLocation } from 'react-router';
+import { Link, NavLink, matchPath, useLocation } from 'react-router';
 import { useSaving } from '../data/use-saving';
 import { useProblemText } from '../locales/use-problem-text';
 import { CommandPalette } from './command-palette';
@@ -11,6 +17,7 @@ import './frame.css';
 import { DiskNotice } from './disk-notice';
 import { HistoryDialog } from './history-dialog';
 import { SavingMark } from './saving-mark';
+import { ShortcutsHelp } from './shortcuts-help';
 import { SyncBadge } from './sync-badge';
 import { TourNav } from './tour-nav';
 import { UndoButtons } from './undo-buttons';
@@ -25,14 +32,17 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { problem } = useSaving();
   const tour = matchPath('/tours/:tour/*', useLocation().pathname)?.params.tour;
   const [finding, setFinding] = useState(false);
+  const [helping, setHelping] = useState(false);
   useTourOfToday();
   useJumpToRecord();
 
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      const finds = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      if (!finds && event.key !== 'F1') return;
       event.preventDefault();
-      setFinding(true);
+      if (finds) setFinding(true);
+      else setHelping(true);
     };
     window.addEventListener('keydown', open);
     return () => window.removeEventListener('keydown', open);
@@ -56,15 +66,18 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <span className="frame-mark" title={t('frame.unclassifiedHint')}>
           {t('frame.unclassified')}
         </span>
-        <Link to="/register" aria-label={t('register.title')} title={t('register.title')}>
-          <Button type="text" icon={<ContactsOutlined />} tabIndex={-1} aria-hidden="true" />
-        </Link>
-        <Link to="/checklists" aria-label={t('checklists.title')} title={t('checklists.title')}>
-          <Button type="text" icon={<OrderedListOutlined />} tabIndex={-1} aria-hidden="true" />
-        </Link>
-        <Link to="/settings" aria-label={t('frame.settings')} title={t('frame.settings')}>
-          <Button type="text" icon={<SettingOutlined />} tabIndex={-1} aria-hidden="true" />
-        </Link>
+        <OfficeLink to="/register" icon={<ContactsOutlined />} words={t('register.title')} />
+        <OfficeLink to="/checklists" icon={<OrderedListOutlined />} words={t('checklists.title')} />
+        <OfficeLink to="/settings" icon={<SettingOutlined />} words={t('frame.settings')} />
+        <button
+          type="button"
+          className="frame-office"
+          aria-label={t('help.title')}
+          title={t('help.open')}
+          onClick={() => setHelping(true)}
+        >
+          <QuestionCircleOutlined />
+        </button>
       </header>
       <DiskNotice />
       {problem && <Alert banner type="error" role="alert" title={describe(problem)} />}
@@ -73,7 +86,24 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </ImportProvider>
       <HistoryDialog />
       <UndoLine />
+      {helping && <ShortcutsHelp onClose={() => setHelping(false)} />}
       {finding && <CommandPalette tour={tour} onClose={() => setFinding(false)} />}
     </div>
+  );
+}
+
+interface OfficeLinkProps {
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly words: string;
+}
+
+/** What belongs to no tour. Where the pages of one need the room, the icon stands for the words. */
+function OfficeLink({ to, icon, words }: OfficeLinkProps) {
+  return (
+    <NavLink to={to} className="frame-office" aria-label={words} title={words}>
+      {icon}
+      <span className="frame-office-text">{words}</span>
+    </NavLink>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useNavigate } from 'react-router';
+import { tourPages } from './tour-pages';
 
 /** The pages of a tour. Where the bar has no room for all of them, a menu beside it has. */
 export function PageLinks({ tour }: { readonly tour: string }) {
@@ -12,16 +13,7 @@ export function PageLinks({ tour }: { readonly tour: string }) {
   const bar = useRef<HTMLElement>(null);
   const [cut, setCut] = useState(false);
   const base = `/tours/${tour}`;
-  const pages = [
-    [base, t('frame.overview')],
-    [`${base}/plan`, t('plan.title')],
-    [`${base}/timeline`, t('timeline.title')],
-    [`${base}/meetings`, t('capture.meetings')],
-    [`${base}/checks`, t('checks.title')],
-    [`${base}/scores`, t('scores.title')],
-    [`${base}/photos`, t('frame.photos')],
-    [`${base}/minutes`, t('frame.minutes')],
-  ] as const;
+  const pages = tourPages(tour, t);
 
   useEffect(() => {
     const element = bar.current;

@@ -4,6 +4,7 @@ import { stopTitle } from '../../shared/records/stop-title';
 import { type TourView, useTourView } from '../data/use-tour-view';
 import { useTours } from '../data/use-tours';
 import { matchText } from '../ui/match-text';
+import { tourPages } from './tour-pages';
 
 export interface PaletteEntry {
   readonly label: string;
@@ -23,16 +24,15 @@ export function usePaletteEntries(tour: string | undefined, query: string): read
   const tours = useTours();
   const view = useTourView(tour ?? tours?.[0]?.id ?? '');
   const all = useMemo(() => {
-    const tourPages = (id: string) => [
-      page(t('palette.page'), t('timeline.title'), `/tours/${id}/timeline`),
-      page(t('palette.page'), t('frame.minutes'), `/tours/${id}/minutes`),
+    const pagesOf = (id: string) => [
+      ...tourPages(id, t).map(([to, label]) => page(t('palette.page'), label, to)),
       page(t('palette.page'), t('history.deleted'), `/tours/${id}/deleted`),
     ];
     return [
       ...(view ? stopEntries(view, t('palette.stop')) : []),
       ...(view ? personEntries(view, t('palette.person')) : []),
       ...(tours ?? []).map((entry) => page(t('palette.tour'), entry.title, `/tours/${entry.id}`)),
-      ...(view ? tourPages(view.tour.id) : []),
+      ...(view ? pagesOf(view.tour.id) : []),
       page(t('palette.page'), t('tours.title'), '/'),
       page(t('palette.page'), t('register.title'), '/register'),
       page(t('palette.page'), t('checklists.title'), '/checklists'),

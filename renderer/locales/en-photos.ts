@@ -37,7 +37,6 @@ export const enPhotos: typeof zhPhotos = {
   moveFind: 'Name of the stop, pinyin or initials',
   toUnplaced: 'Back to “Not placed”',
   keys: 'Arrows move, Space selects, Ctrl+A selects all, M moves to a stop, Enter shows',
-  notThere: 'There is no such tour',
   importing: 'Import',
   imported: '{{added}} files added',
   importedPart: '{{added}} files added, {{duplicates}} were here already, {{failures}} could not be added',

@@ -24,7 +24,8 @@ export const enPlan: typeof zhPlan = {
     'Drag the handle, or press Alt+Shift+↑↓, to change the order; a stop can be dragged to another team. Before the tour begins this is the plan itself.',
   begunHint:
     'The tour is under way: the plan is kept as it was, and every change asks for a reason. Drag the handle or press Alt+Shift+↑↓.',
-  noTeams: 'No teams yet. Add one under “Teams and people”.',
+  noTeams: 'No teams yet',
+  noTeamsHint: 'Add a team first, with its leader and members, then give it stops.',
   movedTo: '{{title}} goes to place {{place}}',
   movedToTeam: '{{title}} goes to {{team}}',
   dragKeys:

@@ -2,6 +2,7 @@ import { enChecklists } from './en-checklists';
 import { enImport } from './en-import';
 import { enRegister } from './en-register';
 import { enData } from './en-data';
+import { enHelp } from './en-help';
 import { enChecks } from './en-checks';
 import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
@@ -96,6 +97,10 @@ export const en: typeof zhCN = {
     uncertain: 'team to be verified',
     members: 'members: {{n}}',
     noStops: 'This team has no stops yet',
+    noRoute: 'No stops yet',
+    noRouteHint:
+      'Add teams and stops in the plan. If you have an itinerary file (.xlsx, .csv), import it from the list of tours.',
+    makeRoute: 'Make the plan',
     notThere: 'There is no such tour',
     notThereHint: 'It may have been deleted, or has not come to this computer yet.',
     back: 'Back to the tours',
@@ -124,6 +129,7 @@ export const en: typeof zhCN = {
   plan: enPlan,
   capture: enCapture,
   checks: enChecks,
+  help: enHelp,
   photos: enPhotos,
   memo: enMemo,
   minutes: {

@@ -8,6 +8,7 @@ import { zhRecords } from './zh-records';
 import { zhCapture } from './zh-capture';
 import { zhForm } from './zh-form';
 import { zhScores } from './zh-scores';
+import { zhHelp } from './zh-help';
 import { zhMemo, zhPhotos } from './zh-photos';
 import { zhStop } from './zh-stop';
 
@@ -93,6 +94,9 @@ export const zhCN = {
     uncertain: '分组待核实',
     members: '{{n}} 人',
     noStops: '这个组还没有点位',
+    noRoute: '还没有点位',
+    noRouteHint: '在“行程”中添加组和点位；有行程表（.xlsx、.csv）的，回到活动列表导入。',
+    makeRoute: '编排行程',
     notThere: '没有这个活动',
     notThereHint: '它可能已被删除，或还没有同步到本机。',
     back: '返回活动列表',
@@ -121,6 +125,7 @@ export const zhCN = {
   plan: zhPlan,
   capture: zhCapture,
   checks: zhChecks,
+  help: zhHelp,
   photos: zhPhotos,
   memo: zhMemo,
   minutes: {

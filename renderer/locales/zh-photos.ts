@@ -35,7 +35,6 @@ export const zhPhotos = {
   moveFind: '点位名称、拼音或首字母',
   toUnplaced: '放回未归位',
   keys: '方向键移动，空格选择，Ctrl+A 全选，M 归到点位，回车查看',
-  notThere: '没有这个活动',
   importing: '导入进度',
   imported: '已添加 {{added}} 个文件',
   importedPart: '已添加 {{added}} 个文件，{{duplicates}} 个已有未重复添加，{{failures}} 个没有加上',

@@ -20,7 +20,8 @@ export const zhPlan = {
   confirm: '确定',
   routeHint: '拖动左侧把手，或按 Alt+Shift+↑↓ 调整顺序；可拖到其他组。活动开始前的调整就是计划本身。',
   begunHint: '活动已经开始：原计划保留不动，每次调整都要写明原因。拖动把手或按 Alt+Shift+↑↓ 调整顺序。',
-  noTeams: '还没有组。请先在“组与人员”中添加。',
+  noTeams: '还没有组',
+  noTeamsHint: '先添加一组，写明带队和成员，再给这个组排点位。',
   movedTo: '{{title}} 移到第 {{place}} 位',
   movedToTeam: '{{title}} 移到{{team}}',
   dragKeys:

@@ -23,7 +23,7 @@ export function FaultTable({ faults, hint }: FaultTableProps) {
         size="small"
         pagination={false}
         virtual={faults.length > drawnInFull}
-        scroll={{ y: 360, x: 900 }}
+        scroll={{ y: 360, x: 820 }}
         rowKey={(fault) => `${fault.sheet} ${fault.row} ${fault.column} ${fault.zh}`}
         dataSource={[...faults]}
         columns={[

@@ -102,7 +102,7 @@ export function Editor({ checklist, checklists }: EditorProps) {
             })
           }
         />
-        <Tag color="gold">{t('checklists.draft')}</Tag>
+        <Tag color="warning">{t('checklists.draft')}</Tag>
         <span className="editor-gap" />
         <Popconfirm
           title={t('checklists.discardAsk')}

@@ -59,9 +59,9 @@ export function FamilyTable({ families, onSaid }: FamilyTableProps) {
           render: (_, { draft, published }: Family) => (
             <span className="checklists-states">
               {published && (
-                <Tag color="green">{t('checklists.published', { version: published.version })}</Tag>
+                <Tag color="success">{t('checklists.published', { version: published.version })}</Tag>
               )}
-              {draft && <Tag color="gold">{t('checklists.draft')}</Tag>}
+              {draft && <Tag color="warning">{t('checklists.draft')}</Tag>}
             </span>
           ),
         },

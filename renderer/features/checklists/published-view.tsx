@@ -43,7 +43,7 @@ export function PublishedView({ checklist, checklists }: PublishedViewProps) {
       <header className="editor-head">
         <Link to="/checklists">{t('checklists.back')}</Link>
         <h1>{checklist.title}</h1>
-        <Tag color="green">{t('checklists.published', { version: checklist.version })}</Tag>
+        <Tag color="success">{t('checklists.published', { version: checklist.version })}</Tag>
         <span className="editor-gap" />
         <ExportButton checklist={checklist} onSaid={(kind, words) => setSaid({ kind, words })} />
         <Button type="primary" icon={<EditOutlined />} onClick={() => void edit()}>

@@ -1,4 +1,4 @@
-import { FileSearchOutlined, ReloadOutlined } from '@ant-design/icons';
+import { ReloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { useStore } from '../../data/store-context';
 import { useStopCounts } from '../../data/use-stop-counts';
 import { useTourView } from '../../data/use-tour-view';
 import { useProblemText } from '../../locales/use-problem-text';
-import { EmptyNote } from '../../ui/empty-note';
+import { TourMissing } from '../../ui/tour-missing';
 import { CheckRow } from './check-row';
 import './checks-page.css';
 import { HandbookPanel } from './handbook-panel';
@@ -44,24 +44,14 @@ export function ChecksPage() {
   }, [store, view, counts, round]);
 
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
-  if (view === null) {
-    return (
-      <main className="page">
-        <EmptyNote
-          icon={<FileSearchOutlined />}
-          title={t('overview.notThere')}
-          hint={t('overview.notThereHint')}
-        />
-      </main>
-    );
-  }
+  if (view === null) return <TourMissing />;
   const when = search.get('when') === 'evening' ? 'evening' : 'departure';
   const list = when === 'evening' ? listEveningChecks : listDepartureChecks;
   const lines = facts?.ok ? list(facts.value) : [];
   const bad = lines.filter(({ state }) => state === 'bad').length;
   const warn = lines.filter(({ state }) => state === 'warn').length;
   return (
-    <main className="page checks">
+    <main className="page page-narrow checks">
       <div className="page-head">
         <h1>{t('checks.title')}</h1>
         <div className="page-actions">

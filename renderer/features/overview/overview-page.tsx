@@ -1,10 +1,11 @@
-import { FileSearchOutlined } from '@ant-design/icons';
+import { OrderedListOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useStopCounts } from '../../data/use-stop-counts';
 import { useTourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
+import { TourMissing } from '../../ui/tour-missing';
 import './overview-page.css';
 import { PersonCard } from './person-card';
 import { PlanTable } from './plan-table';
@@ -20,18 +21,7 @@ export function OverviewPage() {
   const view = useTourView(id);
   const counts = useStopCounts(id);
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
-  if (view === null) {
-    return (
-      <main className="page">
-        <EmptyNote
-          icon={<FileSearchOutlined />}
-          title={t('overview.notThere')}
-          hint={t('overview.notThereHint')}
-          action={<Button onClick={() => void navigate('/')}>{t('overview.back')}</Button>}
-        />
-      </main>
-    );
-  }
+  if (view === null) return <TourMissing />;
   const shown = search.get('show') === 'plan' ? 'plan' : 'route';
   const person = view.people.get(search.get('person') ?? '');
   return (
@@ -56,6 +46,18 @@ export function OverviewPage() {
             <TeamColumn key={team.id} team={team} view={view} counts={counts} />
           ))}
         </div>
+      )}
+      {view.stops.length === 0 && (
+        <EmptyNote
+          icon={<OrderedListOutlined />}
+          title={t('overview.noRoute')}
+          hint={t('overview.noRouteHint')}
+          action={
+            <Button type="primary" onClick={() => void navigate(`/tours/${id}/plan`)}>
+              {t('overview.makeRoute')}
+            </Button>
+          }
+        />
       )}
     </main>
   );

@@ -1,9 +1,8 @@
-import { FileSearchOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useTourPhotos } from '../../data/photos/use-tour-photos';
 import { useTourView } from '../../data/use-tour-view';
-import { EmptyNote } from '../../ui/empty-note';
+import { TourMissing } from '../../ui/tour-missing';
 import { PhotoDesk } from './photo-desk';
 
 /** 照片整理: a whole camera card comes in, and every picture finds its stop. */
@@ -14,12 +13,6 @@ export function PhotosPage() {
   const photos = useTourPhotos(tour);
   if (view === undefined || photos === undefined)
     return <main className="page soft">{t('overview.loading')}</main>;
-  if (!view) {
-    return (
-      <main className="page">
-        <EmptyNote icon={<FileSearchOutlined />} title={t('photos.notThere')} hint={t('stop.notThereHint')} />
-      </main>
-    );
-  }
+  if (!view) return <TourMissing />;
   return <PhotoDesk key={tour} view={view} photos={photos} />;
 }

@@ -1,9 +1,8 @@
-import { FileSearchOutlined } from '@ant-design/icons';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useTourView } from '../../data/use-tour-view';
-import { EmptyNote } from '../../ui/empty-note';
+import { TourMissing } from '../../ui/tour-missing';
 import { GroupsEditor } from './groups-editor';
 import './plan-page.css';
 import { RouteEditor } from './route-editor';
@@ -17,17 +16,7 @@ export function PlanPage() {
   const [search, setSearch] = useSearchParams();
   const view = useTourView(id);
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
-  if (view === null) {
-    return (
-      <main className="page">
-        <EmptyNote
-          icon={<FileSearchOutlined />}
-          title={t('overview.notThere')}
-          hint={t('overview.notThereHint')}
-        />
-      </main>
-    );
-  }
+  if (view === null) return <TourMissing />;
   return (
     <main className="page plan">
       <h1>{t('plan.title')}</h1>

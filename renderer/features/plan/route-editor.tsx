@@ -1,3 +1,4 @@
+import { TeamOutlined } from '@ant-design/icons';
 import {
   DndContext,
   type DragEndEvent,
@@ -8,6 +9,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -15,6 +17,7 @@ import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import { moveStop, reorderStop } from '../../../shared/tours/route-edits';
 import type { TourView } from '../../data/use-tour-view';
+import { EmptyNote } from '../../ui/empty-note';
 import { NewStopDialog } from './new-stop-dialog';
 import { ReasonDialog } from './reason-dialog';
 import { TeamRoute } from './team-route';
@@ -60,7 +63,9 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
 
   return (
     <>
-      <p className="soft plan-hint">{changing.begun ? t('plan.begunHint') : t('plan.routeHint')}</p>
+      {view.teams.length > 0 && (
+        <p className="soft plan-hint">{changing.begun ? t('plan.begunHint') : t('plan.routeHint')}</p>
+      )}
       <p className="hidden-text" aria-live="polite">
         {said}
       </p>
@@ -78,7 +83,18 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
           ))}
         </div>
       </DndContext>
-      {view.teams.length === 0 && <p className="soft">{t('plan.noTeams')}</p>}
+      {view.teams.length === 0 && (
+        <EmptyNote
+          icon={<TeamOutlined />}
+          title={t('plan.noTeams')}
+          hint={t('plan.noTeamsHint')}
+          action={
+            <Button type="primary" onClick={() => setSearch({ tab: 'teams' })}>
+              {t('plan.teams')}
+            </Button>
+          }
+        />
+      )}
       {changing.asked !== null && (
         <ReasonDialog words={changing.asked} onReason={changing.settle} onClose={changing.cancel} />
       )}

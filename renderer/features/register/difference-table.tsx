@@ -17,7 +17,7 @@ export function DifferenceTable({ differences, showRows }: DifferenceTableProps)
       size="small"
       pagination={false}
       virtual
-      scroll={{ y: 340, x: 900 }}
+      scroll={{ y: 340, x: 840 }}
       rowKey="id"
       dataSource={[...differences]}
       locale={{ emptyText: t('import.none') }}

@@ -1,4 +1,4 @@
-import { FileSearchOutlined, PlusOutlined, TrophyOutlined } from '@ant-design/icons';
+import { PlusOutlined, TrophyOutlined } from '@ant-design/icons';
 import { Button, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useStore } from '../../data/store-context';
 import { useScores } from '../../data/use-scores';
 import { useTourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
+import { TourMissing } from '../../ui/tour-missing';
 import { RankingTable } from './ranking-table';
 import { ScoreGrid } from './score-grid';
 import { ScoreSheetForm } from './score-sheet-form';
@@ -23,17 +24,7 @@ export function ScoresPage() {
   const [tab, setTab] = useState<string | null>(null);
   if (view === undefined || all === undefined)
     return <main className="page soft">{t('overview.loading')}</main>;
-  if (view === null) {
-    return (
-      <main className="page">
-        <EmptyNote
-          icon={<FileSearchOutlined />}
-          title={t('overview.notThere')}
-          hint={t('overview.notThereHint')}
-        />
-      </main>
-    );
-  }
+  if (view === null) return <TourMissing />;
   const sheet = all.sheets.find((one) => one.id === chosen) ?? all.sheets[0];
   const stops = view.stops.filter((stop) => stop.status !== 'skipped');
 
@@ -73,18 +64,20 @@ export function ScoresPage() {
   }
   return (
     <main className="page scores">
-      <header className="scores-head">
+      <header className="page-head">
         <h1>{t('scores.title')}</h1>
-        {all.sheets.length > 1 && (
-          <Select
-            className="scores-choice"
-            aria-label={t('scores.choose')}
-            value={sheet.id}
-            onChange={setChosen}
-            options={all.sheets.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        )}
-        {addButton}
+        <div className="page-actions">
+          {all.sheets.length > 1 && (
+            <Select
+              className="scores-choice"
+              aria-label={t('scores.choose')}
+              value={sheet.id}
+              onChange={setChosen}
+              options={all.sheets.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+          )}
+          {addButton}
+        </div>
       </header>
       <Tabs
         activeKey={tab ?? (sheet.judges.length === 0 ? 'sheet' : 'points')}

@@ -7,6 +7,7 @@ import { listDays } from '../../../shared/timeline/list-days';
 import { useTimeline } from '../../data/use-timeline';
 import { useTourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
+import { TourMissing } from '../../ui/tour-missing';
 import './timeline-page.css';
 import { TimelineLine } from './timeline-line';
 
@@ -24,18 +25,9 @@ export function TimelinePage() {
   );
   if (view === undefined || (view && !timeline))
     return <main className="page soft">{t('overview.loading')}</main>;
-  if (view === null || !timeline)
-    return (
-      <main className="page">
-        <EmptyNote
-          icon={<ClockCircleOutlined />}
-          title={t('overview.notThere')}
-          hint={t('overview.notThereHint')}
-        />
-      </main>
-    );
+  if (view === null || !timeline) return <TourMissing />;
   return (
-    <main className="page timeline">
+    <main className="page page-narrow timeline">
       <div className="page-head">
         <div>
           <h1>{t('timeline.title')}</h1>
