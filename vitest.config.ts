@@ -28,7 +28,7 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['dexie', 'zod', '@getodk/xforms-engine'] },
+        optimizeDeps: { include: ['dexie', 'zod', '@getodk/xforms-engine', 'exifreader', 'libheif-js/wasm-bundle'] },
         test: {
           name: 'browser',
           include: ['tests/renderer/{data,forms}/**/*.test.ts'],

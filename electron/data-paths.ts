@@ -8,6 +8,8 @@ export interface DataPaths {
   readonly files: string;
   /** Small pictures by hash: a cache, safe to delete. */
   readonly thumbs: string;
+  /** Copies of pictures as documents show them: a cache too. */
+  readonly prints: string;
   /** Voice memos while they are being recorded. */
   readonly recordings: string;
   /** Copies that other programs look at; emptied at every start. */
@@ -29,6 +31,7 @@ export function dataPaths(root: string): DataPaths {
     journal: join(root, 'journal'),
     files: join(root, 'files'),
     thumbs: join(root, 'thumbs'),
+    prints: join(root, 'prints'),
     recordings: join(root, 'recordings'),
     opened: join(root, 'opened'),
     documents: join(root, 'documents'),

@@ -25,7 +25,7 @@ import { errorLog } from './error-log';
 import { openAttachmentStore } from './files/attachment-store';
 import { createDiskReserve } from './files/disk-reserve';
 import { openRecordingStore } from './files/recording-store';
-import { openThumbStore } from './files/thumb-store';
+import { openPictureCache } from './files/picture-cache';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { openDevice } from './open-device';
@@ -77,7 +77,8 @@ async function start(): Promise<void> {
       return bavail * bsize;
     },
   });
-  const thumbs = openThumbStore(fileSystem, paths.thumbs, id);
+  const thumbs = openPictureCache(fileSystem, paths.thumbs, id);
+  const prints = openPictureCache(fileSystem, paths.prints, id);
   const recordings = await openRecordingStore(fileSystem, paths.recordings, id);
   await app.whenReady();
   const connection = {
@@ -110,7 +111,7 @@ async function start(): Promise<void> {
       ...syncCalls(connection, device.id),
       ...tableCalls(fileSystem, readTables, id),
       ...tourCalls(fileSystem, files),
-      ...documentCalls(fileSystem, paths.documents, files, printPdfInWindow(printing, id), id),
+      ...documentCalls(fileSystem, paths.documents, { files, prints }, printPdfInWindow(printing, id), id),
     },
     logError,
   );

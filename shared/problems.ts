@@ -130,6 +130,11 @@ export const problemList = {
     zh: '照片“{name}”无法显示（文件损坏或格式不认识），原件仍在。可以“另存为”后用别的程序打开。',
     en: 'The picture “{name}” cannot be shown (damaged or of an unknown type); the original is kept. Use “Save as” and try another program.',
   },
+  'photo.notDrawn': {
+    status: 422,
+    zh: '照片“{name}”上的标注没有画进文书，印出的是原图。请在巡记的“纪要”页重新生成文书。',
+    en: 'What was drawn on “{name}” is not in the documents, which show the original. Make them again on the page “Minutes” of Xunji.',
+  },
   'microphone.missing': {
     status: 503,
     zh: '用不了麦克风。请检查是否插好、是否被别的程序占用、系统设置是否允许巡记使用。',

@@ -11,18 +11,27 @@ import { renderSheet } from '../documents/render-sheet';
 import { writeSheetDocx } from '../documents/write-sheet-docx';
 import type { AttachmentStore } from '../files/attachment-store';
 import { diskProblem } from '../files/disk-problem';
+import type { PictureCache } from '../files/picture-cache';
 import type { CallHandlers } from '../ipc';
 
 /** Documents go into a folder of their own each time; the window knows it by an id and opens it through main. */
 export function documentCalls(
   fileSystem: FileSystem,
   directory: string,
-  files: AttachmentStore,
+  { files, prints }: { readonly files: AttachmentStore; readonly prints: PictureCache },
   printPdf: (html: string) => Promise<Uint8Array>,
   newId: () => string,
-): Pick<CallHandlers, 'documents.compile' | 'documents.show' | 'documents.saveSheet'> {
+): Pick<
+  CallHandlers,
+  'documents.compile' | 'documents.show' | 'documents.saveSheet' | 'prints.missing' | 'prints.keep'
+> {
   const known = new Map<string, string>();
   return {
+    'prints.missing': async ({ keys }) => {
+      const there = await Promise.all(keys.map(prints.has));
+      return succeed({ keys: keys.filter((_, at) => !there[at]) });
+    },
+    'prints.keep': ({ key, bytes }) => prints.keep(key, bytes),
     'documents.compile': async ({ tour, kinds, dossiers }) => {
       const compiled = await compileTour(tour, {
         kinds,
@@ -30,6 +39,7 @@ export function documentCalls(
         printPdf,
         now: new Date().toISOString(),
         readAttachment: (sha256) => readFile(files.pathOf(sha256)).catch(() => null),
+        readPrint: (key) => readFile(prints.pathOf(key)).catch(() => null),
       });
       const folder = newId();
       try {

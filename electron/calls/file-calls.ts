@@ -10,7 +10,7 @@ import type { AttachmentStore } from '../files/attachment-store';
 import { createCopies } from '../files/copies';
 import { diskProblem } from '../files/disk-problem';
 import { isOpenable } from '../files/openable-type';
-import type { ThumbStore } from '../files/thumb-store';
+import type { PictureCache } from '../files/picture-cache';
 import type { CallHandlers } from '../ipc';
 
 type Calls = Pick<
@@ -26,7 +26,7 @@ export async function fileCalls(
   fileSystem: FileSystem,
   opened: string,
   files: AttachmentStore,
-  thumbs: ThumbStore,
+  thumbs: PictureCache,
   newId: () => string,
 ): Promise<Calls> {
   // A file that another program still holds open (Windows) stays until the next start.

@@ -2,6 +2,7 @@ import { composeIssueLedger } from '../../shared/documents/compose-issue-ledger'
 import { composeMinutes } from '../../shared/documents/compose-minutes';
 import type { Dossier } from '../../shared/handbook/dossier';
 import { composeHandbooks } from '../../shared/handbook/compose-handbooks';
+import type { OfficialDocument } from '../../shared/documents/document';
 import { listPhotos } from '../../shared/documents/list-photos';
 import { chineseTime } from '../../shared/documents/written-date';
 import { type Problem, problem } from '../../shared/problems';
@@ -11,6 +12,7 @@ import { evidenceFile } from './evidence-file';
 import { fileNameOf } from './file-name';
 import { listMissingFonts } from './list-missing-fonts';
 import type { PhotoBytes } from './photo-bytes';
+import { pictureSize } from '../../shared/photos/picture-size';
 import type { PrintPdf } from './print-pdf';
 import { renderHandbook } from './render-handbook';
 import { renderHtml } from './render-html';
@@ -27,6 +29,8 @@ export interface CompileOptions {
   readonly now: string;
   /** The bytes of an attachment, null where its original is not on this computer. */
   readonly readAttachment: (sha256: string) => Promise<Uint8Array | null>;
+  /** Copies of pictures made for printing, by their key; only the window makes them. Without one the original is printed. */
+  readonly readPrint?: (key: string) => Promise<Uint8Array | null>;
 }
 
 interface CompiledFile {
@@ -49,7 +53,7 @@ export async function compileTour(tour: TourFile, options: CompileOptions): Prom
   const at = chineseTime(options.now);
   const minutes = composeMinutes(tour, { at });
   const problems: Problem[] = [];
-  const photos = await readPhotos(tour, options, problems);
+  const photos = await readPhotos(minutes, options, problems);
   const name = (ending: string) => fileNameOf(tour.tour.title, ending);
   const files: CompiledFile[] = [];
   for (const kind of options.kinds) {
@@ -79,12 +83,20 @@ export async function compileTour(tour: TourFile, options: CompileOptions): Prom
   return { files, evidence, missingFonts: await listMissingFonts(process.platform), problems };
 }
 
-async function readPhotos(tour: TourFile, options: CompileOptions, problems: Problem[]): Promise<PhotoBytes> {
+async function readPhotos(
+  minutes: OfficialDocument,
+  options: CompileOptions,
+  problems: Problem[],
+): Promise<PhotoBytes> {
   const photos = new Map<string, Uint8Array>();
-  for (const { sha256, name } of listPhotos(tour)) {
-    const bytes = await options.readAttachment(sha256);
-    if (bytes === null) problems.push(problem('attachment.missing', { name: name || sha256.slice(0, 12) }));
-    else photos.set(sha256, bytes);
+  for (const photo of listPhotos(minutes)) {
+    const name = photo.name || photo.sha256.slice(0, 12);
+    const copy = (await options.readPrint?.(photo.key)) ?? null;
+    const bytes = copy ?? (await options.readAttachment(photo.sha256));
+    if (bytes === null) problems.push(problem('attachment.missing', { name }));
+    else if (pictureSize(bytes) === null) problems.push(problem('photo.unreadable', { name }));
+    else if (copy === null && photo.marks.length > 0) problems.push(problem('photo.notDrawn', { name }));
+    if (bytes !== null) photos.set(photo.key, bytes);
   }
   return photos;
 }

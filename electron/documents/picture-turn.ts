@@ -1,4 +1,4 @@
-import { jpegSegments } from './jpeg-segments';
+import { jpegSegments } from '../../shared/photos/jpeg-segments';
 
 /** What has to be done to the pixels as they are stored to see the picture upright: mirrored first, then turned clockwise. */
 export interface PictureTurn {

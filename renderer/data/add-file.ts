@@ -1,8 +1,8 @@
 import type { Outcome } from '../../shared/outcome';
 import { callBridge } from './call-bridge';
 
-/** Bytes per call: a larger message would hold up everything else on the bridge. */
-const sliceBytes = 512 << 10;
+/** Bytes per call: a larger message would hold up the window while it is packed, and everything else on the bridge. */
+const sliceBytes = 128 << 10;
 
 /** Hands a file to the main process slice by slice; resolves when it lies on disk under its hash. */
 export async function addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>> {

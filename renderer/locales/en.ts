@@ -136,6 +136,7 @@ export const en: typeof zhCN = {
     composing: 'Composing…',
     compile: 'Make documents',
     compiling: 'Making…',
+    preparingPhotos: 'Preparing photos {{done}}/{{all}}',
     files: 'Documents made',
     show: 'Show in folder',
     showFile: 'Show “{{name}}” in its folder',

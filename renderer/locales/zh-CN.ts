@@ -132,6 +132,7 @@ export const zhCN = {
     composing: '正在成稿…',
     compile: '生成文书',
     compiling: '正在生成…',
+    preparingPhotos: '正在准备照片 {{done}}/{{all}}',
     files: '已生成的文书',
     show: '打开所在文件夹',
     showFile: '打开“{{name}}”所在文件夹',

@@ -1,7 +1,7 @@
 import { isOpenIssue } from '../records/is-open-issue';
 import type { RecordOf } from '../records/record-schemas';
 import type { TourFile } from '../tour-file/tour-file';
-import { isPicture } from './list-photos';
+import { attachmentLook } from '../photos/attachment-look';
 import { stopName } from './minutes/names';
 import { isPersonName } from './responsible';
 import { severityWords } from './severity-words';
@@ -94,6 +94,7 @@ function outcome(issue: RecordOf<'issue'>): string {
 function evidenceCell(attachments: readonly RecordOf<'attachment'>[]): string {
   const named = (some: typeof attachments) =>
     some.map(({ caption, name, sha256 }) => name.trim() || caption.trim() || sha256.slice(0, 12)).join('、');
+  const isPicture = (attachment: RecordOf<'attachment'>) => attachmentLook(attachment) === 'picture';
   const pictures = attachments.filter(isPicture);
   const others = attachments.filter((attachment) => !isPicture(attachment));
   return [

@@ -1,3 +1,4 @@
+import type { PhotoMark } from '../records/photo-mark';
 import type { RecordKind } from '../records/record-schemas';
 
 /** The record that a sentence rests on. */
@@ -29,10 +30,13 @@ export interface Paragraph {
   readonly sentences: readonly Sentence[];
 }
 
-/** A picture by its hash; the writer asks for the bytes. */
+/** A picture; the writer asks for its bytes by `key`, which names it together with what was drawn on it. */
 export interface Photo {
+  readonly key: string;
   readonly sha256: string;
   readonly mime: string;
+  readonly size: number;
+  readonly marks: readonly PhotoMark[];
   readonly name: string;
   readonly caption: Sentence;
 }

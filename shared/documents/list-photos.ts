@@ -1,15 +1,8 @@
-import type { RecordOf } from '../records/record-schemas';
-import type { TourFile } from '../tour-file/tour-file';
+import type { Block, OfficialDocument, Photo } from './document';
 
-/** Types that every reader of the documents can show. */
-const shown = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/bmp']);
-
-export function isPicture({ mime }: Pick<RecordOf<'attachment'>, 'mime'>): boolean {
-  return shown.has(mime);
-}
-
-/** The pictures of a tour that documents show, each once. */
-export function listPhotos(tour: TourFile): readonly RecordOf<'attachment'>[] {
-  const pictures = tour.attachments.filter((attachment) => !attachment.deleted && isPicture(attachment));
-  return [...new Map(pictures.map((picture) => [picture.sha256, picture])).values()];
+/** The pictures that a document shows, each once. */
+export function listPhotos({ blocks, annexes }: OfficialDocument): readonly Photo[] {
+  const photosOf = (block: Block) => (block.kind === 'photos' ? block.photos : []);
+  const all = [...blocks, ...annexes.flatMap((annex) => annex.blocks)].flatMap(photosOf);
+  return [...new Map(all.map((photo) => [photo.key, photo])).values()];
 }

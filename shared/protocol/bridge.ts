@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anyChangeSchema, changeSchema } from '../changes/change';
 import { idSchema, refSchema, sha256Schema } from '../ids/id';
 import { dossierSchema } from '../handbook/dossier';
+import { printKeySchema } from '../photos/print-copy';
 import { problemSchema } from '../problems';
 import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
 import { tourFileSchema } from '../tour-file/tour-file';
@@ -9,6 +10,8 @@ import { cursorsSchema, exchangeReplySchema } from './sync';
 import { tableCalls } from './table-calls';
 
 const bytesSchema = z.instanceof(Uint8Array);
+const jpegUpTo = (limit: number) =>
+  bytesSchema.refine((bytes) => bytes.byteLength <= limit && bytes[0] === 0xff && bytes[1] === 0xd8);
 const nothing = z.object({});
 
 /** What a laptop is told by its user. `serverUrl` empty: works alone. */
@@ -108,10 +111,18 @@ export const bridgeCalls = {
   'thumbs.keep': {
     input: z.object({
       sha256: sha256Schema,
-      bytes: bytesSchema.refine(
-        (bytes) => bytes.byteLength <= 1 << 19 && bytes[0] === 0xff && bytes[1] === 0xd8,
-      ),
+      bytes: jpegUpTo(1 << 19),
     }),
+    output: nothing,
+  },
+  /** Which of these copies for documents are still to be made. */
+  'prints.missing': {
+    input: z.object({ keys: z.array(printKeySchema).max(5000) }),
+    output: z.object({ keys: z.array(printKeySchema) }),
+  },
+  /** A JPEG of a picture as documents show it: upright, with what was drawn on it. */
+  'prints.keep': {
+    input: z.object({ key: printKeySchema, bytes: jpegUpTo(1 << 20) }),
     output: nothing,
   },
   /** Asks where copies shall go: a folder for many, a file for one. `place` is empty when the person chose nothing. */

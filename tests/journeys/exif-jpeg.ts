@@ -31,7 +31,8 @@ export function withExif(jpeg: Buffer, facts: CameraFacts): Buffer {
 
 type Entry = readonly [tag: number, type: number, count: number, value: Buffer];
 
-function tiffOf({ taken, latitude, longitude, orientation }: CameraFacts): Buffer {
+/** The block itself, as a PNG carries it too. */
+export function tiffOf({ taken, latitude, longitude, orientation }: CameraFacts): Buffer {
   const exif: Entry[] = taken === undefined ? [] : [[0x9003, 2, taken.length + 1, Buffer.from(`${taken}\0`)]];
   const gps: Entry[] =
     latitude === undefined || longitude === undefined

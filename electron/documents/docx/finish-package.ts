@@ -7,15 +7,15 @@ const prefix = 'xunji-photo:';
 const mtime = '1980-01-01T00:00:00';
 
 /** What the library packs in place of a photo: it would spend most of its time deflating JPEGs that do not shrink. */
-export function standInFor(sha256: string): Uint8Array {
-  return strToU8(`${prefix}${sha256}`);
+export function standInFor(key: string): Uint8Array {
+  return strToU8(`${prefix}${key}`);
 }
 
 /** The packed document with the real photos in it, stored and not deflated, and with what the library cannot write. */
 export function finishPackage(packed: Uint8Array, photos: PhotoBytes): Uint8Array {
   const files: Zippable = {};
   for (const [path, bytes] of Object.entries(unzipSync(packed))) {
-    const isMedia = path.startsWith('word/media/') && bytes.length === prefix.length + 64;
+    const isMedia = path.startsWith('word/media/') && strFromU8(bytes.subarray(0, prefix.length)) === prefix;
     const photo = isMedia ? photos.get(strFromU8(bytes).slice(prefix.length)) : undefined;
     if (photo !== undefined) files[path] = [photo, { level: 0, mtime }];
     else files[path] = [finished(path, bytes), { level: 6, mtime }];

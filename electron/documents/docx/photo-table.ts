@@ -14,8 +14,9 @@ import {
 import type { Photo } from '../../../shared/documents/document';
 import type { LayoutPreset } from '../../../shared/documents/layout-preset';
 import type { PhotoBytes } from '../photo-bytes';
-import { pictureSize } from '../picture-size';
+import { pictureSize } from '../../../shared/photos/picture-size';
 import { pictureTurn } from '../picture-turn';
+import { pictureType } from '../picture-type';
 import { pixelsOfMm, twipsOfMm, twipsOfPoints } from './measures';
 import { standInFor } from './finish-package';
 import { type SentenceMarks, textRuns } from './text-runs';
@@ -29,6 +30,13 @@ const noBorders = {
   insideHorizontal: none,
   insideVertical: none,
 };
+
+const wordTypes = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/bmp': 'bmp',
+} as const;
 
 /** Photos side by side with their captions below, in a table without lines that does not break inside a row. */
 export function photoTable(
@@ -68,7 +76,7 @@ export function photoTable(
 }
 
 function picture(photo: Photo, preset: LayoutPreset, bytes: PhotoBytes): ParagraphChild {
-  const data = bytes.get(photo.sha256);
+  const data = bytes.get(photo.key);
   const size = data === undefined ? null : pictureSize(data);
   if (data === undefined || size === null) {
     const fault = data === undefined ? '原件尚未到达' : '原件无法显示';
@@ -83,8 +91,8 @@ function picture(photo: Photo, preset: LayoutPreset, bytes: PhotoBytes): Paragra
     ? Math.min(box.width / height, box.height / width)
     : Math.min(box.width / width, box.height / height);
   return new ImageRun({
-    type: pictureType(photo.mime),
-    data: standInFor(photo.sha256),
+    type: wordTypes[pictureType(data ?? new Uint8Array())],
+    data: standInFor(photo.key),
     // Word does not read what the camera says, and the size of a turned drawing is the one it has before the turn.
     transformation: {
       width: Math.round(width * scale),
@@ -96,12 +104,6 @@ function picture(photo: Photo, preset: LayoutPreset, bytes: PhotoBytes): Paragra
     },
     altText: { name: photo.sha256.slice(0, 12), description: photo.caption.text.slice(0, 200), title: '' },
   });
-}
-
-function pictureType(mime: string): 'jpg' | 'png' | 'gif' | 'bmp' {
-  if (mime === 'image/png') return 'png';
-  if (mime === 'image/gif') return 'gif';
-  return mime === 'image/bmp' ? 'bmp' : 'jpg';
 }
 
 function captionLook(preset: LayoutPreset) {

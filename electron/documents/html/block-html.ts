@@ -1,6 +1,7 @@
 import type { Block, Photo, Table } from '../../../shared/documents/document';
 import type { PhotoBytes } from '../photo-bytes';
-import { pictureSize } from '../picture-size';
+import { pictureSize } from '../../../shared/photos/picture-size';
+import { pictureType } from '../picture-type';
 import { escapeHtml } from './escape-html';
 import type { SentenceSpans } from './sentence-spans';
 import { strokesSvg } from './strokes-svg';
@@ -23,12 +24,12 @@ export function blockHtml(block: Block, spans: SentenceSpans, photos: PhotoBytes
 }
 
 function figure(photo: Photo, spans: SentenceSpans, photos: PhotoBytes): string {
-  const bytes = photos.get(photo.sha256);
+  const bytes = photos.get(photo.key);
   const fault = bytes === undefined ? '原件尚未到达' : pictureSize(bytes) === null ? '原件无法显示' : '';
   const picture =
     bytes === undefined || fault !== ''
       ? `<p class="missing">〔照片“${escapeHtml(photo.name)}”${fault}〕</p>`
-      : `<img alt="${escapeHtml(photo.caption.text)}" src="data:${photo.mime};base64,${Buffer.from(bytes).toString('base64')}">`;
+      : `<img alt="${escapeHtml(photo.caption.text)}" src="data:${pictureType(bytes)};base64,${Buffer.from(bytes).toString('base64')}">`;
   return `<figure>${picture}<figcaption>${spans.html(photo.caption)}</figcaption></figure>`;
 }
 

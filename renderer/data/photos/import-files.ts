@@ -1,10 +1,11 @@
 import type { Outcome } from '../../../shared/outcome';
 import type { Problem } from '../../../shared/problems';
-import { typeOfFile } from '../../../shared/photos/attachment-look';
+import { attachmentLook, typeOfFile } from '../../../shared/photos/attachment-look';
 import type { Attachment } from '../../../shared/records/attachment';
 import type { Store } from '../store';
 import type { Edit } from '../save';
 import { valuesOfKind } from '../values-of-kind';
+import type { ReadPhoto } from './photo-messages';
 import type { PhotoFacts } from './read-photo-facts';
 import { keepThumb, readForImport } from './photo-tools';
 
@@ -24,11 +25,14 @@ export interface ImportProgress {
   readonly all: number;
   readonly added: number;
   readonly duplicates: readonly { readonly name: string; readonly stop: string }[];
+  /** Pictures that are in as files and cannot be shown. */
+  readonly unreadable: readonly string[];
   readonly failures: readonly { readonly name: string; readonly problem: Problem }[];
 }
 
-/** Rows per save: each one redraws the lists, and waits for the disk. */
+/** Rows per save: each one redraws the lists, and waits for the disk. Who looks on sees new pictures every second all the same. */
 const pageSize = 12;
+const pageMillis = 1000;
 
 /**
  * Puts files on disk under their hash and then says so in a record each; the originals are never changed. Pictures are hashed,
@@ -39,7 +43,14 @@ export async function importFiles(store: Store, job: ImportJob): Promise<ImportP
   const { files, signal } = job;
   const known = await knownFiles(store, job.tour);
   const waiting: { readonly edit: Edit; readonly name: string }[] = [];
-  let progress: ImportProgress = { done: 0, all: files.length, added: 0, duplicates: [], failures: [] };
+  let progress: ImportProgress = {
+    done: 0,
+    all: files.length,
+    added: 0,
+    duplicates: [],
+    unreadable: [],
+    failures: [],
+  };
   const tell = (change: Partial<ImportProgress>) => {
     progress = { ...progress, ...change };
     job.onProgress(progress);
@@ -47,7 +58,10 @@ export async function importFiles(store: Store, job: ImportJob): Promise<ImportP
   const fail = (name: string, problem: Problem) =>
     tell({ failures: [...progress.failures, { name, problem }] });
 
+  // The first picture is shown as soon as it is in.
+  let flushed = Number.NEGATIVE_INFINITY;
   async function flush(): Promise<void> {
+    flushed = performance.now();
     const page = waiting.splice(0);
     if (page.length === 0) return;
     const saved = await store.save(page.map(({ edit }) => edit));
@@ -56,14 +70,22 @@ export async function importFiles(store: Store, job: ImportJob): Promise<ImportP
   }
 
   tell({});
-  for (const file of files) {
+  // While one file goes to the disk the next one is read.
+  const readAt = (at: number) => files[at] && readForImport<'read'>({ kind: 'read', file: files[at] });
+  let reading = readAt(0);
+  for (const [at, file] of files.entries()) {
     if (signal.aborted) break;
-    const added = await addOne(store, job, file, known);
+    const read = (await reading) ?? null;
+    reading = readAt(at + 1);
+    const added = await addOne(store, job, file, read, known);
     if (!added.ok) fail(file.name, added.problem);
     else if (added.value.kind === 'duplicate')
       tell({ duplicates: [...progress.duplicates, { name: file.name, stop: added.value.stop }] });
-    else waiting.push({ edit: added.value.edit, name: file.name });
-    if (waiting.length >= pageSize) await flush();
+    else {
+      waiting.push({ edit: added.value.edit, name: file.name });
+      if (!added.value.readable) tell({ unreadable: [...progress.unreadable, file.name] });
+    }
+    if (waiting.length >= pageSize || performance.now() - flushed > pageMillis) await flush();
     tell({ done: progress.done + 1 });
   }
   await flush();
@@ -71,17 +93,17 @@ export async function importFiles(store: Store, job: ImportJob): Promise<ImportP
 }
 
 type Added =
-  | { readonly kind: 'new'; readonly edit: Edit }
+  | { readonly kind: 'new'; readonly edit: Edit; readonly readable: boolean }
   | { readonly kind: 'duplicate'; readonly stop: string };
 
 async function addOne(
   store: Store,
   job: ImportJob,
   file: File,
+  read: ReadPhoto | null,
   known: Map<string, string>,
 ): Promise<Outcome<Added>> {
   const mime = typeOfFile(file);
-  const read = await readForImport<'read'>({ kind: 'read', file });
   const before = known.get(read?.sha256 ?? '');
   if (before !== undefined) return { ok: true, value: { kind: 'duplicate', stop: before } };
   const added = await store.addFile(file, file.name.slice(0, 255));
@@ -106,7 +128,11 @@ async function addOne(
   };
   return {
     ok: true,
-    value: { kind: 'new', edit: { kind: 'attachment', id: store.newId(), tour: job.tour, values } },
+    value: {
+      kind: 'new',
+      edit: { kind: 'attachment', id: store.newId(), tour: job.tour, values },
+      readable: attachmentLook(values) !== 'picture' || read?.thumb != null,
+    },
   };
 }
 

@@ -1,9 +1,14 @@
 declare module 'libheif-js/wasm-bundle' {
   interface HeifImage {
+    is_primary(): boolean;
     get_width(): number;
     get_height(): number;
     display(pixels: ImageData, done: (shown: ImageData | null) => void): void;
+    free(): void;
   }
-  const libheif: { readonly HeifDecoder: new () => { decode(bytes: Uint8Array): readonly HeifImage[] } };
+  export interface HeifDecoder {
+    decode(bytes: Uint8Array): readonly HeifImage[];
+  }
+  const libheif: { readonly HeifDecoder: new () => HeifDecoder };
   export default libheif;
 }

@@ -6,6 +6,7 @@ export type PhotoTask =
   | { readonly kind: 'read'; readonly file: Blob }
   | { readonly kind: 'thumb'; readonly file: Blob }
   | { readonly kind: 'show'; readonly file: Blob }
+  | { readonly kind: 'print'; readonly file: Blob; readonly marks: readonly PhotoMark[] }
   | {
       readonly kind: 'stamp';
       readonly file: Blob;
@@ -24,6 +25,8 @@ export interface PhotoAnswers {
   readonly thumb: Blob | null;
   /** A picture that the window can show itself. */
   readonly show: Blob | null;
+  /** Upright, with what was drawn on it, as fine as paper shows. */
+  readonly print: Blob | null;
   readonly stamp: Blob | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Sentence } from '../../../shared/documents/document';
 import { SignatureDrawing } from '../../ui/signature-drawing';
+import { MinutesPhoto } from './minutes-photo';
 import { type Choice, SentenceView } from './sentence-view';
 
 /** The title of the document is the h1. */
@@ -23,8 +24,8 @@ export function BlockView({ block, ...choice }: { readonly block: Block } & Choi
       return (
         <div className="paper-photos">
           {block.photos.map((photo) => (
-            <figure key={photo.sha256}>
-              <img src={`/files/${photo.sha256}`} alt={photo.caption.text} loading="lazy" />
+            <figure key={photo.caption.text}>
+              <MinutesPhoto photo={photo} />
               <figcaption>
                 <SentenceView sentence={photo.caption} {...choice} />
               </figcaption>

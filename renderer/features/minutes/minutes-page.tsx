@@ -24,8 +24,8 @@ export function MinutesPage() {
   const { tour = '' } = useParams();
   const file = useTourFile(tour);
   const [search] = useSearchParams();
-  const { busy, output, problem, compile } = useCompile(file);
   const minutes = useMemo(() => file && composeMinutes(file, { at: store.now() }), [file, store]);
+  const { busy, output, problem, compile } = useCompile(file, minutes);
   const uncovered = useMemo(() => (file && minutes ? listUncovered(file, minutes) : []), [file, minutes]);
   const sentences = useMemo(() => (minutes ? listSentences(minutes) : []), [minutes]);
   const places = useMemo(() => new Map(sentences.map((sentence, place) => [sentence, place])), [sentences]);
@@ -42,10 +42,14 @@ export function MinutesPage() {
           size="large"
           block
           icon={<FileDoneOutlined />}
-          loading={busy}
+          loading={busy !== null}
           onClick={compile}
         >
-          {busy ? t('minutes.compiling') : t('minutes.compile')}
+          {busy === null
+            ? t('minutes.compile')
+            : busy.photos > 0
+              ? t('minutes.preparingPhotos', { done: busy.photosDone, all: busy.photos })
+              : t('minutes.compiling')}
         </Button>
         {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
         {output && <OutputFiles output={output} />}

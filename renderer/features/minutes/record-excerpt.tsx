@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { EvidenceRef } from '../../../shared/documents/document';
 import type { TourFile } from '../../../shared/tour-file/tour-file';
+import { useThumb } from '../../data/photos/use-thumb';
+import { PhotoImage } from '../../ui/photo/photo-image';
 import { excerptOf } from './excerpt-of';
 
 interface RecordExcerptProps {
@@ -12,7 +14,7 @@ interface RecordExcerptProps {
 /** One record in short: what kind, what it says, its picture, and the way to its stop. */
 export function RecordExcerpt({ evidence, file }: RecordExcerptProps) {
   const { t } = useTranslation();
-  const { text, by, stop, sha256 } = excerptOf(evidence, file);
+  const { text, by, stop, sha256, mime } = excerptOf(evidence, file);
   return (
     <>
       <p className="evidence-head">
@@ -21,7 +23,22 @@ export function RecordExcerpt({ evidence, file }: RecordExcerptProps) {
         {stop && <Link to={`/tours/${file.tour.id}/stops/${stop}`}>{t('minutes.goToStop')}</Link>}
       </p>
       {text && <p className="evidence-text">{text}</p>}
-      {sha256 && <img className="evidence-photo" src={`/files/${sha256}`} alt={text} loading="lazy" />}
+      {sha256 && <ExcerptPhoto sha256={sha256} mime={mime} name={text} />}
     </>
+  );
+}
+
+interface ExcerptPhotoProps {
+  readonly sha256: string;
+  readonly mime: string;
+  readonly name: string;
+}
+
+function ExcerptPhoto({ name, ...picture }: ExcerptPhotoProps) {
+  const thumb = useThumb(picture);
+  return (
+    <span className="evidence-photo">
+      <PhotoImage alt={name} marked={false} thumb={thumb} />
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { problem } from '../../../shared/problems';
 import type { FileImport } from '../../data/photos/use-import';
 import { useProblemText } from '../../locales/use-problem-text';
 import { type ImportLine, ImportReport } from '../../ui/photo/import-report';
@@ -16,9 +17,13 @@ export function DeskReport({ files, title }: DeskReportProps) {
   if (!progress) return null;
   const { added, duplicates, failures } = progress;
   const lines: readonly ImportLine[] = [
-    ...failures.map(({ name, problem }) => ({
+    ...failures.map((failure) => ({
       kind: 'error' as const,
-      text: t('stop.photoFailed', { name, fault: describe(problem) }),
+      text: t('stop.photoFailed', { name: failure.name, fault: describe(failure.problem) }),
+    })),
+    ...progress.unreadable.map((name) => ({
+      kind: 'warning' as const,
+      text: describe(problem('photo.unreadable', { name })),
     })),
     ...duplicates.map(({ name, stop }) => ({
       kind: 'info' as const,
@@ -32,7 +37,7 @@ export function DeskReport({ files, title }: DeskReportProps) {
       all={progress.all}
       busy={files.busy}
       lines={lines}
-      summary={t(lines.length > 0 ? 'photos.importedPart' : 'photos.imported', counts)}
+      summary={t(duplicates.length + failures.length > 0 ? 'photos.importedPart' : 'photos.imported', counts)}
       onCancel={files.cancel}
       onClose={files.clear}
     />

@@ -1,6 +1,6 @@
 import { PictureOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type DragEvent, useCallback, useState } from 'react';
+import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchPhoto } from '../../../shared/photos/match-photos';
 import type { Attachment } from '../../../shared/records/attachment';
@@ -16,7 +16,7 @@ import { DeskReport } from './desk-report';
 import { ImportBar } from './import-bar';
 import { MoveDialog } from './move-dialog';
 import { OpenPhoto } from './open-photo';
-import { PhotoGroup } from './photo-group';
+import { PhotoGroups, type StopPhotos } from './photo-groups';
 import './photos-page.css';
 import { usePhotoKeys } from './use-photo-keys';
 
@@ -37,24 +37,17 @@ export function PhotoDesk({ view, photos }: PhotoDeskProps) {
   const [said, setSaid] = useState('');
   const { tour } = view;
   const basis = (offset: number) => matchBasis(view, team, offset, store.now());
-  const groups = ['', ...view.stops.map(({ id }) => id)];
-  const ofGroup = (stop: string) =>
-    photos.filter((photo) => (groups.includes(photo.stop) ? photo.stop : '') === stop);
-  const ordered = groups.flatMap(ofGroup);
+  const unplaced = t('photos.unplaced');
+  const groups = useMemo(() => groupPhotos(view, photos, unplaced), [view, photos, unplaced]);
+  const ordered = useMemo(() => groups.flatMap((group) => group.photos), [groups]);
+  const ids = useMemo(() => ordered.map(({ id }) => id), [ordered]);
   const startMoving = useCallback(() => setMoving(true), []);
-  const keys = usePhotoKeys(
-    ordered.map(({ id }) => id),
-    setOpen,
-    startMoving,
-  );
+  const keys = usePhotoKeys(ids, setOpen, startMoving);
   useFocusBack(moving || open !== null, () =>
     document.querySelector<HTMLElement>(`[data-photo="${keys.active}"]`),
   );
   const selected = photos.filter(({ id }) => keys.selected.has(id));
-  const title = (id: string) => {
-    const stop = view.stops.find((entry) => entry.id === id);
-    return stop ? stopTitle(stop, view.sites.get(stop.site)) : t('photos.unplaced');
-  };
+  const title = (id: string) => groups.find(({ stop }) => stop === id)?.title ?? unplaced;
 
   function add(chosen: readonly File[], stop?: string) {
     const now = basis(clockOffset);
@@ -96,6 +89,13 @@ export function PhotoDesk({ view, photos }: PhotoDeskProps) {
     if (stop !== undefined && ids[0]) move(stop, new Set(ids));
   };
 
+  // The same function for ever: hundreds of pictures are not drawn again at every file that comes in.
+  const live = useRef(drop);
+  useEffect(() => {
+    live.current = drop;
+  });
+  const dropOn = useCallback((event: DragEvent, stop: string) => live.current(event, stop), []);
+
   return (
     <main className="page">
       <div
@@ -129,20 +129,7 @@ export function PhotoDesk({ view, photos }: PhotoDeskProps) {
         {photos.length === 0 && !files.busy ? (
           <EmptyNote icon={<PictureOutlined />} title={t('photos.empty')} hint={t('photos.emptyHint')} />
         ) : (
-          <div className="photos-groups">
-            {groups.map((stop) => (
-              <PhotoGroup
-                key={stop}
-                title={title(stop)}
-                isTray={stop === ''}
-                photos={ofGroup(stop)}
-                keys={keys}
-                onDrop={(event) => drop(event, stop)}
-                onOpen={setOpen}
-                press={keys.press}
-              />
-            ))}
-          </div>
+          <PhotoGroups groups={groups} keys={keys} onDrop={dropOn} onOpen={setOpen} />
         )}
         {moving && (
           <MoveDialog
@@ -165,4 +152,24 @@ export function PhotoDesk({ view, photos }: PhotoDeskProps) {
       </div>
     </main>
   );
+}
+
+/** The tray first, then the stops along the route; a picture whose stop is gone lies in the tray. */
+function groupPhotos(view: TourView, photos: readonly Attachment[], unplaced: string): readonly StopPhotos[] {
+  const known = new Set(view.stops.map(({ id }) => id));
+  const byStop = new Map<string, Attachment[]>();
+  for (const photo of photos) {
+    const stop = known.has(photo.stop) ? photo.stop : '';
+    const there = byStop.get(stop);
+    if (there) there.push(photo);
+    else byStop.set(stop, [photo]);
+  }
+  return [
+    { stop: '', title: unplaced, photos: byStop.get('') ?? [] },
+    ...view.stops.map((stop) => ({
+      stop: stop.id,
+      title: stopTitle(stop, view.sites.get(stop.site)),
+      photos: byStop.get(stop.id) ?? [],
+    })),
+  ];
 }

@@ -1,25 +1,33 @@
-import { type DragEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type DragEvent, memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
 import { PhotoCell } from './photo-cell';
 import type { PhotoKeys } from './use-photo-keys';
 
 interface PhotoGroupProps {
+  /** Empty for the tray of pictures that belong nowhere yet. */
+  readonly stop: string;
   readonly title: string;
-  /** The pictures that belong nowhere yet. */
-  readonly isTray: boolean;
   readonly photos: readonly Attachment[];
   readonly keys: PhotoKeys;
-  readonly onDrop: (event: DragEvent) => void;
+  readonly onDrop: (event: DragEvent, stop: string) => void;
   readonly onOpen: (id: string) => void;
-  readonly press: (event: KeyboardEvent) => void;
 }
 
-/** The pictures of one stop; what is dropped here belongs here. */
-export function PhotoGroup({ title, isTray, photos, keys, onDrop, onOpen, press }: PhotoGroupProps) {
+/** The pictures of one stop; what is dropped here belongs here. Drawn again only when something of it changes. */
+export const PhotoGroup = memo(
+  Group,
+  (before, after) =>
+    (['stop', 'title', 'keys', 'onDrop', 'onOpen'] as const).every((name) => before[name] === after[name]) &&
+    before.photos.length === after.photos.length &&
+    before.photos.every((photo, at) => photo === after.photos[at]),
+);
+
+function Group({ stop, title, photos, keys, onDrop, onOpen }: PhotoGroupProps) {
   const { t } = useTranslation();
   const head = useId();
   const [over, setOver] = useState(false);
+  const isTray = stop === '';
   const name = t('photos.groupName', { name: title, n: photos.length });
   return (
     <section aria-labelledby={head}>
@@ -31,7 +39,7 @@ export function PhotoGroup({ title, isTray, photos, keys, onDrop, onOpen, press 
         }}
         onDrop={(event) => {
           setOver(false);
-          onDrop(event);
+          onDrop(event, stop);
         }}
       >
         <h2 id={head} className="photos-group-head">
@@ -52,7 +60,7 @@ export function PhotoGroup({ title, isTray, photos, keys, onDrop, onOpen, press 
                   choose={keys.choose}
                   focus={keys.focus}
                   onOpen={onOpen}
-                  press={press}
+                  press={keys.press}
                 />
               </li>
             ))}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 export interface PhotoKeys {
   readonly active: string | null;
@@ -69,7 +69,10 @@ export function usePhotoKeys(
   );
 
   const current = active !== null && ids.includes(active) ? active : (ids[0] ?? null);
-  return { active: current, selected, choose, focus, press };
+  return useMemo(
+    () => ({ active: current, selected, choose, focus, press }),
+    [current, selected, choose, focus, press],
+  );
 }
 
 /** The next picture in that direction, as it lies on the screen. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { problem } from '../../../shared/problems';
 import type { Stop } from '../../../shared/records/stop';
 import { stopTitle } from '../../../shared/records/stop-title';
 import { type FileImport, useImport } from '../../data/photos/use-import';
@@ -27,9 +28,13 @@ export function useAddPhotos(stop: Stop): AddPhotos {
     return view && found ? stopTitle(found, view.sites.get(found.site)) : t('photos.unplaced');
   };
   const faults: readonly ImportLine[] = [
-    ...(progress?.failures ?? []).map(({ name, problem }) => ({
+    ...(progress?.failures ?? []).map((failure) => ({
       kind: 'error' as const,
-      text: t('stop.photoFailed', { name, fault: describe(problem) }),
+      text: t('stop.photoFailed', { name: failure.name, fault: describe(failure.problem) }),
+    })),
+    ...(progress?.unreadable ?? []).map((name) => ({
+      kind: 'warning' as const,
+      text: describe(problem('photo.unreadable', { name })),
     })),
     ...(progress?.duplicates ?? []).map(({ name, stop }) => ({
       kind: 'info' as const,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import './photo.css';
 
 export interface ImportLine {
-  readonly kind: 'error' | 'info';
+  readonly kind: 'error' | 'warning' | 'info';
   readonly text: string;
 }
 

@@ -1,5 +1,6 @@
 import { CloudSyncOutlined, FileImageOutlined, HighlightOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import type { PictureSize } from '../../../shared/photos/mark-shape';
 import './photo.css';
 
 interface PhotoImageProps {
@@ -7,30 +8,42 @@ interface PhotoImageProps {
   readonly marked: boolean;
   readonly thumb: {
     readonly source: string;
-    readonly state: 'shown' | 'missing' | 'unreadable';
+    readonly state: 'shown' | 'making' | 'missing' | 'unreadable';
     failed(): void;
   };
+  readonly onSize?: (size: PictureSize) => void;
 }
 
+const words = {
+  making: 'photos.making',
+  missing: 'stop.photoPending',
+  unreadable: 'photos.unreadable',
+} as const;
+
 /** The small picture, or what stands in its place until its bytes arrive. Only what comes into view is loaded. */
-export function PhotoImage({ alt, marked, thumb }: PhotoImageProps) {
+export function PhotoImage({ alt, marked, thumb, onSize }: PhotoImageProps) {
   const { t } = useTranslation();
   if (thumb.state !== 'shown') {
     return (
       <span className="photo-stand-in">
         {thumb.state === 'missing' ? <CloudSyncOutlined /> : <FileImageOutlined />}
-        {t(thumb.state === 'missing' ? 'stop.photoPending' : 'photos.unreadable')}
+        {t(words[thumb.state])}
       </span>
     );
   }
   return (
     <>
       <img
+        className="photo-image"
         src={thumb.source}
         alt={alt}
         loading="lazy"
         decoding="async"
         draggable={false}
+        onLoad={({ currentTarget }) => {
+          currentTarget.classList.add('photo-image-there');
+          onSize?.({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight });
+        }}
         onError={() => thumb.failed()}
       />
       {marked && (

@@ -25,6 +25,7 @@ export function PhotoViewer({ photo, title, source, onMarks, onClose, onStep, ac
   const { t } = useTranslation();
   const [size, setSize] = useState<PictureSize | null>(null);
   const [drawing, setDrawing] = useState(false);
+  const [failed, setFailed] = useState(false);
   const alt = t('stop.photoOf', { name: photo.caption || photo.name });
 
   useEffect(() => {
@@ -41,7 +42,7 @@ export function PhotoViewer({ photo, title, source, onMarks, onClose, onStep, ac
   }, [drawing, onStep, size]);
 
   const picture =
-    source === null ? (
+    source === null || failed ? (
       <p className="photo-none soft">{t('photos.notShown')}</p>
     ) : source === undefined ? (
       <p className="photo-none soft">{t('photos.reading')}</p>
@@ -52,6 +53,7 @@ export function PhotoViewer({ photo, title, source, onMarks, onClose, onStep, ac
         src={source}
         alt={alt}
         draggable={false}
+        onError={() => setFailed(true)}
         onLoad={({ currentTarget }) =>
           setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
         }

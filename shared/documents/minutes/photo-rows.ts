@@ -1,11 +1,14 @@
+import { attachmentLook } from '../../photos/attachment-look';
+import { printKey } from '../../photos/print-copy';
 import type { RecordOf } from '../../records/record-schemas';
 import type { Block, Photo } from '../document';
-import { isPicture } from '../list-photos';
 import { label, paragraph, quote, ref } from '../say';
 
 type Attachment = RecordOf<'attachment'>;
 
 const perRow = 2;
+
+const isPicture = (attachment: Attachment) => attachmentLook(attachment) === 'picture';
 
 /** Pictures two by two, called by their caption or else by what they show; files that are no pictures by name. */
 export function photoRows(attachments: readonly Attachment[], shown: string): readonly Block[] {
@@ -25,15 +28,18 @@ export function photoRows(attachments: readonly Attachment[], shown: string): re
 }
 
 function photo(attachment: Attachment, shown: string): Photo {
-  const { sha256, mime, name } = attachment;
+  const { sha256, mime, size, marks, name } = attachment;
   const caption = writtenCaption(attachment) || shown;
-  return { sha256, mime, name, caption: label(caption, ref('attachment', attachment)) };
+  const key = printKey(attachment);
+  return { key, sha256, mime, size, marks, name, caption: label(caption, ref('attachment', attachment)) };
 }
 
 /** A caption that only repeats the name of the file tells nobody anything. */
-function writtenCaption({ caption, name }: Attachment): string {
+export function writtenCaption({ caption, name }: Attachment): string {
   const written = caption.trim();
-  return written === name.trim() || /^[^\s，。]+\.(jpe?g|png|gif|bmp)$/i.test(written) ? '' : written;
+  return written === name.trim() || /^[^\s，。]+\.(jpe?g|png|gif|bmp|webp|hei[cf])$/i.test(written)
+    ? ''
+    : written;
 }
 
 function nameOf({ caption, name, sha256 }: Attachment): string {

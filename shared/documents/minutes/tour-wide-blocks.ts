@@ -10,6 +10,7 @@ import { photoRows } from './photo-rows';
 import { remarkParagraphs } from './remark-paragraphs';
 import { handoverParagraph, requestParagraph } from './request-paragraphs';
 import { taskParagraphs, tasksAt } from './task-paragraphs';
+import { unplacedPhotos } from './unplaced-photos';
 
 /** What was said about the whole tour. */
 export function tourRemarkSections(index: TourIndex, introduced: Set<string>): readonly Block[] {
@@ -25,6 +26,7 @@ export function tourRemarkSections(index: TourIndex, introduced: Set<string>): r
 export function tourWideSections(index: TourIndex): readonly Block[] {
   const isHere = livesAt(index, 'tour');
   const indicators = index.indicators.filter(isHere);
+  const unplaced = new Set(unplacedPhotos(index));
   const others: readonly Block[] = [
     ...paragraph(
       ...index.notes
@@ -38,8 +40,11 @@ export function tourWideSections(index: TourIndex): readonly Block[] {
     ...taskParagraphs(tasksAt(index, 'tour')),
     ...photoRows(
       index.attachments.filter(
-        ({ stop, about }) =>
-          !index.by.stops.has(stop) && !index.by.stops.has(about) && !index.by.issues.has(about),
+        (attachment) =>
+          !unplaced.has(attachment) &&
+          !index.by.stops.has(attachment.stop) &&
+          !index.by.stops.has(attachment.about) &&
+          !index.by.issues.has(attachment.about),
       ),
       '现场照片',
     ),

@@ -3,6 +3,7 @@ import type { Annex, Sentence } from '../document';
 import { paragraph, quote, ref, refs, say } from '../say';
 import type { TourIndex } from '../tour-index';
 import { stopName } from './names';
+import { unplacedPhotos } from './unplaced-photos';
 
 /** 待核实事项: what the secretary noted, then what the records themselves leave open. */
 export function verifyAnnexes(index: TourIndex): readonly Annex[] {
@@ -24,6 +25,7 @@ function openPoints(index: TourIndex): readonly Sentence[] {
         ? [say(`活动日期“${tour.date.asWritten}”的年份依据为：${tour.date.basis}`, ref('tour', tour))]
         : [];
   const undated = indicators.filter((indicator) => indicator.period === '');
+  const unplaced = unplacedPhotos(index);
   const uncertain = remarks.filter((remark) => !remark.occasionCertain);
   return [
     ...year,
@@ -57,6 +59,14 @@ function openPoints(index: TourIndex): readonly Sentence[] {
           say(
             `有${undated.length}项指标没有写明期间：${undated.map(({ subject, name }) => `${subject}${name}`).join('、')}`,
             ...refs('indicator', undated),
+          ),
+        ]),
+    ...(unplaced.length === 0
+      ? []
+      : [
+          say(
+            `有${unplaced.length}张照片没有归到点位，也没有说明，未列入正文`,
+            ...refs('attachment', unplaced),
           ),
         ]),
     ...(tour.statedTotal === null || tour.statedTotal === stops.length

@@ -1,9 +1,13 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { compileTour } from '../../../electron/documents/compile-tour';
 import { printPdfWith } from '../../../electron/documents/print-pdf-chromium';
 import { findBrowser } from '../../../shared/node/find-browser';
 import { listSentences } from '../../../shared/documents/list-sentences';
 import { composeMinutes } from '../../../shared/documents/compose-minutes';
+import { printKey } from '../../../shared/photos/print-copy';
+import { plainJpeg } from '../../journeys/exif-jpeg';
+import { small, stop } from '../../shared/documents/small-tour';
 import { generatedPhotos, generatedTour } from '../../shared/documents/generated-tour';
 
 const tour = generatedTour();
@@ -52,6 +56,58 @@ describe('a tour compiled', () => {
     });
     expect(compiled.problems).toHaveLength(20);
     expect(compiled.problems[0]).toEqual({ code: 'attachment.missing', details: { name: 'IMG_1000.jpg' } });
+  });
+
+  it('shows the copy with what was drawn on a photo, a HEIC as a JPEG, and says where there is no copy', async () => {
+    const [heicHash, drawnHash] = ['c'.repeat(64), 'd'.repeat(64)];
+    const marks = [{ kind: 'box', x1: 1, y1: 2, x2: 3, y2: 4 }] as const;
+    const copy = { heic: plainJpeg(1), drawn: plainJpeg(2) };
+    const original = { heic: Buffer.from('\0\0\0 ftypheic and so on and on'), drawn: plainJpeg(3) };
+    const base = { tour: 'tour-1', stop: 'a', size: 9 };
+    const file = small({
+      stops: [stop('a')],
+      attachments: [
+        { ...base, id: 'heic', sha256: heicHash, mime: 'image/heic', name: 'IMG_1.heic' },
+        { ...base, id: 'drawn', sha256: drawnHash, mime: 'image/jpeg', name: 'IMG_2.jpg', marks },
+      ],
+    });
+    const prints = new Map([
+      [heicHash, copy.heic],
+      [printKey({ sha256: drawnHash, marks }), copy.drawn],
+    ]);
+    const options = {
+      kinds: ['minutes.docx', 'minutes.pdf'] as const,
+      printPdf: (html: string) => Promise.resolve(Buffer.from(html)),
+      now,
+      readAttachment: (sha256: string) =>
+        Promise.resolve(sha256 === heicHash ? original.heic : original.drawn),
+    };
+    const shown = async (readPrint: (key: string) => Promise<Buffer | null>) => {
+      const { files, problems } = await compileTour(file, { ...options, readPrint });
+      const [docx, html] = files.map(({ bytes }) => Buffer.from(bytes));
+      const media = Object.entries(unzipSync(docx ?? Buffer.alloc(0))).filter(([path]) =>
+        path.startsWith('word/media/'),
+      );
+      const images = [...(html?.toString() ?? '').matchAll(/data:(image\/\w+);base64,([^"]+)/g)];
+      return {
+        docx: media.map(
+          ([path, bytes]) => `${path.split('.').at(-1)} ${Buffer.from(bytes).toString('base64')}`,
+        ),
+        html: images.map(([, type, data]) => `${type} ${data}`),
+        problems: problems.map(({ code }) => code),
+      };
+    };
+    const base64 = (bytes: Buffer) => bytes.toString('base64');
+    expect(await shown((key) => Promise.resolve(prints.get(key) ?? null))).toEqual({
+      docx: [`jpg ${base64(copy.heic)}`, `jpg ${base64(copy.drawn)}`],
+      html: [`image/jpeg ${base64(copy.heic)}`, `image/jpeg ${base64(copy.drawn)}`],
+      problems: [],
+    });
+    expect(await shown(() => Promise.resolve(null))).toEqual({
+      docx: [`jpg ${base64(original.drawn)}`],
+      html: [`image/jpeg ${base64(original.drawn)}`],
+      problems: ['photo.unreadable', 'photo.notDrawn'],
+    });
   });
 
   it('is printed by an installed browser, on A4, with every stop', async () => {

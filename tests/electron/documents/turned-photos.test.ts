@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { encode } from 'jpeg-js';
 import { describe, expect, it } from 'vitest';
-import { pictureSize } from '../../../electron/documents/picture-size';
+import { pictureSize } from '../../../shared/photos/picture-size';
 import { pictureTurn } from '../../../electron/documents/picture-turn';
 import { printPdfWith } from '../../../electron/documents/print-pdf-chromium';
 import { renderHtml } from '../../../electron/documents/render-html';

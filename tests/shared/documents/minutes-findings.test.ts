@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listUncovered } from '../../../shared/documents/coverage';
+import { listPhotos } from '../../../shared/documents/list-photos';
 import { compose, small, stop, textOf } from './small-tour';
 
 describe('what was found', () => {
@@ -97,6 +98,28 @@ describe('what was found', () => {
       block.kind === 'photos' ? block.photos.map(({ caption }) => caption.text) : [],
     );
     expect(captions).toEqual(['图1 点位stop-1问题现场', '图2 点位stop-1现场', '图3 钢结构吊装']);
+  });
+
+  it('photos that nobody has put to a stop are counted and not printed, unless somebody said what they show', () => {
+    const document = compose(
+      small({
+        stops: [stop('stop-1')],
+        attachments: [
+          photo('photo-a', { name: 'IMG_1.heic', mime: 'image/heic' }),
+          photo('photo-b', { caption: 'IMG_2.heic' }),
+          photo('photo-c', { caption: '出发前合影' }),
+          photo('photo-d', { stop: 'stop-1', mime: 'image/heic' }),
+          photo('photo-e', { name: '批复.pdf', mime: 'application/pdf' }),
+        ],
+      }),
+    );
+    expect(listPhotos(document).map(({ caption }) => caption.text)).toEqual([
+      '图1 点位stop-1现场',
+      '图2 出发前合影',
+    ]);
+    expect(textOf(document)).toContain('随附文件：批复.pdf');
+    const [verify] = document.annexes.filter(({ title }) => title === '待核实事项');
+    expect(JSON.stringify(verify)).toContain('有2张照片没有归到点位，也没有说明，未列入正文');
   });
 
   it('answers to questions that skip logic hides are not printed', () => {

@@ -20,13 +20,16 @@ const file = tourFileSchema.parse({
     },
   ],
   indicators: [{ id: 'figure-1', tour: 'tour-1', name: '总收入', value: '272.80', unit: '亿元' }],
-  attachments: [{ id: 'photo-1', tour: 'tour-1', stop: 'stop-1', sha256, size: 1, name: '01.jpg' }],
+  attachments: [
+    { id: 'photo-1', tour: 'tour-1', stop: 'stop-1', sha256, size: 1, name: '01.jpg' },
+    { id: 'file-1', tour: 'tour-1', sha256, size: 1, name: '批复.pdf', mime: 'application/pdf' },
+  ],
 });
 
 describe('excerptOf', () => {
   it('shows a remark with who said it, not who wrote it down', () => {
     const excerpt = excerptOf({ kind: 'remark', id: 'remark-1' }, file);
-    expect(excerpt).toEqual({ text: '要抓紧', by: '顾承昇', stop: 'stop-1', sha256: '' });
+    expect(excerpt).toEqual({ text: '要抓紧', by: '顾承昇', stop: 'stop-1', sha256: '', mime: '' });
   });
 
   it('shows a stop by its title and leads to it', () => {
@@ -40,12 +43,22 @@ describe('excerptOf', () => {
     expect(excerptOf({ kind: 'indicator', id: 'figure-1' }, file).text).toBe('总收入 272.80亿元');
   });
 
-  it('shows a photo, and the tour itself', () => {
+  it('shows a photo, another file by its name only, and the tour itself', () => {
     expect(excerptOf({ kind: 'attachment', id: 'photo-1' }, file)).toMatchObject({ sha256, text: '01.jpg' });
+    expect(excerptOf({ kind: 'attachment', id: 'file-1' }, file)).toMatchObject({
+      sha256: '',
+      text: '批复.pdf',
+    });
     expect(excerptOf({ kind: 'tour', id: 'tour-1' }, file).text).toBe('观摩活动');
   });
 
   it('has nothing to show of a record that is not there', () => {
-    expect(excerptOf({ kind: 'note', id: 'gone' }, file)).toEqual({ text: '', by: '', stop: '', sha256: '' });
+    expect(excerptOf({ kind: 'note', id: 'gone' }, file)).toEqual({
+      text: '',
+      by: '',
+      stop: '',
+      sha256: '',
+      mime: '',
+    });
   });
 });
