@@ -12,12 +12,14 @@ export async function readKnownTours(store: Store): Promise<readonly KnownTour[]
         .where('[tour+kind]')
         .anyOf([
           [tour.id, 'team'],
+          [tour.id, 'group'],
           [tour.id, 'stop'],
         ])
         .toArray();
       return {
         tour,
         teams: valuesOfKind(store, rows, 'team'),
+        groups: valuesOfKind(store, rows, 'group'),
         stops: valuesOfKind(store, rows, 'stop'),
       };
     }),

@@ -65,6 +65,10 @@ export const en: typeof zhCN = {
   tours: {
     title: 'Tours',
     import: 'Import itinerary',
+    files: 'More',
+    itinerary: 'Itinerary',
+    templateXlsx: 'Save itinerary template (.xlsx)',
+    templateCsv: 'Save itinerary template (.csv)',
     empty: 'No tours yet',
     emptyHint:
       'Press “Import itinerary” and choose the spreadsheet (.xlsx): one sheet of stops, one of people. The sample that comes with Xunji shows how.',
@@ -82,6 +86,10 @@ export const en: typeof zhCN = {
     goOn: 'Continue on site',
     continue: 'Continue with {{title}}',
     export: 'Export',
+    itineraryXlsx: 'Itinerary (.xlsx)',
+    itineraryCsv: 'Itinerary, stops only (.csv)',
+    tourFile: 'Tour file (.json, with attachments)',
+    itineraryName: '{{title}} itinerary',
     exported: 'Exported as “{{name}}”, photos in the folder “files” beside it',
     exportedWithout:
       'Exported as “{{name}}”; the originals of {{missing}} attachment(s) are not on this computer yet: sync and export again',

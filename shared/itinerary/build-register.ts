@@ -18,11 +18,12 @@ export function buildPeople(rows: readonly PersonRow[], newId: () => string): Pe
   const units = new Map<string, Unit>();
   const personOf = new Map<PersonRow, Person>();
   for (const row of [...rows].sort((one, other) => one.rank - other.rank)) {
+    if (!row.listed) continue;
     const key = cellKey(row.unit);
     if (key !== '' && !units.has(key)) units.set(key, unitSchema.parse({ id: newId(), name: row.unit }));
     const { name, posts, rank, phone } = row;
     const unit = units.get(key)?.id ?? '';
-    personOf.set(row, personSchema.parse({ id: newId(), name, posts, unit, rank, phone }));
+    personOf.set(row, personSchema.parse({ id: row.id || newId(), name, posts, unit, rank, phone }));
   }
   return { units: [...units.values()], people: [...personOf.values()], personOf };
 }
@@ -36,18 +37,22 @@ export interface SiteRegister {
 export function buildSites(stops: readonly StopRow[], newId: () => string): SiteRegister {
   const sites = new Map<string, Site>();
   const siteOf = new Map<StopRow, Site>();
-  const keyOf = (stop: StopRow) => `${cellKey(stop.enterprise)}\n${cellKey(stop.project)}`;
+  const keyOf = (stop: StopRow) =>
+    [stop.enterprise, stop.project, stop.siteName].map((name) => cellKey(name)).join('\n');
+  const ids = new Set<string>();
   for (const stop of stops) {
-    const { enterprise, project } = stop;
+    const { enterprise, project, siteName: name } = stop;
+    if (enterprise === '' && project === '' && name === '') continue;
     const site =
       sites.get(keyOf(stop)) ??
       siteSchema.parse({
-        id: newId(),
-        kind: project === '' ? 'enterprise' : 'project',
-        name: siteName(enterprise, project),
+        id: stop.site !== '' && !ids.has(stop.site) ? stop.site : newId(),
+        kind: stop.kind ?? (project === '' ? 'enterprise' : 'project'),
+        name: name || siteName(enterprise, project),
         enterprise,
         project,
       });
+    ids.add(site.id);
     // A later row may know what the first left empty.
     sites.set(keyOf(stop), {
       ...site,

@@ -1,8 +1,9 @@
 import type { CellFault } from './cell-fault';
 import { cellKey } from './cell-text';
-import { faultAt, quoted } from './fault-at';
+import { type CellPlace, faultAt, quoted } from './fault-at';
 import type { PersonRow } from './read-people';
 import type { StopRow } from './read-stops';
+import type { TeamRow } from './read-teams';
 
 export interface LeaderReading {
   /** By the key of the team. */
@@ -14,18 +15,26 @@ export interface LeaderReading {
  * Who leads each team: the person whom the stops name, or else the only one who has that role in the list of people.
  * A leader who is not in the list is a fault and never a new person: it is nearly always a slip of the pen.
  */
-export function findLeaders(stops: readonly StopRow[], people: readonly PersonRow[]): LeaderReading {
+export function findLeaders(
+  stops: readonly StopRow[],
+  people: readonly PersonRow[],
+  teams: readonly TeamRow[],
+): LeaderReading {
   const leaders = new Map<string, PersonRow>();
   const faults: CellFault[] = [];
   const byName = groupedBy(people, (person) => cellKey(person.name));
-  for (const stop of stops) {
+  const withoutLeader = new Set(teams.filter(({ leader }) => leader === '').map(({ teamKey }) => teamKey));
+  const mentions: readonly LeaderMention[] = [...stops.map(mentionOf), ...teams.map(mentionOf)];
+  for (const stop of mentions) {
     if (stop.leader === '' || stop.team === '') continue;
     const team = stop.teamKey;
-    const candidates = narrowed(byName.get(cellKey(stop.leader)) ?? [], team);
+    const named = byName.get(cellKey(stop.leader)) ?? [];
+    const exact = named.filter(({ id }) => id !== '' && id === stop.leaderId);
+    const candidates = exact.length > 0 ? exact : narrowed(named, team);
     const [person] = candidates;
     const known = leaders.get(team);
     const add = (zh: string, en: string): void => {
-      faults.push(faultAt(stop.source.place('leader'), { zh, en }));
+      faults.push(faultAt(stop.place, { zh, en }));
     };
     const name = quoted(stop.leader);
     if (person === undefined)
@@ -47,15 +56,36 @@ export function findLeaders(stops: readonly StopRow[], people: readonly PersonRo
   }
   for (const [team, members] of groupedBy(people, (person) => person.teamKey)) {
     const [leading, ...others] = members.filter((person) => leads(person.role));
-    if (team !== '' && !leaders.has(team) && leading !== undefined && others.length === 0)
+    if (
+      team !== '' &&
+      !leaders.has(team) &&
+      !withoutLeader.has(team) &&
+      leading !== undefined &&
+      others.length === 0
+    )
       leaders.set(team, leading);
   }
   return { leaders, faults };
 }
 
+/** A row that names who leads a team. */
+interface LeaderMention {
+  readonly leader: string;
+  readonly team: string;
+  readonly teamKey: string;
+  readonly leaderId: string;
+  readonly place: CellPlace;
+}
+
+function mentionOf({ leader, leaderId, team, teamKey, source }: StopRow | TeamRow): LeaderMention {
+  return { leader, leaderId, team, teamKey, place: source.place('leader') };
+}
+
 /** Of several people with one name, the one of the team is meant, and of these the one whose role is to lead. */
 function narrowed(named: readonly PersonRow[], team: string): readonly PersonRow[] {
-  const ofTeam = named.filter((person) => person.teamKey === team);
+  const ofTeam = named.filter(
+    (person) => person.teamKey === team || person.teams.some((name) => cellKey(name) === team),
+  );
   const leading = ofTeam.filter((person) => leads(person.role));
   return [leading, ofTeam, named].find((list) => list.length > 0) ?? [];
 }

@@ -5,16 +5,24 @@ import { cellKey } from './cell-text';
 import { faultAt } from './fault-at';
 import { findLeaders } from './find-leaders';
 import {
+  type GroupField,
+  type StopField,
   activitySheetNames,
+  groupColumns,
+  groupSheetNames,
   peopleSheetNames,
   personColumns,
   stopColumns,
   stopSheetNames,
+  teamColumns,
+  teamSheetNames,
 } from './itinerary-columns';
 import { readActivity } from './read-activity';
+import { readGroups } from './read-groups';
 import { type PersonRow, readPeople } from './read-people';
 import { type StopRow, readStops } from './read-stops';
-import { readTable } from './read-table';
+import { type Table, readTable } from './read-table';
+import { readTeams } from './read-teams';
 import type { Sheet, Workbook } from '../tables/workbook';
 
 export interface ItineraryContext {
@@ -33,9 +41,16 @@ export interface ItinerarySheets {
   readonly activity: Sheet | undefined;
 }
 
+/** Which columns an itinerary has, by their fields, and whether it has the sheets 组别 and 点位组: a column that is not there says nothing. */
+export interface SpokenOf {
+  readonly stops: ReadonlySet<StopField>;
+  readonly teams: boolean;
+  readonly groups: boolean;
+}
+
 export type Itinerary =
   | { readonly kind: 'faulty'; readonly faults: readonly CellFault[] }
-  | { readonly kind: 'read'; readonly tour: TourFile };
+  | { readonly kind: 'read'; readonly tour: TourFile; readonly spoken: SpokenOf };
 
 /**
  * An office's itinerary as a tour with its teams, stops and register. All that is wrong is named at once, in the order of
@@ -53,20 +68,46 @@ export function parseItinerary(workbook: Workbook, context: ItineraryContext): I
   const peopleReading = chosen.people && readTable(chosen.people, personColumns);
   const list = peopleReading?.table?.has('name') ? readPeople(peopleReading.table) : null;
   const known = chosen.people === undefined ? context.known : undefined;
+  const { teams, faults: teamFaults } = teamRows(findSheet(workbook, teamSheetNames));
+  const groupSheet = groupTable(findSheet(workbook, groupSheetNames));
+  const groups = readGroups(groupSheet, stops);
   const people = list?.people ?? leadersAmong(known ?? [], stops);
   const { leaders, faults: leaderFaults } =
-    (list ?? known) ? findLeaders(stops, people) : { leaders: new Map(), faults: [] };
+    (list ?? known) ? findLeaders(stops, people, teams) : { leaders: new Map(), faults: [] };
   const { activity, faults: activityFaults } = readActivity(chosen.activity);
 
   const faults = [
     ...(stops.length === 0 ? [noStops(stopSheet.name)] : []),
     ...inOrder(stopReading.faults, stopFaults, leaderFaults),
     ...inOrder(peopleReading?.faults ?? (known ? [] : [missingSheet(peopleSheetNames[0])]), list?.faults),
+    ...teamFaults,
     ...activityFaults,
   ];
   if (faults.length > 0) return { kind: 'faulty', faults };
-  const tour = buildTourFile({ activity, stops, people, leaders }, () => context.newId(), context.title);
-  return { kind: 'read', tour };
+  const rows = { activity, stops, people, teams, groups, leaders };
+  const { table } = stopReading;
+  return {
+    kind: 'read',
+    tour: buildTourFile(rows, () => context.newId(), context.title),
+    spoken: {
+      stops: new Set(stopColumns.map(({ field }) => field).filter((field) => table.has(field))),
+      teams: teams.length > 0,
+      groups: groupSheet !== null,
+    },
+  };
+}
+
+/** A sheet of this name that has no such header is something of the office's own and left alone. */
+function teamRows(sheet: Sheet | undefined): ReturnType<typeof readTeams> {
+  const reading = sheet && readTable(sheet, teamColumns);
+  if (!reading?.table?.has('team')) return { teams: [], faults: [] };
+  const { teams, faults } = readTeams(reading.table);
+  return { teams, faults: inOrder(reading.faults, faults) };
+}
+
+function groupTable(sheet: Sheet | undefined): Table<GroupField> | null {
+  const table = sheet ? readTable(sheet, groupColumns).table : null;
+  return table?.has('key') === true ? table : null;
 }
 
 function findSheets(workbook: Workbook): ItinerarySheets {
@@ -77,11 +118,33 @@ function findSheets(workbook: Workbook): ItinerarySheets {
   };
 }
 
-/** Of the people whom the office knows, those who lead; the others do not come along because they are known. */
+/**
+ * The leaders whom the stops name, as the office knows them; one whom nobody knows comes along with a name and nothing else.
+ * Others do not come along because they are known.
+ */
 function leadersAmong(known: readonly PersonRow[], stops: readonly StopRow[]): readonly PersonRow[] {
-  const names = new Set(stops.map(({ leader }) => cellKey(leader)));
-  return known.filter(({ name }) => names.has(cellKey(name)));
+  const names = new Map(stops.map(({ leader }) => [cellKey(leader), leader]));
+  const found = known.filter(({ name }) => names.has(cellKey(name)));
+  for (const { name } of found) names.delete(cellKey(name));
+  names.delete('');
+  const strangers = [...names.values()].map((name) => ({ ...nobody, name, role: '带队领导' }));
+  return [...found, ...strangers];
 }
+
+const nobody: PersonRow = {
+  name: '',
+  unit: '',
+  posts: [],
+  team: '',
+  teamKey: '',
+  teams: [],
+  role: '',
+  rank: 0,
+  phone: '',
+  id: '',
+  listed: true,
+  takes: true,
+};
 
 /** The sheet that carries the first of the names, a hidden one only where no other does; other sheets are left alone. */
 function findSheet({ sheets }: Workbook, names: readonly string[]): Sheet | undefined {

@@ -2,6 +2,8 @@ import type { PartialDate } from '../records/partial-date';
 import type { CellFault } from './cell-fault';
 import { cellKey, cellText } from './cell-text';
 import { type FaultWords, columnLetter, faultAt, quoted } from './fault-at';
+import { givenId } from './given-id';
+import { linesField } from '../tables/table-fields';
 import { wholeNumber } from './whole-number';
 import type { Cell, Sheet } from '../tables/workbook';
 import { writtenDay } from './written-day';
@@ -15,6 +17,12 @@ const labels = {
   purpose: ['目的', '活动目的', '主题'],
   total: ['点位总数', '点位数', '总数'],
   place: ['地点', '活动地点'],
+  from: ['日期起'],
+  to: ['日期止'],
+  basis: ['推断依据'],
+  topics: ['议题'],
+  toVerify: ['待核实事项'],
+  id: ['巡记编号'],
 } as const;
 
 type ActivityField = keyof typeof labels;
@@ -29,6 +37,10 @@ export interface Activity {
   readonly purpose: string;
   readonly place: string;
   readonly statedTotal: number | null;
+  readonly topics: readonly string[];
+  /** Null where the sheet does not list what is to be asked: then the importer says what it could not tell. */
+  readonly toVerify: readonly string[] | null;
+  readonly id: string;
 }
 
 export interface ActivityReading {
@@ -72,6 +84,7 @@ export function readActivity(sheet: Sheet | undefined): ActivityReading {
   });
 
   const text = (field: ActivityField): string => cellText(found.get(field));
+  const lines = (field: ActivityField) => linesField.read(found.get(field) ?? null) as readonly string[];
   return {
     activity: {
       title: text('title'),
@@ -80,14 +93,24 @@ export function readActivity(sheet: Sheet | undefined): ActivityReading {
         .map((form) => form.trim())
         .filter((form) => form !== ''),
       series: text('series'),
-      date,
+      date: withInference(date, text('from'), text('to'), text('basis')),
       organiser: text('organiser'),
       purpose: text('purpose'),
       place: text('place'),
       statedTotal,
+      topics: lines('topics'),
+      toVerify: found.has('toVerify') ? lines('toVerify') : null,
+      id: givenId(text('id')),
     },
     faults,
   };
+}
+
+/** Days that somebody inferred count only beside what the inference rests on. */
+function withInference(date: PartialDate, from: string, to: string, basis: string): PartialDate {
+  if (date.from !== null) return date;
+  const days = [from, to].map((day) => (basis === '' ? null : (writtenDay(day)?.from ?? null)));
+  return { ...date, from: days[0] ?? null, to: days[1] ?? null, basis };
 }
 
 function fieldOf(cell: Cell | undefined): ActivityField | undefined {

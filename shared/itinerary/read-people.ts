@@ -1,6 +1,7 @@
 import type { CellFault } from './cell-fault';
 import { cellKey, personName } from './cell-text';
 import { type FaultWords, faultAt, quoted } from './fault-at';
+import { givenId } from './given-id';
 import type { PersonField } from './itinerary-columns';
 import type { Table } from './read-table';
 import { wholeNumber } from './whole-number';
@@ -12,9 +13,16 @@ export interface PersonRow {
   readonly posts: readonly string[];
   readonly team: string;
   readonly teamKey: string;
+  /** Of a person who belongs to several, all of them. */
+  readonly teams: readonly string[];
   readonly role: string;
   readonly rank: number;
   readonly phone: string;
+  readonly id: string;
+  /** False for somebody who takes part but is no entry of the roster (市直有关单位负责人). */
+  readonly listed: boolean;
+  /** False for somebody of the roster whom a team names and who does not take part. */
+  readonly takes: boolean;
 }
 
 export interface PeopleReading {
@@ -31,6 +39,8 @@ export function readPeople(table: Table<PersonField>): PeopleReading {
     const add = (field: PersonField, words: FaultWords): void => {
       if (table.has(field)) faults.push(faultAt(source.place(field), words));
     };
+    const id = givenId(source.text('id'));
+    const listed = source.text('listed') !== '否';
     const name = personName(source.cell('name'));
     const unit = source.text('unit');
     const written = wholeNumber(source.cell('rank'), 0);
@@ -38,8 +48,8 @@ export function readPeople(table: Table<PersonField>): PeopleReading {
     rank = written ?? rank + 1;
 
     if (name === '') add('name', nameMissing);
-    else {
-      const key = `${cellKey(name)}\n${cellKey(unit)}`;
+    else if (listed) {
+      const key = id || `${cellKey(name)}\n${cellKey(unit)}`;
       const earlier = known.get(key);
       if (earlier === undefined) known.set(key, source.row);
       else {
@@ -59,9 +69,16 @@ export function readPeople(table: Table<PersonField>): PeopleReading {
           .filter((post) => post !== ''),
         team: source.text('team'),
         teamKey: cellKey(source.cell('team')),
+        teams: source
+          .text('team')
+          .split('、')
+          .filter((team) => team !== ''),
         role: source.text('role'),
         rank,
         phone: source.text('phone'),
+        id,
+        listed,
+        takes: source.text('takes') !== '否',
       },
     ];
   });

@@ -4,11 +4,12 @@ import { cellKey, personName } from './cell-text';
 import { type FaultWords, faultAt, quoted } from './fault-at';
 import type { StopField } from './itinerary-columns';
 import { plannedTime } from './planned-time';
+import { type StopExtras, readStopExtras, writtenTime } from './read-stop-extras';
 import type { Table, TableRow } from './read-table';
 import { wholeNumber } from './whole-number';
 
 /** One row of 点位 that has been checked. Texts are kept as written; `plannedAt` is "HH:mm" or empty. */
-export interface StopRow {
+export interface StopRow extends StopExtras {
   readonly source: TableRow<StopField>;
   readonly team: string;
   /** What teams are told apart by; see cellKey. */
@@ -33,31 +34,43 @@ export interface StopReading {
 export function readStops(table: Table<StopField>): StopReading {
   const faults: CellFault[] = [];
   const taken = new Map<string, number>();
+  const ids = new Map<string, number>();
   const stops = table.rows.map((source): StopRow => {
     const add = (field: StopField, words: FaultWords | null): void => {
       if (words !== null && table.has(field)) faults.push(faultAt(source.place(field), words));
     };
+    const extras = readStopExtras(source, table.has, add);
+    // An exported row is taken back as the tour had it, also where no plan would be written so.
+    const isOurs = extras.id !== '';
     const team = source.text('team');
     const teamKey = cellKey(team);
-    const order = wholeNumber(source.cell('order'), 1);
+    const order = wholeNumber(source.cell('order'), isOurs ? 0 : 1);
     const stage = cellKey(source.cell('stage'));
     const time = source.text('time');
-    const plannedAt = time === '' ? '' : plannedTime(source.cell('time'));
+    const plannedAt =
+      time === '' ? '' : isOurs ? writtenTime(source, 'time') : plannedTime(source.cell('time'));
 
-    if (team === '') add('team', teamMissing);
+    if (isOurs) {
+      const earlier = ids.get(extras.id);
+      if (earlier === undefined) ids.set(extras.id, source.row);
+      else add('id', listedTwice(earlier));
+    }
+    if (team === '' && extras.teamCertain && !isOurs) add('team', teamMissing);
     if (order === null) add('order', badOrder(source.text('order')));
-    else if (team !== '') {
+    else if (team !== '' && !isOurs) {
       const key = `${teamKey} ${order}`;
       const earlier = taken.get(key);
       if (earlier === undefined) taken.set(key, source.row);
       else add('order', orderTaken(team, order, earlier));
     }
-    if (source.text('enterprise') === '') add('enterprise', enterpriseMissing);
+    if (source.text('enterprise') === '' && extras.siteName === '' && !isOurs)
+      add('enterprise', enterpriseMissing);
     if (stage !== '' && !stages.some((known) => known === stage))
       add('stage', unknownStage(source.text('stage')));
     if (plannedAt === null) add('time', badTime(time));
 
     return {
+      ...extras,
       source,
       team,
       teamKey,
@@ -66,7 +79,7 @@ export function readStops(table: Table<StopField>): StopReading {
       district: source.text('district'),
       enterprise: source.text('enterprise'),
       project: source.text('project'),
-      stage,
+      stage: extras.stageWords || stage,
       plannedAt: plannedAt ?? '',
       address: source.text('address'),
       note: source.text('note'),
@@ -115,5 +128,12 @@ function badTime(value: string): FaultWords {
   return {
     zh: `计划时间“${quoted(value)}”不是时间，应如 08:30 或 下午2:30，或留空。`,
     en: `The planned time “${quoted(value)}” is not a time; expected is for example 08:30, or nothing.`,
+  };
+}
+
+function listedTwice(row: number): FaultWords {
+  return {
+    zh: `巡记编号与第 ${row} 行重复，复制出来的行请清空这一格。`,
+    en: `The Xunji ID is already used in row ${row}; empty this cell in a row that was copied.`,
   };
 }

@@ -30,6 +30,24 @@ const stopWords: Readonly<Record<string, readonly [english: string, explain: str
   time: ['Time', '计划到达时间，如 08:30 或 下午2:30。', '08:30'],
   address: ['Address', '详细地址。', '临江区示例路1号'],
   note: ['Note', '备注。', ''],
+  group: ['Group', '同一阶段或主题的点位写同一个名称；名单没有列全的，名称以“等”结尾。', '新材料项目等'],
+  unsure: ['To verify', '不能确定属于哪一组或哪个区县的，写“组别”或“区县”。', ''],
+  spot: ['Spot', '对象里面的具体位置。', ''],
+  status: ['Visit', '未到、已到、未去、临时增加、调换之一。', ''],
+  arrived: ['Arrived at', '实际到达时间。', ''],
+  left: ['Left at', '离开时间。', ''],
+  reason: ['Reason', '未去或调整的原因。', ''],
+  reporter: ['Reported by', '谁作汇报。', ''],
+  plannedOrder: ['Planned order', '调整之前的序号。', ''],
+  plannedTeam: ['Planned team', '调整之前的组别。', ''],
+  stageWords: ['Stage as written', '不在八个阶段之内的说法。', ''],
+  kind: ['Site kind', '企业、项目、地块、园区、场所之一。', ''],
+  siteName: ['Site name', '登记册中的名称。', ''],
+  site: ['Site ID', '导出时自动写入，不要改动。', ''],
+  insteadOf: ['Instead of', '导出时自动写入，不要改动。', ''],
+  groupId: ['Group ID', '导出时自动写入，不要改动。', ''],
+  leaderId: ['Leader ID', '导出时自动写入，不要改动。', ''],
+  id: ['Xunji ID', '导出时自动写入，新增的行留空，不要改动。', ''],
 };
 
 const personWords: typeof stopWords = {
@@ -40,6 +58,9 @@ const personWords: typeof stopWords = {
   role: ['Role', '如带队领导、成员、文秘。', '带队领导'],
   rank: ['Rank', '整数，小的排在前面；留空时按行的先后。', '1'],
   phone: ['Phone', '手机或座机。', '0531-0000001'],
+  takes: ['Takes part', '在名册中而不参加本次活动的写“否”。', ''],
+  listed: ['In the roster', '只在本次活动出现、不进名册的写“否”。', ''],
+  id: ['Xunji ID', '导出时自动写入，新增的行留空，不要改动。', ''],
 };
 
 /** The columns of the two lists of an itinerary. */

@@ -1,6 +1,6 @@
-import { cellKey } from '../itinerary/cell-text';
 import { parseItinerary } from '../itinerary/parse-itinerary';
 import type { PersonRow } from '../itinerary/read-people';
+import type { Group } from '../records/group';
 import type { Stop } from '../records/stop';
 import type { Team } from '../records/team';
 import type { Tour } from '../records/tour';
@@ -15,6 +15,7 @@ import type { Sheet, Workbook } from './workbook';
 export interface KnownTour {
   readonly tour: Tour;
   readonly teams: readonly Team[];
+  readonly groups: readonly Group[];
   readonly stops: readonly Stop[];
 }
 
@@ -48,7 +49,7 @@ export function readItineraryTable(request: ItineraryRequest, newId: () => strin
   });
   if (parsed.kind === 'faulty')
     return { faults: parsed.faults, differences: [], edits: [], skipped: 0, tour: null, known: false };
-  return reconcileTour(parsed.tour, register, tours);
+  return reconcileTour(parsed.tour, { register, tours, spoken: parsed.spoken, newId });
 }
 
 /** The sheet with the header that the mapping means; rows and columns keep their places, so that faults name them rightly. */
@@ -64,12 +65,16 @@ function named(sheet: Sheet | undefined, mapping: Mapping, role: ItineraryRole):
 
 function knownPeople({ people, units }: Register): readonly PersonRow[] {
   const names = new Map(units.map(({ id, name }) => [id, name]));
-  return people.map(({ name, posts, unit, rank, phone }) => ({
+  return people.map(({ id, name, posts, unit, rank, phone }) => ({
+    id,
+    listed: true,
+    takes: true,
     name,
     posts,
     unit: names.get(unit) ?? '',
     team: '',
-    teamKey: cellKey(''),
+    teamKey: '',
+    teams: [],
     role: '',
     rank,
     phone,

@@ -1,62 +1,95 @@
 import type { CellFault } from '../itinerary/cell-fault';
 import { cellKey } from '../itinerary/cell-text';
 import { peopleSheetNames, stopSheetNames } from '../itinerary/itinerary-columns';
+import type { SpokenOf } from '../itinerary/parse-itinerary';
 import type { Json } from '../json';
+import type { Group } from '../records/group';
 import type { Person } from '../records/person';
-import type { RecordKind } from '../records/record-schemas';
+import type { Site } from '../records/site';
 import { stopTitle } from '../records/stop-title';
-import { type RecordValues, editsOfTourFile } from '../tour-file/edits-of-tour-file';
+import { editsOfTourFile } from '../tour-file/edits-of-tour-file';
 import type { TourFile } from '../tour-file/tour-file';
+import { compareWithItinerary, fieldsSpokenOf } from './compare-with-itinerary';
 import { matchSites } from './match-sites';
 import type { ItineraryReading, KnownTour } from './read-itinerary-table';
-import type { Difference, FieldDifference, Register } from './table-reading';
+import type { Difference, Register } from './table-reading';
 import { createUnitFinder } from './unit-finder';
+
+/** What there is besides the tour of the file. */
+export interface Surroundings {
+  readonly register: Register;
+  readonly tours: readonly KnownTour[];
+  readonly spoken: SpokenOf;
+  newId(): string;
+}
 
 /**
  * The tour of an itinerary laid over what is there: units, people and sites that the register knows keep their ids, and a
- * tour of the same title and date that shares a stop is the same tour. What the file leaves empty, what it does not list, and
- * the register's order of rank stay as they are.
+ * tour with the ids of an exported one, or of the same title and date that shares a stop, is the same tour. What the file leaves
+ * empty, what it does not list, and the register's order of rank stay as they are; stops that it does not list are shown.
  */
 export function reconcileTour(
   file: TourFile,
-  register: Register,
-  tours: readonly KnownTour[],
+  { register, tours, spoken, newId }: Surroundings,
 ): ItineraryReading {
   const faults: CellFault[] = [];
   const ids = new Map<string, string>();
+  const byIds = tours.find(({ tour, stops }) => {
+    const own = new Set([tour.id, ...stops.map(({ id }) => id)]);
+    return own.has(file.tour.id) || file.stops.some(({ id }) => own.has(id));
+  });
   const finder = createUnitFinder(register.units);
   for (const unit of file.units) {
     const found = finder.find(unit.name);
     if (found.kind === 'one') ids.set(unit.id, found.id);
   }
   matchPeople(file, register, ids, faults);
+  const entries = new Map(register.sites.map((site) => [site.id, site]));
   const mentions = file.sites.map((site) => ({
     ...site,
+    // A row that was given another enterprise means another site, whatever id still stands in it.
+    id: sameNames(site, entries.get(site.id)) ? site.id : '',
+    fileId: site.id,
     row: 0,
     place: { sheet: stopSheetNames[0], row: 0, column: '' },
   }));
-  for (const [mention, id] of matchSites(mentions, register.sites, faults)) ids.set(mention.id, id);
+  for (const [mention, id] of matchSites(mentions, register.sites, faults)) ids.set(mention.fileId, id);
+  for (const { id, fileId } of mentions)
+    if (id === '' && entries.has(fileId) && !ids.has(fileId)) ids.set(fileId, newId());
 
   const sameRegister = renamed(file, ids);
-  const known = findTour(sameRegister, tours);
+  const known = byIds ?? findTour(sameRegister, tours);
   if (known) {
     ids.set(file.tour.id, known.tour.id);
     matchTeamsAndStops(sameRegister, known, ids);
   }
+  // Of records that were deleted here, or of another laptop: they are made anew.
+  const here = knownIds(register, known);
+  for (const id of idsOf(file)) if (!ids.has(id) && !here.has(id)) ids.set(id, newId());
   const tour = renamed(file, ids);
   const existing = new Map<string, Readonly<Record<string, Json>>>(
     [
       ...register.units,
       ...register.people,
       ...register.sites,
-      ...(known ? [known.tour, ...known.teams, ...known.stops] : []),
+      ...(known ? [known.tour, ...known.teams, ...known.groups, ...known.stops] : []),
     ].map((record) => [record.id, record as unknown as Readonly<Record<string, Json>>]),
   );
   const names = namesOf(tour, register);
-  const compared = editsOfTourFile(tour).map((edit) => compare(edit, existing.get(edit.id), names));
+  const fields = fieldsSpokenOf(tour, known, spoken, byIds !== undefined);
+  const compared = editsOfTourFile(tour).map((edit) =>
+    compareWithItinerary(edit, existing.get(edit.id), { names, fields: fields[edit.kind] ?? [], spoken }),
+  );
+  const listed = new Set(tour.stops.map(({ id }) => id));
+  const missing = (known?.stops ?? [])
+    .filter(({ id }) => !listed.has(id))
+    .map(({ id, site }): Difference => {
+      const name = names.get(id) ?? names.get(site) ?? '';
+      return { kind: 'stop', id, name, row: 0, change: 'missing', fields: [] };
+    });
   return {
     faults,
-    differences: compared.map(({ difference }) => difference),
+    differences: [...compared.map(({ difference }) => difference), ...missing],
     edits: faults.length > 0 ? [] : compared.flatMap(({ edit }) => edit ?? []),
     skipped: 0,
     tour: faults.length > 0 ? null : tour,
@@ -83,6 +116,7 @@ function matchPeople(
     const unit = ids.get(person.unit) ?? person.unit;
     const [same] = candidates.filter((candidate) => candidate.unit === unit);
     const [only, ...others] = candidates;
+    if (candidates.some(({ id }) => id === person.id)) continue;
     const alone = counts.get(key) === 1;
     if (same) ids.set(person.id, same.id);
     else if (only && others.length === 0 && alone) ids.set(person.id, only.id);
@@ -115,8 +149,19 @@ function findTour(file: TourFile, tours: readonly KnownTour[]): KnownTour | unde
 /** Teams by name; stops by team, site and spot, then by team and site, then by site: a stop may have gone to another team. */
 function matchTeamsAndStops(file: TourFile, known: KnownTour, ids: Map<string, string>): void {
   for (const team of file.teams) {
-    const found = known.teams.find(({ name }) => cellKey(name) === cellKey(team.name));
+    const found =
+      known.teams.find(({ id }) => id === team.id) ??
+      known.teams.find(({ name }) => cellKey(name) === cellKey(team.name));
     if (found) ids.set(team.id, found.id);
+  }
+  const nameOf = ({ team, label, topic }: Pick<Group, 'team' | 'label' | 'topic'>) =>
+    `${ids.get(team) ?? team}\n${cellKey(label || topic)}`;
+  const listed = new Set(file.groups.map(({ id }) => id));
+  for (const group of file.groups) {
+    const found =
+      known.groups.find(({ id }) => id === group.id) ??
+      known.groups.find((each) => nameOf(each) === nameOf(group) && !listed.has(each.id));
+    if (found) ids.set(group.id, found.id);
   }
   type Keyed = { readonly team: string; readonly site: string; readonly spot: string };
   const keys: readonly ((stop: Keyed) => string)[] = [
@@ -124,8 +169,12 @@ function matchTeamsAndStops(file: TourFile, known: KnownTour, ids: Map<string, s
     ({ team, site }) => `${team}\n${site}`,
     ({ site }) => site,
   ];
-  let left = [...known.stops].sort((one, other) => one.order - other.order);
-  let open = file.stops.map((stop) => ({ ...stop, team: ids.get(stop.team) ?? stop.team }));
+  const own = new Set(known.stops.map(({ id }) => id));
+  const said = new Set(file.stops.map(({ id }) => id));
+  let left = known.stops.filter(({ id }) => !said.has(id)).sort((one, other) => one.order - other.order);
+  let open = file.stops
+    .filter(({ id }) => !own.has(id))
+    .map((stop) => ({ ...stop, team: ids.get(stop.team) ?? stop.team }));
   for (const keyOf of keys) {
     const waiting = new Map<string, string[]>();
     for (const stop of left) waiting.set(keyOf(stop), [...(waiting.get(keyOf(stop)) ?? []), stop.id]);
@@ -152,50 +201,22 @@ function renamed(file: TourFile, ids: ReadonlyMap<string, string>): TourFile {
   return rename(file) as TourFile;
 }
 
-/** What an itinerary says of a record that is there already; all else about it is not the itinerary's to change. */
-const spokenOf: Partial<Readonly<Record<RecordKind, readonly string[]>>> = {
-  tour: ['forms', 'series', 'place', 'organiser', 'purpose', 'statedTotal'],
-  team: ['leader', 'members', 'districts', 'order'],
-  stop: ['team', 'order', 'spot', 'stage', 'plannedAt', 'remarks'],
-  person: ['posts', 'unit', 'phone'],
-  site: ['district', 'address'],
-};
-
-function compare(
-  edit: RecordValues,
-  existing: Readonly<Record<string, Json>> | undefined,
-  names: ReadonlyMap<string, string>,
-): { readonly difference: Difference; readonly edit: RecordValues | null } {
-  const name = names.get(edit.id) ?? '';
-  const { kind, id } = edit;
-  if (existing === undefined)
-    return { difference: { kind, id, name, row: 0, change: 'added', fields: [] }, edit };
-  const values: Record<string, Json> = {};
-  const fields: FieldDifference[] = [];
-  for (const field of spokenOf[kind] ?? []) {
-    const value = edit.values[field] ?? null;
-    // The plan is compared with the plan: what was reordered on the way stays so.
-    const before = field === 'order' ? (existing['plannedOrder'] ?? existing[field]) : existing[field];
-    if (isEmpty(value) || JSON.stringify(value) === JSON.stringify(before ?? null)) continue;
-    values[field] = value;
-    if (field === 'order' && typeof existing['plannedOrder'] === 'number') values['plannedOrder'] = value;
-    fields.push({ field, ledger: false, from: shown(before ?? null, names), to: shown(value, names) });
-  }
-  const change = fields.length > 0 ? 'changed' : 'same';
-  return {
-    difference: { kind, id, name, row: 0, change, fields },
-    edit: change === 'same' ? null : { ...edit, values },
-  };
+function sameNames(site: Site, entry: Site | undefined): boolean {
+  if (entry === undefined) return true;
+  const agrees = (one: string, other: string) => one === '' || cellKey(one) === cellKey(other);
+  // A site without an enterprise is listed under its name.
+  const named = cellKey(site.name) === cellKey(entry.name);
+  return named || (agrees(site.enterprise, entry.enterprise) && agrees(site.project, entry.project));
 }
 
-function isEmpty(value: Json): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+function idsOf(file: TourFile): readonly string[] {
+  const { tour, units, people, sites, teams, groups, stops } = file;
+  return [tour, ...units, ...people, ...sites, ...teams, ...groups, ...stops].map(({ id }) => id);
 }
 
-function shown(value: Json, names: ReadonlyMap<string, string>): string {
-  if (Array.isArray(value)) return value.map((item: Json) => shown(item, names)).join('、');
-  if (typeof value === 'string') return names.get(value) ?? value;
-  return typeof value === 'number' ? String(value) : '';
+function knownIds({ units, people, sites }: Register, known: KnownTour | undefined): ReadonlySet<string> {
+  const own = known ? [known.tour, ...known.teams, ...known.groups, ...known.stops] : [];
+  return new Set([...units, ...people, ...sites, ...own].map(({ id }) => id));
 }
 
 function namesOf(file: TourFile, register: Register): ReadonlyMap<string, string> {
@@ -205,6 +226,7 @@ function namesOf(file: TourFile, register: Register): ReadonlyMap<string, string
     ...[...file.units, ...file.people, ...file.sites, ...file.teams].map(
       ({ id, name }) => [id, name] as const,
     ),
+    ...file.groups.map(({ id, label, topic }) => [id, label || topic] as const),
     [file.tour.id, file.tour.title] as const,
     ...file.stops.map((stop) => [stop.id, stopTitle(stop, sites.get(stop.site))] as const),
   ]);

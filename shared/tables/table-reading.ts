@@ -26,7 +26,8 @@ export interface Difference {
   readonly id: string;
   readonly name: string;
   readonly row: number;
-  readonly change: 'added' | 'changed' | 'same';
+  /** `missing`: it is here and the file does not list it; nothing happens to it. */
+  readonly change: 'added' | 'changed' | 'same' | 'missing';
   readonly fields: readonly FieldDifference[];
 }
 

@@ -101,6 +101,7 @@ test('two laptops and a server: from the itinerary to the documents', async ({ l
   );
   await b.page.getByRole('link', { name: '概览', exact: true }).click();
   await b.page.getByRole('button', { name: '导出' }).click();
+  await b.page.getByRole('menuitem', { name: '巡查文件' }).click();
   await expect(b.page.getByText('已导出为“tour.json”')).toBeVisible();
   const tour = JSON.parse(await readFile(join(exported, 'tour.json'), 'utf8')) as {
     readonly attachments: readonly { readonly sha256: string }[];

@@ -74,6 +74,7 @@ test('a tour with what its source leaves open is made by hand and comes back unc
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
   }, path);
   await page.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('menuitem', { name: '巡查文件' }).click();
   await expect(page.getByText('已导出为', { exact: false })).toBeVisible();
   const checked = checkTourFile(JSON.parse(await readFile(path, 'utf8')));
   if (!checked.ok) throw new Error(JSON.stringify(checked.faults));

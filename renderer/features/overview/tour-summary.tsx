@@ -1,16 +1,15 @@
-import { ExportOutlined, FileTextOutlined, RightOutlined } from '@ant-design/icons';
+import { FileTextOutlined, RightOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { stopTitle } from '../../../shared/records/stop-title';
 import { wasVisited } from '../../../shared/records/was-visited';
-import { callBridge } from '../../data/call-bridge';
 import { useStore } from '../../data/store-context';
 import type { StopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
-import { useProblemText } from '../../locales/use-problem-text';
 import { useFocusOnOpen } from '../../ui/use-focus-on-open';
+import { ExportMenu } from './export-menu';
 import { nextStop } from './next-stop';
 import { TourFigures } from './tour-figures';
 
@@ -26,25 +25,11 @@ export function TourSummary({ view, counts }: TourSummaryProps) {
   const { t } = useTranslation();
   const store = useStore();
   const navigate = useNavigate();
-  const describe = useProblemText();
   const [said, setSaid] = useState<Said | null>(null);
   const { tour, stops } = view;
   const next = nextStop(view, store.userName());
   const begun = stops.some(wasVisited);
   const onward = useFocusOnOpen<HTMLButtonElement>();
-
-  async function exportTour() {
-    const written = await callBridge('tourFile.export', { tour: await store.readTourFile(tour.id) });
-    if (!written.ok) setSaid({ type: 'error', text: describe(written.problem) });
-    else if (written.value.kind === 'written') {
-      const { name, missing } = written.value;
-      setSaid(
-        missing === 0
-          ? { type: 'success', text: t('overview.exported', { name }) }
-          : { type: 'warning', text: t('overview.exportedWithout', { name, missing }) },
-      );
-    }
-  }
 
   return (
     <header className="stack">
@@ -57,9 +42,7 @@ export function TourSummary({ view, counts }: TourSummaryProps) {
           {tour.purpose && <p className="soft overview-purpose">{tour.purpose}</p>}
         </div>
         <div className="page-actions">
-          <Button icon={<ExportOutlined />} onClick={() => void exportTour()}>
-            {t('overview.export')}
-          </Button>
+          <ExportMenu tour={tour.id} onSaid={(type, text) => setSaid({ type, text })} />
           <Button icon={<FileTextOutlined />} onClick={() => void navigate(`/tours/${tour.id}/minutes`)}>
             {t('frame.minutes')}
           </Button>

@@ -14,7 +14,7 @@ interface ImportPreviewProps {
   readonly reading: ItineraryReading;
 }
 
-const changes = ['added', 'changed', 'same'] as const;
+const changes = ['added', 'changed', 'missing', 'same'] as const;
 
 /** What the file would do to the register: every bad cell, or what is new, what changes from what to what, what stays. */
 export function ImportPreview({ file, choice, reading }: ImportPreviewProps) {
@@ -50,11 +50,14 @@ export function ImportPreview({ file, choice, reading }: ImportPreviewProps) {
         aria-label={t('import.which')}
         value={shown}
         onChange={setShown}
-        options={changes.map((change) => ({
-          value: change,
-          label: t(`import.counts.${change}`, { n: counts.get(change) ?? 0 }),
-        }))}
+        options={changes
+          .filter((change) => change !== 'missing' || counts.get(change) !== 0)
+          .map((change) => ({
+            value: change,
+            label: t(`import.counts.${change}`, { n: counts.get(change) ?? 0 }),
+          }))}
       />
+      {shown === 'missing' && <p className="soft">{t('import.missingHint')}</p>}
       <DifferenceTable
         differences={differences.filter(({ change }) => change === shown)}
         showRows={choice.kind === 'table'}

@@ -5,6 +5,7 @@ import { useStartImport } from '../../data/import-context';
 import { useTours } from '../../data/use-tours';
 import { EmptyNote } from '../../ui/empty-note';
 import { NewTourButton } from './new-tour-button';
+import { TourFilesMenu } from './tour-files-menu';
 import { TourCard } from './tour-card';
 import './tours-page.css';
 
@@ -30,6 +31,7 @@ export function ToursPage() {
         <h1>{t('tours.title')}</h1>
         {tours && tours.length > 0 && (
           <div className="page-actions">
+            <TourFilesMenu />
             <NewTourButton />
             {importButton}
           </div>
@@ -50,6 +52,7 @@ export function ToursPage() {
               <div className="page-actions">
                 {importButton}
                 <NewTourButton />
+                <TourFilesMenu />
               </div>
             }
           />
