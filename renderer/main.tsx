@@ -12,7 +12,9 @@ import { recover } from './data/recover';
 import { createStore } from './data/store';
 import { StoreContext } from './data/store-context';
 import { saveBeforeClosing } from './data/unsaved-fields';
+import { giveSheetsTheNonce } from './ui/page-nonce';
 
+giveSheetsTheNonce();
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
 /** Brings the database level with the journal, then shows the app; nothing is shown that might be an incomplete list. */

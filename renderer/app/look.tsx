@@ -7,6 +7,7 @@ import { antdTheme } from '../ui/antd-theme';
 import { readAppearance, useAppearance } from '../ui/appearance';
 import { applyPalette } from '../ui/apply-palette';
 import '../ui/base.css';
+import { readNonce } from '../ui/page-nonce';
 import { useThemeName } from '../ui/use-theme-name';
 
 const sizes = { normal: 14, large: 16, huge: 18 } as const;
@@ -33,9 +34,4 @@ export function Look({ children }: { readonly children: ReactNode }) {
       {children}
     </ConfigProvider>
   );
-}
-
-/** The page's own nonce, under which the CSP lets antd add its style sheets. */
-function readNonce(): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
 }

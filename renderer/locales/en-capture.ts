@@ -92,6 +92,8 @@ export const enCapture: typeof zhCapture = {
   meetingName: 'Name of the meeting',
   noMeetings: 'No meetings yet',
   noMeetingsHint: 'Make one at the top left and take down agenda, attendance, reports and remarks.',
+  nothingSaid: 'Nothing was said or asked yet',
+  nothingSaidHint: 'Type above and it is saved. Press Ctrl+2 for a remark, Ctrl+4 for a request.',
   removeMeeting: 'Delete this meeting? Remarks and requests made at it stay.',
   whenHint: 'For example: 20 November, 15:00',
   agendaHint: 'One item a line; Enter opens the next, Alt+Up or Down carries it',

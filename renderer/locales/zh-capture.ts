@@ -83,6 +83,8 @@ export const zhCapture = {
   meetingName: '会议名称',
   noMeetings: '还没有会议',
   noMeetingsHint: '点左上方新建座谈会或调度会，记下议程、出席、汇报和讲话。',
+  nothingSaid: '会上还没有讲话和诉求',
+  nothingSaidHint: '在上面直接打字就会存盘。按 Ctrl+2 记讲话、Ctrl+4 记诉求。',
   removeMeeting: '删除这个会议？会上的讲话和诉求不会随之删除。',
   whenHint: '例如：11月20日15:00',
   agendaHint: '一行一项，回车另起一行，Alt+↑↓ 移动',

@@ -1,8 +1,6 @@
 import { type ThemeConfig, theme } from 'antd';
 import { type ThemeName, palettes } from './palettes';
 
-export const fontStack = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans", sans-serif';
-
 /**
  * antd's tokens from our palette. `size` is the type size in px; targets stay at 40 px for fingers and gloves. Nothing
  * moves: a click that meets a dialog still growing lands beside its button, and nobody on site waits for a show.
@@ -38,7 +36,7 @@ export function antdTheme(name: ThemeName, size: number): ThemeConfig {
       colorBgElevated: palette.surface,
       colorBorder: palette.edge,
       colorBorderSecondary: palette.line,
-      fontFamily: fontStack,
+      fontFamily: 'var(--font)',
       fontSize: size,
       controlHeight: 40,
       borderRadius: 6,

@@ -46,7 +46,18 @@ export function CaptureRecords({ view, draft, records, photos, onSign }: Capture
           </Button>
         )}
       </div>
-      <RecordList view={view} records={records} hidden={draft.id} fresh={fresh} photos={photos} />
+      <RecordList
+        view={view}
+        records={records}
+        hidden={draft.id}
+        fresh={fresh}
+        photos={photos}
+        empty={
+          draft.place.kinds.includes('note')
+            ? { title: t('stop.nothingYet'), hint: t('stop.nothingHint') }
+            : { title: t('capture.nothingSaid'), hint: t('capture.nothingSaidHint') }
+        }
+      />
     </RemovedNotice>
   );
 }

@@ -23,14 +23,16 @@ interface RecordListProps {
   /** The task that was just made. */
   readonly fresh: string;
   readonly photos: AddPhotos | null;
+  /** What to do where nothing was recorded yet. */
+  readonly empty: { readonly title: string; readonly hint: string };
 }
 
 /** What was recorded here, the latest first, each to be mended in place. */
-export function RecordList({ hidden, ...list }: RecordListProps) {
+export function RecordList({ hidden, empty, ...list }: RecordListProps) {
   const { t } = useTranslation();
   const entries = listEntries(list.records).filter(({ record }) => record.id !== hidden);
   if (entries.length === 0) {
-    return <EmptyNote icon={<EditOutlined />} title={t('stop.nothingYet')} hint={t('stop.nothingHint')} />;
+    return <EmptyNote icon={<EditOutlined />} {...empty} />;
   }
   return (
     <ul className="record-list" aria-label={t('stop.records')}>
@@ -49,7 +51,7 @@ function Card({
   records,
   photos,
   fresh,
-}: Omit<RecordListProps, 'hidden'> & { readonly entry: Entry }) {
+}: Omit<RecordListProps, 'hidden' | 'empty'> & { readonly entry: Entry }) {
   switch (entry.kind) {
     case 'note':
       return <NoteCard note={entry.record} />;
