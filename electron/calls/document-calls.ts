@@ -47,6 +47,8 @@ export function documentCalls(
         for (const { name, bytes } of [...compiled.files, compiled.evidence])
           await writeDurably(fileSystem, join(directory, folder, name), bytes);
       } catch (error) {
+        // Half a set of documents helps nobody, least of all on a full disk.
+        await fileSystem.rm(join(directory, folder), { recursive: true, force: true });
         return fail(diskProblem(error));
       }
       for (const { name } of compiled.files) known.set(`${folder}/${name}`, join(directory, folder, name));

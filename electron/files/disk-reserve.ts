@@ -71,6 +71,10 @@ export function createDiskReserve({
       for (let at = 0; at < bytes; at += chunkBytes)
         await handle.write(chunk, 0, Math.min(chunkBytes, bytes - at), at);
       await handle.sync();
+    } catch (error) {
+      // Filled from elsewhere meanwhile: a part of it would only stand in the way.
+      await fileSystem.rm(path, { force: true });
+      throw error;
     } finally {
       await handle.close();
     }

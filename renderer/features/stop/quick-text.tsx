@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { parseIndicator } from '../../../shared/indicators/parse-indicator';
 import { splitStatement } from '../../../shared/remarks/split-statement';
 import { textFieldOf } from './capture-place';
+import { unsavedFields } from '../../data/unsaved-fields';
+import { useSaving } from '../../data/use-saving';
 import { parseQuickEntry } from './parse-quick-entry';
 import { SegmentPreview } from './segment-preview';
 import type { Draft } from './use-draft';
@@ -27,6 +29,7 @@ export function QuickText({ draft, tour }: { readonly draft: Draft; readonly tou
   const stored = String(Object.entries(draft.record(kind)).find(([name]) => name === field)?.[1] ?? '');
   const text = useRecordText({ kind, id, tour, field }, stored, { created, write }, draft.text);
   const [whole, setWhole] = useState(false);
+  const saving = useSaving();
   const figures = useRef(parseIndicator(''));
   const segments = kind === 'remark' ? splitStatement(text.value) : [];
   const splits = segments.length > 1 && !whole;
@@ -48,6 +51,8 @@ export function QuickText({ draft, tour }: { readonly draft: Draft; readonly tou
   }
 
   function finish(goesOn = false) {
+    // On a full disk the words stay where they are seen.
+    if (saving.state === 'failed' && unsavedFields.get() > 0) return;
     if (splits) {
       text.put(segments[0]?.text ?? '');
       text.onBlur();
