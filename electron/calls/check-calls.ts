@@ -1,4 +1,4 @@
-import { stat, statfs, unlink, writeFile } from 'node:fs/promises';
+import { stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { succeed } from '../../shared/outcome';
 import { listMissingFonts } from '../documents/list-missing-fonts';
@@ -7,7 +7,7 @@ import type { Connection } from '../sync/sync-client';
 
 const patienceMillis = 4000;
 
-/** What only the computer itself can tell before a tour leaves: room, a folder that takes files, its clock, its fonts. */
+/** What only the computer itself can tell before a tour leaves: a folder that takes files, its clock, its fonts. */
 export function checkCalls(
   root: string,
   program: string,
@@ -16,18 +16,12 @@ export function checkCalls(
   return {
     'device.check': async () =>
       succeed({
-        freeBytes: await freeBytes(root),
         writable: await isWritable(join(root, 'check.tmp')),
         clockAhead: await clockAhead(connection),
         builtAt: (await stat(program)).mtime.toISOString(),
         missingFonts: [...(await listMissingFonts(process.platform))],
       }),
   };
-}
-
-async function freeBytes(root: string): Promise<number | null> {
-  const room = await statfs(root).catch(() => null);
-  return room && room.bavail * room.bsize;
 }
 
 async function isWritable(path: string): Promise<boolean> {

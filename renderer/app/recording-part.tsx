@@ -5,6 +5,7 @@ import { createRecorder } from '../data/recordings/recorder';
 import { RecorderContext } from '../data/recordings/recorder-context';
 import { recoverRecordings } from '../data/recordings/recover-recordings';
 import { useStore } from '../data/store-context';
+import { Look } from './look';
 
 /** The microphone for all that is inside; at the start it makes whole what a crash cut off. */
 export function RecordingPart({ children }: { readonly children: ReactNode }) {
@@ -19,13 +20,15 @@ export function RecordingPart({ children }: { readonly children: ReactNode }) {
   return (
     <RecorderContext.Provider value={recorder}>
       {recovered > 0 && (
-        <Alert
-          banner
-          type="info"
-          closable
-          title={t('memo.recovered', { n: recovered })}
-          onClose={() => setRecovered(0)}
-        />
+        <Look>
+          <Alert
+            banner
+            type="info"
+            closable
+            title={t('memo.recovered', { n: recovered })}
+            onClose={() => setRecovered(0)}
+          />
+        </Look>
       )}
       {children}
     </RecorderContext.Provider>

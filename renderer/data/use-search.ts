@@ -82,10 +82,11 @@ async function withPlaces(store: Store, hits: readonly SearchHit[]): Promise<rea
       return {
         ...hit,
         place: stopTitle(at, names.get(at.site)),
-        to: `/tours/${at.tour}/stops/${at.id}${kind === 'site' || kind === 'stop' ? '' : `?record=${id}`}`,
+        to: `/tours/${at.tour}/stops/${at.id}${kind === 'site' || kind === 'stop' ? '' : `?record=${id}`}${kind === 'attachment' ? '&panel=photos' : ''}`,
       };
     const place = tours.get(tour)?.title ?? '';
     if (kind === 'tour') return { ...hit, place: '', to: `/tours/${id}` };
+    if (kind === 'attachment') return { ...hit, place, to: `/tours/${tour}/photos?record=${id}` };
     return { ...hit, place, to: tour === '' ? `/register?record=${id}` : `/tours/${tour}?record=${id}` };
   });
 }

@@ -58,12 +58,12 @@ export const enChecks: typeof zhChecks = {
     camera: {
       title: 'Camera',
       ok: 'there',
-      todo: 'No camera was found; take photos with a phone and import them.',
+      todo: 'Not usable: none was found, or the system does not allow it, or another program holds it. Take photos with a phone and import them.',
     },
     microphone: {
       title: 'Microphone',
       ok: 'there',
-      todo: 'No microphone was found; nothing can be recorded.',
+      todo: 'Not usable: none was found, or the system does not allow it, or another program holds it. Nothing can be recorded.',
     },
     fonts: {
       title: 'Fonts of documents',

@@ -66,6 +66,7 @@ export const enPhotos: typeof zhPhotos = {
   done: 'Done',
   previous: 'Previous photo',
   next: 'Next photo',
+  saveOriginal: 'Save the original as',
   stamp: 'Export stamped copy',
   stampAll: 'Export all stamped',
   stamped: '{{n}} copies written; the originals are unchanged.',

@@ -63,6 +63,7 @@ export const zhPhotos = {
   done: '完成',
   previous: '上一张',
   next: '下一张',
+  saveOriginal: '原件另存为',
   stamp: '导出水印照片',
   stampAll: '导出全部水印照片',
   stamped: '已导出 {{n}} 张，原件不变。',

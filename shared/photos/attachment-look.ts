@@ -27,5 +27,6 @@ const typesByName: Readonly<Record<string, string>> = {
 /** The type of a file; systems that do not know HEIC or sound leave it to the name. */
 export function typeOfFile({ type, name }: { readonly type: string; readonly name: string }): string {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return type || typesByName[ending] || 'application/octet-stream';
+  const unknown = 'application/octet-stream';
+  return (type === unknown ? '' : type) || typesByName[ending] || unknown;
 }

@@ -49,7 +49,6 @@ export const bridgeCalls = {
   'device.check': {
     input: nothing,
     output: z.object({
-      freeBytes: z.number().nonnegative().nullable(),
       writable: z.boolean(),
       /** Seconds that this computer's clock is ahead of the server's; null without a server that answers. */
       clockAhead: z.number().nullable(),

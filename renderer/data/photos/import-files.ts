@@ -131,7 +131,7 @@ async function addOne(
     value: {
       kind: 'new',
       edit: { kind: 'attachment', id: store.newId(), tour: job.tour, values },
-      readable: attachmentLook(values) !== 'picture' || read?.thumb != null,
+      readable: attachmentLook(values) !== 'picture' || Boolean(read?.thumb),
     },
   };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CheckId, CheckLine } from '../../../shared/tours/ready-checks';
 import { useStore } from '../../data/store-context';
+import { type Device, tryDevice } from './device-tries';
 
 interface CheckRowProps {
   readonly line: CheckLine;
@@ -30,10 +31,7 @@ const pages: Readonly<Partial<Record<CheckId, (tour: string) => string>>> = {
 
 const syncable: readonly CheckId[] = ['unsent', 'filesToSend', 'filesToFetch', 'lastPhotos', 'silentTeams'];
 
-const devices: Readonly<Partial<Record<CheckId, MediaStreamConstraints>>> = {
-  camera: { video: true },
-  microphone: { audio: true },
-};
+const isDevice = (id: CheckId): id is Device => id === 'camera' || id === 'microphone';
 
 /** One check: how it stands in words and with a sign, what to do, and a button that does it where one can. */
 export function CheckRow({ line, tour, again }: CheckRowProps) {
@@ -42,14 +40,7 @@ export function CheckRow({ line, tour, again }: CheckRowProps) {
   const navigate = useNavigate();
   const { id, state, n, names } = line;
   const page = pages[id]?.(tour);
-  const device = devices[id];
   const more = names.length > 6 ? '…' : '';
-
-  async function tryDevice(wanted: MediaStreamConstraints) {
-    const stream = await navigator.mediaDevices.getUserMedia(wanted).catch(() => null);
-    for (const track of stream?.getTracks() ?? []) track.stop();
-    again();
-  }
 
   return (
     <li className={`check-row check-row-${state}`}>
@@ -78,8 +69,8 @@ export function CheckRow({ line, tour, again }: CheckRowProps) {
           {t('sync.now')}
         </Button>
       )}
-      {state !== 'ok' && device && (
-        <Button onClick={() => void tryDevice(device)}>{t('checks.tryDevice')}</Button>
+      {isDevice(id) && (
+        <Button onClick={() => void tryDevice(id).then(again)}>{t('checks.tryDevice')}</Button>
       )}
     </li>
   );

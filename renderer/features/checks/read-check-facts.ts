@@ -10,6 +10,7 @@ import type { Store } from '../../data/store';
 import { unsavedFields } from '../../data/unsaved-fields';
 import type { StopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
+import { isUsable } from './device-tries';
 
 /** Asks the computer, the store and the devices, once; everything by index. */
 export async function readCheckFacts(
@@ -21,18 +22,19 @@ export async function readCheckFacts(
   if (!checked.ok) return checked;
   const journal = await callBridge('journal.describe', {});
   if (!journal.ok) return journal;
+  const disk = await callBridge('disk.describe', {});
   const { outbox, refused, files, records } = store.database;
-  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
   const nameOf = (stop: Stop) => stopTitle(stop, view.sites.get(stop.site));
   const silent = (stop: Stop) => !counts.has(stop.id);
   return succeed({
     ...checked.value,
+    freeBytes: disk.ok ? disk.value.freeBytes : null,
     ...(await dossierFacts(store, view)),
     clockBeforeBuild: store.now() < checked.value.builtAt.slice(0, 10),
     journalDamagedBytes: journal.value.damagedBytes,
     stops: view.stops.length,
-    camera: devices.some(({ kind }) => kind === 'videoinput'),
-    microphone: devices.some(({ kind }) => kind === 'audioinput'),
+    camera: await isUsable('camera'),
+    microphone: await isUsable('microphone'),
     unsaved: unsavedFields.get(),
     hasServer: store.settings.get().serverUrl !== '',
     unsent: await outbox.count(),

@@ -37,6 +37,7 @@ function Cell({ photo, selected, isActive, chosen, choose, focus, onOpen, press 
       aria-pressed={selected}
       tabIndex={isActive ? 0 : -1}
       data-photo={id}
+      data-record={id}
       className={`photo-cell${selected ? ' photo-cell-selected' : ''}`}
       draggable
       onFocus={() => focus(id)}

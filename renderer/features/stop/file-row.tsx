@@ -28,7 +28,7 @@ export function FileRow({ file }: { readonly file: Attachment }) {
   }
 
   return (
-    <li className="panel file-row">
+    <li className="panel file-row" data-record={id}>
       <FileOutlined className="file-row-icon" />
       <span className="cut file-row-name" title={name}>
         {name}

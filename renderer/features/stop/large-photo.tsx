@@ -1,10 +1,13 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, FileImageOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
+import { callBridge } from '../../data/call-bridge';
 import { useLargePicture } from '../../data/photos/use-large-picture';
 import { useStampedCopies } from '../../data/photos/use-stamped-copies';
 import { useStore } from '../../data/store-context';
+import { useProblemText } from '../../locales/use-problem-text';
 import { PhotoViewer } from '../../ui/photo/photo-viewer';
 
 interface LargePhotoProps {
@@ -19,7 +22,16 @@ export function LargePhoto({ photo, onClose, onStep }: LargePhotoProps) {
   const store = useStore();
   const source = useLargePicture(photo);
   const copies = useStampedCopies();
-  const { id, tour } = photo;
+  const describe = useProblemText();
+  const [said, setSaid] = useState('');
+  const { id, tour, sha256, name } = photo;
+
+  async function saveOriginal() {
+    const saved = await callBridge('attachments.saveAs', { sha256, name });
+    if (!saved.ok) setSaid(describe(saved.problem));
+    else if (saved.value.kind === 'written') setSaid(t('photos.savedAs', { name: saved.value.name }));
+  }
+
   return (
     <PhotoViewer
       photo={photo}
@@ -30,7 +42,10 @@ export function LargePhoto({ photo, onClose, onStep }: LargePhotoProps) {
       onMarks={(marks) => void store.save([{ kind: 'attachment', id, tour, values: { marks: [...marks] } }])}
       actions={
         <>
-          <output>{copies.report}</output>
+          <output>{copies.report || said}</output>
+          <Button icon={<FileImageOutlined />} onClick={() => void saveOriginal()}>
+            {t('photos.saveOriginal')}
+          </Button>
           <Button icon={<DownloadOutlined />} loading={copies.busy} onClick={() => copies.write([photo])}>
             {t('photos.stamp')}
           </Button>

@@ -20,7 +20,7 @@ export function PhotoTile({ photo, among, issues }: PhotoTileProps) {
   const store = useStore();
   const target = { kind: 'attachment' as const, id: photo.id, tour: photo.tour };
   return (
-    <li className="panel photo-tile">
+    <li className="panel photo-tile" data-record={photo.id}>
       <PhotoThumb photo={photo} among={among} />
       <TextField
         unborn={null}

@@ -8,7 +8,7 @@ export interface Landing {
 }
 
 /** The way to one record or one item of a checklist, by the address: a link, a search and a step back lead there alike. */
-export function useLanding(open: (panel: 'records' | 'checklist') => void): Landing {
+export function useLanding(open: (panel: 'records' | 'checklist' | 'photos') => void): Landing {
   // A link that is followed again has another key: the address alone would say that nothing happened.
   const { key } = useLocation();
   const [search, setSearch] = useSearchParams();
@@ -23,10 +23,11 @@ export function useLanding(open: (panel: 'records' | 'checklist') => void): Land
     if (itemAt !== null) latest.current('checklist');
   }, [itemAt]);
   const recordAt = record === null ? null : `${key} ${record}`;
+  const panel = search.get('panel') === 'photos' ? 'photos' : 'records';
   useEffect(() => {
     // Whoever follows the address brings the card into view: it only has to be drawn.
-    if (recordAt !== null) latest.current('records');
-  }, [recordAt]);
+    if (recordAt !== null) latest.current(panel);
+  }, [recordAt, panel]);
   const showRecord = useCallback((id: string) => setSearch({ record: id }), [setSearch]);
   return { item: itemOf(item), showRecord };
 }
