@@ -109,7 +109,7 @@ async function start(): Promise<void> {
       ...(await fileCalls(fileSystem, paths.opened, files, thumbs, id)),
       ...recordingCalls(recordings),
       ...syncCalls(connection, device.id),
-      ...tableCalls(fileSystem, readTables, id),
+      ...tableCalls(fileSystem, files, readTables, id),
       ...tourCalls(fileSystem, files),
       ...documentCalls(fileSystem, paths.documents, { files, prints }, printPdfInWindow(printing, id), id),
     },

@@ -220,6 +220,16 @@ export const problemList = {
     zh: '检查表有 {count} 处错误，不能填写：{zh}。请改正后再试。',
     en: 'The checklist has {count} mistake(s) and cannot be filled in: {en}. Correct them and try again.',
   },
+  'tourFile.unreadable': {
+    status: 400,
+    zh: '“{file}”不是巡查文件：{zh}。什么都没有读入，请选择巡记导出的 .json 文件。',
+    en: '“{file}” is not a tour file: {en}. Nothing was read; choose a .json file that Xunji exported.',
+  },
+  'tourFile.idTaken': {
+    status: 409,
+    zh: '“{file}”里的编号 {id} 在本机是另一种记录或属于另一个活动，什么都没有导入。请让对方重新导出。',
+    en: 'The id {id} in “{file}” belongs to another record or tour on this computer; nothing was imported. Ask for a new export.',
+  },
   'tourFile.faulty': {
     status: 422,
     zh: '活动文件有 {count} 处错误：{faults}',

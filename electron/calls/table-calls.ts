@@ -1,14 +1,17 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
 import { writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { fail, succeed } from '../../shared/outcome';
-import { problem } from '../../shared/problems';
+import { type Problem, problem } from '../../shared/problems';
 import { type TablePurpose, sizePerCall } from '../../shared/protocol/table-calls';
 import type { Cell, Sheet, Workbook } from '../../shared/tables/workbook';
+import { tourRecordOfRow } from '../../shared/tour-file/tour-records';
 import { fileStem } from '../documents/file-name';
 import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
+import { takeOriginals } from '../files/take-originals';
+import type { AttachmentStore } from '../files/attachment-store';
 import { readTableFile } from '../tables/read-table-file';
 import type { ReadTables } from '../tables/parse-tables';
 import { writeTable } from '../tables/write-table';
@@ -20,26 +23,29 @@ const titles: Readonly<Record<TablePurpose, string>> = {
   sites: '导入对象',
   xlsform: '导入检查表',
   list: '导入名单',
+  tourFile: '导入巡查文件',
 };
 
 /** The dialogs belong to main; the file is parsed in a process of its own, and the window fetches its rows in small pieces. */
 export function tableCalls(
   fileSystem: FileSystem,
+  files: AttachmentStore,
   readTables: ReadTables,
   newId: () => string,
-): Pick<CallHandlers, 'tables.open' | 'tables.rows' | 'tables.save'> {
-  let opened: { readonly table: string; readonly workbook: Workbook } | null = null;
+): Pick<CallHandlers, 'tables.open' | 'tables.rows' | 'tables.save' | 'tourFile.takeFiles'> {
+  let opened: OpenedTable | null = null;
   return {
-    'tables.open': async ({ purpose }) => {
+    'tables.open': async ({ purpose, dropped }) => {
       opened = null;
-      const path = await askForTable(titles[purpose]);
+      const path = dropped ? '' : await askForTable(titles[purpose], purpose === 'tourFile');
       if (path === null) return succeed({ kind: 'canceled' });
-      const file = basename(path);
-      const bytes = await readTableFile(path);
+      const file = dropped?.name ?? basename(path);
+      const bytes = dropped ? succeed(dropped.bytes) : await readTableFile(path);
       if (!bytes.ok) return bytes;
-      const read = await readTables({ file, bytes: bytes.value });
-      if (!read.ok) return read;
-      opened = { table: newId(), workbook: read.value };
+      const as = purpose === 'tourFile' ? 'tour' : 'tables';
+      const read = await readTables({ file, bytes: bytes.value, as });
+      if (!read.ok) return as === 'tour' ? fail(asTourProblem(file, read.problem)) : read;
+      opened = { table: newId(), workbook: read.value, folder: path === '' ? null : dirname(path) };
       const sheets = read.value.sheets.map(({ name, rows, hidden = false, uncalculated = [] }) => ({
         name,
         rows: rows.length,
@@ -51,6 +57,10 @@ export function tableCalls(
     'tables.rows': async ({ table, sheet, from }) => {
       const found = opened?.table === table ? opened.workbook.sheets[sheet] : undefined;
       return found === undefined ? fail(problem('table.gone')) : succeed({ rows: piece(found, from) });
+    },
+    'tourFile.takeFiles': async ({ table }) => {
+      if (opened?.table !== table) return fail(problem('table.gone'));
+      return takeOriginals(files, opened.folder, hashesOf(opened.workbook));
     },
     'tables.save': async ({ name, sheets, format }) => {
       const chosen = await dialog.showSaveDialog({
@@ -70,13 +80,37 @@ export function tableCalls(
   };
 }
 
+interface OpenedTable {
+  readonly table: string;
+  readonly workbook: Workbook;
+  /** Where the file lies, for what lies beside it; null for one that was dropped, of which we have the bytes alone. */
+  readonly folder: string | null;
+}
+
+/** What stands in the way of a table reads oddly of a tour file. */
+function asTourProblem(file: string, found: Problem): Problem {
+  if (found.code === 'tourFile.unreadable') return found;
+  return problem('tourFile.unreadable', { file, zh: '文件太大，或已损坏', en: 'it is too large or damaged' });
+}
+
+function hashesOf({ sheets }: Workbook): readonly string[] {
+  const [sheet] = sheets;
+  if (sheet?.name !== 'records') return [];
+  return sheet.rows.flatMap((row) => {
+    const record = tourRecordOfRow(row);
+    return record?.kind === 'attachment' ? [String(record.values['sha256'])] : [];
+  });
+}
+
 /** The chosen file, or null where the person chose none. */
-async function askForTable(title: string): Promise<string | null> {
+async function askForTable(title: string, isTour: boolean): Promise<string | null> {
   const options: OpenDialogOptions = {
     title,
     properties: ['openFile'],
     filters: [
-      { name: '表格 Tables', extensions: ['xlsx', 'csv', 'tsv', 'txt'] },
+      isTour
+        ? { name: '巡查文件 Tour files', extensions: ['json'] }
+        : { name: '表格 Tables', extensions: ['xlsx', 'csv', 'tsv', 'txt'] },
       { name: '所有文件 All files', extensions: ['*'] },
     ],
   };

@@ -11,7 +11,7 @@ import type { ReaderProcess } from './reader-process';
  */
 export function askReader(
   reader: ReaderProcess,
-  { file, bytes }: TableFile,
+  { file, bytes, as = 'tables' }: TableFile,
   deadlineMillis: number,
 ): Promise<Outcome<Workbook>> {
   return new Promise((resolve) => {
@@ -56,7 +56,7 @@ export function askReader(
           return settle(fail(reply.problem));
       }
     }, broken);
-    reader.post({ file, bytes });
+    reader.post({ file, bytes, as });
   });
 }
 

@@ -11,6 +11,8 @@ export interface TableFile {
   /** As the user knows it: it is named in the problem. */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** A tour file comes as rows too; see parse-tour.ts. */
+  readonly as?: 'tables' | 'tour';
 }
 
 /** Reads tables, or says why they cannot be read. */

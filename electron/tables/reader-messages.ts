@@ -3,7 +3,11 @@ import { problemSchema } from '../../shared/problems';
 import { cellSchema } from '../../shared/tables/workbook';
 
 /** What goes to a reader: one file; the next one after its answer. */
-export const readerTaskSchema = z.object({ file: z.string(), bytes: z.instanceof(Uint8Array) });
+export const readerTaskSchema = z.object({
+  file: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  as: z.enum(['tables', 'tour']).default('tables'),
+});
 
 /** What a reader says: that it can begin, the sheets with their rows in pieces, and how it ended. */
 export const readerReplySchema = z.discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
 import { parseTables } from './parse-tables';
+import { parseTour } from './parse-tour';
 import { type ReaderReply, readerTaskSchema } from './reader-messages';
 import { watchMemory } from './watch-memory';
 
@@ -25,7 +26,8 @@ function receive(message: unknown): void {
 }
 
 async function answer(message: unknown): Promise<void> {
-  const read = await parseTables(readerTaskSchema.parse(message));
+  const task = readerTaskSchema.parse(message);
+  const read = task.as === 'tour' ? parseTour(task) : await parseTables(task);
   if (!read.ok) return say({ kind: 'problem', problem: read.problem });
   for (const { name, rows, hidden = false, uncalculated = [] } of read.value.sheets) {
     say({ kind: 'sheet', name, hidden, uncalculated: [...uncalculated] });

@@ -1,14 +1,26 @@
-import { type ReactNode, useState } from 'react';
-import { ImportContext, type ImportPurpose } from '../data/import-context';
+import { type ReactNode, useCallback, useState } from 'react';
+import { ImportContext, type ImportPurpose, type StartImport } from '../data/import-context';
 import { ImportWizard } from '../features/register/import-wizard';
+import { TourFileWizard } from '../features/register/tour-file-wizard';
+
+interface Asked {
+  readonly purpose: ImportPurpose;
+  readonly dropped: File | null;
+}
 
 /** One wizard for the whole window: every page opens the same one. */
 export function ImportProvider({ children }: { readonly children: ReactNode }) {
-  const [purpose, setPurpose] = useState<ImportPurpose | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const start = useCallback<StartImport>(
+    (purpose, dropped) => setAsked({ purpose, dropped: dropped ?? null }),
+    [],
+  );
+  const close = () => setAsked(null);
   return (
-    <ImportContext.Provider value={setPurpose}>
+    <ImportContext.Provider value={start}>
       {children}
-      {purpose && <ImportWizard purpose={purpose} onClose={() => setPurpose(null)} />}
+      {asked?.purpose === 'tourFile' && <TourFileWizard dropped={asked.dropped} onClose={close} />}
+      {asked && asked.purpose !== 'tourFile' && <ImportWizard purpose={asked.purpose} onClose={close} />}
     </ImportContext.Provider>
   );
 }

@@ -34,6 +34,8 @@ export function usePaletteEntries(tour: string | undefined, query: string): read
       ...(tours ?? []).map((entry) => page(t('palette.tour'), entry.title, `/tours/${entry.id}`)),
       ...(view ? pagesOf(view.tour.id) : []),
       page(t('palette.page'), t('tours.title'), '/'),
+      page(t('palette.action'), t('tours.import'), '/?import=itinerary'),
+      page(t('palette.action'), t('tours.importFile'), '/?import=tourFile'),
       page(t('palette.page'), t('register.title'), '/register'),
       page(t('palette.page'), t('checklists.title'), '/checklists'),
       page(t('palette.page'), t('sync.title'), '/sync'),

@@ -7,7 +7,15 @@ export const enImport: typeof zhImport = {
     people: 'Import people',
     units: 'Import units',
     sites: 'Import sites',
+    tourFile: 'Import tour file',
   },
+  readingFile: 'Reading the tour file…',
+  previewFile: 'From “{{file}}”: {{title}}. Check, then import. What the file does not say stays as it is.',
+  originalsMissing:
+    'The originals of attachments that are not in the folder “files” beside the file: {{n}}. They come with a sync.',
+  deletedHere: 'Deleted here, stays deleted: {{n}}',
+  faultyFile: 'Nothing imported: mistakes in “{{file}}”: {{n}}. Ask for a new export, or correct these.',
+  path: 'Place',
   reading: 'Reading the table…',
   mappingTitle: '{{title}}: columns of {{file}}',
   mappingHint:

@@ -1,6 +1,18 @@
 /** Words of the import wizard. */
 export const zhImport = {
-  titles: { itinerary: '导入行程', people: '导入人员', units: '导入单位', sites: '导入对象' },
+  titles: {
+    itinerary: '导入行程',
+    people: '导入人员',
+    units: '导入单位',
+    sites: '导入对象',
+    tourFile: '导入巡查文件',
+  },
+  readingFile: '正在读取巡查文件…',
+  previewFile: '来自“{{file}}”：{{title}}。请核对后导入。文件里没有写的不会改动，也不会删除。',
+  originalsMissing: '有 {{n}} 个附件的原件不在文件旁边的 files 文件夹里，同步后会补上。',
+  deletedHere: '在本机已删除，不恢复 {{n}}',
+  faultyFile: '“{{file}}”有 {{n}} 处错误，什么都没有导入。请让对方重新导出，或按下表改正。',
+  path: '位置',
   reading: '正在读取表格…',
   mappingTitle: '{{title}}：对应列（{{file}}）',
   mappingHint: '请核对每一列是什么。已按表头名称预先选好；选“不导入”的列会被略过。',

@@ -208,6 +208,11 @@ export const bridgeCalls = {
     output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
   },
   /** Saves the tour as an interchange file where the user chooses, the originals beside it; `missing` are not on this computer. */
+  /** Takes the originals that lie beside an opened tour file into the store; `missing` lie neither there nor here. */
+  'tourFile.takeFiles': {
+    input: z.object({ table: idSchema }),
+    output: z.object({ missing: z.array(sha256Schema) }),
+  },
   'tourFile.export': {
     input: z.object({ tour: tourFileSchema }),
     output: z.object({

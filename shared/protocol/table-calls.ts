@@ -4,7 +4,15 @@ import { cellSchema } from '../tables/workbook';
 import { tableLimits } from '../tables/table-limits';
 
 /** What a table is opened for: it words the dialog and chooses what it offers. */
-export const tablePurposes = ['itinerary', 'people', 'units', 'sites', 'xlsform', 'list'] as const;
+export const tablePurposes = [
+  'itinerary',
+  'people',
+  'units',
+  'sites',
+  'xlsform',
+  'list',
+  'tourFile',
+] as const;
 export const tableFormats = ['xlsx', 'csv'] as const;
 
 /** About how many characters one call carries, a cell counting as 20: the window reads an answer between two frames. */
@@ -16,7 +24,18 @@ const rowsSchema = z.array(z.array(cellSchema));
 export const tableCalls = {
   /** Asks the user for a file and reads it; its rows are fetched with `tables.rows`. Only the last one opened is kept. */
   'tables.open': {
-    input: z.object({ purpose: z.enum(tablePurposes) }),
+    input: z.object({
+      purpose: z.enum(tablePurposes),
+      /** A file that was dropped on the window instead of chosen. */
+      dropped: z
+        .object({
+          name: z.string().max(255),
+          bytes: z
+            .instanceof(Uint8Array)
+            .refine(({ byteLength }) => byteLength <= tableLimits.megabytes << 20),
+        })
+        .optional(),
+    }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('canceled') }),
       z.object({

@@ -15,15 +15,15 @@ export function editsOfTourFile(file: TourFile): readonly RecordValues[] {
   const tour = file.tour.id;
   const lists = Object.entries(tourFileLists) as [keyof typeof tourFileLists, RecordKind][];
   return [
-    { kind: 'tour', id: tour, tour, values: valuesOf(file.tour) },
+    { kind: 'tour', id: tour, tour, values: valuesOfRecord(file.tour) },
     ...lists.flatMap(([list, kind]) =>
-      file[list].map((record) => ({ kind, id: record.id, tour, values: valuesOf(record) })),
+      file[list].map((record) => ({ kind, id: record.id, tour, values: valuesOfRecord(record) })),
     ),
   ];
 }
 
-/** Answers become fields of their own, so that two people can fill different items. */
-function valuesOf(record: object): Readonly<Record<string, Json>> {
+/** A record's values as edits set them: answers become fields of their own, so that two people can fill different items. */
+export function valuesOfRecord(record: object): Readonly<Record<string, Json>> {
   const values: Record<string, Json> = {};
   for (const [name, value] of Object.entries(record) as [string, Json][]) {
     if (name === 'id') continue;

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { RunningApp } from '../../build/driver/launch-app';
 import { importItinerary, openStop, openTour, untilSaved, writeIssue } from '../../build/driver/laptop';
 import { checkTourFile } from '../../shared/tour-file/read-tour-file';
 import { expect, test } from './fixtures';
@@ -101,7 +103,60 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   expect(stops.map(({ group }) => group)).toEqual([groups[0]?.id, '']);
   expect(stops.map(({ districtCertain }) => districtCertain)).toEqual([true, false]);
   expect(sites.map(({ name }) => name)).toEqual(['望湖算力中心', '云溪老街更新片区']);
+
+  // Its itinerary as a workbook changes nothing where it came from.
+  const table = join(scratch, '行程.xlsx');
+  await chooseFile(app, table);
+  await page.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('menuitem', { name: '行程表（.xlsx）' }).click();
+  await expect(page.getByText('已存为“行程.xlsx”')).toBeVisible();
+  await page.getByRole('link', { name: '巡记，返回活动列表' }).click();
+  await page.getByRole('button', { name: '导入行程' }).click();
+  await expect(page.getByRole('dialog').getByText(/已经在本机，没有要改的内容/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  // The same file twice changes nothing; one with faults names each by its path and brings nothing in.
+  await chooseFile(app, path);
+  await openMenuEntry(page, '导入巡查文件');
+  await expect(page.getByRole('dialog').getByText(/已经在本机，没有要改的内容/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: '完成' }).press('Enter');
+
+  const other = await laptop('b', { settings: { userName: '何静' } });
+  const broken = join(scratch, 'broken.json');
+  await writeFile(
+    broken,
+    JSON.stringify({ ...checked.file, stops: [{ ...stops[0], team: 'nobody', order: 'x' }] }),
+  );
+  await chooseFile(other.app, broken);
+  await openMenuEntry(other.page, '导入巡查文件');
+  const wizard = other.page.getByRole('dialog');
+  await expect(wizard.getByText(/有 1 处错误，什么都没有导入/)).toBeVisible();
+  await expect(wizard.getByText('stops[0].order')).toBeVisible();
+  await chooseFile(other.app, path);
+  await wizard.getByRole('button', { name: '重新选择文件' }).press('Enter');
+  await expect(wizard.getByText('新增', { exact: false }).first()).toBeVisible();
+  await wizard.getByRole('button', { name: '导入', exact: true }).press('Enter');
+  await expect(other.page.getByText('合计不符：口径 3 个，所列 2 个')).toBeVisible();
+  const again = join(scratch, 'again.json');
+  await chooseFile(other.app, again);
+  await other.page.getByRole('button', { name: '导出' }).click();
+  await other.page.getByRole('menuitem', { name: '巡查文件' }).click();
+  await expect(other.page.getByText('已导出为“again.json”')).toBeVisible();
+  expect(JSON.parse(await readFile(again, 'utf8'))).toEqual(JSON.parse(await readFile(path, 'utf8')));
 });
+
+async function chooseFile(app: RunningApp['app'], path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+  }, path);
+}
+
+async function openMenuEntry(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: '更多' }).press('Enter');
+  await page.getByRole('menuitem', { name }).click();
+}
 
 test('on the way the route is changed by keyboard, each time with a reason, and the plan is kept', async ({
   laptop,

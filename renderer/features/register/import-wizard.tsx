@@ -1,7 +1,7 @@
 import { Alert, Button, Modal, Progress, Spin } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPurpose } from '../../data/import-context';
+import type { RegisterTable } from '../../../shared/tables/table-columns';
 import { useProblemText } from '../../locales/use-problem-text';
 import { ChooseColumns } from './choose-columns';
 import { ImportPreview } from './import-preview';
@@ -9,7 +9,7 @@ import './import-wizard.css';
 import { type WizardStep, useImportWizard } from './use-import-wizard';
 
 interface ImportWizardProps {
-  readonly purpose: ImportPurpose;
+  readonly purpose: RegisterTable | 'itinerary';
   readonly onClose: () => void;
 }
 
@@ -60,7 +60,7 @@ export function ImportWizard({ purpose, onClose }: ImportWizardProps) {
 }
 
 /** What the dialog is about just now. */
-function useTitle(step: WizardStep, purpose: ImportPurpose): string {
+function useTitle(step: WizardStep, purpose: RegisterTable | 'itinerary'): string {
   const { t } = useTranslation();
   const title = t(`import.titles.${purpose}`);
   if (step.kind === 'mapping') return t('import.mappingTitle', { title, file: step.opened.file });

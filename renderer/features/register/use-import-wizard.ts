@@ -7,7 +7,7 @@ import { type Mapping, guessMapping } from '../../../shared/tables/mapping';
 import type { ItineraryReading } from '../../../shared/tables/read-itinerary-table';
 import { type RegisterTable, ledgerField, tableColumns } from '../../../shared/tables/table-columns';
 import type { Workbook } from '../../../shared/tables/workbook';
-import type { ImportPurpose } from '../../data/import-context';
+
 import { openTable } from '../../data/open-table';
 import { readKnownTours } from '../../data/read-known-tours';
 import { readRegister } from '../../data/read-register';
@@ -45,7 +45,7 @@ export interface OpenedFile {
 }
 
 /** A file's way into the register: chosen, mapped, compared, looked at, and only then imported. */
-export function useImportWizard(purpose: ImportPurpose, onClose: () => void) {
+export function useImportWizard(purpose: RegisterTable | 'itinerary', onClose: () => void) {
   const store = useStore();
   const navigate = useNavigate();
   const [step, setStep] = useState<WizardStep>({ kind: 'reading' });
@@ -114,7 +114,7 @@ export function useImportWizard(purpose: ImportPurpose, onClose: () => void) {
   };
 }
 
-function guessChoice(purpose: ImportPurpose, workbook: Workbook): TableChoice {
+function guessChoice(purpose: RegisterTable | 'itinerary', workbook: Workbook): TableChoice {
   if (purpose === 'itinerary') return { kind: 'itinerary', ...guessItinerary(workbook) };
   const columns = tableColumns[purpose];
   const others = purpose === 'sites' ? ledgerField : '';

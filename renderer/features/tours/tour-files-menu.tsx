@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeItineraryTemplate } from '../../../shared/tables/write-itinerary-template';
 import { callBridge } from '../../data/call-bridge';
+import { useStartImport } from '../../data/import-context';
 import { useProblemText } from '../../locales/use-problem-text';
 
-/** Itineraries to fill in. */
+/** Itineraries to fill in, and the way in for a tour that another Xunji wrote. */
 export function TourFilesMenu() {
   const { t } = useTranslation();
   const describe = useProblemText();
+  const startImport = useStartImport();
   const [said, setSaid] = useState<{ readonly type: 'success' | 'error'; readonly text: string } | null>(
     null,
   );
@@ -35,10 +37,14 @@ export function TourFilesMenu() {
         trigger={['click']}
         menu={{
           items: [
+            { key: 'file', label: t('tours.importFile') },
             { key: 'xlsx', label: t('tours.templateXlsx') },
             { key: 'csv', label: t('tours.templateCsv') },
           ],
-          onClick: ({ key }) => void saveTemplate(key === 'csv' ? 'csv' : 'xlsx'),
+          onClick: ({ key }) => {
+            if (key === 'file') startImport('tourFile');
+            else void saveTemplate(key === 'csv' ? 'csv' : 'xlsx');
+          },
         }}
       >
         <Button size="large" icon={<FolderOpenOutlined />}>

@@ -1,0 +1,108 @@
+import { Alert, Button, Modal, Progress, Segmented, Spin } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Difference } from '../../../shared/tables/table-reading';
+import type { TourFileReading } from '../../data/compare-tour-file';
+import { useProblemText } from '../../locales/use-problem-text';
+import { PathFaults } from '../../ui/path-faults';
+import { DifferenceTable } from './difference-table';
+import './import-wizard.css';
+import { useTourFileWizard } from './use-tour-file-wizard';
+
+interface TourFileWizardProps {
+  /** A file that was dropped; without one the person is asked. */
+  readonly dropped: File | null;
+  readonly onClose: () => void;
+}
+
+/** A tour from another Xunji: read, looked at, and then all of it or nothing. */
+export function TourFileWizard({ dropped, onClose }: TourFileWizardProps) {
+  const { t } = useTranslation();
+  const describe = useProblemText();
+  const { step, choose, confirm } = useTourFileWizard(onClose);
+  const started = useRef(false);
+  const primary = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!started.current) choose(dropped);
+    started.current = true;
+  });
+  useEffect(() => primary.current?.focus(), [step.kind]);
+  if (step.kind === 'reading') return <Spin fullscreen description={t('import.readingFile')} />;
+  const isReady = step.kind === 'preview' && step.reading.edits.length > 0;
+  const isDone = step.kind === 'preview' && step.reading.edits.length === 0;
+  return (
+    <Modal
+      open
+      centered
+      width={960}
+      mask={{ closable: false }}
+      title={t('import.titles.tourFile')}
+      onCancel={onClose}
+      footer={
+        step.kind === 'preview' && step.done !== null ? (
+          <Progress
+            percent={Math.floor((step.done / Math.max(1, step.reading.edits.length)) * 100)}
+            aria-label={t('import.saving')}
+          />
+        ) : (
+          <>
+            {!isDone && <Button onClick={onClose}>{isReady ? t('import.cancel') : t('import.close')}</Button>}
+            <Button
+              ref={primary}
+              type="primary"
+              onClick={isReady ? confirm : isDone ? onClose : () => choose(null)}
+            >
+              {isReady ? t('import.confirm') : isDone ? t('import.done') : t('import.again')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {step.kind === 'failed' && <Alert type="error" showIcon role="alert" title={describe(step.problem)} />}
+      {step.kind === 'faulty' && <PathFaults file={step.file} faults={step.faults} />}
+      {step.kind === 'preview' && <Preview file={step.file} reading={step.reading} missing={step.missing} />}
+    </Modal>
+  );
+}
+
+const changes = ['added', 'changed', 'missing', 'same'] as const;
+
+interface PreviewProps {
+  readonly file: string;
+  readonly reading: TourFileReading;
+  /** How many originals lie neither beside the file nor on this computer. */
+  readonly missing: number;
+}
+
+function Preview({ file, reading, missing }: PreviewProps) {
+  const { t } = useTranslation();
+  const of = (change: Difference['change']) =>
+    reading.differences.filter((difference) => difference.change === change);
+  const [shown, setShown] = useState<Difference['change']>(
+    of('changed').length > 0 ? 'changed' : of('added').length > 0 ? 'added' : 'same',
+  );
+  return (
+    <div className="stack">
+      {reading.edits.length === 0 ? (
+        <Alert type="success" showIcon title={t('import.nothingTour', { file })} />
+      ) : (
+        <p className="soft">{t('import.previewFile', { file, title: reading.title })}</p>
+      )}
+      {missing > 0 && <Alert type="warning" showIcon title={t('import.originalsMissing', { n: missing })} />}
+      <Segmented
+        aria-label={t('import.which')}
+        value={shown}
+        onChange={setShown}
+        options={changes
+          .filter((change) => change !== 'missing' || of(change).length > 0)
+          .map((change) => ({
+            value: change,
+            label: t(change === 'missing' ? 'import.deletedHere' : `import.counts.${change}`, {
+              n: of(change).length,
+            }),
+          }))}
+      />
+      <DifferenceTable differences={of(shown)} showRows={false} />
+    </div>
+  );
+}
