@@ -127,7 +127,7 @@ function* stopScreens(page: Page, stop: string): Generator<Screen> {
   yield at(page, 'stop-remark', stop, () => page.keyboard.press('Control+2'));
   yield at(page, 'stop-issue', stop, () => page.keyboard.press('Control+3'));
   yield at(page, 'stop-signature', stop, () => page.keyboard.press('Alt+g'));
-  yield at(page, 'stop-skip', `${stop}`, async () => {
+  yield at(page, 'stop-skip', stop, async () => {
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.press('Alt+s');
   });
@@ -174,17 +174,22 @@ function* officeScreens(running: RunningApp): Generator<Screen> {
     await button(page, '导入表格').click();
     await button(page, '下一步').waitFor();
   };
-  yield at(page, 'register-sites', '/register');
-  yield at(page, 'register-people', '/register?tab=people');
-  yield at(page, 'register-units', '/register?tab=units');
-  yield at(page, 'register-edit', '/register', () => page.locator('.register-name').first().click());
-  yield at(page, 'register-add', '/register?tab=people', () => button(page, '新增人员').click());
   yield at(page, 'register-columns', '/register', () => wizard('register/sites.xlsx'));
   yield at(page, 'register-preview', '/register', async () => {
     await wizard('register/sites.xlsx');
     await button(page, '下一步').click();
     await button(page, '调整对应列').waitFor();
   });
+  yield at(page, 'register-sites', '/register', async () => {
+    await wizard('register/sites.xlsx');
+    await button(page, '下一步').click();
+    await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+  yield at(page, 'register-people', '/register?tab=people');
+  yield at(page, 'register-units', '/register?tab=units');
+  yield at(page, 'register-edit', '/register', () => page.locator('.register-name').first().click());
+  yield at(page, 'register-add', '/register?tab=people', () => button(page, '新增人员').click());
   yield at(page, 'register-faults', '/register?tab=people', async () => {
     await wizard('broken/people.xlsx');
     await button(page, '下一步').click();
@@ -234,6 +239,9 @@ function at(page: Page, name: string, path: string, then?: () => Promise<unknown
     async open() {
       await closeDialogs(page);
       await go(page, path);
+      // Whoever works by keys stands somewhere: a dialog has a place to go back to.
+      if (then && (await page.evaluate(() => document.activeElement === document.body)))
+        await page.keyboard.press('Tab');
       await then?.();
       await untilQuiet(page);
     },
@@ -246,7 +254,7 @@ async function go(page: Page, path: string): Promise<void> {
 }
 
 /** Escape as often as it takes: a photo lies over its page, a drawing over the photo. */
-async function closeDialogs(page: Page): Promise<void> {
+export async function closeDialogs(page: Page): Promise<void> {
   for (let layer = 0; layer < 4 && (await page.getByRole('dialog').first().isVisible()); layer += 1) {
     await page.keyboard.press('Escape');
     await untilQuiet(page);

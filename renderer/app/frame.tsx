@@ -22,6 +22,7 @@ import { SyncBadge } from './sync-badge';
 import { TourNav } from './tour-nav';
 import { UndoButtons } from './undo-buttons';
 import { UndoLine } from './undo-line';
+import { useFocusAfterDialogs } from './use-focus-after-dialogs';
 import { useJumpToRecord } from './use-jump-to-record';
 import { useTourOfToday } from './use-tour-of-today';
 
@@ -34,6 +35,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const [finding, setFinding] = useState(false);
   const [helping, setHelping] = useState(false);
   useTourOfToday();
+  useFocusAfterDialogs();
   useJumpToRecord();
 
   useEffect(() => {

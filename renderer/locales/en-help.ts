@@ -4,6 +4,7 @@ import type { zhHelp } from './zh-help';
 export const enHelp: typeof zhHelp = {
   title: 'Keyboard shortcuts',
   open: 'Keyboard shortcuts (F1)',
+  find: 'Find by what it does or by key, such as sign or Alt',
   parts: {
     everywhere: 'Everywhere',
     stop: 'At a stop',

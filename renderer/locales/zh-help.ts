@@ -2,6 +2,7 @@
 export const zhHelp = {
   title: '快捷键',
   open: '快捷键（F1）',
+  find: '按功能或按键查找，如 签名、Alt',
   parts: {
     everywhere: '任何画面',
     stop: '点位现场',
