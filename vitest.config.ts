@@ -5,7 +5,10 @@ import { findBrowser } from './shared/node/find-browser';
 
 const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 60_000 };
 
-/** Four suites: pure code, the server on its two databases, power cuts (root and loop devices), and Dexie in a real browser. */
+/** `npm run soak` asks for ten times as much, or more. */
+const patience = process.env['XUNJI_SOAK'] === '1' ? 20 : 1;
+
+/** Pure code, the server on its two databases, power cuts (root and loop devices), broken disks, the package, and Dexie in a real browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -50,6 +53,15 @@ export default defineConfig({
       {
         test: {
           ...node,
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000 * patience,
+        },
+      },
+      {
+        test: {
+          ...node,
           name: 'pack',
           include: ['tests/pack/**/*.test.ts'],
           testTimeout: 120_000,
@@ -62,7 +74,7 @@ export default defineConfig({
           name: 'powercut',
           include: ['tests/powercut/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 600_000,
+          testTimeout: 600_000 * patience,
           hookTimeout: 120_000,
         },
       },

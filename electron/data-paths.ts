@@ -14,6 +14,8 @@ export interface DataPaths {
   readonly recordings: string;
   /** Copies that other programs look at; emptied at every start. */
   readonly opened: string;
+  /** Notes of copies that are being written into folders of the person. */
+  readonly copies: string;
   readonly documents: string;
   /** While this file is there, the window's database is to be thrown away at the next start. */
   readonly forget: string;
@@ -34,6 +36,7 @@ export function dataPaths(root: string): DataPaths {
     prints: join(root, 'prints'),
     recordings: join(root, 'recordings'),
     opened: join(root, 'opened'),
+    copies: join(root, 'copies'),
     documents: join(root, 'documents'),
     forget: join(root, 'forget-database'),
     reserve: join(root, 'reserve'),

@@ -26,6 +26,7 @@ import { openAttachmentStore } from './files/attachment-store';
 import { createDiskReserve } from './files/disk-reserve';
 import { openRecordingStore } from './files/recording-store';
 import { openPictureCache } from './files/picture-cache';
+import { sweepTemporary } from './files/sweep-temporary';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { openDevice } from './open-device';
@@ -61,6 +62,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const fileSystem = nodeFileSystem;
   await forgetIfMarked(fileSystem, paths);
+  await sweepTemporary(fileSystem, [paths.root, paths.recordings, paths.journal]);
   const device = await openDevice(fileSystem, paths, id);
   const journal = await openJournal({
     directory: paths.journal,
@@ -106,7 +108,7 @@ async function start(): Promise<void> {
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, reserve.hasRoomForFiles),
       ...checkCalls(paths.root, import.meta.filename, connection),
-      ...(await fileCalls(fileSystem, paths.opened, files, thumbs, id)),
+      ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),
       ...syncCalls(connection, device.id),
       ...tableCalls(fileSystem, files, readTables, id),

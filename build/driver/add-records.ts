@@ -11,6 +11,9 @@ export interface NewRecord {
   readonly values: Readonly<Record<string, Json>>;
 }
 
+/** The bridge takes no more in one call. */
+const perCall = 2000;
+
 /** Gives a laptop records as if they had come from elsewhere: into its journal, which the window reads when it starts again. */
 export async function addRecords(page: Page, records: readonly NewRecord[]): Promise<void> {
   const author = {
@@ -22,13 +25,18 @@ export async function addRecords(page: Page, records: readonly NewRecord[]): Pro
   const changes = records.map(({ kind, id, tour, values }) =>
     makeChange(author, { kind, record: id, tour }, undefined, values),
   );
-  const written = await page.evaluate(async (json) => {
-    const { xunji } = globalThis as unknown as {
-      readonly xunji: { call(name: string, input: object): Promise<{ readonly ok: boolean }> };
-    };
-    return xunji.call('journal.append', { origin: 'remote', changes: JSON.parse(json) as unknown });
-  }, JSON.stringify(changes));
-  if (!written.ok) throw new Error(`the journal did not take the records: ${JSON.stringify(written)}`);
+  for (let from = 0; from < changes.length; from += perCall) {
+    const written = await page.evaluate(
+      async (json) => {
+        const { xunji } = globalThis as unknown as {
+          readonly xunji: { call(name: string, input: object): Promise<{ readonly ok: boolean }> };
+        };
+        return xunji.call('journal.append', { origin: 'remote', changes: JSON.parse(json) as unknown });
+      },
+      JSON.stringify(changes.slice(from, from + perCall)),
+    );
+    if (!written.ok) throw new Error(`the journal did not take the records: ${JSON.stringify(written)}`);
+  }
   await page.reload();
   await page.locator('#root > *').first().waitFor();
 }

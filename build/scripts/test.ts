@@ -10,14 +10,18 @@ import type { StageResult } from '../steps/stage-result';
 const suites: Readonly<Record<string, readonly Stage[]>> = {
   check: staticChecks,
   unit: [vitest('unit'), vitest('browser')],
-  server: [vitest('server'), vitest('powercut')],
+  server: [vitest('server'), vitest('powercut'), vitest('faults')],
   host: [playwright('chromium host', 'tests/build/chromium-host/playwright.config.ts')],
   journeys: [playwright('journeys', 'tests/journeys/playwright.config.ts')],
   electron: [
     playwright('journeys on Electron', 'tests/journeys/playwright.config.ts', { XUNJI_ENGINE: 'electron' }),
   ],
   // Hours: kills and damage at the figures of a release.
-  soak: [playwright('soak', 'tests/journeys/playwright.config.ts', { XUNJI_SOAK: '1' })],
+  soak: [
+    vitest('powercut', { XUNJI_SOAK: '1', XUNJI_CUTS: '300' }),
+    vitest('faults', { XUNJI_SOAK: '1' }),
+    playwright('soak', 'tests/journeys/playwright.config.ts', { XUNJI_SOAK: '1' }),
+  ],
   pack: [vitest('pack')],
 };
 const everything = ['check', 'unit', 'server', 'host', 'journeys', 'pack'];
@@ -48,8 +52,8 @@ process.stdout.write(`\n${((Date.now() - started) / 60_000).toFixed(1)} min\n`);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
 
-function vitest(project: string): Stage {
-  return { name: `vitest ${project}`, run: () => runVitest(project) };
+function vitest(project: string, env?: Readonly<Record<string, string>>): Stage {
+  return { name: `vitest ${project}`, run: () => runVitest(project, env) };
 }
 
 function playwright(name: string, config: string, env?: Readonly<Record<string, string>>): Stage {

@@ -18,14 +18,13 @@ interface VitestReport {
 }
 
 /** Runs one project of vitest.config.ts and counts its tests. A file that does not even load counts as a failure. */
-export async function runVitest(project: string): Promise<StageResult> {
+export async function runVitest(
+  project: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<StageResult> {
   const file = join(mkdtempSync(join(tmpdir(), 'vitest-')), 'report.json');
-  const { output } = await runPackage('vitest/vitest.mjs', [
-    'run',
-    `--project=${project}`,
-    '--reporter=json',
-    `--outputFile=${file}`,
-  ]);
+  const args = ['run', `--project=${project}`, '--reporter=json', `--outputFile=${file}`];
+  const { output } = await runPackage('vitest/vitest.mjs', args, { env });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, details: output };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   const tests = report.testResults.flatMap((suite) => suite.assertionResults);

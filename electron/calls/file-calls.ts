@@ -7,7 +7,7 @@ import type { FileSystem } from '../../shared/node/file-system';
 import { problem } from '../../shared/problems';
 import { cleanFileName } from '../documents/file-name';
 import type { AttachmentStore } from '../files/attachment-store';
-import { createCopies } from '../files/copies';
+import { openCopies } from '../files/copies';
 import { diskProblem } from '../files/disk-problem';
 import { isOpenable } from '../files/openable-type';
 import type { PictureCache } from '../files/picture-cache';
@@ -25,13 +25,14 @@ type Calls = Pick<
 export async function fileCalls(
   fileSystem: FileSystem,
   opened: string,
+  unfinishedCopies: string,
   files: AttachmentStore,
   thumbs: PictureCache,
   newId: () => string,
 ): Promise<Calls> {
   // A file that another program still holds open (Windows) stays until the next start.
   await rm(opened, { recursive: true, force: true }).catch(() => undefined);
-  const copies = createCopies(fileSystem, newId);
+  const copies = await openCopies(fileSystem, unfinishedCopies, newId);
 
   return {
     'thumbs.keep': ({ sha256, bytes }) => thumbs.keep(sha256, bytes),

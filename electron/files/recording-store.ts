@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { idSchema, refSchema } from '../../shared/ids/id';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { errorCode, makeDirectoryDurably } from '../../shared/node/durable-file';
+import { errorCode, makeDirectoryDurably, syncDirectory } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { problem } from '../../shared/problems';
 import { diskProblem } from './disk-problem';
@@ -37,6 +37,7 @@ export async function openRecordingStore(
   newId: () => string,
 ): Promise<RecordingStore> {
   await makeDirectoryDurably(fileSystem, directory);
+  await sweepHalves(fileSystem, directory);
   const soundOf = (recording: string) => join(directory, `${recording}.sound`);
   const factsOf = (recording: string) => join(directory, `${recording}.json`);
   /** Of this run: they are still being recorded. */
@@ -67,6 +68,8 @@ export async function openRecordingStore(
     async begin(facts) {
       const recording = newId();
       try {
+        // Both names are made durable here, by the fsync of the directory behind the facts: an append syncs its bytes alone.
+        await (await fileSystem.open(soundOf(recording), 'wx')).close();
         await writeJsonFile(fileSystem, factsOf(recording), facts);
       } catch (error) {
         return fail(diskProblem(error));
@@ -109,10 +112,20 @@ export async function openRecordingStore(
         // The sound first: facts without sound are an empty recording, sound without facts could not be told of.
         await fileSystem.rm(soundOf(recording), { force: true });
         await fileSystem.rm(factsOf(recording), { force: true });
+        // Without it a power cut would bring the recording back, and it would be kept a second time.
+        await syncDirectory(fileSystem, directory);
         return succeed({});
       } catch (error) {
         return fail(diskProblem(error));
       }
     },
   };
+}
+
+/** Sound without facts belongs to nothing: a recording that was ended, or not yet begun, when the machine stopped. */
+async function sweepHalves(fileSystem: FileSystem, directory: string): Promise<void> {
+  const names = await fileSystem.readdir(directory);
+  for (const name of names.filter((one) => one.endsWith('.sound')))
+    if (!names.includes(name.replace(/sound$/, 'json')))
+      await fileSystem.rm(join(directory, name), { force: true });
 }
