@@ -54,6 +54,8 @@ export interface Question {
   readonly value: string;
   readonly choices: readonly Choice[];
   readonly bounds: Bounds | null;
+  /** How many lines a text is given; null where the form does not say. */
+  readonly rows: number | null;
   /** Kinds of files that are asked for, as an input's `accept`. */
   readonly accept: string;
   readonly violation: Violation | null;

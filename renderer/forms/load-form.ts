@@ -103,13 +103,16 @@ function formOf(root: RootNode, change: Notice, keys: EntryKeys, newId: () => st
   let drawn = -1;
   let nodes: readonly FormNode[] = [];
   let found = new Map<string, EngineNode>();
+  let shown: ReadonlyMap<string, FormNode> = new Map();
   let counted = -1;
   let leaves: readonly Leaf[] = [];
   const redraw = () => {
     if (drawn === change.version()) return;
     drawn = change.version();
     found = new Map();
-    nodes = readTree(root, { keys, found });
+    const now = new Map<string, FormNode>();
+    nodes = readTree(root, { keys, found, before: shown, now });
+    shown = now;
   };
   const repeatOf = (key: string) => {
     redraw();

@@ -18,6 +18,7 @@ export function readQuestion(node: AnyControlNode, path: string): Question {
     value: currentState.instanceValue,
     choices: choicesOf(node),
     bounds: boundsOf(node),
+    rows: node.nodeType === 'input' && node.valueType === 'string' ? node.nodeOptions.rows : null,
     accept: node.nodeType === 'upload' ? node.nodeOptions.media.accept : '',
     violation: violationOf(node),
   };

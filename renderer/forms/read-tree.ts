@@ -1,8 +1,15 @@
-import type { AnyNode, GeneralChildNode, RepeatInstanceNode, RootNode } from '@getodk/xforms-engine';
+import type {
+  AnyNode,
+  GeneralChildNode,
+  GroupNode,
+  RepeatInstanceNode,
+  RootNode,
+} from '@getodk/xforms-engine';
 import { appearancesOf } from './appearances-of';
 import type { EntryKeys } from './entry-keys';
 import type { FormNode, Group } from './form';
 import { readQuestion } from './read-question';
+import { shareNode } from './share-nodes';
 
 export type EngineNode = AnyNode;
 
@@ -10,6 +17,9 @@ interface Reading {
   readonly keys: EntryKeys;
   /** The engine's nodes behind what is asked, by key. */
   readonly found: Map<string, EngineNode>;
+  /** What was drawn last, and what is drawn now, by key. */
+  readonly before: ReadonlyMap<string, FormNode>;
+  readonly now: Map<string, FormNode>;
 }
 
 /** What of the form is asked now. */
@@ -18,7 +28,7 @@ export function readTree(root: RootNode, reading: Reading): readonly FormNode[] 
 }
 
 function readChildren(
-  parent: RootNode | Extract<GeneralChildNode, { readonly nodeType: 'group' }> | RepeatInstanceNode,
+  parent: RootNode | GroupNode | RepeatInstanceNode,
   parentPath: string,
   reading: Reading,
 ): readonly FormNode[] {
@@ -37,50 +47,52 @@ function readChildren(
         const entries: readonly RepeatInstanceNode[] = node.currentState.children;
         const paths = reading.keys.pathsOf(entries, path);
         return [
-          {
+          share(reading, {
             kind: 'repeat',
             key: node.nodeId,
             path,
             label: node.currentState.label?.asString ?? '',
             instances: entries.map((entry, index) => readInstance(entry, paths[index] ?? '', reading)),
             free: node.nodeType === 'repeat-range:uncontrolled',
-          },
+          }),
         ];
       }
       default:
-        return [readQuestion(node, path)];
+        return [share(reading, readQuestion(node, path))];
     }
   });
 }
 
 /** A group without a question that shows is no heading to show either. */
-function readGroup(
-  node: Extract<GeneralChildNode, { readonly nodeType: 'group' }>,
-  path: string,
-  reading: Reading,
-): readonly FormNode[] {
+function readGroup(node: GroupNode, path: string, reading: Reading): readonly FormNode[] {
   const children = readChildren(node, path, reading);
   if (children.length === 0) return [];
   return [
-    {
+    share(reading, {
       kind: 'group',
       key: node.nodeId,
       path,
       label: node.currentState.label?.asString ?? '',
       appearances: appearancesOf(node.appearances),
       children,
-    },
+    }),
   ];
 }
 
 function readInstance(node: RepeatInstanceNode, path: string, reading: Reading): Group {
   reading.found.set(node.nodeId, node);
-  return {
+  return share(reading, {
     kind: 'group',
     key: node.nodeId,
     path,
     label: node.currentState.label?.asString ?? '',
     appearances: appearancesOf(node.appearances),
     children: readChildren(node, path, reading),
-  };
+  });
+}
+
+function share<T extends FormNode>({ before, now }: Reading, node: T): T {
+  const shared = shareNode(before.get(node.key), node);
+  now.set(node.key, shared);
+  return shared;
 }

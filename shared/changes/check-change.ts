@@ -1,10 +1,13 @@
+import { oldFields } from '../records/old-fields';
 import { recordSchemas } from '../records/record-schemas';
 import type { Change } from './change';
 
 /** The names of the fields that the kind does not have or whose value does not fit; empty when the change may be accepted. */
 export function checkChange(change: Change): readonly string[] {
-  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> =
-    recordSchemas[change.kind].shape;
+  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> = {
+    ...oldFields[change.kind]?.shape,
+    ...recordSchemas[change.kind].shape,
+  };
   return Object.entries(change.fields)
     .filter(([name, edit]) => {
       const dot = name.indexOf('.');

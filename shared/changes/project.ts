@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import { oldFields } from '../records/old-fields';
 import { type RecordKind, type RecordOf, recordSchemas } from '../records/record-schemas';
 import type { RecordState } from './record-state';
 
@@ -12,7 +13,7 @@ export function project<K extends RecordKind>(state: RecordState & { readonly ki
     const head = field.heads[0];
     if (head) place(value, name, head.value);
   }
-  const read = recordSchemas[state.kind].safeParse(value);
+  const read = recordSchemas[state.kind].safeParse(oldFields[state.kind]?.convert(value) ?? value);
   return read.success ? (read.data as unknown as RecordOf<K>) : null;
 }
 

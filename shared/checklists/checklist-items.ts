@@ -1,5 +1,6 @@
-import type { Checklist, Row } from '../records/checklist';
+import type { Checklist, Row, Table } from '../records/checklist';
 import { cellOf, textsOf } from '../xlsform/cell-of';
+import { readParameters } from '../xlsform/read-parameters';
 import { textFor } from '../xlsform/text-for';
 import type { Bilingual } from './checklist-template';
 import { groupBy } from './group-by';
@@ -12,6 +13,8 @@ export interface ChecklistItem {
   readonly name: string;
   /** Types that only differ in how they are filled are `text`. */
   readonly type: (typeof askedTypes)[number];
+  /** Its type in XLSForm. */
+  readonly control: string;
   readonly label: Bilingual;
   readonly hint: Bilingual | undefined;
   readonly required: boolean;
@@ -37,7 +40,8 @@ export function itemOfKey(items: readonly ChecklistItem[], key: string): Checkli
   return items.find((item) => item.key === plain);
 }
 
-function readItems({ survey, choices, settings }: Checklist): readonly ChecklistItem[] {
+function readItems(checklist: Checklist): readonly ChecklistItem[] {
+  const { survey, choices, settings } = checklist;
   const formDefault = cellOf(settings, 'default_language');
   const lists = groupBy(choices, (row) => cellOf(row, 'list_name'));
   const both = (row: Row, column: string): Bilingual => {
@@ -58,18 +62,35 @@ function readItems({ survey, choices, settings }: Checklist): readonly Checklist
       key: [...groups.map((entry) => entry.name), name].join('/'),
       name,
       type: askedTypes.find((one) => one === type) ?? 'text',
+      control: type,
       label: both(row, 'label'),
       hint: hint.zh === '' ? undefined : hint,
       required: /^(?:yes|true|true\(\))$/i.test(cellOf(row, 'required')),
       relevant: conjunction([...groups.map((entry) => entry.relevant), cellOf(row, 'relevant')]),
-      choices: (lists.get(list) ?? []).map((choice) => ({
-        name: cellOf(choice, 'name'),
-        label: both(choice, 'label'),
-      })),
+      choices: type.endsWith('_from_file')
+        ? fileChoices(checklist.lists[list], row)
+        : (lists.get(list) ?? []).map((choice) => ({
+            name: cellOf(choice, 'name'),
+            label: both(choice, 'label'),
+          })),
     });
   }
   return items;
 }
+
+/** The choices of a CSV file, from the columns that the parameters of the question name. */
+function fileChoices(table: Table | undefined, row: Row): ChecklistItem['choices'] {
+  const parameters = readParameters(cellOf(row, 'parameters'));
+  const place = (name: string) =>
+    table?.columns.indexOf(parameters.get(name) ?? defaultColumns[name] ?? '') ?? -1;
+  const [value, label] = [place('value'), place('label')];
+  return (table?.rows ?? []).map((cells) => {
+    const words = cells[label] ?? '';
+    return { name: cells[value] ?? '', label: { zh: words, en: words } };
+  });
+}
+
+const defaultColumns: Readonly<Record<string, string>> = { value: 'name', label: 'label' };
 
 function conjunction(conditions: readonly string[]): string {
   const own = conditions.filter((condition) => condition !== '');

@@ -5,6 +5,7 @@ import { numberHeadings } from './minutes/draft-block';
 import { meetingSections } from './minutes/meeting-blocks';
 import { numberFigures } from './minutes/number-figures';
 import { overviewBlocks } from './minutes/overview-blocks';
+import { scoreAnnexes } from './minutes/score-annexes';
 import { signatureAnnexes } from './minutes/signature-annex';
 import { stopTableAnnexes } from './minutes/stop-table-annex';
 import { siteSections } from './minutes/team-blocks';
@@ -50,7 +51,12 @@ export function composeMinutes(file: TourFile, options: MinutesOptions): Officia
       ]),
     ),
     attendance: attendanceLists(index),
-    annexes: [...stopTableAnnexes(index), ...signatureAnnexes(index), ...verifyAnnexes(index)],
+    annexes: [
+      ...stopTableAnnexes(index),
+      ...scoreAnnexes(index),
+      ...signatureAnnexes(index),
+      ...verifyAnnexes(index),
+    ],
     imprint: options.imprint,
     madeFrom: { state: stateLabel(file), at: options.at },
   };

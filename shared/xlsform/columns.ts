@@ -65,6 +65,4 @@ export const parameters: Readonly<Record<string, readonly string[]>> = {
   text: ['rows'],
   range: ['start', 'end', 'step'],
   select: ['randomize', 'seed', 'value', 'label'],
-  image: ['max-pixels'],
-  audio: ['quality'],
 };

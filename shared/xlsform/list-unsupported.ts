@@ -1,5 +1,5 @@
 import { cellOf, headOf } from './cell-of';
-import { appearances } from './appearances';
+import { typesOfAppearance } from './appearances';
 import { choiceColumns, mediaColumns, parameters, settingsColumns, surveyColumns } from './columns';
 import { columnName } from './column-name';
 import type { FormContext } from './form-context';
@@ -53,7 +53,7 @@ function ofNode(form: FormContext, node: FormNode): readonly RowFault[] {
     );
   }
   for (const word of cellOf(row, 'appearance').split(/\s+/)) {
-    if (word === '' || appearances[word]?.some((owner) => isOfType(node, owner))) continue;
+    if (word === '' || typesOfAppearance(word).some((owner) => isOfType(node, owner))) continue;
     say('appearance', `外观“${word}”没有作用`, `the appearance “${word}” has no effect`);
   }
   for (const name of readParameters(cellOf(row, 'parameters')).keys()) {

@@ -75,6 +75,12 @@ function hasText(row: Row, column: string): boolean {
 }
 
 function textElement(form: FormContext, { id, row, column, node }: TextEntry, language: string): Xml {
+  if (column === 'hint') {
+    // The engine gives the plain form of a hint alone: the guidance stands below it, or nobody would read it.
+    const lines = ['hint', 'guidance_hint'].map((source) => textIn(form, textsOf(row, source), language));
+    const said = lines.filter((text) => text !== '' && text !== '-').join('\n');
+    return element('text', { id }, element('value', {}, ...withOutputs(form, node, said)));
+  }
   const values = (textForms[column] ?? []).flatMap(([source, shape]) => {
     const text = textIn(form, textsOf(row, source), language);
     if (text === '' || text === '-') return [];

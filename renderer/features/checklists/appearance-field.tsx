@@ -1,22 +1,22 @@
 import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { appearances } from '../../../shared/xlsform/appearances';
+import { offeredAppearances } from '../../../shared/xlsform/appearances';
 
 interface AppearanceFieldProps {
-  /** As appearances.ts names it: all selects are one. */
-  readonly type: string;
+  /** As appearances.ts names them: a select is one of its own and of all selects. */
+  readonly types: readonly string[];
   readonly value: string;
   readonly hints: readonly string[];
   readonly onChange: (text: string) => void;
 }
 
 /** How a question looks: what has an effect is offered, what an import brought is kept. */
-export function AppearanceField({ type, value, hints, onChange }: AppearanceFieldProps) {
+export function AppearanceField({ types, value, hints, onChange }: AppearanceFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const chosen = value.split(/\s+/).filter((word) => word !== '');
-  const offered = Object.keys(appearances).filter((name) => appearances[name]?.includes(type));
+  const offered = offeredAppearances(types);
   const options = [...new Set([...offered, ...chosen])];
   if (options.length === 0) return null;
   return (

@@ -48,11 +48,9 @@ function Trial({ form }: { readonly form: Form }) {
       set: (question, value) => form.set(question.key, value),
       settle: () => {},
       addInstance: (repeat) => form.addInstance(repeat.key),
-      removeInstance: (repeat, index) => form.removeInstance(repeat.key, index),
+      removeInstance: (repeat, index) => form.removeInstance(repeat, index),
       addFile: () => Promise.resolve(t('checklists.noFiles')),
-      file: () => undefined,
       issues: null,
-      failed: () => false,
     }),
     [form, t],
   );

@@ -187,7 +187,7 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
         />
       )}
       <AppearanceField
-        type={type.kind === 'begin' ? 'group' : isSelect(word) ? 'select' : word}
+        types={type.kind === 'begin' ? ['group'] : isSelect(word) ? ['select', word] : [word]}
         value={cellOf(row, 'appearance')}
         hints={hints('appearance')}
         onChange={(text) => put(withCell(row, 'appearance', text))}

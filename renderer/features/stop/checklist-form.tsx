@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { failedPaths } from '../../../shared/checklists/score-answers';
 import type { Question } from '../../forms/form';
 import { askedOf } from '../../forms/questions-of';
 import { type FilledForm, useFormTree } from '../../forms/use-filled-form';
-import { type Fill, FillProvider } from '../../forms/questions/fill-context';
-import { controlOf } from '../../forms/questions/go-on';
+import { type Fill, FillProvider, type Marks, MarksProvider } from '../../forms/questions/fill-context';
+import { enterQuestion } from '../../forms/questions/go-on';
 import { NodeList } from '../../forms/questions/node-list';
 import { ChecklistHead } from './checklist-head';
 import type { ChecklistSheetProps } from './checklist-sheet';
@@ -23,11 +23,18 @@ export function ChecklistForm(props: ChecklistFormProps) {
   const { form, keeper } = filled;
   const nodes = useFormTree(form);
   const asked = askedOf(nodes);
-  const failed = failedPaths(entry.checklist, asked);
+  const failedNow = failedPaths(entry.checklist, asked);
+  const [failed, setFailed] = useState(failedNow);
+  if (failed.size !== failedNow.size || [...failed].some((one) => !failedNow.has(one))) setFailed(failedNow);
   const area = useRef<HTMLDivElement>(null);
   const addFile = useAddAnswerFile(stop, entry.id);
   const issues = useItemIssues(entry, stop, records, props.onShowIssue, () => keeper.flush());
 
+  const latest = useRef({ addFile, issues });
+  useEffect(() => {
+    latest.current = { addFile, issues };
+  });
+  // The same for as long as the form is open: whatever uses it would be drawn again with every key.
   const fill = useMemo<Fill>(() => {
     const set: Fill['set'] = (question, value, pace) => {
       form.set(question.key, value);
@@ -40,22 +47,26 @@ export function ChecklistForm(props: ChecklistFormProps) {
         form.addInstance(repeat.key);
         keeper.changed('now');
       },
-      removeInstance: (repeat, index) => {
-        const entry = repeat.instances[index];
-        form.removeInstance(repeat.key, index);
-        if (entry) keeper.removed(entry.path);
+      removeInstance: (repeat, index, entry) => {
+        form.removeInstance(repeat, index);
+        keeper.removed(entry.path);
         keeper.changed('now');
       },
       addFile: async (question, file) => {
-        const added = await addFile(file);
+        const added = await latest.current.addFile(file);
         if (added.ok) set(question, added.value, 'now');
         return added.ok ? null : added.fault;
       },
-      file: (id) => records.attachments.find((one) => one.id === id),
-      issues,
-      failed: (question) => failed.has(question.path),
+      issues: {
+        make: (question) => latest.current.issues.make(question),
+        show: (issue) => latest.current.issues.show(issue),
+      },
     };
-  }, [form, keeper, addFile, records.attachments, issues, failed]);
+  }, [form, keeper]);
+  const marks = useMemo<Marks>(
+    () => ({ failed, issues: issues.made, files: records.attachments }),
+    [failed, issues.made, records.attachments],
+  );
 
   useEffect(() => {
     if (!jump) return;
@@ -68,8 +79,7 @@ export function ChecklistForm(props: ChecklistFormProps) {
         frame = requestAnimationFrame(land);
         return;
       }
-      row?.scrollIntoView({ block: 'center' });
-      if (row) controlOf(row)?.focus();
+      if (row) enterQuestion(row);
       onJumped();
     };
     land();
@@ -89,7 +99,9 @@ export function ChecklistForm(props: ChecklistFormProps) {
       <ChecklistHead entry={entry} asked={asked} renew={renew} />
       <div ref={area} data-form="">
         <FillProvider value={fill}>
-          <NodeList nodes={nodes} />
+          <MarksProvider value={marks}>
+            <NodeList nodes={nodes} />
+          </MarksProvider>
         </FillProvider>
       </div>
     </section>

@@ -14,19 +14,21 @@ export function useItemIssues(
   records: StopRecords,
   show: (issue: string) => void,
   settle: () => Promise<void>,
-): NonNullable<Fill['issues']> {
+): NonNullable<Fill['issues']> & { readonly made: ReadonlyMap<string, string> } {
   const { t } = useTranslation();
   const store = useStore();
   const { issues } = records;
+  const made = useMemo(
+    () => new Map(issues.flatMap(({ id, sheet, item }) => (sheet === entry.id ? [[item, id] as const] : []))),
+    [issues, entry.id],
+  );
   return useMemo(() => {
-    const madeOf = ({ path }: Question) =>
-      issues.find((one) => one.sheet === entry.id && one.item === path)?.id;
     return {
-      madeOf,
+      made,
       show,
       make: (question) => {
-        const made = madeOf(question);
-        if (made !== undefined) return show(made);
+        const known = made.get(question.path);
+        if (known !== undefined) return show(known);
         const id = store.newId();
         const answer = answerWords(question);
         const label = question.label || question.path;
@@ -44,7 +46,7 @@ export function useItemIssues(
         void settle().then(() => store.save([{ kind: 'issue', id, tour: stop.tour, values }]));
       },
     };
-  }, [t, store, entry.id, stop, issues, show, settle]);
+  }, [t, store, entry.id, stop, made, show, settle]);
 }
 
 function answerWords({ value, choices, type }: Question): string {

@@ -14,7 +14,7 @@ const buttons = { one: 9, many: 16 } as const;
 export function ChoiceAnswer(props: AnswerProps) {
   const { type, choices, appearances } = props.question;
   const most = type === 'one' ? buttons.one : buttons.many;
-  const searched = appearances.some((word) => /^(?:minimal|autocomplete|search)/.test(word));
+  const searched = appearances.some((word) => /^(?:minimal|autocomplete|search)$/.test(word));
   if (choices.length > most || searched) return <Searched {...props} />;
   return type === 'one' ? <One {...props} /> : <Many {...props} />;
 }

@@ -4,16 +4,17 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
 import type { AnswerProps } from './answer-control';
-import { useFill } from './fill-context';
+import { useFill, useMarks } from './fill-context';
 
 /** A picture, a recording or any file as an answer: kept by its hash, the answer is the attachment's id. */
 export function FileAnswer({ question, labelId }: AnswerProps) {
   const { t } = useTranslation();
   const fill = useFill();
+  const { files } = useMarks();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const kept = question.value === '' ? undefined : fill.file(question.value);
+  const kept = files.find((one) => one.id === question.value);
 
   async function add(file: File) {
     setBusy(true);

@@ -1,14 +1,24 @@
 import { AlertOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Question } from '../form';
 import { AnswerControl } from './answer-control';
 import { useFill } from './fill-context';
 import { goOn } from './go-on';
 
-/** One question: its label, its hint, the way to answer, what is wrong with the answer, and the way to an issue. */
-export function QuestionRow({ question }: { readonly question: Question }) {
+interface QuestionRowProps {
+  readonly question: Question;
+  readonly failed: boolean;
+  /** The issue that was made of it. */
+  readonly issue: string | undefined;
+}
+
+/** One question, drawn again when it changes and not whenever another one does. */
+export const QuestionRow = memo(Row);
+
+/** Its label, its hint, the way to answer, what is wrong with the answer, and the way to an issue. */
+function Row({ question, failed, issue }: QuestionRowProps) {
   const { t } = useTranslation();
   const fill = useFill();
   const id = useId();
@@ -20,7 +30,6 @@ export function QuestionRow({ question }: { readonly question: Question }) {
   // That something is missing is said where the cursor has been, not on a sheet that nobody began.
   const told = violation && (violation.kind === 'constraint' || left) ? violation : null;
   const name = label || question.path;
-  const issue = fill.issues?.madeOf(question);
 
   function press(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -57,7 +66,7 @@ export function QuestionRow({ question }: { readonly question: Question }) {
       }}
     >
       <fieldset
-        className={`bare question${fill.failed(question) ? ' question-failed' : ''}`}
+        className={`bare question${failed ? ' question-failed' : ''}`}
         data-path={question.path}
         aria-describedby={`${id}-more`}
       >
@@ -75,7 +84,7 @@ export function QuestionRow({ question }: { readonly question: Question }) {
                 aria-label={t('form.toIssueOf', { label: name })}
                 onClick={() => fill.issues?.make(question)}
               >
-                {fill.failed(question) && t('form.toIssue')}
+                {failed && t('form.toIssue')}
               </Button>
             ) : (
               <Button

@@ -1,26 +1,42 @@
-import { InputNumber, Slider } from 'antd';
+import { InputNumber, Rate, Slider } from 'antd';
 import type { AnswerProps } from './answer-control';
 import { useFill } from './fill-context';
 
-/** A slider with the number beside it: the one for a thumb, the other for the keyboard. */
+/**
+ * A slider with the number beside it: the one for a thumb, the other for the keyboard. "picker" has the number alone, "rating"
+ * stars.
+ */
 export function RangeAnswer({ question, labelId }: AnswerProps) {
   const fill = useFill();
   const { start, end, step } = question.bounds ?? { start: 0, end: 10, step: 1 };
   const [least, most] = [Math.min(start, end), Math.max(start, end)];
   const value = question.value === '' ? null : Number(question.value);
   const set = (next: number | null) => fill.set(question, next === null ? '' : String(next), 'typing');
+  if (question.appearances.includes('rating')) {
+    return (
+      <Rate
+        aria-labelledby={labelId}
+        count={most}
+        value={value ?? 0}
+        onChange={(stars) => set(stars || null)}
+      />
+    );
+  }
+  const ticks = question.appearances.includes('no-ticks') ? undefined : { [least]: least, [most]: most };
   return (
     <div className="range-line">
-      <Slider
-        className="range-slider"
-        min={least}
-        max={most}
-        step={step}
-        value={value ?? least}
-        ariaLabelledByForHandle={labelId}
-        marks={{ [least]: least, [most]: most }}
-        onChange={set}
-      />
+      {!question.appearances.includes('picker') && (
+        <Slider
+          className="range-slider"
+          min={least}
+          max={most}
+          step={step}
+          value={value ?? least}
+          ariaLabelledByForHandle={labelId}
+          marks={ticks}
+          onChange={set}
+        />
+      )}
       <InputNumber
         className="range-number"
         aria-labelledby={labelId}

@@ -23,7 +23,7 @@ export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>
   const findings = answeredKeys(sheet, items).flatMap((key) => {
     if (isTold(key)) return [];
     const item = itemOfKey(items, key);
-    const answer = words(sheet.answers[key] ?? null, item);
+    const answer = words(index, sheet.answers[key] ?? null, item);
     return answer === '' ? [] : [finding(questionOf(item?.label.zh || key), answer)];
   });
   if (findings.length === 0) return [];
@@ -35,6 +35,15 @@ export function answerParagraph(index: TourIndex, sheet: RecordOf<'answerSheet'>
       ...(checklist === undefined ? [] : [ref('checklist', checklist)]),
     ),
   );
+}
+
+/** What an issue that was made of an item rests on: "《检查表》“消防通道是否畅通”：不合格"; empty where the item is not known. */
+export function itemWords(index: TourIndex, sheet: RecordOf<'answerSheet'>, key: string): string {
+  const checklist = index.by.checklists.get(sheet.checklist);
+  const item = checklist && itemOfKey(checklistItems(checklist), key);
+  if (!checklist || !item) return '';
+  const answer = words(index, sheet.answers[key] ?? null, item);
+  return `《${checklist.title || '检查表'}》“${questionOf(item.label.zh)}”${answer === '' ? '' : `：${answer}`}`;
 }
 
 /**
@@ -96,24 +105,29 @@ function finding(question: string, answer: string): string {
 
 const deniable = /^(?:齐全|到位|畅通|规范|及时|清晰|合格|一致|完整|完好|有效|符合\S*)$/;
 
-function words(answer: Json, item: Item | undefined): string {
+function words(index: TourIndex, answer: Json, item: Item | undefined): string {
   if (answer === null) return '';
   if (typeof answer === 'boolean') return answer ? '是' : '否';
   if (Array.isArray(answer)) {
     return answer
-      .map((part: Json) => (typeof part === 'string' ? choiceLabel(part.trim(), item) : words(part, item)))
+      .map((part: Json) =>
+        typeof part === 'string' ? choiceLabel(part.trim(), item) : words(index, part, item),
+      )
       .join('、');
   }
   if (typeof answer === 'object') return JSON.stringify(answer);
   const text = String(answer).trim();
+  const file = index.by.attachments.get(text);
+  if (file) return file.mime.startsWith('image/') ? '见照片' : `见“${file.name}”`;
   if (item?.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text)) return chineseDate(text);
-  if (item?.type === 'select_multiple') {
-    return text
-      .split(/\s+/)
-      .map((name) => choiceLabel(name, item))
-      .join('、');
+  const [, day, time] = /^(?:(\d{4}-\d{2}-\d{2})T)?(\d{2}:\d{2}):\d{2}\.\d{3}\S*$/.exec(text) ?? [];
+  if (time !== undefined) return day === undefined ? time : `${chineseDate(day)}${time}`;
+  const names = text.split(/\s+/);
+  // Several answers, in the order of a ranking too; a text with spaces names no choices.
+  if (names.every((name) => item?.choices.some((choice) => choice.name === name))) {
+    return names.map((name) => choiceLabel(name, item)).join('、');
   }
-  return choiceLabel(text, item);
+  return item?.control === 'acknowledge' && text === 'OK' ? '已确认' : choiceLabel(text, item);
 }
 
 function choiceLabel(name: string, item: Item | undefined): string {

@@ -4,6 +4,7 @@ import { isPersonName } from '../responsible';
 import { paragraph, quote, ref, refs, say, unended } from '../say';
 import type { TourIndex } from '../tour-index';
 import { severityWords } from '../severity-words';
+import { itemWords } from './answer-paragraph';
 import { itemNumber } from './draft-block';
 import { chineseDate } from '../written-date';
 import { photoRows } from './photo-rows';
@@ -37,6 +38,7 @@ function issueBlocks(index: TourIndex, issue: Issue, lead: string, photoName: st
   return [
     ...paragraph(
       problemSentence(issue, lead),
+      basisSentence(index, issue),
       dutySentence(index, issue),
       solvedSentence(issue),
       recheckSentence(issue),
@@ -49,6 +51,13 @@ function problemSentence(issue: Issue, lead: string): Sentence {
   const text = issue.text.trim() === '' ? '（未填问题描述）' : unended(issue.text);
   const kind = [severityWords[issue.severity], issue.category.trim()].filter((part) => part !== '');
   return quote(`${lead}${text}（${kind.join('，')}）。`, ref('issue', issue));
+}
+
+/** The item of a checklist that it was made of. */
+function basisSentence(index: TourIndex, issue: Issue): Sentence | null {
+  const sheet = index.by.answerSheets.get(issue.sheet);
+  const item = sheet ? itemWords(index, sheet, issue.item) : '';
+  return sheet && item !== '' ? quote(`依据：${item}`, ref('issue', issue), ref('answerSheet', sheet)) : null;
 }
 
 /** Only what somebody filled in; whether a unit or a person is responsible is told by the roster. */
