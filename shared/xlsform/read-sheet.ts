@@ -44,7 +44,7 @@ export function readSheet(sheet: Sheet, name: string): SheetRows {
       }),
     );
   }
-  faults.push(...twice(heads, name), ...uncalculated(sheet, name));
+  faults.push(...twice(heads, name), ...uncalculated(sheet, name, { rows: numbers, heads }));
   return { rows, places: { rows: numbers, heads }, faults, unsupported };
 }
 
@@ -84,11 +84,13 @@ function twice(heads: readonly string[], name: string): readonly RowFault[] {
   });
 }
 
-function uncalculated(sheet: Sheet, name: string): readonly RowFault[] {
-  return (sheet.uncalculated ?? []).slice(0, 20).map((address) =>
-    rowFault(name, -1, '', {
+function uncalculated(sheet: Sheet, name: string, { rows, heads }: SheetPlaces): readonly RowFault[] {
+  return (sheet.uncalculated ?? []).slice(0, 20).map((address) => {
+    const [, letters = '', number = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+    const column = heads.find((_, index) => columnLetter(index) === letters) ?? '';
+    return rowFault(name, rows.indexOf(Number(number)), column, {
       zh: `单元格 ${address} 的公式没有结果，请在 WPS 或 Excel 里打开保存一次`,
       en: `the formula in ${address} has no result; open and save the workbook in WPS or Excel`,
-    }),
-  );
+    });
+  });
 }

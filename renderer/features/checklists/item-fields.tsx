@@ -7,7 +7,7 @@ import { textHead, textLanguages, withText } from '../../../shared/checklists/te
 import type { Checklist, Row } from '../../../shared/records/checklist';
 import { cellOf, withCell } from '../../../shared/xlsform/cell-of';
 import { columnName } from '../../../shared/xlsform/column-name';
-import { surveyColumns } from '../../../shared/xlsform/columns';
+import { mediaColumns, parameters, surveyColumns } from '../../../shared/xlsform/columns';
 import type { FormCheck } from '../../../shared/xlsform/check-form';
 import { isSelect, readType } from '../../../shared/xlsform/read-type';
 import { useLanguage } from '../../locales/use-problem-text';
@@ -83,7 +83,7 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
       onChange={(text) => put(withCell(row, column, text))}
     />
   );
-  const texts = (column: 'label' | 'hint' | 'constraint_message') =>
+  const texts = (column: 'label' | 'hint' | 'guidance_hint' | 'constraint_message' | 'required_message') =>
     languages.map((name, at) => {
       const head = textHead(survey, column, name);
       return (
@@ -108,7 +108,7 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
   const isAsked = isQuestion && !unasked.has(word);
   const extra = Object.entries(row).filter(([head]) => {
     const { column } = columnName(head);
-    return !Object.hasOwn(surveyColumns, column) && column !== 'xunji_weight';
+    return mediaColumns.includes(column) || !Object.hasOwn(surveyColumns, column);
   });
 
   return (
@@ -155,6 +155,7 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
           onChange={(text) => put(withCell(row, 'required', text))}
         />
       )}
+      {isAsked && cellOf(row, 'required') !== '' && texts('required_message')}
       {cell('relevant', t('checklists.relevantHint'))}
       {type.kind === 'begin' && type.section === 'repeat' && cell('repeat_count', t('checklists.countHint'))}
       {isAsked && (
@@ -167,7 +168,9 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
       {(word === 'calculate' || cellOf(row, 'calculation') !== '') &&
         cell('calculation', t('checklists.calculationHint'))}
       {isSelect(word) && cell('choice_filter', t('checklists.filterHint'))}
+      {cellOf(row, 'calculation') !== '' && cell('trigger', t('checklists.triggerHint'))}
       {isAsked && texts('hint')}
+      {isAsked && texts('guidance_hint')}
       {isAsked && (
         <YesField
           label={t('checklists.columns.read_only')}
@@ -192,8 +195,8 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
         hints={hints('appearance')}
         onChange={(text) => put(withCell(row, 'appearance', text))}
       />
-      {(word === 'range' || isSelect(word) || cellOf(row, 'parameters') !== '') &&
-        cell('parameters', t(word === 'range' ? 'checklists.rangeHint' : 'checklists.parametersHint'))}
+      {(Object.hasOwn(parameters, isSelect(word) ? 'select' : word) || cellOf(row, 'parameters') !== '') &&
+        cell('parameters', t(`checklists.${parameterHint(word)}`))}
       {extra.length > 0 && (
         <details className="editor-extra">
           <summary>{t('checklists.extra', { n: extra.length })}</summary>
@@ -209,6 +212,10 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
       )}
     </div>
   );
+}
+
+function parameterHint(word: string) {
+  return word === 'range' ? 'rangeHint' : word === 'text' ? 'rowsHint' : 'parametersHint';
 }
 
 /** What nobody answers: it has no hint and cannot be required. */

@@ -1,4 +1,4 @@
-import { InputNumber, Rate, Slider } from 'antd';
+import { InputNumber, Radio, Slider } from 'antd';
 import type { AnswerProps } from './answer-control';
 import { useFill } from './fill-context';
 
@@ -13,12 +13,15 @@ export function RangeAnswer({ question, labelId }: AnswerProps) {
   const value = question.value === '' ? null : Number(question.value);
   const set = (next: number | null) => fill.set(question, next === null ? '' : String(next), 'typing');
   if (question.appearances.includes('rating')) {
+    const stars = Array.from({ length: most }, (_, index) => index + 1);
     return (
-      <Rate
+      <Radio.Group
+        optionType="button"
+        buttonStyle="solid"
         aria-labelledby={labelId}
-        count={most}
-        value={value ?? 0}
-        onChange={(stars) => set(stars || null)}
+        value={value}
+        options={stars.map((star) => ({ value: star, label: `${star} ★` }))}
+        onChange={(event) => set(Number(event.target.value))}
       />
     );
   }

@@ -2,6 +2,9 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostileWorkbooks } from '../tables/hostile-workbooks';
+import { hostileZips } from '../tables/hostile-zips';
+import { rawWorkbook, sheetXml, workbookXml } from '../tables/raw-workbook';
 import { checklistCommand } from '../../../electron/headless/checklist-command';
 import { parseTables } from '../../../electron/tables/parse-tables';
 import { writeTable } from '../../../electron/tables/write-table';
@@ -77,6 +80,56 @@ describe('checklist', () => {
     const { code, err } = await run(join(folder, name));
     expect(code).toBe(1);
     expect(err).toContain(words);
+  });
+
+  const hostile = [...hostileZips, ...hostileWorkbooks];
+  it.each([
+    'empty.xlsx',
+    'cut in the middle.xlsx',
+    'picture.xlsx',
+    'document.docx',
+    'old.xls',
+    'locked by a password.xlsx',
+    'bomb of one part.xlsx',
+    'bomb that lies.xlsx',
+    'entities that grow.xlsx',
+    'two hundred thousand rows.xlsx',
+    'formula that runs a program.xlsx',
+    'link to another file.xlsx',
+    'page in a cell.xlsx',
+  ])('takes nothing of %s, says so in Chinese and English, and ends with 1', async (name) => {
+    const bytes = await hostile.find((one) => one.name === name)?.make();
+    if (!bytes) throw new Error(`no file ${name}`);
+    await writeFile(join(folder, name), bytes);
+    const { code, out, err } = await run(join(folder, name));
+    expect(code).toBe(1);
+    expect(`${out}${err}`).toMatch(/\p{Script=Han}/u);
+    expect(out).not.toContain('检查表无误');
+    const asJson = await run(join(folder, name), '--json');
+    expect(asJson.code).toBe(1);
+    expect(JSON.parse(asJson.out)).toMatchObject({ file: name, sound: false });
+  });
+
+  it('names the cells of a form that holds formulas, and reads markup in a cell as the text it is', async () => {
+    const row = (at: number, ...texts: string[]) =>
+      `<row r="${at}">${texts.map((text, place) => `<c r="${'ABC'[place] ?? ''}${at}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+    const rows =
+      row(1, 'type', 'name', 'label') +
+      row(2, 'text', 'a', '&lt;img src=x onerror=alert(1)&gt;') +
+      '<row r="3"><c r="A3" t="inlineStr"><is><t>text</t></is></c><c r="B3" t="inlineStr"><is><t>b</t></is></c>' +
+      '<c r="C3"><f>HYPERLINK("https://example.invalid","x")</f></c></row>';
+    const file = join(folder, 'formulas.xlsx');
+    await writeFile(
+      file,
+      rawWorkbook({
+        'xl/workbook.xml': workbookXml('<sheet name="survey" sheetId="1" r:id="rId1"/>'),
+        'xl/worksheets/sheet1.xml': sheetXml(rows),
+      }),
+    );
+    const { code, out, err } = await run(file);
+    expect(code).toBe(1);
+    expect(err).toContain('survey\t3\tC\t');
+    expect(out).toContain('<img src=x onerror=alert(1)>');
   });
 
   it('is called with one file', async () => {
