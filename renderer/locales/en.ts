@@ -157,6 +157,7 @@ export const en: typeof zhCN = {
     evidenceNone: 'This sentence was worded by the program; no single record stands behind it.',
     goToStop: 'Show stop',
     missing: 'Not in the minutes',
+    showAll: 'Show all {{n}}',
     nothingMissing: 'Every record is in the minutes.',
     preview: 'Preview of the minutes',
     sentence: 'Show what this sentence rests on',

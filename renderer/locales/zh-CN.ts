@@ -152,6 +152,7 @@ export const zhCN = {
     evidenceNone: '这句话由程序成文，没有对应的单条记录。',
     goToStop: '查看点位',
     missing: '未纳入纪要',
+    showAll: '显示全部 {{n}} 条',
     nothingMissing: '所有记录都已写入纪要。',
     preview: '纪要预览',
     sentence: '查看这句话的依据',
