@@ -21,7 +21,8 @@ export const enPhotos: typeof zhPhotos = {
   rematch: 'Place again',
   rematched: '{{n}} photos were placed again',
   unplaced: 'Not placed',
-  unplacedHint: 'Neither time nor position tells where these belong',
+  unplacedHint:
+    'Neither time nor position tells where these belong. Where several teams were out at once, choose the team beside “Photos are from”, then “Place again”.',
   groupName: '{{name}}, {{n}} photos',
   empty: 'No photos here yet',
   emptyHint:

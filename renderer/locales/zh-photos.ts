@@ -20,7 +20,7 @@ export const zhPhotos = {
   rematch: '重新归位',
   rematched: '已重新归位 {{n}} 张',
   unplaced: '未归位',
-  unplacedHint: '时间和定位都说不准的照片',
+  unplacedHint: '时间和定位都说不准的照片。几个组同时在走时，先在“照片来自”选组，再点“重新归位”。',
   groupName: '{{name}}，{{n}} 张',
   empty: '这里还没有照片',
   emptyHint: '插入相机卡或连上手机，点“选择文件夹”，几百张可以一次导入。',
