@@ -8,16 +8,19 @@ import { RecoveryNotice } from './app/recovery-notice';
 import { StartFailed } from './app/start-failed';
 import { callBridge } from './data/call-bridge';
 import { openDatabase } from './data/database';
-import { recover } from './data/recover';
+import { checkBehind, recover } from './data/recover';
 import { createStore } from './data/store';
 import { StoreContext } from './data/store-context';
-import { saveBeforeClosing } from './data/unsaved-fields';
+import { flushUnsaved, saveBeforeClosing, unsavedFields } from './data/unsaved-fields';
 import { giveSheetsTheNonce } from './ui/page-nonce';
 
 giveSheetsTheNonce();
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
-/** Brings the database level with the journal, then shows the app; nothing is shown that might be an incomplete list. */
+/**
+ * Brings the database level with the journal, then shows the app. An empty or older database is noticed before anything is
+ * shown, rows missing from a full one a few seconds later.
+ */
 async function start(): Promise<void> {
   const described = await callBridge('device.describe', {});
   if (!described.ok) return root.render(<StartFailed problem={described.problem} />);
@@ -43,6 +46,21 @@ async function start(): Promise<void> {
       </StoreContext.Provider>
     </StrictMode>,
   );
+  if (recovered.value.recovered > 0) return; // made anew, and read through already
+  const checked = await checkBehind(database, seal, nextIdle);
+  if (checked.ok && checked.value === 'whole') return;
+  // What is being typed goes into the journal first; the next start makes the database again from there, and says so.
+  for (let tries = 0; tries < 20 && unsavedFields.get() > 0; tries += 1) {
+    await flushUnsaved();
+    await nextIdle();
+  }
+  if (checked.ok) location.reload();
+  else root.render(<StartFailed problem={checked.problem} />);
+}
+
+/** After the frame, when nobody types or scrolls; after a quarter of a second in any case. */
+function nextIdle(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 250 }));
 }
 
 start().catch((error: unknown) => {

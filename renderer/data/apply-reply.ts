@@ -40,8 +40,8 @@ export async function applyReply(
       unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
     );
     const done = [...reply.settled, ...refused.map((row) => row.id)].filter((id) => bySent.has(id));
-    const gone = (await database.outbox.where('id').anyOf(done).keys()).map(String);
-    await database.outbox.where('id').anyOf(gone).delete();
+    const gone = await database.outbox.where('id').anyOf(done).toArray();
+    await database.outbox.bulkDelete(gone.map((row) => row.order));
     await moveTally(database, gone, []);
     await database.refused.bulkDelete([...reply.settled]);
     await database.refused.bulkPut(refused);

@@ -57,8 +57,10 @@ export interface ProgressRow {
   /** The journal whose entries are in here, and the last of them. */
   readonly generation: string;
   readonly sequence: number;
-  /** See tally.ts; missing in a database that an older Xunji made, until the next start. */
-  readonly tally?: number;
+  /** See tally.ts. */
+  readonly tally: number;
+  /** Rows were found missing or damaged: the next start makes the database again from the journal. */
+  readonly isDamaged?: true;
   /** Damage in the journal that was answered and said already, in bytes. */
   readonly damagedBytes?: number;
   readonly epoch: string | null;

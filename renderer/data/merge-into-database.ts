@@ -34,8 +34,8 @@ export async function mergeIntoDatabase(
   await database.records.bulkPut(merged);
   await moveTally(
     database,
-    rows.flatMap((row) => row?.sealed ?? []),
-    merged.map((row) => row.sealed),
+    rows.flatMap((row) => row ?? []),
+    merged,
   );
   await database.history.bulkPut(changes.map((change) => historyRowOf(seal, change)));
   if (origin === 'local') await enqueue(database, seal, changes);
@@ -69,17 +69,11 @@ export async function enqueue(database: Database, seal: Seal, changes: readonly 
         .toArray()
     ).map((row) => row.id),
   );
-  const added = [...new Map(changes.map((change) => [change.id, change])).values()].filter(
-    (change) => !waiting.has(change.id),
-  );
-  await database.outbox.bulkAdd(
-    added.map((change) => ({ id: change.id, record: change.record, sealed: sealJson(seal, change) })),
-  );
-  await moveTally(
-    database,
-    [],
-    added.map((change) => change.id),
-  );
+  const added = [...new Map(changes.map((change) => [change.id, change])).values()]
+    .filter((change) => !waiting.has(change.id))
+    .map((change) => ({ id: change.id, record: change.record, sealed: sealJson(seal, change) }));
+  await database.outbox.bulkAdd(added);
+  await moveTally(database, [], added);
 }
 
 async function noteFiles(database: Database, changes: readonly Change[], origin: Origin): Promise<void> {

@@ -4,10 +4,11 @@ import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
+import { checkRows } from './check-rows';
 import type { Database, ProgressRow } from './database';
+import { databaseProblem } from './database-problem';
 import { mergeIntoDatabase, mergeTables } from './merge-into-database';
 import { openJson } from './sealed-json';
-import { takeTally } from './tally';
 import { tryAgain } from './try-again';
 
 const pageSize = 1000;
@@ -27,24 +28,42 @@ export interface Recovery {
 
 /**
  * Brings the database level with the journal before anything is shown. An empty database beside a full journal is
- * damage, never a new user; damage in the journal is answered by writing into it again what no server has yet.
+ * damage, never a new user; damage in the journal is answered by writing into it again what no server has yet. How long it
+ * takes does not depend on how much is stored: all rows are read behind the window, by `checkBehind`.
  */
 export async function recover(database: Database, seal: Seal): Promise<Outcome<Recovery>> {
-  try {
-    return await recoverOnce(database, seal);
-  } catch {
-    // Some damage is met by the first write only; Chromium has then thrown the database away.
-    database.close();
-    return recoverOnce(database, seal);
+  // Some damage is met by the first write only. Chromium may then have thrown the database away by itself, or not.
+  for (const before of [() => Promise.resolve(), () => Promise.resolve(), () => database.delete()]) {
+    try {
+      await before();
+      return await recoverOnce(database, seal);
+    } catch (error) {
+      database.close();
+      const why = databaseProblem(error);
+      if (why.code === 'disk.full' || (await isDiskFull())) return fail(problem('disk.full'));
+    }
   }
+  return forget();
+}
+
+/** A database that finds no room to open or to write is not broken, and there is none to build another. */
+async function isDiskFull(): Promise<boolean> {
+  const disk = await callBridge('disk.describe', {});
+  return disk.ok && disk.value.freeBytes < roomBytes;
 }
 
 async function recoverOnce(database: Database, seal: Seal): Promise<Outcome<Recovery>> {
   const opened = await openOrReset(database);
   if (!opened.ok) return opened;
-  const { progress, tally } = opened.value;
-  const level = await bringLevel(database, seal, progress, tally);
+  const progress = opened.value;
+  const level = await bringLevel(database, seal, progress);
   if (!level.ok) return level;
+  // Where LevelDB lost its CURRENT, rows of the old database turn up among the new ones.
+  if (level.value.recovered > 0) {
+    const checked = await checkBehind(database, seal, () => Promise.resolve());
+    if (!checked.ok) return checked;
+    if (checked.value === 'damaged') throw new Error('the database that was made again is not whole');
+  }
   const again = await tryAgain(database, seal);
   if (!again.ok) return again;
   // Asked afterwards: of older journal files it is known only when they have been read.
@@ -64,13 +83,12 @@ async function bringLevel(
   database: Database,
   seal: Seal,
   progress: ProgressRow | undefined,
-  tally: number,
 ): Promise<Outcome<Recovery>> {
   const journal = await callBridge('journal.describe', {});
   if (!journal.ok) return journal;
   const { generation, sequence } = journal.value;
   if (progress?.generation === generation && progress.sequence <= sequence) {
-    const recovered = await replay(database, seal, { ...progress, tally });
+    const recovered = await replay(database, seal, progress);
     return recovered.ok ? succeed({ recovered: 0, journalDamaged: false }) : recovered;
   }
   const fresh: ProgressRow = {
@@ -80,7 +98,7 @@ async function bringLevel(
     epoch: null,
     cursors: {},
     lastContact: null,
-    tally,
+    tally: progress?.tally ?? 0,
   };
   if (progress) {
     // The journal was lost or cut behind our back: what was not sent yet goes into it again, the rest comes from the server.
@@ -94,39 +112,52 @@ async function bringLevel(
   );
 }
 
-interface Opened {
-  readonly progress: ProgressRow | undefined;
-  readonly tally: number;
-}
-
-async function openOrReset(database: Database): Promise<Outcome<Opened>> {
-  const opened = await openWhole(database);
-  if (opened) return succeed(opened);
-  // A database that finds no room to open is not broken, and there is none to build another.
-  const disk = await callBridge('disk.describe', {});
-  if (disk.ok && disk.value.freeBytes < roomBytes) return fail(problem('disk.full'));
+async function openOrReset(database: Database): Promise<Outcome<ProgressRow | undefined>> {
+  try {
+    await database.open();
+    const progress = await database.progress.get('progress');
+    const isWhole = progress ? progress.isDamaged !== true : (await database.records.limit(1).count()) === 0;
+    if (isWhole) return succeed(progress);
+  } catch {
+    // As good as a part of it missing.
+  }
+  if (await isDiskFull()) return fail(problem('disk.full'));
   try {
     // It cannot be read, or not all of it is there. The journal has everything, so the broken copy may go.
     database.close();
     await database.delete();
     await database.open();
-    return succeed({ progress: undefined, tally: 0 });
+    return succeed(undefined);
   } catch {
-    // Chromium cannot even throw it away: main does, before the next window opens.
-    const forgotten = await callBridge('profile.forget', {});
-    return fail(forgotten.ok ? problem('profile.broken') : forgotten.problem);
+    return forget();
   }
 }
 
-async function openWhole(database: Database): Promise<Opened | null> {
+/**
+ * Reads the whole database while the window is in use already; `pause` lies between two slices. Damage is noted in the database
+ * itself: a new start, which the caller brings about, makes it again from the journal.
+ */
+export async function checkBehind(
+  database: Database,
+  seal: Seal,
+  pause: () => Promise<void>,
+): Promise<Outcome<'whole' | 'damaged'>> {
+  if (await checkRows(database, seal, pause)) return succeed('whole');
+  // On a full disk Chromium closes it on the way: that is said by who writes, and the next start reads it through.
+  if (await isDiskFull()) return succeed('whole');
   try {
-    await database.open();
-    const progress = await database.progress.get('progress');
-    const tally = await takeTally(database);
-    return progress?.tally === undefined || progress.tally === tally ? { progress, tally } : null;
+    if (!database.isOpen()) await database.open();
+    await database.progress.update('progress', { isDamaged: true });
+    return succeed('damaged');
   } catch {
-    return null;
+    return forget();
   }
+}
+
+/** Chromium cannot even throw it away: main does, before the next window opens. */
+async function forget(): Promise<Outcome<never>> {
+  const forgotten = await callBridge('profile.forget', {});
+  return fail(forgotten.ok ? problem('profile.broken') : forgotten.problem);
 }
 
 async function replay(database: Database, seal: Seal, from: ProgressRow): Promise<Outcome<number>> {

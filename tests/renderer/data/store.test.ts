@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '../../../renderer/data/database';
 import { exchangeOnce } from '../../../renderer/data/exchange-once';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { projectRow } from '../../../renderer/data/read-tour-file';
-import { recover } from '../../../renderer/data/recover';
+import { checkBehind, recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { siteHistory } from '../../../renderer/data/site-history';
 import { sealJson } from '../../../renderer/data/sealed-json';
@@ -27,6 +27,7 @@ const write = (id: string, text: string) =>
   save(database, plainSeal, author, [
     { kind: 'note', id, tour: 't1', values: { tour: 't1', stop: 'p1', text } },
   ]);
+const check = () => checkBehind(database, plainSeal, () => Promise.resolve());
 const texts = async () =>
   (await database.records.orderBy('id').toArray()).map((row) => {
     const value = projectRow(plainSeal, row);
@@ -87,6 +88,7 @@ it.each([
   await write('n1', '先');
   await write('n2', '后');
   await damage();
+  expect(await check()).toEqual({ ok: true, value: 'damaged' });
   expect(await recover(database, plainSeal)).toMatchObject({ value: { recovered: 2 } });
   expect(await texts()).toEqual(['先', '后']);
   expect(await database.outbox.count()).toBe(2);
@@ -102,8 +104,32 @@ it('finds nothing damaged after any mixture of saving, sending, refusing and sta
     await exchange();
     await exchange();
     await write('n0', `第 ${round} 次，改过`);
+    expect(await check()).toEqual({ ok: true, value: 'whole' });
     expect(await recover(database, plainSeal)).toMatchObject({ value: { recovered: 0 } });
   }
+});
+
+it('reads all rows while they are being changed, and calls nothing damaged that was only written meanwhile', async () => {
+  const many = Array.from({ length: 450 }, (_, n) => ({
+    kind: 'note' as const,
+    id: `n${n}`,
+    tour: 't1',
+    values: { tour: 't1', text: `记录 ${n}` },
+  }));
+  await save(database, plainSeal, author, many);
+  const pauses = [
+    () => write('n3', '改过'),
+    () => write('n449', '也改过'),
+    () => write('新', '新的'),
+    exchange,
+  ];
+  const checked = checkBehind(database, plainSeal, async () => {
+    await pauses.shift()?.();
+  });
+  expect(await checked).toEqual({ ok: true, value: 'whole' });
+  expect(pauses).toEqual([]);
+  await database.records.delete('n7');
+  expect(await check()).toEqual({ ok: true, value: 'damaged' });
 });
 
 it('takes over quietly what a crash left between journal and database', async () => {

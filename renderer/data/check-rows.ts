@@ -1,0 +1,122 @@
+import { Dexie, RangeSet, type Table, cmp } from 'dexie';
+import type { Seal } from '../../shared/sealing/seal';
+import type { Database } from './database';
+import { openJson } from './sealed-json';
+import { type TalliedRow, hashOfRow } from './tally';
+
+/** Reading and hashing this many rows is done between two frames. */
+const sliceSize = 200;
+
+/** A write may be known here a moment later than the fingerprint that it moved. */
+const attempts = 5;
+
+interface Gathered {
+  readonly table: Table<TalliedRow, string | number>;
+  /** Primary key to the hash of its row, as it was when it was read. */
+  readonly hashes: Map<string | number, number>;
+  /** What was written meanwhile, and is read again at the end. */
+  written: RangeSet;
+}
+
+/**
+ * Reads every row of the database, in slices with `pause` between them, and compares them with the fingerprint. Saving goes on
+ * meanwhile. False where rows are missing, are other ones, or cannot be read.
+ */
+export async function checkRows(
+  database: Database,
+  seal: Seal,
+  pause: () => Promise<void>,
+): Promise<boolean> {
+  const tallied = [database.records, database.outbox].map((table): Gathered => ({
+    table: table as unknown as Gathered['table'],
+    hashes: new Map(),
+    written: new RangeSet(),
+  }));
+  const note = (parts: Readonly<Record<string, unknown>>) => {
+    for (const one of tallied) {
+      const keys = parts[`idb://${database.name}/${one.table.name}/`];
+      if (keys) one.written.add(keys as RangeSet);
+    }
+  };
+  Dexie.on('storagemutated', note);
+  try {
+    for (const { table, hashes } of tallied)
+      await inSlices(table, pause, (row, key) => void hashes.set(key, hashOfRow(row)));
+    for (const table of [database.history, database.refused, database.unread] as Table<Sealed, string>[])
+      await inSlices(table, pause, ({ sealed }) => void openJson(seal, sealed));
+    for (const table of database.tables) if (!(await areIndexesWhole(database, table, pause))) return false;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      if (await agree(database, tallied)) return true;
+      await pause();
+    }
+    return false;
+  } catch {
+    return false;
+  } finally {
+    Dexie.on.storagemutated.unsubscribe(note);
+  }
+}
+
+interface Sealed {
+  readonly sealed: Uint8Array;
+}
+
+async function inSlices<T, K extends string | number>(
+  table: Table<T, K>,
+  pause: () => Promise<void>,
+  take: (row: T, key: K) => void,
+): Promise<void> {
+  const path = table.schema.primKey.keyPath as keyof T;
+  for (let after: K | null = null; ;) {
+    await pause();
+    const from: ReturnType<typeof table.toCollection> =
+      after === null ? table.toCollection() : table.where(':id').above(after);
+    const rows: readonly T[] = await from.limit(sliceSize).toArray();
+    for (const row of rows) take(row, row[path] as K);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last[path] as K;
+  }
+}
+
+/**
+ * Every row stands once in every index; counting walks through all of one without carrying its rows over here. An index at a
+ * time, since a save waits for it.
+ */
+async function areIndexesWhole(
+  database: Database,
+  table: Table,
+  pause: () => Promise<void>,
+): Promise<boolean> {
+  for (const { name } of table.schema.indexes) {
+    await pause();
+    const [rows, entries] = await database.transaction('r', table, () =>
+      Promise.all([table.count(), table.orderBy(name).count()]),
+    );
+    if (rows !== entries) return false;
+  }
+  return true;
+}
+
+/** Rows and fingerprint of one moment. */
+async function agree(database: Database, tallied: readonly Gathered[]): Promise<boolean> {
+  const tables = [database.progress, ...tallied.map(({ table }) => table)] as Table[];
+  return database.transaction('r', tables, async () => {
+    for (const one of tallied) await readAgain(one);
+    const progress = await database.progress.get('progress');
+    const sum = tallied.flatMap(({ hashes }) => [...hashes.values()]).reduce((all, each) => all ^ each, 0);
+    return progress?.tally === sum;
+  });
+}
+
+async function readAgain(one: Gathered): Promise<void> {
+  const { table, hashes, written } = one;
+  one.written = new RangeSet();
+  for (const { from, to } of written) {
+    const isWithin = (key: string | number) => cmp(key, from) >= 0 && cmp(key, to) <= 0;
+    for (const key of from === to ? [from as string | number] : [...hashes.keys()].filter(isWithin))
+      hashes.delete(key);
+    const rows = await table.where(':id').between(from, to, true, true).toArray();
+    for (const row of rows) hashes.set(row[table.schema.primKey.keyPath as 'id'], hashOfRow(row));
+  }
+}
