@@ -1,10 +1,11 @@
 import { AutoComplete, type RefSelectProps } from 'antd';
-import { useDeferredValue, useId, useMemo } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Site } from '../../../shared/records/site';
-import { useRegisterSites } from '../../data/use-register-sites';
+import { useOfKind } from '../../data/use-register';
 import { matchText } from '../../ui/match-text';
 import { useFocusOnOpen } from '../../ui/use-focus-on-open';
+import { useMatches } from '../../ui/use-matches';
 import { siteLabel } from './site-label';
 
 interface SitePickerProps {
@@ -16,20 +17,20 @@ interface SitePickerProps {
 /** More than a list shows is no answer: somebody types one more letter. */
 const shown = 30;
 
+/** Looking again at this many is done between two frames. */
+const looked = 200;
+
+const none: readonly Site[] = [];
+
 /** The register by characters, pinyin or initials; what it does not have becomes a new site. */
 export function SitePicker({ text, chosen, onChange }: SitePickerProps) {
   const { t } = useTranslation();
   const id = useId();
   const field = useFocusOnOpen<RefSelectProps>();
-  const sites = useRegisterSites();
-  const wanted = useDeferredValue(text.trim());
-  const found = useMemo(
-    () =>
-      wanted === '' || chosen
-        ? []
-        : (sites ?? []).filter((site) => matchText(wordsOf(site), wanted)).slice(0, shown),
-    [sites, wanted, chosen],
-  );
+  const sites = useOfKind('site') ?? none;
+  const wanted = chosen ? '' : text.trim();
+  const matches = useMatches(sites, wanted, wordsOf);
+  const found = wanted === '' ? [] : firstOf(matches, wanted);
   return (
     <div className="field field-wide">
       <label htmlFor={id}>{t('plan.site')}</label>
@@ -55,6 +56,14 @@ export function SitePicker({ text, chosen, onChange }: SitePickerProps) {
       />
     </div>
   );
+}
+
+/** Thousands of sites are compared in pieces: until that is done, `matches` are still those of fewer letters. */
+function firstOf(matches: readonly Site[], wanted: string): readonly Site[] {
+  return matches
+    .slice(0, looked)
+    .filter((site) => matchText(wordsOf(site), wanted))
+    .slice(0, shown);
 }
 
 function wordsOf({ name, enterprise, project, district }: Site): string {

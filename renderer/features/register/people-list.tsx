@@ -6,7 +6,7 @@ import { createUnitFinder } from '../../../shared/tables/unit-finder';
 import type { ListProps } from './list-props';
 import { NoRecords } from './no-records';
 import { RankedRows } from './ranked-rows';
-import { useMatches } from './use-matches';
+import { useMatches } from '../../ui/use-matches';
 
 interface PeopleListProps extends ListProps {
   readonly people: readonly Person[];

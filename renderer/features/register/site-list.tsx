@@ -3,7 +3,7 @@ import type { Site } from '../../../shared/records/site';
 import type { ListProps } from './list-props';
 import { NoRecords } from './no-records';
 import { RegisterRows } from './register-rows';
-import { useMatches } from './use-matches';
+import { useMatches } from '../../ui/use-matches';
 
 const wordsOf = ({ name, enterprise, project, district, address }: Site) =>
   `${name} ${enterprise} ${project} ${district} ${address}`;

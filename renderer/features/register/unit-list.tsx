@@ -6,7 +6,7 @@ import { type TreeUnit, unitTree } from '../../../shared/tables/unit-tree';
 import type { ListProps } from './list-props';
 import { NoRecords } from './no-records';
 import { RankedRows } from './ranked-rows';
-import { useMatches } from './use-matches';
+import { useMatches } from '../../ui/use-matches';
 
 interface UnitListProps extends ListProps {
   readonly units: readonly Unit[];

@@ -1,6 +1,5 @@
 import { useDeferredValue, useEffect, useState } from 'react';
-import { nextTask } from '../../data/read-register';
-import { matchText } from '../../ui/match-text';
+import { matchText } from './match-text';
 
 /** Names are compared in pieces: pinyin takes a while over thousands of them, and typing must not wait. */
 const pieceSize = 300;
@@ -18,7 +17,7 @@ export function useMatches<R>(
     const search = async () => {
       const matches: R[] = [];
       for (let from = 0; from < records.length; from += pieceSize) {
-        if (from > 0) await nextTask();
+        if (from > 0) await new Promise((resolve) => setTimeout(resolve, 0));
         if (stale) return;
         matches.push(
           ...records.slice(from, from + pieceSize).filter((record) => matchText(wordsOf(record), wanted)),
