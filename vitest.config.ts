@@ -31,7 +31,9 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ['dexie', 'zod', '@getodk/xforms-engine', 'exifreader', 'libheif-js/wasm-bundle'] },
+        optimizeDeps: {
+          include: ['dexie', 'zod', '@getodk/xforms-engine', 'exifreader', 'libheif-js/wasm-bundle'],
+        },
         test: {
           name: 'browser',
           include: ['tests/renderer/{data,forms}/**/*.test.ts'],
