@@ -1,9 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { RunningApp } from '../../build/driver/launch-app';
-import { importItinerary, openStop, openTour, untilSaved, writeIssue } from '../../build/driver/laptop';
+import { importItinerary, openStop, untilSaved, writeIssue } from '../../build/driver/laptop';
 import { checkTourFile } from '../../shared/tour-file/read-tour-file';
 import { expect, test } from './fixtures';
 
@@ -242,9 +241,7 @@ test('an issue of an earlier tour stands in the dossier and is marked when someb
   await expect(open.getByRole('textbox', { name: '回头看情况' })).toHaveValue('护栏已装好');
 });
 
-test('the checks say what is missing, and every team gets a handbook; axe finds nothing serious', async ({
-  laptop,
-}) => {
+test('the checks say what is missing, and every team gets a handbook', async ({ laptop }) => {
   const running = await laptop('a', { settings: { userName: '周敏' } });
   const { page } = running;
   await importItinerary(running, join(samples, 'itinerary.xlsx'));
@@ -264,28 +261,4 @@ test('the checks say what is missing, and every team gets a handbook; axe finds 
   await expect(evening.getByRole('listitem').filter({ hasText: '没有消息的组' })).toContainText(
     '第二组、第三组',
   );
-
-  const found: string[] = [];
-  const look = async (name: string) => {
-    await page.waitForTimeout(400);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical')
-        found.push(
-          `${name} ${id} ${nodes
-            .map((node) => node.target.join(' '))
-            .slice(0, 3)
-            .join(' | ')}`,
-        );
-  };
-  await look('checks');
-  await openTour(page);
-  await page.getByRole('radiogroup', { name: '显示' }).getByText('计划与实际').click();
-  await look('plan and actual');
-  await page.getByRole('link', { name: '行程' }).click();
-  for (const tab of ['路线', '组与人员', '点位组', '活动信息']) {
-    await page.getByRole('tab', { name: tab }).click();
-    await look(tab);
-  }
-  expect(found).toEqual([]);
 });

@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import {
   addPhotos,
   importItinerary,
@@ -14,13 +12,6 @@ import { expect, test } from './fixtures';
 
 const samples = join(import.meta.dirname, '../../build/samples');
 const person = { settings: { userName: '周敏' } };
-
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
 
 test('Ctrl+Z takes back what was written, says so, and Ctrl+Shift+Z brings it back; a text keeps its own undo', async ({
   laptop,
@@ -94,7 +85,6 @@ test('the history of a record shows every value with its author, restores one, a
     .getByRole('checkbox', { name: /显示每次自动保存/ })
     .first()
     .check();
-  expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: '恢复内容：配电箱没有上锁' }).first().click();
   await page.keyboard.press('Escape');
   await expect(text).toHaveValue('配电箱没有上锁');
@@ -103,7 +93,6 @@ test('the history of a record shows every value with its author, restores one, a
   await expect(records).toBeHidden();
   await page.getByRole('link', { name: '时间线' }).click();
   await page.getByRole('button', { name: '最近删除' }).click();
-  expect(await seriousFaults(page)).toEqual([]);
   await page.getByRole('button', { name: '恢复“配电箱没有上锁”' }).click();
   await expect(page.getByText('没有删除过内容')).toBeVisible();
 });
@@ -126,7 +115,6 @@ test('the timeline lists the day by its times, shows one team or all, and leads 
   await page.getByRole('link', { name: '时间线' }).click();
   await expect(page.getByRole('link', { name: /到达/ })).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: /照片/ })).toBeVisible();
-  expect(await seriousFaults(page)).toEqual([]);
   await page.getByText('第二组', { exact: true }).click();
   await expect(page.getByText('这一天还没有内容')).toBeVisible();
   await page.getByText('全部', { exact: true }).click();
@@ -156,7 +144,6 @@ test('search finds the words of every record as one types, also what was saved a
   const results = palette.getByRole('list', { name: '查找结果' });
   await page.keyboard.type('cdc');
   await expect(results.locator('mark', { hasText: '沉淀池' })).toHaveCount(2);
-  expect(await seriousFaults(page)).toEqual([]);
   await palette.getByRole('button', { name: '问题 1' }).click();
   await expect(results.getByRole('link')).toHaveCount(1);
   await page.keyboard.press('Escape');
