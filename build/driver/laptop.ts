@@ -65,7 +65,7 @@ export async function writeRemark(page: Page, remark: RemarkWords): Promise<void
   await page.keyboard.press('Enter');
   await composer.getByRole('combobox', { name: '动词' }).click();
   await page.locator('.ant-select-dropdown:visible').getByTitle(remark.verb, { exact: true }).click();
-  await composer.getByRole('textbox', { name: '对象' }).fill(remark.addressee);
+  await composer.getByRole('combobox', { name: '对象' }).fill(remark.addressee);
   await quickLine(page, remark.text);
 }
 

@@ -25,9 +25,14 @@ export interface TourView {
   readonly checklists: readonly Checklist[];
   readonly meetings: readonly Meeting[];
   readonly indicators: readonly Indicator[];
+  /** `people` and `units` are all that the register has; of a large one only those whom the tour names. */
+  readonly wholeRegister: boolean;
 }
 
 const kinds = ['team', 'group', 'stop', 'meeting', 'indicator'] as const;
+
+/** A register up to this size is read as a whole; a larger one would be read again with every change of it. */
+const readAtOnce = 500;
 
 /** The view of one tour, redrawn by itself; null when this laptop does not have it. */
 export function useTourView(tour: string): TourView | null | undefined {
@@ -51,7 +56,11 @@ async function readTourView(store: Store, id: string): Promise<TourView | null> 
     (a, b) => placeOf(a.team) - placeOf(b.team) || a.order - b.order,
   );
   const siteRows = await records.bulkGet([...new Set(stops.map((stop) => stop.site))]);
-  const office = await records.where('kind').anyOf('person', 'unit', 'checklist').toArray();
+  const checklists = await records.where('kind').equals('checklist').toArray();
+  const register = await readPeopleAndUnits(store, [
+    ...teams.flatMap(({ leader, members }) => [leader, ...members]),
+    ...tour.participants.map(({ person }) => person),
+  ]);
   return {
     tour,
     teams,
@@ -64,15 +73,38 @@ async function readTourView(store: Store, id: string): Promise<TourView | null> 
         'site',
       ),
     ),
-    people: byId([...valuesOfKind(store, office, 'person')].sort((a, b) => a.rank - b.rank)),
-    units: byId(valuesOfKind(store, office, 'unit')),
+    ...register,
     // A checklist that was deleted is offered no more, but the sheets that were filled with it need its questions.
     checklists: valuesOfKind(
       store,
-      office.map((row) => ({ ...row, deleted: row.kind === 'checklist' ? 0 : row.deleted })),
+      checklists.map((row) => ({ ...row, deleted: 0 })),
       'checklist',
     ),
     meetings: valuesOfKind(store, own, 'meeting'),
     indicators: valuesOfKind(store, own, 'indicator'),
+  };
+}
+
+async function readPeopleAndUnits(
+  store: Store,
+  named: readonly string[],
+): Promise<Pick<TourView, 'people' | 'units' | 'wholeRegister'>> {
+  const { records } = store.database;
+  const first = (kind: 'person' | 'unit') =>
+    records
+      .where('kind')
+      .equals(kind)
+      .limit(readAtOnce + 1)
+      .toArray();
+  const some = { person: await first('person'), unit: await first('unit') };
+  const wholeRegister = some.person.length <= readAtOnce && some.unit.length <= readAtOnce;
+  const rowsOf = async (ids: readonly string[]) =>
+    (await records.bulkGet([...new Set(ids)].filter((id) => id !== ''))).flatMap((row) => row ?? []);
+  const people = valuesOfKind(store, wholeRegister ? some.person : await rowsOf(named), 'person');
+  const units = wholeRegister ? some.unit : await rowsOf(people.map(({ unit }) => unit));
+  return {
+    people: byId([...people].sort((a, b) => a.rank - b.rank)),
+    units: byId(valuesOfKind(store, units, 'unit')),
+    wholeRegister,
   };
 }

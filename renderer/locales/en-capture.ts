@@ -8,6 +8,14 @@ export const enCapture: typeof zhCapture = {
   unitHint: 'Unit: name, pinyin or initials',
   addUnit: 'Add to the units: {{name}}',
   addPerson: 'Add to the roster: {{name}}',
+  addPersonMore: ' (posts and unit may follow, with spaces)',
+  justName: 'Only the name: {{name}}',
+
+  siteTitle: 'Another site for this stop',
+  siteTitleNone: 'Name the site of this stop',
+  siteNow: 'Now: {{name}}',
+  siteKeepsRecords:
+    'Records, photos and signatures stay with this stop; only the site it stands for changes.',
   requestText: 'Request',
   requestCategoryHint: 'For example: labour, power, finance',
   answer: 'Answer on the spot',

@@ -6,6 +6,13 @@ export const zhCapture = {
   unitHint: '单位名称、拼音或首字母',
   addUnit: '加入单位名录：{{name}}',
   addPerson: '加入人员名册：{{name}}',
+  addPersonMore: '（后面可空格接着写职务、单位）',
+  justName: '只记姓名：{{name}}',
+
+  siteTitle: '更换这个点位的对象',
+  siteTitleNone: '指明这个点位的对象',
+  siteNow: '现为：{{name}}',
+  siteKeepsRecords: '记录、照片和签名仍留在这个点位，只更换它所指的对象。',
   requestText: '诉求内容',
   requestCategoryHint: '例如：用工、用电、融资',
   answer: '现场答复',

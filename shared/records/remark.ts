@@ -4,6 +4,17 @@ import { idSchema, refSchema } from '../ids/id';
 /** The verbs of official reports, in the order of the picker. 鼓励, 勉励 and 希望 do not oblige anybody. */
 export const remarkVerbs = ['强调', '指出', '要求', '鼓励', '勉励', '希望'] as const;
 
+/** Those who are addressed without being named, as official reports call them. */
+export const genericAddressees = [
+  '各有关单位',
+  '各级各部门',
+  '有关部门',
+  '项目单位',
+  '施工单位',
+  '企业',
+  '属地',
+] as const;
+
 export const occasions = ['stop', 'group', 'meeting', 'tour'] as const;
 
 /**

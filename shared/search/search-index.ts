@@ -84,7 +84,9 @@ export function createSearchIndex(spell: (text: string) => Spelling): SearchInde
       block.joined ??= join(block.entries, spell);
       for (const hit of scan(block.entries, block.joined, first, others)) {
         counts[hit.entry.kind] = (counts[hit.entry.kind] ?? 0) + 1;
-        if (kind === null || hit.entry.kind === kind) found.push(hit);
+        if (kind !== null && hit.entry.kind !== kind) continue;
+        found.push(hit);
+        // Of one kind alone: thousands of sites must not stand before the one person who is looked for.
         seen += 1;
       }
       if (seen >= mostFound) break;

@@ -224,7 +224,7 @@ test('an issue of an earlier tour stands in the dossier and is marked when someb
   await page.getByRole('button', { name: /^给第1组增加点位/ }).click();
   await expect(page.getByRole('combobox', { name: '对象' })).toBeFocused();
   await page.keyboard.insertText(site);
-  await expect(page.locator('.plan-site-line').first()).toBeVisible();
+  await expect(page.locator('.site-line').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: '计划时间' }).press('Enter');
   await page.getByRole('button', { name: `${site} 的更多操作` }).press('Enter');

@@ -1,8 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../shared/outcome';
 import type { Tour } from '../../../shared/records/tour';
+import { usePeople } from '../../data/use-choices';
 import { useObjectField } from '../../data/use-object-field';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
@@ -21,6 +23,8 @@ export function Participants({ view, save }: ParticipantsProps) {
   const { t } = useTranslation();
   const field = useObjectField(view.tour.participants, save);
   const list = field.value;
+  const [typed, setTyped] = useState('');
+  const people = usePeople(view, typed);
   const set = (place: number, values: Partial<List[number]>) =>
     field.set(list.map((one, index) => (index === place ? { ...one, ...values } : one)));
   return (
@@ -34,15 +38,25 @@ export function Participants({ view, save }: ParticipantsProps) {
               aria-label={t('plan.personName', { n: place + 1 })}
               placeholder={t('stop.speakerHint')}
               value={one.name}
-              onChange={(name: string) => set(place, { name, person: '' })}
-              onSelect={(_, option: { readonly person: string; readonly posts: readonly string[] }) =>
+              onChange={(name: string) => {
+                setTyped(name);
+                set(place, { name, person: '' });
+              }}
+              onSelect={(
+                _,
+                option: {
+                  readonly value: string;
+                  readonly person: string;
+                  readonly posts: readonly string[];
+                },
+              ) =>
                 set(place, {
                   person: option.person,
-                  name: view.people.get(option.person)?.name ?? '',
+                  name: option.value,
                   posts: [...option.posts],
                 })
               }
-              options={[...view.people.values()]
+              options={people
                 .filter((person) => one.person === '' && one.name !== '' && matchText(person.name, one.name))
                 .slice(0, 20)
                 .map((person) => ({

@@ -1,9 +1,10 @@
 import { Select } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../shared/outcome';
 import { useObjectField } from '../../data/use-object-field';
 import { useStore } from '../../data/store-context';
+import { usePeople } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
 
@@ -21,10 +22,15 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
   const store = useStore();
   const id = useId();
   const field = useObjectField(chosen, save);
+  const [typed, setTyped] = useState('');
+  const people = usePeople(view, typed);
+  const known = new Set(people.map((person) => person.id));
 
   async function take(values: readonly string[]) {
     const wanted = most === undefined ? values : values.slice(-most);
-    const ids = wanted.map((value) => (view.people.has(value) ? value : newPerson(value)));
+    const ids = wanted.map((value) =>
+      known.has(value) || field.value.includes(value) ? value : newPerson(value),
+    );
     const made = ids.flatMap((entry) => (typeof entry === 'string' ? [] : [entry]));
     if (made.length > 0)
       await store.save(
@@ -38,10 +44,10 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
     field.set(ids.map((entry) => (typeof entry === 'string' ? entry : entry.id)));
   }
 
-  function newPerson(typed: string) {
-    const name = typed.trim();
-    const known = [...view.people.values()].find((person) => person.name === name);
-    return known ? known.id : { id: store.newId(), name };
+  function newPerson(written: string) {
+    const name = written.trim();
+    const namesake = people.find((person) => person.name === name);
+    return namesake ? namesake.id : { id: store.newId(), name };
   }
 
   return (
@@ -53,8 +59,11 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
         placeholder={t('plan.peopleHint')}
         value={[...field.value]}
         onChange={(values: string[]) => void take(values)}
-        filterOption={(query, option) => matchText(option?.['words'] ?? '', query)}
-        options={[...view.people.values()].map((person) => ({
+        showSearch={{
+          filterOption: (query, option) => matchText(option?.['words'] ?? '', query),
+          onSearch: setTyped,
+        }}
+        options={people.map((person) => ({
           value: person.id,
           label: person.name,
           words: `${person.name} ${person.posts.join(' ')}`,

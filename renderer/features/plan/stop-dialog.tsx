@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Site, siteKinds } from '../../../shared/records/site';
 import { ReasonField } from '../../ui/reason-field';
+import { SitePicker } from '../../ui/site/site-picker';
 import { plannedTime } from '../../../shared/itinerary/planned-time';
-import { SitePicker } from './site-picker';
 
 export interface ChosenPlace {
   /** Of the register, or null: then `site` is to be made. */

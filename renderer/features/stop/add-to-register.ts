@@ -1,20 +1,48 @@
+import type { Person } from '../../../shared/records/person';
+import { readOfKind } from '../../data/read-register';
 import type { Store } from '../../data/store';
 import type { TourView } from '../../data/use-tour-view';
 
 /** Puts a new unit behind all others; the administrator ranks it later. */
 export function addUnitTo(store: Store, view: TourView): (name: string) => void {
-  return (name) => {
-    const rank = Math.max(0, ...[...view.units.values()].map((unit) => unit.rank)) + 1;
-    void store.save([{ kind: 'unit', id: store.newId(), tour: view.tour.id, values: { name, rank } }]);
+  return (name) => void addUnit(store, view, name);
+}
+
+/** What is known of somebody who is not on the roster yet; the unit by its name. */
+export interface NewPerson {
+  readonly name: string;
+  readonly posts: readonly string[];
+  readonly unit: string;
+}
+
+/** Puts a new person behind all others, with a unit that is made where the register does not have it; returns the id at once. */
+export function addPersonTo(store: Store, view: TourView): (person: NewPerson) => string {
+  return (person) => {
+    const id = store.newId();
+    void addPerson(store, view, { ...person, id });
+    return id;
   };
 }
 
-/** Puts a new person behind all others; returns the id at once. */
-export function addPersonTo(store: Store, view: TourView): (name: string) => string {
-  return (name) => {
-    const id = store.newId();
-    const rank = Math.max(0, ...[...view.people.values()].map((person) => person.rank)) + 1;
-    void store.save([{ kind: 'person', id, tour: view.tour.id, values: { name, rank } }]);
-    return id;
-  };
+async function addUnit(store: Store, view: TourView, name: string): Promise<string> {
+  const id = store.newId();
+  const units = await readOfKind(store, 'unit');
+  const known = units.find((unit) => unit.name === name || unit.short === name);
+  if (known) return known.id;
+  await store.save([{ kind: 'unit', id, tour: view.tour.id, values: { name, rank: behind(units) } }]);
+  return id;
+}
+
+async function addPerson(
+  store: Store,
+  view: TourView,
+  { id, name, posts, unit }: NewPerson & Pick<Person, 'id'>,
+): Promise<void> {
+  const rank = behind(await readOfKind(store, 'person'));
+  const values = { name, posts: [...posts], unit: unit === '' ? '' : await addUnit(store, view, unit), rank };
+  await store.save([{ kind: 'person', id, tour: view.tour.id, values }]);
+}
+
+function behind(others: readonly { readonly rank: number }[]): number {
+  return others.reduce((last, { rank }) => Math.max(last, rank), 0) + 1;
 }

@@ -1,10 +1,11 @@
 import { Select } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Meeting, attendanceStatuses } from '../../../shared/records/meeting';
 import { attend } from '../../../shared/meetings/attend';
 import { useAhead } from '../../data/use-ahead';
 import { useStore } from '../../data/store-context';
+import { usePeople } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
 import { namesOfLetters } from '../../ui/names-of-letters';
@@ -14,7 +15,8 @@ export function AttendanceFields({ view, meeting }: { readonly view: TourView; r
   const { t } = useTranslation();
   const store = useStore();
   const id = useId();
-  const people = [...view.people.values()].toSorted((a, b) => a.rank - b.rank);
+  const [typed, setTyped] = useState('');
+  const people = usePeople(view, typed);
   const known = people.map(({ name }) => name);
   const roster = people.map(({ name, unit, rank }) => ({
     name,
@@ -35,7 +37,10 @@ export function AttendanceFields({ view, meeting }: { readonly view: TourView; r
             value={attendance.filter((one) => one.status === status).map(({ name }) => name)}
             tokenSeparators={['、', '，', ',', ';', '；', '\n']}
             placeholder={t('capture.attendanceHint')}
-            showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
+            showSearch={{
+              filterOption: (text, option) => matchText(option?.label ?? '', text),
+              onSearch: setTyped,
+            }}
             options={people.map(({ id, name, posts }) => ({
               key: id,
               value: name,

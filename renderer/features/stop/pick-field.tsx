@@ -7,14 +7,27 @@ import { useRecordText } from './use-record-text';
 interface PickFieldProps extends FieldProps {
   /** Names to choose from, in the order of the list, with what else they may be found by. */
   readonly names: readonly { readonly name: string; readonly more: string }[];
+  /** What is typed, so that whoever gives the names can look for more. */
+  readonly onTyped: (text: string) => void;
   readonly placeholder?: string;
   /** Puts a name that is not on the list there; `words` says so. */
   readonly add?: { readonly words: (name: string) => string; readonly onAdd: (name: string) => void };
   readonly autoFocus?: boolean;
+  /** The words are settled by the Enter key or by a tap on the list. */
+  readonly onDone?: (() => void) | undefined;
 }
 
 /** A text with a list of names to choose from: by characters, pinyin or initials. Whatever is typed is kept as it is. */
-export function PickField({ names, placeholder, add, autoFocus, label, ...rest }: PickFieldProps) {
+export function PickField({
+  names,
+  onTyped,
+  placeholder,
+  add,
+  autoFocus,
+  onDone,
+  label,
+  ...rest
+}: PickFieldProps) {
   const id = useId();
   const text = useRecordText(rest.target, rest.stored, rest.unborn);
   const [open, setOpen] = useState(false);
@@ -32,7 +45,13 @@ export function PickField({ names, placeholder, add, autoFocus, label, ...rest }
       : [];
 
   function press(event: KeyboardEvent) {
-    if (event.key !== 'Tab' || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    // With names on the list, Enter is theirs, and `onSelect` goes on.
+    if (event.key === 'Enter' && onDone && !(open && options.length + adding.length > 0)) {
+      event.preventDefault();
+      onDone();
+    }
+    if (event.key !== 'Tab') return;
     // The list would hold the cursor; letters that mean one name alone become it on the way out.
     event.stopPropagation();
     setOpen(false);
@@ -44,7 +63,11 @@ export function PickField({ names, placeholder, add, autoFocus, label, ...rest }
     <div
       className="field"
       onKeyDownCapture={press}
-      onChange={(event) => text.onChange(event as unknown as ChangeEvent<HTMLInputElement>)}
+      onChange={(event) => {
+        const typed = event as unknown as ChangeEvent<HTMLInputElement>;
+        onTyped(typed.target.value);
+        text.onChange(typed);
+      }}
       onCompositionStart={text.onCompositionStart}
       onCompositionEnd={(event) => text.onCompositionEnd(event as never)}
     >
@@ -61,6 +84,7 @@ export function PickField({ names, placeholder, add, autoFocus, label, ...rest }
         onSelect={(value: string, option) => {
           text.put(value);
           if ('adds' in option) add?.onAdd(value);
+          onDone?.();
         }}
         onBlur={text.onBlur}
       />

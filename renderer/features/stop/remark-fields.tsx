@@ -2,11 +2,12 @@ import { Checkbox, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
-import { type Remark, occasions, remarkVerbs } from '../../../shared/records/remark';
+import { type Remark, occasions } from '../../../shared/records/remark';
 import type { TourView } from '../../data/use-tour-view';
-import { matchText } from '../../ui/match-text';
+import { AddresseeField } from './addressee-field';
 import { SpeakerPicker, type SpeakerPickerProps } from './speaker-picker';
 import { TextField } from './text-field';
+import { VerbField } from './verb-field';
 
 interface RemarkFieldsProps {
   readonly view: TourView;
@@ -22,26 +23,17 @@ interface RemarkFieldsProps {
 /** Who said it, how, to whom, and whether in these very words. */
 export function RemarkFields({ view, remark, set, unborn, speaker, full }: RemarkFieldsProps) {
   const { t } = useTranslation();
-  const verb = useId();
   const occasion = useId();
   return (
     <div className="field-grid">
       <SpeakerPicker view={view} remark={remark} set={set} {...speaker} />
-      <div className="field">
-        <label htmlFor={verb}>{t('stop.verb')}</label>
-        <Select
-          id={verb}
-          value={remark.verb}
-          showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
-          onChange={(value) => set({ verb: value })}
-          options={remarkVerbs.map((value) => ({ value, label: value }))}
-        />
-      </div>
-      <TextField
+      <VerbField verb={remark.verb} onVerb={(verb) => set({ verb })} />
+      <AddresseeField
+        view={view}
+        onDone={speaker?.onDone}
         target={{ kind: 'remark', id: remark.id, tour: remark.tour, field: 'addressee' }}
         stored={remark.addressee}
         label={t('stop.addressee')}
-        placeholder={t('stop.addresseeHint')}
         unborn={unborn && { created: unborn.created, write: (addressee) => unborn.write({ addressee }) }}
       />
       <div className="field field-switch">

@@ -4,8 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import type { Person } from '../../../shared/records/person';
 import type { Remark } from '../../../shared/records/remark';
+import { useStore } from '../../data/store-context';
+import { usePeople } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
+import { type NewPerson, addPersonTo } from './add-to-register';
+import { readPerson } from './read-person';
 
 export interface SpeakerPickerProps {
   readonly view: TourView;
@@ -19,19 +23,21 @@ export interface SpeakerPickerProps {
 
 /**
  * The roster in its order of rank, found by characters, pinyin or initials. Enter and Tab take the name that is lit; a name
- * that is not on the roster is kept as typed.
+ * that is not on the roster is kept as typed, or put on it with the posts and the unit that were typed behind it.
  */
 export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: SpeakerPickerProps) {
   const { t } = useTranslation();
+  const store = useStore();
   const id = useId();
   /** Null while nobody types here: then the record speaks. */
   const [typing, setTyping] = useState<string | null>(null);
   const typed = typing ?? remark.speakerName;
-  const people = [...view.people.values()].sort((a, b) => a.rank - b.rank);
+  const people = usePeople(view, typing ?? '');
   const chosen = remark.speakerName !== '' && typed === remark.speakerName;
   const found = people.filter(
     (person) => chosen || matchText(`${person.name} ${person.posts.join(' ')}`, typed),
   );
+  const adding = !chosen && isNewName(typed, people) ? readPerson(typed) : null;
   const listed = !chosen && typed.trim() !== '' && found.length > 0;
   /** As they are now: the field may be left by the same key that chose a name, before the next drawing. */
   const now = useRef({ typed: '', settled: '', lit: '' });
@@ -40,6 +46,15 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
     setTyping(speakerName);
     now.current.typed = now.current.settled = speakerName;
     set({ speaker, speakerName });
+  }
+
+  function add(person: NewPerson) {
+    write(addPersonTo(store, view)(person), person.name);
+  }
+
+  function newLine({ name, posts, unit }: NewPerson): string {
+    const known = t('capture.addPerson', { name: [name, posts.join('、'), unit].filter(Boolean).join(' ') });
+    return posts.length > 0 ? known : `${known}${t('capture.addPersonMore')}`;
   }
 
   function leave() {
@@ -56,7 +71,9 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
     if (event.key !== 'Tab' || event.nativeEvent.isComposing) return;
     event.stopPropagation();
     const person = found.find(({ name }) => name === now.current.lit) ?? found[0];
-    if (listed && !event.shiftKey && person) write(person.id, person.name);
+    if (event.shiftKey) return;
+    if (listed && person) write(person.id, person.name);
+    else if (adding && adding.posts.length > 0) add(adding);
   }
 
   function press(event: KeyboardEvent) {
@@ -64,7 +81,7 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
     // The cursor moves on while the key is still down: it must not break a line where it arrives.
     event.preventDefault();
     // With names on the list, Enter is theirs, and `onSelect` goes on.
-    if (!listed) onDone?.();
+    if (!listed && adding === null) onDone?.();
   }
 
   return (
@@ -83,8 +100,10 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
           now.current.typed = value;
           setTyping(value);
         }}
-        onSelect={(_, { person }) => {
-          write(person.id, person.name);
+        onSelect={(_, option) => {
+          if (option.person) write(option.person.id, option.person.name);
+          else if (option.key === 'add' && adding) add(adding);
+          else write('', typed.trim());
           onDone?.();
         }}
         onFocus={(event) => {
@@ -94,12 +113,36 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
         }}
         onBlur={leave}
         onKeyDown={press}
-        options={found
+        options={[
           // Two people of one name are two options: the value is what is shown, the key tells them apart.
-          .map((person) => ({ key: person.id, value: person.name, person, label: <Line person={person} /> }))}
+          ...found.map((person) => ({
+            key: person.id,
+            value: person.name,
+            person,
+            label: <Line person={person} />,
+          })),
+          ...(adding ? waysToTake(adding, found.length > 0) : []).map((key) => ({
+            key,
+            value: `${typed} ${key}`,
+            person: null,
+            label: key === 'add' && adding ? newLine(adding) : t('capture.justName', { name: typed.trim() }),
+          })),
+        ]}
       />
     </div>
   );
+}
+
+/** A bare name is first of all a name; who writes posts behind it means a person. A name that begins others only may be added. */
+function waysToTake({ posts }: NewPerson, isBeginning: boolean): readonly ('add' | 'name')[] {
+  if (isBeginning) return ['add'];
+  return posts.length > 0 ? ['add', 'name'] : ['name', 'add'];
+}
+
+/** Letters alone are the spelling of somebody on the roster, and one character is not a name yet. */
+function isNewName(typed: string, people: readonly Person[]): boolean {
+  const { name } = readPerson(typed);
+  return name.length > 1 && !/^[a-z]+$/i.test(name) && !people.some((person) => person.name === name);
 }
 
 function Line({ person }: { readonly person: Person }) {

@@ -1,6 +1,7 @@
 import {
   CheckOutlined,
   DownOutlined,
+  EnvironmentOutlined,
   ForwardOutlined,
   LogoutOutlined,
   SwapOutlined,
@@ -20,6 +21,7 @@ import type { StopEdit } from '../../../shared/tours/stop-edit';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { VisitTag } from '../../ui/visit-tag';
+import { SiteDialog } from './site-dialog';
 import { SkipDialog } from './skip-dialog';
 import { TimeField } from './time-field';
 import { useShortcuts } from './use-shortcuts';
@@ -38,6 +40,7 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
   const store = useStore();
   const navigate = useNavigate();
   const [skipping, setSkipping] = useState(false);
+  const [naming, setNaming] = useState(false);
   const site = view.sites.get(stop.site);
   const title = stopTitle(stop, site);
   const visited = wasVisited(stop);
@@ -67,6 +70,12 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
           </h1>
         </div>
         <div className="stop-head-walk">
+          <Button
+            icon={<EnvironmentOutlined />}
+            aria-label={t(site ? 'capture.siteTitle' : 'capture.siteTitleNone')}
+            title={t(site ? 'capture.siteTitle' : 'capture.siteTitleNone')}
+            onClick={() => setNaming(true)}
+          />
           <Button
             icon={<UpOutlined />}
             disabled={!previous}
@@ -129,6 +138,7 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
         )}
         {stop.reason && <Alert type="warning" showIcon title={stop.reason} className="stop-head-reason" />}
       </div>
+      {naming && <SiteDialog view={view} stop={stop} onClose={() => setNaming(false)} />}
       {skipping && (
         <SkipDialog
           onSkip={(reason) => {

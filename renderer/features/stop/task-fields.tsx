@@ -1,8 +1,9 @@
 import { Select } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../shared/records/task';
 import { useAhead } from '../../data/use-ahead';
+import { useUnits } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
 import { namesOfLetters } from '../../ui/names-of-letters';
@@ -27,7 +28,9 @@ export function TaskFields({ task, view, set, fresh }: TaskFieldsProps) {
   const field = useFieldProps('task', task, null);
   const [units, putUnits] = useAhead([...task.assist], (assist) => set({ assist }));
   const [origins, putOrigins] = useAhead(task.origins, (next) => set({ origins: next }));
-  const known = [...view.units.values()].map(({ name }) => name);
+  const [typed, setTyped] = useState('');
+  const choices = useUnits(view, typed);
+  const known = choices.map(({ name }) => name);
   const mark = (name: 'text' | 'lead' | 'assist' | 'leader' | 'due') => (
     <OriginMark
       field={t(`records.fields.${name}`)}
@@ -49,9 +52,12 @@ export function TaskFields({ task, view, set, fresh }: TaskFieldsProps) {
             mode="tags"
             value={units}
             tokenSeparators={['、', '，', ',', ';', '；']}
-            showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
-            onChange={(typed: string[]) => putUnits(namesOfLetters(typed, known))}
-            options={[...view.units.values()].map(({ name, short }) => ({
+            showSearch={{
+              filterOption: (text, option) => matchText(option?.label ?? '', text),
+              onSearch: setTyped,
+            }}
+            onChange={(names: string[]) => putUnits(namesOfLetters(names, known))}
+            options={choices.map(({ name, short }) => ({
               value: name,
               label: short === '' || short === name ? name : `${name}（${short}）`,
             }))}
