@@ -32,10 +32,11 @@ export function documentCalls(
       return succeed({ keys: keys.filter((_, at) => !there[at]) });
     },
     'prints.keep': ({ key, bytes }) => prints.keep(key, bytes),
-    'documents.compile': async ({ tour, kinds, dossiers }) => {
+    'documents.compile': async ({ tour, kinds, dossiers, rechecks }) => {
       const compiled = await compileTour(tour, {
         kinds,
         dossiers,
+        rechecks,
         printPdf,
         now: new Date().toISOString(),
         readAttachment: (sha256) => readFile(files.pathOf(sha256)).catch(() => null),

@@ -7,6 +7,7 @@ import { listPhotos } from '../../shared/documents/list-photos';
 import { chineseTime } from '../../shared/documents/written-date';
 import { type Problem, problem } from '../../shared/problems';
 import type { DocumentKind } from '../../shared/protocol/bridge';
+import type { Issue } from '../../shared/records/issue';
 import type { TourFile } from '../../shared/tour-file/tour-file';
 import { evidenceFile } from './evidence-file';
 import { fileNameOf } from './file-name';
@@ -23,6 +24,8 @@ export interface CompileOptions {
   readonly kinds: readonly DocumentKind[];
   /** For handbooks: what is known of the stops from earlier visits. */
   readonly dossiers?: readonly Dossier[];
+  /** For the minutes: issues of earlier tours that were looked at again on this one. */
+  readonly rechecks?: readonly Issue[];
   /** Null where there is nothing to print with: everything else is still made. */
   readonly printPdf: PrintPdf | null;
   /** ISO 8601; printed in the time of China. */
@@ -51,7 +54,7 @@ export interface CompiledTour {
 /** A tour as the documents asked for. One failing does not stop the others. */
 export async function compileTour(tour: TourFile, options: CompileOptions): Promise<CompiledTour> {
   const at = chineseTime(options.now);
-  const minutes = composeMinutes(tour, { at });
+  const minutes = composeMinutes(tour, { at, rechecks: options.rechecks });
   const problems: Problem[] = [];
   const photos = await readPhotos(minutes, options, problems);
   const name = (ending: string) => fileNameOf(tour.tour.title, ending);

@@ -129,6 +129,7 @@ export const enRecords: typeof zhRecords = {
     posts: 'Posts',
     phone: 'Phone',
     recheck: 'Found on a later visit',
+    recheckedStop: 'Stop of the later visit',
     recheckWords: 'Words of the later visit',
     toVerify: 'To be verified',
     kind: 'Kind',

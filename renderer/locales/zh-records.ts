@@ -127,6 +127,7 @@ export const zhRecords = {
     group: '点位组',
     observed: '察看情况',
     recheck: '回头看',
+    recheckedStop: '回头看的点位',
     recheckWords: '回头看情况',
     toVerify: '待核实事项',
     kind: '类型',

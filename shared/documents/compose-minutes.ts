@@ -1,3 +1,4 @@
+import type { RecordOf } from '../records/record-schemas';
 import type { TourFile } from '../tour-file/tour-file';
 import type { Imprint, OfficialDocument } from './document';
 import { attendanceLists } from './minutes/attendance-lists';
@@ -22,6 +23,8 @@ export interface MinutesOptions {
   /** The date of issue as it is printed; without it the line stays open, since nobody has signed yet. */
   readonly issuedOn?: string;
   readonly imprint?: Imprint;
+  /** Issues of earlier tours that were looked at again at stops of this one; no tour file holds them. */
+  readonly rechecks?: readonly RecordOf<'issue'>[];
   /** When this was composed, as people read it. */
   readonly at: string;
 }
@@ -31,7 +34,7 @@ export interface MinutesOptions {
  * or marked 〔…待核实〕, never filled in; every stop, note, remark, issue, indicator, request, handover, task and signature appears.
  */
 export function composeMinutes(file: TourFile, options: MinutesOptions): OfficialDocument {
-  const index = indexTour(file);
+  const index = indexTour(file, options.rechecks);
   const introduced = new Set<string>();
   return {
     front: {

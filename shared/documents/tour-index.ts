@@ -9,10 +9,12 @@ type Maps = { readonly [L in TourFileList]: ReadonlyMap<string, RecordOf<(typeof
 export interface TourIndex extends Lists {
   readonly tour: RecordOf<'tour'>;
   readonly by: Maps;
+  /** Issues of earlier tours at which this one looked again. */
+  readonly rechecks: readonly RecordOf<'issue'>[];
 }
 
 /** Sorts by `order` where a record has one; the rest keep the order of the file. */
-export function indexTour(file: TourFile): TourIndex {
+export function indexTour(file: TourFile, rechecks: readonly RecordOf<'issue'>[] = []): TourIndex {
   const lists = Object.fromEntries(
     (Object.keys(tourFileLists) as TourFileList[]).map((list) => [list, ordered(file[list])]),
   ) as unknown as Lists;
@@ -22,7 +24,7 @@ export function indexTour(file: TourFile): TourIndex {
       new Map(lists[list].map((record) => [record.id, record])),
     ]),
   ) as unknown as Maps;
-  return { ...lists, tour: file.tour, by };
+  return { ...lists, tour: file.tour, by, rechecks };
 }
 
 function ordered(

@@ -5,6 +5,7 @@ import { dossierSchema } from '../handbook/dossier';
 import { printKeySchema } from '../photos/print-copy';
 import { problemSchema } from '../problems';
 import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
+import { issueSchema } from '../records/issue';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { cursorsSchema, exchangeReplySchema } from './sync';
 import { tableCalls } from './table-calls';
@@ -191,6 +192,8 @@ export const bridgeCalls = {
       kinds: z.array(z.enum(documentKinds)).min(1),
       /** What the handbook tells of earlier visits, which no tour file holds. */
       dossiers: z.array(dossierSchema).default([]),
+      /** Issues of earlier tours that were looked at again on this one, for its minutes. */
+      rechecks: z.array(issueSchema).default([]),
     }),
     output: z.object({
       folder: idSchema,

@@ -25,6 +25,8 @@ export const issueSchema = z.object({
   recheckWords: z.string().default(''),
   recheckedBy: z.string().default(''),
   recheckedAt: z.string().default(''),
+  /** The stop at which somebody looked again: mostly one of a later tour, whose minutes tell it. */
+  recheckedStop: refSchema.default(''),
   /** The item of a checklist that this issue was made of: its answer sheet and the path of the answer in it. */
   sheet: refSchema.default(''),
   item: z.string().max(200).default(''),

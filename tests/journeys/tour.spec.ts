@@ -238,6 +238,9 @@ test('an issue of an earlier tour stands in the dossier and is marked when someb
   await open.getByRole('textbox', { name: '回头看情况' }).fill('护栏已装好');
   await untilSaved(page);
   await expect(open.getByText('没有未办结的问题')).toBeVisible();
+  await page.getByRole('link', { name: '纪要', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('回头看：此前所提“临边无护栏”问题已整改，护栏已装好。');
+  await page.goBack();
   await expect(open.getByRole('textbox', { name: '回头看情况' })).toHaveValue('护栏已装好');
 });
 

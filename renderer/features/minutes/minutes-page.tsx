@@ -14,7 +14,7 @@ import './minutes-page.css';
 import { OutputFiles } from './output-files';
 import { Uncovered } from './uncovered';
 import { useCompile } from './use-compile';
-import { useTourFile } from './use-tour-file';
+import { useToldTour } from './use-tour-file';
 
 /** The minutes as they would be printed; every sentence shows what it rests on. */
 export function MinutesPage() {
@@ -22,15 +22,19 @@ export function MinutesPage() {
   const store = useStore();
   const describe = useProblemText();
   const { tour = '' } = useParams();
-  const file = useTourFile(tour);
+  const told = useToldTour(tour);
+  const file = told?.file;
   const [search] = useSearchParams();
-  const minutes = useMemo(() => file && composeMinutes(file, { at: store.now() }), [file, store]);
-  const { busy, output, problem, compile } = useCompile(file, minutes);
+  const minutes = useMemo(
+    () => told && composeMinutes(told.file, { at: store.now(), rechecks: told.rechecks }),
+    [told, store],
+  );
+  const { busy, output, problem, compile } = useCompile(told, minutes);
   const uncovered = useMemo(() => (file && minutes ? listUncovered(file, minutes) : []), [file, minutes]);
   const sentences = useMemo(() => (minutes ? listSentences(minutes) : []), [minutes]);
   const places = useMemo(() => new Map(sentences.map((sentence, place) => [sentence, place])), [sentences]);
   const chosen = sentences[Number(search.get('sentence') ?? Number.NaN)];
-  if (!file || !minutes) return <main className="page soft">{t('minutes.composing')}</main>;
+  if (!told || !file || !minutes) return <main className="page soft">{t('minutes.composing')}</main>;
   return (
     <div className="minutes">
       <main className="minutes-paper" aria-label={t('minutes.preview')}>
@@ -53,7 +57,7 @@ export function MinutesPage() {
         </Button>
         {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
         {output && <OutputFiles output={output} />}
-        <EvidencePanel sentence={chosen} file={file} />
+        <EvidencePanel sentence={chosen} file={{ ...file, issues: [...file.issues, ...told.rechecks] }} />
         <Uncovered refs={uncovered} file={file} />
       </aside>
     </div>

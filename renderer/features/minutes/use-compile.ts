@@ -3,9 +3,9 @@ import type { OfficialDocument } from '../../../shared/documents/document';
 import { listPhotos } from '../../../shared/documents/list-photos';
 import type { Problem } from '../../../shared/problems';
 import { type BridgeOutput, documentKinds } from '../../../shared/protocol/bridge';
-import type { TourFile } from '../../../shared/tour-file/tour-file';
 import { callBridge } from '../../data/call-bridge';
 import { preparePrints } from '../../data/photos/prepare-prints';
+import type { ToldTour } from './use-tour-file';
 
 export type Output = BridgeOutput<'documents.compile'>;
 
@@ -13,19 +13,20 @@ export type Output = BridgeOutput<'documents.compile'>;
 type Busy = { readonly photosDone: number; readonly photos: number };
 
 /** Asks the main process for all documents of a tour. */
-export function useCompile(file: TourFile | undefined, minutes: OfficialDocument | undefined) {
+export function useCompile(told: ToldTour | undefined, minutes: OfficialDocument | undefined) {
   const [busy, setBusy] = useState<Busy | null>(null);
   const [output, setOutput] = useState<Output | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function compile() {
-    if (!file || !minutes) return;
+    if (!told || !minutes) return;
     setBusy({ photosDone: 0, photos: 0 });
     setProblem(null);
     await preparePrints(listPhotos(minutes), (photosDone, photos) => setBusy({ photosDone, photos }));
     setBusy({ photosDone: 0, photos: 0 });
     const compiled = await callBridge('documents.compile', {
-      tour: file,
+      tour: told.file,
+      rechecks: [...told.rechecks],
       kinds: documentKinds.filter((kind) => kind !== 'handbook.pdf'),
     });
     setBusy(null);

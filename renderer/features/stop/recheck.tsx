@@ -30,7 +30,12 @@ export function Recheck({ issue, stop, photos }: RecheckProps) {
         kind: 'issue',
         id: issue.id,
         tour: issue.tour,
-        values: { recheck, recheckedBy: store.userName(), recheckedAt: store.now() },
+        values: {
+          recheck,
+          recheckedBy: store.userName(),
+          recheckedAt: store.now(),
+          recheckedStop: stop.id,
+        },
       },
     ]);
   return (

@@ -76,6 +76,18 @@ function solvedSentence(issue: Issue): Sentence | null {
   return quote(`已现场办结${how}`, ref('issue', issue));
 }
 
+/** 回头看: what this visit found of issues of earlier ones, each with its words of then. */
+export function recheckParagraph(index: TourIndex, stop: string): readonly Block[] {
+  const looked = index.rechecks.filter((issue) => issue.recheckedStop === stop && issue.recheck !== 'none');
+  return paragraph(
+    ...looked.map((issue) => {
+      const found = issue.recheck === 'fixed' ? '已整改' : '未整改';
+      const words = issue.recheckWords.trim() === '' ? '' : `，${unended(issue.recheckWords)}`;
+      return quote(`回头看：此前所提“${unended(issue.text)}”问题${found}${words}`, ref('issue', issue));
+    }),
+  );
+}
+
 /** What a later visit found of it; nothing where nobody looked again. */
 function recheckSentence(issue: Issue): Sentence | null {
   const result = { none: '', fixed: '已整改', unfixed: '未整改' }[issue.recheck];

@@ -5,7 +5,7 @@ import type { TourIndex } from '../tour-index';
 import { answerParagraph } from './answer-paragraph';
 import { livesAt } from './home';
 import { indicatorParagraph } from './indicator-paragraph';
-import { issueParagraphs } from './issue-paragraphs';
+import { issueParagraphs, recheckParagraph } from './issue-paragraphs';
 import { siteWhere, stopName, unnamedParts } from './names';
 import { photoRows } from './photo-rows';
 import { remarkParagraphs } from './remark-paragraphs';
@@ -33,6 +33,7 @@ export function stopBlocks(
     ...index.answerSheets.filter(isHere).flatMap((sheet) => answerParagraph(index, sheet)),
     ...indicatorParagraph(index.indicators.filter(isHere)),
     ...remarkParagraphs(index, index.remarks.filter(isHere), introduced),
+    ...recheckParagraph(index, stop.id),
     ...issueParagraphs(index, index.issues.filter(isHere), level, stopName(index, stop)),
     ...requestParagraph(index.requests.filter(isHere)),
     ...handoverParagraph(index.handovers.filter(isHere)),
@@ -55,6 +56,7 @@ export function hasFindings(index: TourIndex, stop: Stop): boolean {
       index.tasks,
     ].some((records) => records.some(isHere)) ||
     index.answerSheets.some((sheet) => isHere(sheet) && answerParagraph(index, sheet).length > 0) ||
+    recheckParagraph(index, stop.id).length > 0 ||
     ownAttachments(index, stop).length > 0
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { composeMinutes } from '../../../shared/documents/compose-minutes';
 import { listUncovered } from '../../../shared/documents/coverage';
 import { listPhotos } from '../../../shared/documents/list-photos';
+import { issueSchema } from '../../../shared/records/issue';
 import { compose, small, stop, textOf } from './small-tour';
 
 describe('what was found', () => {
@@ -250,5 +252,21 @@ describe('what was found', () => {
     );
     expect(text).toContain('回头看已整改，防护已补齐（周敏，2026年11月20日）。');
     expect(text.match(/回头看/g)).toHaveLength(2);
+  });
+
+  it('tells what was found again of an issue of an earlier tour, at the stop where somebody looked', () => {
+    const earlier = issueSchema.parse({
+      id: 'old-1',
+      tour: 'tour-0',
+      stop: 'stop-0',
+      text: '临边无护栏。',
+      recheck: 'fixed',
+      recheckWords: '已装好',
+      recheckedStop: 'stop-1',
+    });
+    const file = small({ stops: [stop('stop-1')] });
+    const told = textOf(composeMinutes(file, { at: '', rechecks: [earlier] }));
+    expect(told).toContain('回头看：此前所提“临边无护栏”问题已整改，已装好。');
+    expect(textOf(compose(file))).not.toContain('回头看');
   });
 });
