@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
 import { type MomentRecord, type TimelineParts, listMoments } from '../../shared/timeline/list-moments';
 import { momentKinds } from '../../shared/timeline/moment';
 import { useStore } from './store-context';
@@ -21,6 +22,11 @@ export function useTimeline(view: TourView | null | undefined): ReturnType<typeo
       attachments: valuesOfKind(store, rows, 'attachment'),
     };
   }, [store, tour]);
-  if (!view || !records) return undefined;
-  return listMoments({ ...records, stops: view.stops, firstDay: view.tour.date.from ?? '' });
+  return useMemo(
+    () =>
+      view && records
+        ? listMoments({ ...records, stops: view.stops, firstDay: view.tour.date.from ?? '' })
+        : undefined,
+    [view, records],
+  );
 }
