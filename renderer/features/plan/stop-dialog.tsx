@@ -2,6 +2,7 @@ import { Alert, Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Site, siteKinds } from '../../../shared/records/site';
+import { useRegisterFound } from '../../data/use-register-found';
 import { ReasonField } from '../../ui/reason-field';
 import { SitePicker } from '../../ui/site/site-picker';
 import { plannedTime } from '../../../shared/itinerary/planned-time';
@@ -30,6 +31,7 @@ export function StopDialog({ title, asks, onDone, onClose }: StopDialogProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [known, setKnown] = useState<Site | null>(null);
+  const found = useRegisterFound('site', known ? '' : text);
   const [made, setMade] = useState<ChosenPlace['site']>(blank);
   const [time, setTime] = useState('');
   const [planned, setPlanned] = useState(asks.planned);
@@ -54,7 +56,7 @@ export function StopDialog({ title, asks, onDone, onClose }: StopDialogProps) {
       <div className="plan-dialog">
         <SitePicker
           text={text}
-          chosen={known}
+          found={found}
           onChange={(next, site) => {
             setText(next);
             setKnown(site);

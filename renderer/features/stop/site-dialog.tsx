@@ -5,6 +5,7 @@ import type { Site } from '../../../shared/records/site';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import { useStore } from '../../data/store-context';
+import { useRegisterFound } from '../../data/use-register-found';
 import type { TourView } from '../../data/use-tour-view';
 import { SitePicker } from '../../ui/site/site-picker';
 
@@ -20,6 +21,7 @@ export function SiteDialog({ view, stop, onClose }: SiteDialogProps) {
   const store = useStore();
   const [text, setText] = useState('');
   const [known, setKnown] = useState<Site | null>(null);
+  const found = useRegisterFound('site', known ? '' : text);
   const site = view.sites.get(stop.site);
   const name = text.trim();
 
@@ -45,7 +47,7 @@ export function SiteDialog({ view, stop, onClose }: SiteDialogProps) {
         {site && <p className="soft">{t('capture.siteNow', { name: stopTitle(stop, site) })}</p>}
         <SitePicker
           text={text}
-          chosen={known}
+          found={found}
           onChange={(next, chosen) => {
             setText(next);
             setKnown(chosen);

@@ -2,23 +2,22 @@ import { AutoComplete, type RefSelectProps } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Site } from '../../../shared/records/site';
-import { useRegisterFound } from '../../data/use-register-found';
 import { useFocusOnOpen } from '../use-focus-on-open';
 import { siteLabel } from './site-label';
 import './site-picker.css';
 
 interface SitePickerProps {
   readonly text: string;
-  readonly chosen: Site | null;
+  /** What the register has for the text. */
+  readonly found: readonly Site[];
   readonly onChange: (text: string, site: Site | null) => void;
 }
 
 /** The register by characters, pinyin or initials; what it does not have becomes a new site. */
-export function SitePicker({ text, chosen, onChange }: SitePickerProps) {
+export function SitePicker({ text, found, onChange }: SitePickerProps) {
   const { t } = useTranslation();
   const id = useId();
   const field = useFocusOnOpen<RefSelectProps>();
-  const found = useRegisterFound('site', chosen ? '' : text);
   return (
     <div className="field field-wide">
       <label htmlFor={id}>{t('plan.site')}</label>
