@@ -8,6 +8,12 @@ import { valuesOfKind } from './values-of-kind';
 
 type Kind = 'site' | 'person' | 'unit';
 
+interface Found<K extends Kind> {
+  readonly values: readonly RecordOf<K>[];
+  /** Whether all records had been read when it was found. */
+  readonly ready: boolean;
+}
+
 /** More than a list shows is no answer: somebody types one more letter. */
 const shown = 30;
 
@@ -19,17 +25,21 @@ export function useRegisterFound<K extends Kind>(kind: K, typed: string): readon
   const store = useStore();
   const query = typed.trim();
   const ready = useObservable(searchOf(store.database.name).ready);
-  const [found, setFound] = useState<readonly RecordOf<K>[]>([]);
+  const [found, setFound] = useState<Found<K>>({ values: [], ready: false });
   useEffect(() => {
     let wanted = true;
     void (query === '' ? Promise.resolve([]) : ask(store, kind, query)).then((answer) => {
-      if (wanted) setFound((before) => (before.length + answer.length === 0 ? before : answer));
+      // An empty field that stays empty must not draw its list again.
+      if (wanted)
+        setFound((before) =>
+          query === '' && before.values.length === 0 ? before : { values: answer, ready },
+        );
     });
     return () => {
       wanted = false;
     };
   }, [store, kind, query, ready]);
-  return found;
+  return found.values;
 }
 
 async function ask<K extends Kind>(store: Store, kind: K, query: string): Promise<readonly RecordOf<K>[]> {
