@@ -22,7 +22,7 @@ export function useFocusAfterDialogs(): void {
         return;
       places
         .find((place) => place.isConnected && place.checkVisibility() && !place.matches(':disabled'))
-        ?.focus();
+        ?.focus({ preventScroll: true });
     };
     // Dialogs and menus hang on the body itself, beside the app.
     const watch = new MutationObserver((changes) => {
