@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RunningApp } from '../../build/driver/launch-app';
 import { importItinerary, openStop, openTour, untilSaved } from '../../build/driver/laptop';
+import { fillRounds } from './fill-rounds';
 import { expect, test } from './fixtures';
 import { type SmallDisk, mountSmallDisk } from './small-disk';
+
+const points = process.env['XUNJI_SOAK'] === '1' ? 1000 : 100;
+
+const seed = Number(process.env['XUNJI_SEED'] ?? Date.now() % 1_000_000);
 
 let disk: SmallDisk | string;
 
@@ -20,6 +26,24 @@ function smallDisk(): SmallDisk {
   test.skip(true, disk);
   throw new Error(disk);
 }
+
+test('a disk that fills up at random moments loses nothing, is said within a second, and needs no restart', async ({
+  laptop,
+}) => {
+  test.setTimeout(points * 6000 + 60_000);
+  const report = await fillRounds({ laptop, disk: smallDisk(), seed, points });
+  const { lost, faults, complaints, full, helped, told } = report;
+  process.stdout.write(
+    `XUNJI_SEED=${seed}: ${points} fillings, ${full} said, ${helped} taken by the reserve; slowest word after ${Math.max(...told)} ms\n`,
+  );
+  expect({ seed, lost, faults, complaints }).toEqual({ seed, lost: [], faults: [], complaints: [] });
+  expect(full).toBeGreaterThan(points / 4);
+});
+
+test('twin: a full disk that is answered with 已保存 loses what it promised', async ({ laptop }) => {
+  const { lost } = await fillRounds({ laptop, disk: smallDisk(), seed: 1, points: 3, sabotage: swallow });
+  expect(lost).not.toEqual([]);
+});
 
 test('little room is told, what was set aside lets a person still write and export, and a start without room says so', async ({
   laptop,
@@ -57,3 +81,33 @@ test('little room is told, what was set aside lets a person still write and expo
   await openStop(again.page, '第一组', 1);
   await expect(again.page.getByText('应急空间里写下的')).toBeVisible();
 });
+
+/** While the disk is full, main says that it wrote; the database always does. */
+async function swallow({ app, page, home }: RunningApp): Promise<void> {
+  await app.evaluate(async (_, folder) => {
+    const files = process.getBuiltinModule('node:fs/promises');
+    const statfs = files.statfs;
+    files.statfs = (async (path: string) => {
+      const told = await statfs(path);
+      return Object.assign(told, { bavail: told.blocks });
+    }) as typeof statfs;
+    process.getBuiltinModule('node:module').syncBuiltinESMExports();
+    const handle = await files.open(process.execPath, 'r');
+    const prototype = Object.getPrototypeOf(handle) as {
+      write(buffer: Uint8Array, offset: number, length: number, position: number): Promise<unknown>;
+    };
+    await handle.close();
+    const write = prototype.write;
+    prototype.write = async function swallowing(this: unknown, buffer, offset, length, position) {
+      const { bfree, bsize } = await statfs(folder);
+      if (bfree * bsize < 16 << 20) return { bytesWritten: length };
+      return write.call(this, buffer, offset, length, position);
+    };
+  }, home);
+  await page.evaluate(() => {
+    for (const name of ['put', 'add'] as const)
+      IDBObjectStore.prototype[name] = function nothing(this: IDBObjectStore) {
+        return this.get('nothing') as IDBRequest<IDBValidKey>;
+      };
+  });
+}
