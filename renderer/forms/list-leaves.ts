@@ -1,6 +1,7 @@
 import type { AnyNode, RootNode } from '@getodk/xforms-engine';
 import type { EntryKeys } from './entry-keys';
 import type { Leaf } from './form';
+import { writtenValue } from './written-value';
 
 /** Every value of the form in its order, but for ODK's own `meta`. */
 export function listLeaves(root: RootNode, keys: EntryKeys): readonly Leaf[] {
@@ -23,7 +24,7 @@ function* leavesUnder(node: AnyNode, path: string, keys: EntryKeys): Generator<L
   if (!('instanceValue' in currentState)) return;
   yield {
     path,
-    value: currentState.instanceValue,
+    value: writtenValue(node, currentState.instanceValue),
     calculated: node.nodeType === 'model-value' || node.definition.bind.calculate !== null,
     relevant: currentState.relevant,
   };

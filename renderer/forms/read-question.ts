@@ -1,6 +1,7 @@
 import type { AnyControlNode } from '@getodk/xforms-engine';
 import { appearancesOf } from './appearances-of';
 import type { Bounds, Choice, Question, QuestionType, Violation } from './form';
+import { writtenValue } from './written-value';
 
 /** A question of the engine as the screen needs it. */
 export function readQuestion(node: AnyControlNode, path: string): Question {
@@ -15,7 +16,7 @@ export function readQuestion(node: AnyControlNode, path: string): Question {
     appearances: appearancesOf(node.appearances),
     required: currentState.required,
     readonly: currentState.readonly,
-    value: currentState.instanceValue,
+    value: writtenValue(node, currentState.instanceValue),
     choices: choicesOf(node),
     bounds: boundsOf(node),
     rows: node.nodeType === 'input' && node.valueType === 'string' ? node.nodeOptions.rows : null,

@@ -1,8 +1,10 @@
 import type { AnyNode } from '@getodk/xforms-engine';
+import { keepWritten } from './written-value';
 
 /** Sets an answer as ODK writes it. What the form made read-only stays as it is. */
 export function setValue(node: AnyNode, value: string): void {
   if (node.currentState.readonly) return;
+  keepWritten(node, value);
   switch (node.nodeType) {
     case 'select':
       node.selectValues(names(value));

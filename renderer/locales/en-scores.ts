@@ -38,8 +38,12 @@ export const enScores: typeof zhScores = {
   mean: 'Mean',
   totals: 'Totals of the judges',
   missing: 'Not complete',
-  rule: 'Weighted, of 100. Per stop the {{highest}} highest and {{lowest}} lowest totals are left out; the mean of the rest has two decimals; equal means share a rank.',
+  rule: 'Weighted, of 100. Per stop the {{highest}} highest and {{lowest}} lowest totals are left out; the mean of the rest has two decimals; equal means share a rank and the next one is skipped (1, 1, 3).',
   dropped: 'Not part of the mean',
+  droppedMark: ' (left out)',
+  tied: 'tied',
+  export: 'Export to Excel',
+  written: 'Saved as “{{name}}”',
   notJudged: 'not judged',
   allDropped: 'nothing is left after leaving out the highest and lowest',
 };

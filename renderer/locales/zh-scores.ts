@@ -35,8 +35,12 @@ export const zhScores = {
   mean: '平均分',
   totals: '各评委总分',
   missing: '尚未评完',
-  rule: '按百分制加权；每站去掉 {{highest}} 个最高分、{{lowest}} 个最低分后取平均，保留两位小数；同分同名次。',
+  rule: '按百分制加权；每站去掉 {{highest}} 个最高分、{{lowest}} 个最低分后取平均，保留两位小数；同分并列，其后的名次顺延（1、1、3）。',
   dropped: '不计入平均分',
+  droppedMark: '（去掉）',
+  tied: '并列',
+  export: '导出 Excel',
+  written: '已存为“{{name}}”',
   notJudged: '未评',
   allDropped: '去掉最高最低后没有剩下分数',
 };

@@ -5,6 +5,7 @@ import type { Stop } from '../../../shared/records/stop';
 import { stopTitle } from '../../../shared/records/stop-title';
 import { type RankedStop, rankStops } from '../../../shared/scores/rank-stops';
 import type { TourView } from '../../data/use-tour-view';
+import { ExportScores } from './export-scores';
 
 interface RankingTableProps {
   readonly view: TourView;
@@ -22,8 +23,10 @@ export function RankingTable({ view, stops, sheet, scores }: RankingTableProps) 
     stops.map((stop) => stop.id),
   );
   const titles = new Map(stops.map((stop) => [stop.id, stopTitle(stop, view.sites.get(stop.site))]));
+  const titled = stops.map(({ id }) => ({ id, title: titles.get(id) ?? '' }));
   return (
     <div className="scores-scroll">
+      <ExportScores sheet={sheet} scores={scores} stops={titled} />
       <table className="scores-table scores-ranking">
         <caption className="soft">
           {t('scores.rule', { highest: sheet.dropHighest, lowest: sheet.dropLowest })}
@@ -40,7 +43,10 @@ export function RankingTable({ view, stops, sheet, scores }: RankingTableProps) 
         <tbody>
           {ranked.map((row) => (
             <tr key={row.stop}>
-              <td className="figures scores-rank">{row.rank ?? '—'}</td>
+              <td className="figures scores-rank">
+                {row.rank ?? '—'}
+                {isTied(row, ranked) && <span className="soft scores-tied">{t('scores.tied')}</span>}
+              </td>
               <th scope="row">{titles.get(row.stop)}</th>
               <td className="figures">{row.mean === null ? t(whyNone(row)) : row.mean.toFixed(2)}</td>
               <td>
@@ -63,6 +69,10 @@ export function RankingTable({ view, stops, sheet, scores }: RankingTableProps) 
       </table>
     </div>
   );
+}
+
+function isTied({ rank }: RankedStop, ranked: readonly RankedStop[]): boolean {
+  return rank !== null && ranked.filter((other) => other.rank === rank).length > 1;
 }
 
 function whyNone({ totals }: RankedStop) {

@@ -64,6 +64,20 @@ describe('a form', () => {
     expect(question(form, 'why')?.value).toBe('曾停工');
   });
 
+  it('keeps a decimal as it was written', async () => {
+    const xml = formXml({
+      instance: '<rate/>',
+      binds: '<bind nodeset="/data/rate" type="decimal"/>',
+      body: '<input ref="/data/rate"><label>r</label></input>',
+    });
+    const form = await open(xml, { rate: '272.80' });
+    expect(valueOf(form, 'rate')).toBe('272.80');
+    answer(form, 'rate', '12.50');
+    expect([valueOf(form, 'rate'), question(form, 'rate')?.value]).toEqual(['12.50', '12.50']);
+    form.apply({ rate: '13' });
+    expect(valueOf(form, 'rate')).toBe('13');
+  });
+
   it('takes over what another laptop answered', async () => {
     const form = await open(works, { state: 'work' });
     let told = 0;
