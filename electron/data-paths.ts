@@ -5,6 +5,8 @@ export interface DataPaths {
   /** Chromium's own: IndexedDB lives here. The journal does not, so that deleting the profile loses nothing. */
   readonly profile: string;
   readonly journal: string;
+  /** Imports that are being gathered. */
+  readonly imports: string;
   readonly files: string;
   /** Small pictures by hash: a cache, safe to delete. */
   readonly thumbs: string;
@@ -31,6 +33,7 @@ export function dataPaths(root: string): DataPaths {
     root,
     profile: join(root, 'profile'),
     journal: join(root, 'journal'),
+    imports: join(root, 'imports'),
     files: join(root, 'files'),
     thumbs: join(root, 'thumbs'),
     prints: join(root, 'prints'),

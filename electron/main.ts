@@ -10,6 +10,7 @@ import { attachmentCalls } from './calls/attachment-calls';
 import { checkCalls } from './calls/check-calls';
 import { deviceCalls } from './calls/device-calls';
 import { diskCalls } from './calls/disk-calls';
+import { importCalls } from './calls/import-calls';
 import { fileCalls } from './calls/file-calls';
 import { recordingCalls } from './calls/recording-calls';
 import { documentCalls } from './calls/document-calls';
@@ -29,6 +30,8 @@ import { openPictureCache } from './files/picture-cache';
 import { sweepTemporary } from './files/sweep-temporary';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
+import { changeJournal } from './journal/change-journal';
+import { openImportJournal } from './journal/import-journal';
 import { openDevice } from './open-device';
 import { declareAppScheme, serveApp } from './serve-app';
 import { openTableReader } from './tables/open-table-reader';
@@ -79,6 +82,15 @@ async function start(): Promise<void> {
       return bavail * bsize;
     },
   });
+  const changes = changeJournal(journal, reserve.makeRoom);
+  const imports = openImportJournal({
+    fileSystem,
+    directory: paths.imports,
+    seal: plainSeal,
+    changes,
+    newId: id,
+  });
+  await imports.finish();
   const thumbs = openPictureCache(fileSystem, paths.thumbs, id);
   const prints = openPictureCache(fileSystem, paths.prints, id);
   const recordings = await openRecordingStore(fileSystem, paths.recordings, id);
@@ -104,7 +116,8 @@ async function start(): Promise<void> {
         device.keepSettings,
         logError,
       ),
-      ...journalCalls(journal, reserve.makeRoom, () => markForgotten(fileSystem, paths)),
+      ...importCalls(imports),
+      ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths)),
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, reserve.hasRoomForFiles),
       ...checkCalls(paths.root, import.meta.filename, connection),

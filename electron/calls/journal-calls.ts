@@ -1,14 +1,13 @@
 import { succeed } from '../../shared/outcome';
 import type { Journal } from '../../shared/node/journal';
 import type { CallHandlers } from '../ipc';
-import { changeJournal } from '../journal/change-journal';
+import type { ChangeJournal } from '../journal/change-journal';
 
 export function journalCalls(
   journal: Journal,
-  makeRoom: () => Promise<boolean>,
+  changes: ChangeJournal,
   forgetDatabase: () => Promise<void>,
 ): Pick<CallHandlers, 'journal.append' | 'journal.describe' | 'journal.read' | 'profile.forget'> {
-  const changes = changeJournal(journal, makeRoom);
   return {
     'journal.append': (input) => changes.append(input),
     'journal.describe': async () => {

@@ -7,6 +7,8 @@ import { diskProblem } from '../files/disk-problem';
 export interface ChangeJournal {
   append(input: BridgeInput<'journal.append'>): Promise<Outcome<{ sequence: number }>>;
   read(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  /** Of the last entry. */
+  sequence(): number;
 }
 
 /**
@@ -24,6 +26,7 @@ export function changeJournal(journal: Journal, makeRoom: () => Promise<boolean>
         return fail(diskProblem(error));
       }
     },
+    sequence: () => journal.sequence,
     async read(after, limit) {
       const records = await journal.read(after, limit);
       return records.map(({ sequence, payload }) =>

@@ -54,14 +54,15 @@ export async function save(
   return succeed(saved);
 }
 
-async function makeChanges(
+/** The changes that edits are; `states` are the records as earlier edits of the same save leave them. */
+export async function makeChanges(
   database: Database,
   seal: Seal,
   author: Author,
   edits: readonly Edit[],
+  states = new Map<string, RecordState>(),
 ): Promise<readonly Saved[]> {
-  const ids = [...new Set(edits.map((edit) => edit.id))];
-  const states = new Map<string, RecordState>();
+  const ids = [...new Set(edits.map((edit) => edit.id))].filter((id) => !states.has(id));
   for (const row of await database.records.bulkGet(ids)) {
     if (row) states.set(row.id, openJson<RecordState>(seal, row.sealed));
   }
@@ -74,14 +75,15 @@ async function makeChanges(
   });
 }
 
-async function keepChanges(
+/** Changes that the journal has, into the database; `sequence` is null while more of the same save are to come. */
+export async function keepChanges(
   database: Database,
   seal: Seal,
   changes: readonly Change[],
-  sequence: number,
+  sequence: number | null,
 ): Promise<void> {
   await database.transaction('rw', mergeTables(database), async () => {
     await mergeIntoDatabase(database, seal, changes, 'local');
-    await database.progress.update('progress', { sequence });
+    if (sequence !== null) await database.progress.update('progress', { sequence });
   });
 }

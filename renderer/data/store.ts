@@ -13,9 +13,10 @@ import { type Observable, createObservable } from './observable';
 import { oneAtATime } from './one-at-a-time';
 import { readTourFile } from './read-tour-file';
 import type { Edit, Saved } from './save';
+import { saveWhole } from './save-whole';
 import { type SyncStage, startSyncLoop } from './sync-loop';
 import { type Undo, createUndo } from './undo';
-import { createWriter } from './writer';
+import { type Pen, createWriter } from './writer';
 
 export type { Edit } from './save';
 
@@ -39,6 +40,8 @@ export interface Store {
   newId(): string;
   now(): string;
   save(edits: readonly Edit[]): Promise<Outcome<null>>;
+  /** Edits of any number that count together or not at all, and are undone together. */
+  saveWhole(edits: readonly Edit[], onProgress: (done: number) => void): Promise<Outcome<null>>;
   addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>>;
   readTourFile(tour: string): Promise<TourFile>;
   writeSettings(next: Settings): Promise<Outcome<null>>;
@@ -81,15 +84,22 @@ export function createStore(parts: StoreParts): Store {
     clock,
     queue,
     save: (edits) => saveEdits(edits, () => {}),
+    saveWhole: (edits) =>
+      saveEdits(
+        edits,
+        () => {},
+        wholePen(() => {}),
+      ),
   });
 
   async function saveEdits(
     edits: readonly Edit[],
     note: (saved: readonly Saved[]) => void = undo.note,
+    pen?: Pen,
   ): Promise<Outcome<null>> {
     underWay += 1;
     saving.set({ state: 'saving', problem: null });
-    const outcome = await writer.write(author(), edits);
+    const outcome = await writer.write(author(), edits, pen);
     underWay -= 1;
     if (!outcome.ok) saving.set({ state: 'failed', problem: outcome.problem });
     else if (underWay === 0) saving.set({ state: 'saved', problem: null });
@@ -108,6 +118,7 @@ export function createStore(parts: StoreParts): Store {
     newId: () => newId(clock, random),
     undo,
     save: (edits) => saveEdits(edits),
+    saveWhole: (edits, onProgress) => saveEdits(edits, undo.noteWhole, wholePen(onProgress)),
     addFile,
     readTourFile: (tour) => readTourFile(database, seal, tour),
     async writeSettings(next) {
@@ -119,6 +130,10 @@ export function createStore(parts: StoreParts): Store {
     },
     syncNow: loop.now,
   };
+}
+
+function wholePen(onProgress: (done: number) => void): Pen {
+  return (database, seal, author, edits) => saveWhole(database, seal, author, edits, onProgress);
 }
 
 /** ISO 8601 with the offset of this computer: people compare it with their watch. */

@@ -78,9 +78,13 @@ export function cancelsOut(first: UndoEntry, second: UndoEntry): boolean {
 
 /** The edits that lead back to where things stood, or from there forward again. */
 export function editsOf(entry: UndoEntry, direction: 'undo' | 'redo'): readonly Edit[] {
-  const records = [...new Set(entry.steps.map((step) => step.record))];
-  return records.map((id) => {
-    const steps = entry.steps.filter((step) => step.record === id);
+  const records = new Map<string, FieldStep[]>();
+  for (const step of entry.steps) {
+    const known = records.get(step.record);
+    if (known) known.push(step);
+    else records.set(step.record, [step]);
+  }
+  return [...records].map(([id, steps]) => {
     const { kind, tour } = steps[0] as FieldStep;
     const answers = steps.filter((step) => step.field.includes('.'));
     // A sheet that is filled in by several people is emptied of what was entered, not thrown away under their hands.

@@ -4,6 +4,7 @@ import type { Outcome } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
 import { type Observable, createObservable } from './observable';
+import { nextTask } from './read-register';
 import type { Queue } from './one-at-a-time';
 import type { Edit, Saved } from './save';
 import { openJson } from './sealed-json';
@@ -31,6 +32,8 @@ export interface Undo {
   readonly report: Observable<UndoReport | null>;
   /** To be told of every save but those of undo and redo themselves. */
   note(saved: readonly Saved[]): void;
+  /** To be told of an import: it is undone as one, however large. */
+  noteWhole(saved: readonly Saved[]): void;
   run(direction: Direction): Promise<UndoReport | null>;
 }
 
@@ -41,9 +44,13 @@ export interface UndoParts {
   readonly clock: Clock;
   readonly queue: Queue;
   save(edits: readonly Edit[]): Promise<Outcome<null>>;
+  saveWhole(edits: readonly Edit[]): Promise<Outcome<null>>;
 }
 
 const deepest = 100;
+
+/** Looking at this many records is done between two frames. */
+const pieceSize = 200;
 
 /** A whole itinerary is no slip of the hand; taking it back is a decision of its own. */
 const mostRecords = 50;
@@ -104,13 +111,14 @@ export function createUndo(parts: UndoParts): Undo {
     const edits = editsOf(entry, direction);
     const rows = await database.records.bulkGet(edits.map((edit) => edit.id));
     for (const [index, edit] of edits.entries()) {
+      if (index % pieceSize === pieceSize - 1) await nextTask();
       const row = rows[index];
       const state = row && openJson<RecordState>(seal, row.sealed);
       const other = state && otherAuthor(state, edit, device);
       if (other !== undefined) return { direction, entry, result: 'changedByOther', author: other };
       if (await isLocked(database, edit)) return { direction, entry, result: 'alreadySent', author: '' };
     }
-    const saved = await parts.save(edits);
+    const saved = await (edits.length > mostRecords ? parts.saveWhole(edits) : parts.save(edits));
     return { direction, entry, result: saved.ok ? 'done' : 'failed', author: '' };
   }
 
@@ -118,6 +126,11 @@ export function createUndo(parts: UndoParts): Undo {
     stacks,
     report,
     note,
+    noteWhole(saved) {
+      const entry = entryOf(saved, clock());
+      if (entry.steps.length > 0)
+        stacks.set({ undo: [...stacks.get().undo, entry].slice(-deepest), redo: [] });
+    },
     run(direction) {
       const next = running.then(() => once(direction));
       running = next.catch(() => undefined);

@@ -24,8 +24,11 @@ export interface WriterParts {
   onLevel(): void;
 }
 
+/** How edits are written: as `save` does, or as one whole. */
+export type Pen = typeof save;
+
 export interface Writer {
-  write(author: Author, edits: readonly Edit[]): Promise<Outcome<readonly Saved[]>>;
+  write(author: Author, edits: readonly Edit[], pen?: Pen): Promise<Outcome<readonly Saved[]>>;
 }
 
 /**
@@ -56,13 +59,13 @@ export function createWriter({ database, seal, queue, onTrouble, onLevel }: Writ
     return disk.ok && disk.value.freeBytes < fullBytes ? problem('disk.full') : databaseProblem(error);
   }
 
-  async function once(author: Author, edits: readonly Edit[]): Promise<Outcome<readonly Saved[]>> {
+  async function once(author: Author, edits: readonly Edit[], pen: Pen): Promise<Outcome<readonly Saved[]>> {
     try {
       if (behind) {
         const level = await bringLevel();
         if (!level.ok) return level;
       }
-      return await save(database, seal, author, edits);
+      return await pen(database, seal, author, edits);
     } catch (error) {
       return fail(await fallBehind(error));
     }
@@ -84,5 +87,5 @@ export function createWriter({ database, seal, queue, onTrouble, onLevel }: Writ
     void fallBehind(event).then(onTrouble);
   });
 
-  return { write: (author, edits) => queue(() => once(author, edits)) };
+  return { write: (author, edits, pen = save) => queue(() => once(author, edits, pen)) };
 }

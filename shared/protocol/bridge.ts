@@ -64,6 +64,18 @@ export const bridgeCalls = {
     input: z.object({ origin: z.enum(['local', 'remote']), changes: z.array(changeSchema).min(1).max(2000) }),
     output: z.object({ sequence: z.number().int().positive() }),
   },
+  /** Changes that count together: gathered aside, and in the journal from `commit` on, whatever stops in between. */
+  'imports.begin': { input: nothing, output: z.object({ import: idSchema }) },
+  'imports.append': {
+    input: z.object({ import: idSchema, changes: z.array(changeSchema).min(1).max(2000) }),
+    output: nothing,
+  },
+  /** `sequence` is that of the last of them in the journal. */
+  'imports.commit': {
+    input: z.object({ import: idSchema }),
+    output: z.object({ sequence: z.number().int().nonnegative() }),
+  },
+  'imports.abandon': { input: z.object({ import: idSchema }), output: nothing },
   'journal.describe': {
     input: nothing,
     output: z.object({

@@ -11,7 +11,6 @@ import type { Workbook } from '../../../shared/tables/workbook';
 import { openTable } from '../../data/open-table';
 import { readKnownTours } from '../../data/read-known-tours';
 import { readRegister } from '../../data/read-register';
-import { saveInSlices } from '../../data/save-in-slices';
 import type { Edit, Store } from '../../data/store';
 import { useStore } from '../../data/store-context';
 import { type TableQuestion, type TableReader, openTableReader } from '../../data/table-reader';
@@ -93,7 +92,7 @@ export function useImportWizard(purpose: RegisterTable | 'itinerary', onClose: (
       ...reading.edits,
       ...(reading.tour ? await missingChecklist(store, reading.tour.tour.id) : []),
     ];
-    const saved = await saveInSlices(store, edits, (done) => setStep({ ...step, done }));
+    const saved = await store.saveWhole(edits, (done) => setStep({ ...step, done }));
     if (!saved.ok) return setStep({ kind: 'failed', problem: saved.problem });
     close();
     if (reading.tour) await navigate(`/tours/${reading.tour.tour.id}`);

@@ -5,7 +5,6 @@ import type { TourFileFault } from '../../../shared/tour-file/list-reference-fau
 import { callBridge } from '../../data/call-bridge';
 import { type TourFileReading, compareTourFile } from '../../data/compare-tour-file';
 import { openTable } from '../../data/open-table';
-import { saveInSlices } from '../../data/save-in-slices';
 import { useStore } from '../../data/store-context';
 
 export type TourFileStep =
@@ -52,7 +51,7 @@ export function useTourFileWizard(onClose: () => void) {
   async function confirm() {
     if (step.kind !== 'preview' || step.done !== null) return;
     setStep({ ...step, done: 0 });
-    const saved = await saveInSlices(store, step.reading.edits, (done) => setStep({ ...step, done }));
+    const saved = await store.saveWhole(step.reading.edits, (done) => setStep({ ...step, done }));
     if (!saved.ok) return setStep({ kind: 'failed', problem: saved.problem });
     onClose();
     await navigate(`/tours/${step.reading.tour}`);

@@ -23,6 +23,8 @@ export function memoryBridge() {
     loseReply: false,
     refuse: new Set<string>(),
     exchanges: [] as Exchange[],
+    /** What an import has gathered and not committed. */
+    gathered: [] as Change[],
     journal,
     log,
   };
@@ -54,6 +56,20 @@ export function memoryBridge() {
       for (const change of input.changes) {
         journal.push({ sequence: journal.length + 1, origin: input.origin, change });
       }
+      return ok({ sequence: journal.length });
+    },
+    'imports.begin': () => ok({ import: 'import-1' }),
+    'imports.append': (input: { changes: readonly Change[] }) => {
+      state.gathered.push(...input.changes);
+      return state.journalProblem ? { ok: false, problem: state.journalProblem } : ok({});
+    },
+    'imports.abandon': () => {
+      state.gathered.splice(0);
+      return ok({});
+    },
+    'imports.commit': () => {
+      for (const change of state.gathered.splice(0))
+        journal.push({ sequence: journal.length + 1, origin: 'local', change });
       return ok({ sequence: journal.length });
     },
     'journal.read': ({ after, limit }: { after: number; limit: number }) =>

@@ -7,6 +7,7 @@ import { fillHistory } from '../../../renderer/data/fill-history';
 import { projectRow } from '../../../renderer/data/read-tour-file';
 import { recover } from '../../../renderer/data/recover';
 import { type Edit, save } from '../../../renderer/data/save';
+import { saveWhole } from '../../../renderer/data/save-whole';
 import { type Undo, createUndo } from '../../../renderer/data/undo';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { succeed } from '../../../shared/outcome';
@@ -14,7 +15,11 @@ import { memoryBridge } from './memory-bridge';
 
 let database: Database;
 let bridge: ReturnType<typeof memoryBridge>;
-let store: { readonly undo: Undo; save(edits: readonly Edit[]): Promise<void> };
+let store: {
+  readonly undo: Undo;
+  save(edits: readonly Edit[]): Promise<void>;
+  import(edits: readonly Edit[]): Promise<void>;
+};
 let now = 1_700_000_000_000;
 let opened = 0;
 
@@ -49,12 +54,20 @@ beforeEach(async () => {
       const saved = await saveAll(edits);
       return saved.ok ? succeed(null) : saved;
     },
+    async saveWhole(edits) {
+      const saved = await queue(() => saveWhole(database, plainSeal, author, edits, () => {}));
+      return saved.ok ? succeed(null) : saved;
+    },
   });
   store = {
     undo,
     async save(edits) {
       const saved = await saveAll(edits);
       if (saved.ok) undo.note(saved.value);
+    },
+    async import(edits) {
+      const saved = await saveWhole(database, plainSeal, author, edits, () => {});
+      if (saved.ok) undo.noteWhole(saved.value);
     },
   };
 });
@@ -170,4 +183,26 @@ it('keeps every value that was ever saved, and takes them from the journal where
   await database.history.clear();
   expect((await fillHistory(database, plainSeal)).ok).toBe(true);
   expect(await database.history.where('record').equals('n1').count()).toBe(3);
+});
+
+it('takes an import of any size back as one, and forward again', async () => {
+  await write('n0', { tour: 't1', text: '先' });
+  later();
+  const edits = Array.from({ length: 620 }, (_, index) => ({
+    kind: 'note' as const,
+    id: `n${index}`,
+    tour: 't1',
+    values: { tour: 't1', text: `第${index}条` },
+  }));
+  await store.import(edits);
+  expect(await note('n0')).toEqual(['第0条', false]);
+  expect(await note('n619')).toEqual(['第619条', false]);
+  expect((await store.undo.run('undo'))?.result).toBe('done');
+  expect(await note('n0')).toEqual(['先', false]);
+  expect(await note('n619')).toEqual(['第619条', true]);
+  expect((await store.undo.run('redo'))?.result).toBe('done');
+  expect(await note('n619')).toEqual(['第619条', false]);
+  expect((await store.undo.run('undo'))?.result).toBe('done');
+  expect((await store.undo.run('undo'))?.result).toBe('done');
+  expect(await note('n0')).toEqual(['先', true]);
 });

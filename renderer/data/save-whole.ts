@@ -1,0 +1,72 @@
+import type { Author } from '../../shared/changes/make-change';
+import type { RecordState } from '../../shared/changes/record-state';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import { changeBytes } from '../../shared/protocol/sync';
+import type { Seal } from '../../shared/sealing/seal';
+import { callBridge } from './call-bridge';
+import type { Database } from './database';
+import { nextTask } from './read-register';
+import { type Edit, type Saved, keepChanges, makeChanges } from './save';
+import { sealJson } from './sealed-json';
+
+/** Making and merging this many changes is done between two frames. */
+const sliceSize = 100;
+
+/**
+ * Saves edits of any number as one: gathered by main, and in the journal from one moment on, whatever is pulled or killed in
+ * between. Only then do they go into the database, slice by slice, so that the window goes on; a window that dies there finds
+ * the rest in the journal, since the database's place in it moves with the last slice.
+ */
+export async function saveWhole(
+  database: Database,
+  seal: Seal,
+  author: Author,
+  edits: readonly Edit[],
+  onProgress: (done: number) => void,
+): Promise<Outcome<readonly Saved[]>> {
+  const begun = await callBridge('imports.begin', {});
+  if (!begun.ok) return begun;
+  const { import: id } = begun.value;
+  const gathered = await gather(id, database, seal, author, edits, (done) => onProgress(done / 2));
+  if (!gathered.ok) {
+    await callBridge('imports.abandon', { import: id });
+    return gathered;
+  }
+  const saved = gathered.value;
+  const committed = await callBridge('imports.commit', { import: id });
+  if (!committed.ok) return committed;
+  const { sequence } = committed.value;
+  for (let from = 0; from < saved.length; from += sliceSize) {
+    const to = from + sliceSize;
+    const changes = saved.slice(from, to).map(({ change }) => change);
+    await keepChanges(database, seal, changes, to >= saved.length ? sequence : null);
+    onProgress((saved.length + Math.min(saved.length, to)) / 2);
+    await nextTask();
+  }
+  return succeed(saved);
+}
+
+async function gather(
+  id: string,
+  database: Database,
+  seal: Seal,
+  author: Author,
+  edits: readonly Edit[],
+  onProgress: (done: number) => void,
+): Promise<Outcome<readonly Saved[]>> {
+  const saved: Saved[] = [];
+  const states = new Map<string, RecordState>();
+  for (let from = 0; from < edits.length; from += sliceSize) {
+    const made = await makeChanges(database, seal, author, edits.slice(from, from + sliceSize), states);
+    const changes = made.map(({ change }) => change);
+    if (changes.some((change) => sealJson(seal, change).byteLength > changeBytes))
+      return fail(problem('change.tooLarge', { limit: changeBytes >> 20 }));
+    const appended = await callBridge('imports.append', { import: id, changes });
+    if (!appended.ok) return appended;
+    for (const each of made) saved.push(each);
+    onProgress(saved.length);
+    await nextTask();
+  }
+  return succeed(saved);
+}
