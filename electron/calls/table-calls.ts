@@ -98,7 +98,8 @@ function hashesOf({ sheets }: Workbook): readonly string[] {
   if (sheet?.name !== 'records') return [];
   return sheet.rows.flatMap((row) => {
     const record = tourRecordOfRow(row);
-    return record?.kind === 'attachment' ? [String(record.values['sha256'])] : [];
+    const sha256 = record?.kind === 'attachment' ? record.values['sha256'] : undefined;
+    return typeof sha256 === 'string' ? [sha256] : [];
   });
 }
 

@@ -12,7 +12,7 @@ export interface HeldRecord {
   readonly values: Readonly<Record<string, Json>>;
 }
 
-export type TourRecordComparison =
+type TourRecordComparison =
   | { readonly kind: 'compared'; readonly difference: Difference; readonly edit: RecordValues | null }
   /** The id belongs to another kind of record here, or to another tour: such a file cannot come in. */
   | { readonly kind: 'taken' };
@@ -79,7 +79,8 @@ export function titleOf(values: Readonly<Record<string, Json>>, nameOf: (id: str
   const own = titleFields
     .map((field) => values[field])
     .find((value) => typeof value === 'string' && value !== '');
-  const title = typeof own === 'string' ? own : nameOf(String(values['site'] ?? ''));
+  const site = values['site'];
+  const title = typeof own === 'string' ? own : typeof site === 'string' ? nameOf(site) : '';
   return Array.from(title).slice(0, 60).join('');
 }
 

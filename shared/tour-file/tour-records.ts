@@ -42,11 +42,15 @@ export function rowOfTourRecord(record: TourRecord): Cell[] {
 export function tourRecordOfRow([cell]: readonly Cell[]): TourRecord | null {
   try {
     const read = recordSchema.safeParse(JSON.parse(String(cell)));
-    return read.success ? (read.data as TourRecord) : null;
+    return read.success ? read.data : null;
   } catch {
     // No JSON: a row of some other table.
     return null;
   }
+}
+
+function isRecord(value: unknown): value is { readonly id: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
 }
 
 function writtenFields(raw: unknown): ReadonlyMap<string, ReadonlySet<string>> {
@@ -54,9 +58,7 @@ function writtenFields(raw: unknown): ReadonlyMap<string, ReadonlySet<string>> {
   const records = [file['tour'], ...Object.keys(tourFileLists).flatMap((list) => file[list] ?? [])];
   return new Map(
     records.flatMap((record) =>
-      record !== null && typeof record === 'object' && 'id' in record
-        ? [[String(record['id']), new Set(Object.keys(record))] as const]
-        : [],
+      isRecord(record) ? [[record.id, new Set(Object.keys(record))] as const] : [],
     ),
   );
 }

@@ -26,7 +26,11 @@ export function TourFileWizard({ dropped, onClose }: TourFileWizardProps) {
     if (!started.current) choose(dropped);
     started.current = true;
   });
-  useEffect(() => primary.current?.focus(), [step.kind]);
+  // What Enter meets is the way on, whichever step is shown.
+  const focus = step.kind;
+  useEffect(() => {
+    if (focus !== 'reading') primary.current?.focus();
+  }, [focus]);
   if (step.kind === 'reading') return <Spin fullscreen description={t('import.readingFile')} />;
   const isReady = step.kind === 'preview' && step.reading.edits.length > 0;
   const isDone = step.kind === 'preview' && step.reading.edits.length === 0;

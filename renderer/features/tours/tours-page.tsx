@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useStartImport } from '../../data/import-context';
 import { useTours } from '../../data/use-tours';
 import { EmptyNote } from '../../ui/empty-note';
-import type { DragEvent } from 'react';
 import { NewTourButton } from './new-tour-button';
 import { TourFilesMenu } from './tour-files-menu';
 import { TourCard } from './tour-card';
 import { useAskedImport } from './use-asked-import';
+import { useDroppedFile } from './use-dropped-file';
 import './tours-page.css';
 
 /** All tours on this laptop, and the way in for a new one. */
@@ -17,12 +17,7 @@ export function ToursPage() {
   const tours = useTours();
   const startImport = useStartImport();
   useAskedImport(startImport);
-
-  function take(event: DragEvent) {
-    event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file) startImport('tourFile', file);
-  }
+  useDroppedFile((file) => startImport('tourFile', file));
 
   const importButton = (
     <Button
@@ -36,7 +31,7 @@ export function ToursPage() {
     </Button>
   );
   return (
-    <main className="page" onDragOver={(event) => event.preventDefault()} onDrop={take}>
+    <main className="page">
       <div className="page-head">
         <h1>{t('tours.title')}</h1>
         {tours && tours.length > 0 && (

@@ -97,7 +97,7 @@ it('after a crash at any step the next start has all of it or none', async () =>
     const second = await start();
     const { size } = await second.read();
     expect([0, 600]).toContain(size);
-    if (done) expect(size).toBe(600);
+    expect(size).toBeGreaterThanOrEqual(done ? 600 : 0);
     outcomes.add(size);
     await second.journal.close();
     await rm(join(folder, 'journal'), { recursive: true, force: true });
