@@ -47,7 +47,8 @@ export function readPeople(table: Table<PersonField>): PeopleReading {
     if (written === null && source.text('rank') !== '') add('rank', badRank(source.text('rank')));
     rank = written ?? rank + 1;
 
-    if (name === '') add('name', nameMissing);
+    // Reports tell of some by their post alone; whoever is no entry of the roster may stay without a name.
+    if (name === '' && (listed || source.text('posts') === '')) add('name', nameMissing);
     else if (listed) {
       const key = id || `${cellKey(name)}\n${cellKey(unit)}`;
       const earlier = known.get(key);

@@ -74,6 +74,7 @@ export const generatedItineraries = fc
         participants: [
           { person: 'person-0', name: '甲明', posts, role: '带队' },
           { name: '市直有关单位负责人' },
+          { name: '', posts: ['市发改委主任'], role: '参加' },
         ],
       },
       units: [{ id: 'unit-1', name: '云澜市示例局' }],
