@@ -61,13 +61,12 @@ it(`${count} damaged heads of pictures give sound facts or none, and harm nothin
     const start = performance.now();
     const { facts, size, turn } = readHead(bytes);
     slowest = Math.max(slowest, performance.now() - start);
-    if (facts.takenAt === '') lost += 1;
-    else expect(new Date(facts.takenAt).getTime()).not.toBeNaN();
-    if (facts.position) {
-      expect(Math.abs(facts.position.latitude)).toBeLessThanOrEqual(90);
-      expect(Math.abs(facts.position.longitude)).toBeLessThanOrEqual(180);
-    }
-    if (size) expect(Math.min(size.width, size.height)).toBeGreaterThan(0);
+    lost += Number(facts.takenAt === '');
+    expect(new Date(facts.takenAt || 0).getTime()).not.toBeNaN();
+    const { latitude, longitude } = facts.position ?? { latitude: 0, longitude: 0 };
+    expect(Math.abs(latitude)).toBeLessThanOrEqual(90);
+    expect(Math.abs(longitude)).toBeLessThanOrEqual(180);
+    expect(Math.min(size?.width ?? 1, size?.height ?? 1)).toBeGreaterThan(0);
     expect([0, 90, 180, 270]).toContain(turn.degrees);
   }
   process.stdout.write(`${lost} of ${count} without a time; slowest ${slowest.toFixed(1)} ms\n`);
