@@ -1,5 +1,5 @@
 import { AutoComplete } from 'antd';
-import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { matchText } from '../../ui/match-text';
 import type { FieldProps } from './field-props';
 import { useRecordText } from './use-record-text';
@@ -32,6 +32,9 @@ export function PickField({
   const text = useRecordText(rest.target, rest.stored, rest.unborn);
   const [open, setOpen] = useState(false);
   const wanted = text.value.trim();
+  /** Letters stand for a name; what is written in characters is meant as it is. */
+  const spelled = /^[a-z]+$/i.test(wanted);
+  const lit = useRef('');
   const found = names.filter(({ name, more }) => wanted === '' || matchText(`${name} ${more}`, wanted));
   const isKnown = names.some(({ name }) => name === wanted);
   const options = found.map(({ name, more }) => ({
@@ -46,9 +49,11 @@ export function PickField({
 
   function press(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
-    // With names on the list, Enter is theirs, and `onSelect` goes on.
-    if (event.key === 'Enter' && onDone && !(open && options.length + adding.length > 0)) {
+    // A name that is lit is Enter's, and `onSelect` goes on; words that only begin like a name stay as they are.
+    const takes = open && options.length > 0 && (spelled || lit.current !== '');
+    if (event.key === 'Enter' && onDone && !takes) {
       event.preventDefault();
+      setOpen(false);
       onDone();
     }
     if (event.key !== 'Tab') return;
@@ -56,7 +61,7 @@ export function PickField({
     event.stopPropagation();
     setOpen(false);
     const [only, ...others] = found;
-    if (only && others.length === 0 && /^[a-z]+$/i.test(wanted) && !event.shiftKey) text.put(only.name);
+    if (only && others.length === 0 && spelled && !event.shiftKey) text.put(only.name);
   }
 
   return (
@@ -65,6 +70,7 @@ export function PickField({
       onKeyDownCapture={press}
       onChange={(event) => {
         const typed = event as unknown as ChangeEvent<HTMLInputElement>;
+        lit.current = '';
         onTyped(typed.target.value);
         text.onChange(typed);
       }}
@@ -77,6 +83,10 @@ export function PickField({
         autoFocus={autoFocus}
         open={open && (options.length > 0 || adding.length > 0)}
         onOpenChange={setOpen}
+        defaultActiveFirstOption={onDone !== undefined && spelled}
+        onActive={(value: unknown) => {
+          lit.current = typeof value === 'string' ? value : '';
+        }}
         popupMatchSelectWidth={280}
         placeholder={placeholder}
         value={text.value}
