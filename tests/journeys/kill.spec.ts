@@ -1,93 +1,98 @@
-import type { Page } from '@playwright/test';
 import { join } from 'node:path';
-import { seededRandom } from '../../build/samples-maker/seeded-random';
 import { importItinerary, openStop } from '../../build/driver/laptop';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import { expect, test } from './fixtures';
+import { type KillReport, type Victim, killRounds } from './kill-rounds';
+import { hasProcessTree } from './process-tree';
+import { actions } from './random-actions';
 
 const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
 
-const isSoak = process.env['XUNJI_SOAK'] === '1';
+const rounds = process.env['XUNJI_SOAK'] === '1' ? 500 : 60;
 
-/** Each round starts the whole app; `npm run soak` has the time for all of them. */
-const rounds = isSoak ? 500 : 8;
+const seed = Number(process.env['XUNJI_SEED'] ?? Date.now() % 1_000_000);
 
-/** What was typed this long before the kill must be there: the promise on a quiet machine, more where others work beside. */
-const typingMillis = isSoak ? 1000 : 3000;
+const typingMillis = 1000;
 
-interface Heard {
-  /** Texts of the line at moments at which the mark said 已保存. */
-  readonly acked: string[];
-  /** Texts of the line and when they stood there, by the clock of this process. */
-  readonly typed: { readonly text: string; readonly at: number }[];
-}
+const kinds: readonly Victim[] = ['window', 'main', 'all'];
 
-test('kill -9 at random moments while somebody types: nothing that was shown as saved is lost, and no more than the last moments of typing', async ({
+test('kill -9 of the window, of main or of everything at random moments of work: nothing that was shown as saved is lost, nothing is half there, and no more than a second of typing is gone', async ({
   laptop,
 }) => {
   test.setTimeout(rounds * 20_000 + 60_000);
-  const seed = Number(process.env['XUNJI_SEED'] ?? Date.now() % 1_000_000);
-  const random = seededRandom(seed);
-  let running = await laptop('a', { settings: { userName: '周敏' } });
-  await importItinerary(running, itinerary);
-  await openStop(running.page, '第一组', 1);
-  const address = await running.page.evaluate(() => location.hash);
-  const lost: string[] = [];
-  const late: string[] = [];
-  let slowest = 0;
-  for (let round = 1; round <= rounds; round += 1) {
-    const { page } = running;
-    await page.evaluate((hash) => (location.hash = hash), address);
-    const heard = await listen(page, `第${round}轮`);
-    const words = Array.from({ length: 40 }, (_, n) => `${n}字`).join('');
-    const line = page.getByRole('textbox', { name: '快速记录' });
-    const typing = line
-      .pressSequentially(`第${round}轮${words}`, { delay: 20 + random() * 60 })
-      .catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 300 + random() * 2500));
-    const killedAt = Date.now();
-    await running.kill();
-    await typing;
-    const begun = Date.now();
-    running = await laptop('a');
-    slowest = Math.max(slowest, Date.now() - begun);
-    const stored = Object.values(await recordsOfLaptop(running.page)).join('\n');
-    lost.push(...heard.acked.filter((text) => !stored.includes(`"${text}`)));
-    const due = heard.typed.findLast(({ at }) => at <= killedAt - typingMillis);
-    if (due && !stored.includes(`"${due.text}`)) late.push(due.text);
-  }
-  expect({ seed, lost, late }).toEqual({ seed, lost: [], late: [] });
-  // Generous: other processes share this machine.
-  expect(slowest).toBeLessThan(20_000);
+  // Without a process tree only main can be hit; Chromium dies with it.
+  const victims = Array.from(
+    { length: rounds },
+    (_, n): Victim => (hasProcessTree ? kinds[n % 3] : null) ?? 'main',
+  );
+  const report = await killRounds({ laptop, seed, victims, typingMillis });
+  process.stdout.write(`${describeReport(report)}\n`);
+  expect({ seed, lost: report.lost, faults: report.faults }).toEqual({ seed, lost: [], faults: [] });
+  // The promise is a percentile: of 60 rounds none, of 500 five.
+  expect(report.late.length, report.late.join('\n')).toBeLessThanOrEqual(Math.floor(rounds / 100));
+  // 5 s on a quiet machine, on which an empty laptop opens in two; and whatever else runs here, a ceiling.
+  expect(median(report.reopenings)).toBeLessThan(2.5 * median(report.emptyOpenings));
+  expect(Math.max(...report.reopenings)).toBeLessThan(30_000);
+  // Many are cut in the middle, which is what this is for; most kinds come to their end now and then.
+  expect(report.done.size).toBeGreaterThan(actions.length / 2);
 });
 
-/** Lets the page tell what it shows: over a pipe, so that a kill takes nothing back. */
-async function listen(page: Page, beginning: string): Promise<Heard> {
-  const heard: Heard = { acked: [], typed: [] };
-  await page.exposeFunction('heardSaved', (text: string) => {
-    if (text.startsWith(beginning)) heard.acked.push(text);
+test('twin: a mark that says 已保存 before the write loses what it promised', async ({ laptop }) => {
+  const { lost } = await killRounds({
+    laptop,
+    seed: 1,
+    victims: ['window', 'window', 'window'],
+    typingMillis,
+    sabotage: ({ page }) =>
+      page.evaluate(() => {
+        setInterval(() => {
+          const mark = document.querySelector('.saving-mark');
+          if (mark) mark.className = `saving-mark saving-mark-saved ${Date.now()}`;
+        }, 20);
+      }),
   });
-  await page.exposeFunction('heardTyped', (text: string, at: number) => {
-    if (text.startsWith(beginning)) heard.typed.push({ text, at });
+  expect(lost).not.toEqual([]);
+});
+
+test('twin: a journal and a database that only say they wrote lose what was shown as saved', async ({
+  laptop,
+}) => {
+  const { lost } = await killRounds({
+    laptop,
+    seed: 2,
+    victims: ['window', 'window', 'all'],
+    typingMillis,
+    sabotage: async ({ app, page }) => {
+      await app.evaluate(async () => {
+        const { open } = process.getBuiltinModule('node:fs/promises');
+        const handle = await open(process.execPath, 'r');
+        const prototype = Object.getPrototypeOf(handle) as { write: unknown };
+        await handle.close();
+        prototype.write = (buffer: Uint8Array, _: number, length: number) =>
+          Promise.resolve({ bytesWritten: length, buffer });
+      });
+      await page.evaluate(() => {
+        for (const name of ['put', 'add'] as const)
+          IDBObjectStore.prototype[name] = function nothing(this: IDBObjectStore) {
+            return this.get('nothing') as IDBRequest<IDBValidKey>;
+          };
+      });
+    },
   });
-  await page.getByRole('textbox', { name: '快速记录' }).waitFor();
-  await page.evaluate(() => {
-    const told = window as unknown as {
-      heardSaved(text: string): void;
-      heardTyped(text: string, at: number): void;
-    };
-    let text = '';
-    document.addEventListener('input', ({ target }) => {
-      if (!(target instanceof HTMLTextAreaElement)) return;
-      text = target.value;
-      told.heardTyped(text, Date.now());
-    });
-    new MutationObserver(() => {
-      if (document.querySelector('.saving-mark-saved')) told.heardSaved(text);
-    }).observe(document.querySelector('.saving-mark') ?? document.body, { attributes: true });
+  expect(lost).not.toEqual([]);
+});
+
+test('twin: a write that takes five seconds loses more than a second of typing', async ({ laptop }) => {
+  const { lost, late } = await killRounds({
+    laptop,
+    seed: 3,
+    victims: ['window', 'main', 'all'],
+    typingMillis,
+    sabotage: ({ app }) => app.evaluate(slowDisk, 5000),
   });
-  return heard;
-}
+  expect(lost).toEqual([]);
+  expect(late).not.toEqual([]);
+});
 
 test('the mark waits for what is typed while the record itself is still being written', async ({
   laptop,
@@ -104,17 +109,7 @@ test('the mark waits for what is typed while the record itself is still being wr
       if (document.querySelector('.saving-mark-saved')) times.push(Date.now());
     }).observe(document.querySelector('.saving-mark') ?? document.body, { attributes: true });
   });
-  await app.evaluate(async (_, millis) => {
-    const { open } = process.getBuiltinModule('node:fs/promises');
-    const handle = await open(process.execPath, 'r');
-    const prototype = Object.getPrototypeOf(handle) as { datasync(): Promise<void> };
-    await handle.close();
-    const real = prototype.datasync;
-    prototype.datasync = async function slow(this: unknown) {
-      await new Promise((resolve) => setTimeout(resolve, millis));
-      return real.call(this);
-    };
-  }, syncMillis);
+  await app.evaluate(slowDisk, syncMillis);
   const begun = Date.now();
   await page.getByRole('textbox', { name: '快速记录' }).pressSequentially('慢盘上的记录', { delay: 30 });
   await expect
@@ -125,3 +120,35 @@ test('the mark waits for what is typed while the record itself is still being wr
   // One write for the record, another for what was typed meanwhile: not before both.
   expect(first - begun).toBeGreaterThan(syncMillis * 2);
 });
+
+/** Runs in main: from now on every fsync of a journal takes this long. */
+async function slowDisk(_: unknown, millis: number): Promise<void> {
+  const { open } = process.getBuiltinModule('node:fs/promises');
+  const handle = await open(process.execPath, 'r');
+  const prototype = Object.getPrototypeOf(handle) as {
+    datasync(): Promise<void>;
+    real?: () => Promise<void>;
+  };
+  await handle.close();
+  const real = (prototype.real ??= prototype.datasync);
+  prototype.datasync = async function slow(this: unknown) {
+    await new Promise((resolve) => setTimeout(resolve, millis));
+    return real.call(this);
+  };
+}
+
+/** The figures of a run, for whoever reads the log. */
+function describeReport({ losses, late, reopenings, emptyOpenings, done }: KillReport): string {
+  const sorted = losses.toSorted((a, b) => a - b);
+  const p99 = sorted[Math.ceil(sorted.length * 0.99) - 1];
+  return [
+    `XUNJI_SEED=${seed}: ${losses.length} kills`,
+    `typing lost: median ${median(losses)} ms, p99 ${p99} ms, beyond the promise ${late.length}`,
+    `reopened in ${median(reopenings)} ms (worst ${Math.max(...reopenings)}), an empty laptop in ${median(emptyOpenings)}`,
+    `done: ${[...done].map(([action, count]) => `${action} ${count}`).join(', ')}`,
+  ].join('; ');
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}

@@ -22,23 +22,6 @@ async function allText(page: Page): Promise<string> {
   return Object.values(await recordsOfLaptop(page)).join('\n');
 }
 
-test('kill -9 right after 已保存 loses nothing, time after time', async ({ laptop }) => {
-  let running = await laptop('a', person);
-  await importItinerary(running, itinerary);
-  const typed: string[] = [];
-  for (let round = 1; round <= 6; round += 1) {
-    await openStop(running.page, '第一组', round);
-    typed.push(`第${round}次断电前的记录`);
-    await type(running.page, typed.at(-1) ?? '');
-    await running.kill();
-    const begun = Date.now();
-    running = await laptop('a');
-    expect(Date.now() - begun).toBeLessThan(10_000);
-    const text = await allText(running.page);
-    for (const each of typed) expect(text).toContain(each);
-  }
-});
-
 test('a deleted profile is noticed, rebuilt from the journal, and said', async ({ laptop, scratch }) => {
   const first = await laptop('a', person);
   await importItinerary(first, itinerary);
