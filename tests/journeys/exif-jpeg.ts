@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { encode } from 'jpeg-js';
 
 export interface CameraFacts {
@@ -99,8 +97,4 @@ function degrees(value: number): Buffer {
   const seconds = Math.round(((value - whole) * 60 - minutes) * 60 * 1000);
   for (const [at, part] of [whole, 1, minutes, 1, seconds, 1000].entries()) bytes.writeUInt32LE(part, at * 4);
   return bytes;
-}
-
-export function samplePhoto(name: string): Promise<Buffer> {
-  return readFile(join(import.meta.dirname, '../../build/samples/photos', name));
 }
