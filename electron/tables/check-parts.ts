@@ -12,6 +12,7 @@ const relation = /<(?:[\w.-]+:)?Relationship\s([^<>]*)>/g;
 const namedSheet = /<(?:[\w.-]+:)?sheet\s([^<>]*)>/g;
 const cellTags = /<(\/?)(?:[\w.-]+:)?(sheetData|row|c|v)(?=[\s>/])([^<>]*)>/g;
 const textTags = /<(\/?)(?:[\w.-]+:)?(sst|si)(?=[\s>/])([^<>]*)>/g;
+const styleSheet = /<(?:[\w.-]+:)?styleSheet[\s>]/;
 const notTags = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g;
 const attributeOf = (name: string) => new RegExp(String.raw`(?:^|\s)${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`);
 const relationId = attributeOf('Id');
@@ -24,7 +25,7 @@ const address = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
 
 export type PartsCheck = 'sound' | 'unsound' | 'tooManyRows';
 
-/** Whether every sheet that the workbook names is there and whole, with every text that its cells refer to. */
+/** Whether every sheet that the workbook names is there and whole, with every text that its cells refer to and their formats. */
 export function checkParts(parts: Parts): PartsCheck {
   const texts = Object.keys(parts).filter((name) => /sharedStrings/i.test(name));
   const counts = texts.map((name) => countTexts(parts[name]));
@@ -39,8 +40,12 @@ export function checkParts(parts: Parts): PartsCheck {
     for (const [, attributes = ''] of text(workbook).matchAll(namedSheet))
       if (!ids.has(valueIn(attributes, sheetRelation))) return 'unsound';
     for (const attributes of relations) {
-      if (!valueIn(attributes, relationType)?.endsWith('/worksheet')) continue;
-      const checked = checkSheet(parts[placeOf(folder, valueIn(attributes, relationTarget))], known);
+      const type = valueIn(attributes, relationType);
+      const part = parts[placeOf(folder, valueIn(attributes, relationTarget))];
+      // Without its formats a day would be read as the number that stands for it.
+      if (type?.endsWith('/styles') && !styleSheet.test(text(part))) return 'unsound';
+      if (!type?.endsWith('/worksheet')) continue;
+      const checked = checkSheet(part, known);
       if (checked !== 'sound') return checked;
     }
   }
