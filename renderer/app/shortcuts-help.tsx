@@ -22,7 +22,6 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }) {
       <Input
         ref={field}
         className="shortcuts-find"
-        allowClear
         value={query}
         aria-label={t('help.find')}
         placeholder={t('help.find')}

@@ -16,6 +16,8 @@ async function addItem(page: Page, type: string): Promise<void> {
   await choice.focus();
   await page.keyboard.press('ArrowDown');
   await choice.fill(type);
+  // Enter takes what is lit: whoever types waits to see it.
+  await expect(page.locator('.ant-select-item-option-active')).toHaveAttribute('title', type);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /添加$/ }).press('Enter');
   await expect(field(page, '题目（中文 (zh)）')).toBeFocused();
