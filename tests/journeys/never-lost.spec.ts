@@ -159,6 +159,20 @@ test('a text is never saved in the middle of an IME composition', async ({ lapto
   await untilSaved(page);
   await expect.poll(() => allText(page)).toContain('塔吊未验收');
   expect(await allText(page)).not.toContain('tadiao');
+  // The record comes into being while the next word is being composed already.
+  await page.keyboard.press('Enter');
+  await cdp.send('Input.insertText', { text: '二层' });
+  for (const letters of ['l', 'li', 'lin', 'linb', 'linbi', 'linbia', 'linbian']) {
+    const end = { selectionStart: letters.length, selectionEnd: letters.length };
+    await cdp.send('Input.imeSetComposition', { text: letters, ...end });
+    await page.waitForTimeout(200);
+  }
+  await page.waitForTimeout(500);
+  const text = await allText(page);
+  expect(text).toContain('二层');
+  expect(text).not.toContain('二层l');
+  await cdp.send('Input.insertText', { text: '临边' });
+  await expect.poll(() => allText(page)).toContain('二层临边');
 });
 
 /** Changes the largest file of that name under a folder, wherever the engine keeps it. */

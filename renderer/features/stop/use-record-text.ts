@@ -22,8 +22,11 @@ export function useRecordText(target: TextTarget, stored: string, unborn: Unborn
     value: unborn === null ? field.value : typed,
     onChange: (event: ChangeEvent<Box>) => {
       setTyped(event.target.value);
-      if (handsOver) field.onChange(event);
-      else if (!composing.current && event.target.value.trim() !== '') unborn.write(event.target.value);
+      if (handsOver) {
+        // The record came into being in the middle of a composition: the field must hear of it before it hears of the letters.
+        if (composing.current) field.onCompositionStart();
+        field.onChange(event);
+      } else if (!composing.current && event.target.value.trim() !== '') unborn.write(event.target.value);
     },
     onCompositionStart: () => {
       composing.current = true;
