@@ -6,6 +6,7 @@ const samples = join(import.meta.dirname, '../../build/samples');
 
 test('judges give points by keyboard, and the ranks follow with ties, with what was left out and who is missing', async ({
   laptop,
+  scratch,
 }) => {
   const first = await laptop('a', { settings: { userName: '周敏' } });
   const { page } = first;
@@ -44,7 +45,8 @@ test('judges give points by keyboard, and the ranks follow with ties, with what 
   await cells.first().fill('8');
   await untilSaved(page);
   await first.kill();
-  const again = (await laptop('a')).page;
+  const second = await laptop('a');
+  const again = second.page;
   await openTour(again);
   await again.getByRole('link', { name: '评分', exact: true }).click();
   await again.getByRole('tab', { name: '排名' }).click();
@@ -52,6 +54,13 @@ test('judges give points by keyboard, and the ranks follow with ties, with what 
   await expect(ranking.nth(1)).toContainText(/^1.*80\.00/);
   await expect(ranking.nth(2)).toContainText(/^1.*80\.00/);
   await expect(ranking.nth(3)).toContainText(/^3.*70\.00.*苗一苇/);
+  await expect(ranking.nth(1)).toContainText('并列');
   await expect(ranking.nth(1).locator('del')).toHaveText('沈砚舟 100.00');
   await expect(ranking.nth(4)).toContainText('未评');
+  const exported = join(scratch, 'scores.xlsx');
+  await second.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, exported);
+  await again.getByRole('button', { name: '导出 Excel' }).press('Enter');
+  await expect(again.getByText('已存为“scores.xlsx”')).toBeVisible();
 });
