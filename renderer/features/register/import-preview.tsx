@@ -1,5 +1,5 @@
 import { Alert, Segmented } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItineraryReading } from '../../../shared/tables/read-itinerary-table';
 import type { Difference } from '../../../shared/tables/table-reading';
@@ -16,8 +16,8 @@ interface ImportPreviewProps {
 
 const changes = ['added', 'changed', 'missing', 'same'] as const;
 
-/** What the file would do to the register: every bad cell, or what is new, what changes from what to what, what stays. */
-export function ImportPreview({ file, choice, reading }: ImportPreviewProps) {
+/** What the file would do to the register: every bad cell, or what is new, what changes from what to what, what stays. Drawn once: while it is saved only the bar moves. */
+export const ImportPreview = memo(function ImportPreview({ file, choice, reading }: ImportPreviewProps) {
   const { t } = useTranslation();
   const { faults, differences, edits, skipped, tour, known } = reading;
   const counts = new Map(
@@ -64,4 +64,4 @@ export function ImportPreview({ file, choice, reading }: ImportPreviewProps) {
       />
     </div>
   );
-}
+});
