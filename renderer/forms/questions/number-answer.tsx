@@ -8,6 +8,10 @@ export function NumberAnswer({ question, labelId }: AnswerProps) {
   const fill = useFill();
   const [typed, setTyped] = useState<string | null>(null);
   const parted = question.appearances.includes('thousands-sep');
+  const take = (text: string) => {
+    setTyped(text);
+    fill.set(question, text, 'typing');
+  };
   return (
     <InputNumber<string>
       stringMode
@@ -17,18 +21,32 @@ export function NumberAnswer({ question, labelId }: AnswerProps) {
       status={question.violation?.kind === 'constraint' ? 'error' : undefined}
       value={typed ?? (question.value === '' ? null : question.value)}
       precision={question.type === 'integer' ? 0 : undefined}
-      formatter={parted ? withCommas : undefined}
-      parser={parted ? (shown) => (shown ?? '').replaceAll(/[,，]/g, '') : undefined}
-      onChange={(value) => {
-        setTyped(value ?? '');
-        fill.set(question, value ?? '', 'typing');
+      formatter={(shown, { userTyping }) => {
+        const text = userTyping ? (shown ?? '') : asWritten(shown ?? '', typed ?? question.value);
+        return parted ? withCommas(text) : text;
+      }}
+      parser={parted ? (shown) => withoutCommas(shown ?? '') : undefined}
+      onChange={(value) => take(value ?? '')}
+      onInput={(shown) => {
+        const text = withoutCommas(shown);
+        // A zero at the end is no change of the number, which is all that onChange tells of.
+        if (question.type === 'decimal' && /^-?\d+\.\d*0$/.test(text)) take(text);
       }}
       onBlur={() => setTyped(null)}
     />
   );
 }
 
-function withCommas(value: string | number | undefined): string {
-  const [whole = '', ...rest] = String(value ?? '').split('.');
+/** The field writes a number anew when the cursor leaves it: without the zeros at its end. */
+function asWritten(shown: string, written: string): string {
+  return written !== '' && shown !== '' && Number(written) === Number(shown) ? written : shown;
+}
+
+function withoutCommas(shown: string): string {
+  return shown.replaceAll(/[,，]/g, '');
+}
+
+function withCommas(value: string): string {
+  const [whole = '', ...rest] = value.split('.');
   return [whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','), ...rest].join('.');
 }
