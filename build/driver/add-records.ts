@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { makeChange } from '../../shared/changes/make-change';
+import type { RecordState } from '../../shared/changes/record-state';
 import type { Json } from '../../shared/json';
 import type { RecordKind } from '../../shared/records/record-schemas';
 
@@ -9,6 +10,8 @@ export interface NewRecord {
   readonly id: string;
   readonly tour: string;
   readonly values: Readonly<Record<string, Json>>;
+  /** The record as the laptop has it, where it has it: without this its values would be a conflict. */
+  readonly before?: RecordState;
 }
 
 /** The bridge takes no more in one call. */
@@ -22,8 +25,8 @@ export async function addRecords(page: Page, records: readonly NewRecord[]): Pro
     clock: Date.now,
     random: (size: number) => randomBytes(size),
   };
-  const changes = records.map(({ kind, id, tour, values }) =>
-    makeChange(author, { kind, record: id, tour }, undefined, values),
+  const changes = records.map(({ kind, id, tour, values, before }) =>
+    makeChange(author, { kind, record: id, tour }, before, values),
   );
   for (let from = 0; from < changes.length; from += perCall) {
     const written = await page.evaluate(

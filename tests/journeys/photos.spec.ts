@@ -183,7 +183,9 @@ async function stopWithPosition(
     (record) => record.kind === 'stop' && record['team'] === team?.id && record['order'] === 3,
   );
   const site = typeof stop?.['site'] === 'string' ? stop['site'] : '';
-  await addRecords(page, [{ kind: 'site', id: site, tour: 'office', values: { position } }]);
+  const before = states.find(({ id }) => id === site);
+  if (!before) throw new Error('the third stop has no site');
+  await addRecords(page, [{ kind: 'site', id: site, tour: 'office', values: { position }, before }]);
   return stop?.id ?? '';
 }
 
