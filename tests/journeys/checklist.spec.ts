@@ -117,7 +117,9 @@ test('entries of a repeat are added and removed, their sum follows, and a photo 
   await expect(again.getByRole('img', { name: '12-blocked-lane.jpg' })).toBeVisible();
 });
 
-test('one key makes an issue of a failed item, and the way leads there and back', async ({ laptop }) => {
+test('one key makes an issue of a failed item; item, issue and minutes tell of each other', async ({
+  laptop,
+}) => {
   const page = await openHazards(await laptop('a', { settings: { userName: '周敏' } }));
   await item(page, '消防通道是否畅通').getByRole('radio').first().focus();
   await page.keyboard.press('2');
@@ -131,6 +133,13 @@ test('one key makes an issue of a failed item, and the way leads there and back'
   await expect(card.getByRole('textbox', { name: '问题描述' })).toHaveValue('消防通道是否畅通：不合格');
   await card.getByRole('link', { name: '查看检查项' }).press('Enter');
   await expect(item(page, '消防通道是否畅通').getByRole('radio', { name: '不合格' })).toBeFocused();
+  await expect(made).toHaveText(/已转为问题/);
+  // The words of the issue may change: what it rests on does not.
+  await made.press('Enter');
+  await card.getByRole('textbox', { name: '问题描述' }).fill('东门堵了');
+  await untilSaved(page);
+  await page.getByRole('link', { name: '纪要', exact: true }).click();
+  await expect(page.getByText('依据：《隐患排查表》“消防通道是否畅通”：不合格').first()).toBeVisible();
 });
 
 test('a sheet keeps its version when a newer one comes, and the newer one takes over what fits', async ({
