@@ -90,7 +90,11 @@ interface OpenedTable {
 /** What stands in the way of a table reads oddly of a tour file. */
 function asTourProblem(file: string, found: Problem): Problem {
   if (found.code === 'tourFile.unreadable') return found;
-  return problem('tourFile.unreadable', { file, zh: '文件太大，或已损坏', en: 'it is too large or damaged' });
+  const why =
+    found.code === 'table.tooSlow'
+      ? { zh: '文件太大，没有按时读完', en: 'it is too large to be read in time' }
+      : { zh: '文件太大，或已损坏', en: 'it is too large or damaged' };
+  return problem('tourFile.unreadable', { file, ...why });
 }
 
 function hashesOf({ sheets }: Workbook): readonly string[] {

@@ -28,8 +28,11 @@ function isWaiting(code: ProblemCode): boolean {
   return code === 'attachment.unknown' || code === 'attachment.missing';
 }
 
-function moveFile({ sha256, state }: FileRow): Promise<Outcome<unknown>> {
-  return state === 'toSend'
-    ? callBridge('attachments.send', { sha256 })
-    : callBridge('attachments.fetch', { sha256 });
+async function moveFile({ sha256, state }: FileRow): Promise<Outcome<unknown>> {
+  if (state === 'toSend') {
+    const sent = await callBridge('attachments.send', { sha256 });
+    // A row may have come in a tour file without its original: whoever has it gives it to the server.
+    if (sent.ok || sent.problem.code !== 'attachment.missing') return sent;
+  }
+  return callBridge('attachments.fetch', { sha256 });
 }
