@@ -21,7 +21,7 @@ export interface TourFileReading {
 }
 
 /** Opening and comparing this many records is done between two frames. */
-const pieceSize = 100;
+const pieceSize = 40;
 
 /** A tour file beside what is on this laptop, piece by piece, so that a large one does not hold up the window. */
 export async function compareTourFile(

@@ -11,7 +11,7 @@ import { type Edit, type Saved, keepChanges, makeChanges } from './save';
 import { sealJson } from './sealed-json';
 
 /** Making and merging this many changes is done between two frames. */
-const sliceSize = 100;
+const sliceSize = 40;
 
 /**
  * Saves edits of any number as one: gathered by main, and in the journal from one moment on, whatever is pulled or killed in
