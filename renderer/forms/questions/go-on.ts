@@ -3,7 +3,8 @@ export function goOn(row: Element): void {
   const question = row.closest('fieldset[data-path]') ?? row.querySelector('fieldset[data-path]');
   const form = row.closest('[data-form]');
   const all = [...(form?.querySelectorAll<HTMLElement>('fieldset[data-path]') ?? [])].filter(
-    (one) => one.offsetParent !== null,
+    // Asks for no layout of what is far from the view.
+    (one) => one.checkVisibility(),
   );
   for (const next of all.slice(all.findIndex((one) => one === question) + 1)) {
     if (next.dataset['later'] !== undefined) return enterQuestion(next);

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Popconfirm } from 'antd';
-import { memo, useId } from 'react';
+import { type CSSProperties, memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormNode, Group, Question, Repeat } from '../form';
 import { questionsOf } from '../questions-of';
@@ -62,6 +62,20 @@ function NearRow({ question, failed, issue, atOnce }: NearRowProps) {
   );
 }
 
+/** A question and the gap below it, while it is not drawn. */
+const rowHeight = 104;
+
+/** In a long form the browser leaves parts out of its layout while they are far: it would measure all of them with every key. */
+function farStyle(group: Group, atOnce: boolean): CSSProperties | undefined {
+  if (atOnce) return undefined;
+  const height = questionsOf(group.children).length * rowHeight;
+  return {
+    contentVisibility: 'auto',
+    containIntrinsicBlockSize: `auto ${height}px`,
+    overflowClipMargin: '8px',
+  };
+}
+
 interface GroupProps {
   readonly group: Group;
   readonly atOnce: boolean;
@@ -75,7 +89,7 @@ function GroupSection({ group, atOnce }: GroupProps) {
   if (group.label === '') return <Nodes nodes={group.children} atOnce={atOnce} />;
   if (group.appearances.includes('field-list')) {
     return (
-      <section className="form-group" aria-labelledby={title}>
+      <section className="form-group" aria-labelledby={title} style={farStyle(group, atOnce)}>
         <h3 id={title} className="form-group-title">
           {group.label}
         </h3>
@@ -84,7 +98,7 @@ function GroupSection({ group, atOnce }: GroupProps) {
     );
   }
   return (
-    <details className="form-group" open>
+    <details className="form-group" open style={farStyle(group, atOnce)}>
       <summary className="form-group-title">{group.label}</summary>
       <Nodes nodes={group.children} atOnce={atOnce} />
     </details>
@@ -141,7 +155,12 @@ function EntrySection({ repeat, free, label, place, entry, atOnce }: EntryProps)
   const fill = useFill();
   const [near, watch] = useNear(atOnce);
   return (
-    <section ref={watch} className="form-instance" aria-label={`${label} ${place}`}>
+    <section
+      ref={watch}
+      className="form-instance"
+      aria-label={`${label} ${place}`}
+      style={farStyle(entry, atOnce)}
+    >
       <div className="form-instance-head">
         <h3 className="form-group-title">
           {label} {place}
