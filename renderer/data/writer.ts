@@ -77,7 +77,9 @@ export function createWriter({ database, seal, queue, onTrouble, onLevel }: Writ
   }
 
   async function again(): Promise<void> {
-    if (behind) await bringLevel().catch(() => undefined);
+    // A write may have brought it level while this waited for its turn.
+    if (!behind) return;
+    await bringLevel().catch(() => undefined);
     if (behind) later();
     else onLevel();
   }
