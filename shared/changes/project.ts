@@ -9,12 +9,18 @@ import type { RecordState } from './record-state';
  */
 export function project<K extends RecordKind>(state: RecordState & { readonly kind: K }): RecordOf<K> | null {
   const value: Record<string, unknown> = { id: state.id };
-  for (const [name, field] of Object.entries(state.fields)) {
+  // A log may hold "points" besides "points.progress": the entry counts, in whatever order the two arrived.
+  const fields = Object.entries(state.fields).sort(([one], [other]) => depth(one) - depth(other));
+  for (const [name, field] of fields) {
     const head = field.heads[0];
     if (head) place(value, name, head.value);
   }
   const read = recordSchemas[state.kind].safeParse(oldFields[state.kind]?.convert(value) ?? value);
   return read.success ? (read.data as unknown as RecordOf<K>) : null;
+}
+
+function depth(name: string): number {
+  return name.includes('.') ? 1 : 0;
 }
 
 function place(value: Record<string, unknown>, name: string, fieldValue: Json): void {

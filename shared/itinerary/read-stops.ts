@@ -79,7 +79,8 @@ export function readStops(table: Table<StopField>): StopReading {
       district: source.text('district'),
       enterprise: source.text('enterprise'),
       project: source.text('project'),
-      stage: extras.stageWords || stage,
+      // An export fills one of the two: a stage that stands beside the words of the source was put there since.
+      stage: stage || extras.stageWords,
       plannedAt: plannedAt ?? '',
       address: source.text('address'),
       note: source.text('note'),

@@ -86,6 +86,7 @@ function rankOf(mean: number | null, means: readonly number[]): number | null {
   return mean === null ? null : means.filter((other) => other > mean).length + 1;
 }
 
+/** Half a hundredth goes up: 80.005 is less than that in binary, and two stops of one mean would not share a rank. */
 function rounded(value: number): number {
-  return Math.round((value + Number.EPSILON) * 100) / 100;
+  return Math.round(Number((value * 100).toPrecision(12))) / 100;
 }

@@ -62,7 +62,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
       statement: '确认内容',
       opinion: '被检查单位意见',
     },
-    agreed: '以上内容属实，无不同意见。',
+    agreed: '未提出不同意见。',
     objection: '不同意见：',
     refused: '拒绝签名。原因：',
     signatures: {
@@ -106,7 +106,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
       statement: 'What is confirmed',
       opinion: 'Statement of the unit',
     },
-    agreed: 'The above is correct. No objection.',
+    agreed: 'No objection was raised.',
     objection: 'Objection: ',
     refused: 'Refused to sign. Reason: ',
     signatures: {

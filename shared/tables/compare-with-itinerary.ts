@@ -60,6 +60,7 @@ export function fieldsSpokenOf(
     team: [
       ...(always.team ?? []).filter((field) => field !== 'districts' || spoken.teams || !byIds),
       ...teamOrder,
+      ...(spoken.teams && byIds ? ['name'] : []),
     ],
     group: spoken.groups ? always.group : [],
     stop: [

@@ -22,15 +22,18 @@ export function editsOfTourFile(file: TourFile): readonly RecordValues[] {
   ];
 }
 
-/** A record's values as edits set them: answers become fields of their own, so that two people can fill different items. */
+/** Records within a record whose entries are fields of their own, so that two people can fill different ones. */
+const entered = new Set(['answers', 'calculated', 'points']);
+
+/** A record's values as edits set them: answers, results and points become fields of their own ("answers.permit"). */
 export function valuesOfRecord(record: object): Readonly<Record<string, Json>> {
   const values: Record<string, Json> = {};
   for (const [name, value] of Object.entries(record) as [string, Json][]) {
     if (name === 'id') continue;
-    if (name !== 'answers') values[name] = value;
+    if (!entered.has(name)) values[name] = value;
     else
-      for (const [item, answer] of Object.entries(value as Record<string, Json>))
-        values[`answers.${item}`] = answer;
+      for (const [item, entry] of Object.entries(value as Record<string, Json>))
+        values[`${name}.${item}`] = entry;
   }
   return values;
 }

@@ -1,5 +1,5 @@
 import { Input, type InputRef, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
@@ -34,6 +34,8 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
   const [chosen, setChosen] = useState({ findings: issues.map(({ id }) => id), remarks: [] as string[] });
   const [who, setWho] = useState({ signer: '', post: '', unit: site?.enterprise || place, objection: '' });
   const [signing, setSigning] = useState(unsigned);
+  /** A second tap on the button is not a second signature. */
+  const busy = useRef(false);
   const ids = useId();
   const first = useFocusOnOpen<InputRef>();
   const statement = composeStatement(
@@ -54,6 +56,8 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
   });
 
   async function sign() {
+    if (busy.current) return;
+    busy.current = true;
     const { tour } = stop;
     const { way, strokes, refusal, witness } = signing;
     const isRefused = way === 'refused';
@@ -78,6 +82,7 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
     const saved = await store.save([
       { kind: 'signature', id: store.newId(), tour, values: { ...values, digest } },
     ]);
+    busy.current = false;
     if (saved.ok) onClose();
   }
 

@@ -29,8 +29,8 @@ export function NumberAnswer({ question, labelId }: AnswerProps) {
       onChange={(value) => take(value ?? '')}
       onInput={(shown) => {
         const text = withoutCommas(shown);
-        // A zero at the end is no change of the number, which is all that onChange tells of.
-        if (question.type === 'decimal' && /^-?\d+\.\d*0$/.test(text)) take(text);
+        // A zero that comes or goes at the end is no change of the number, which is all that onChange tells of.
+        if (question.type === 'decimal' && /^-?\d+(?:\.\d+)?$/.test(text)) take(text);
       }}
       onBlur={() => setTyped(null)}
     />

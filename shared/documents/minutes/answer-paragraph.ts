@@ -55,7 +55,9 @@ function toldLater(index: TourIndex, sheet: RecordOf<'answerSheet'>): (key: stri
   if (next === undefined || isRing(index, sheet)) return () => false;
   const [from, to] = [sheet, next].map(({ checklist }) => index.by.checklists.get(checklist));
   const kept = from && to ? fittingAnswers(sheet.answers, from, to).kept : {};
-  return (key) => Object.hasOwn(kept, key) || answerText(next.answers[key] ?? null) !== '';
+  // What was answered here only after the take-over, on a laptop that did not know of it, stands nowhere else.
+  const taken = (key: string) => Object.hasOwn(kept, key) && Object.hasOwn(next.answers, key);
+  return (key) => taken(key) || answerText(next.answers[key] ?? null) !== '';
 }
 
 function isRing(index: TourIndex, sheet: RecordOf<'answerSheet'>): boolean {

@@ -49,6 +49,19 @@ describe('the ranking of stops', () => {
     expect(ranks(rankStops(thirds, scores, ['a', 'b'])).map(([, rank]) => rank)).toEqual([1, 1]);
   });
 
+  it('rounds half a hundredth up, so that equal means are equal', () => {
+    const hundred = sheet({
+      judges: ['甲', '乙'],
+      criteria: [{ name: 'c1', label: '', max: 100, weight: 1 }],
+    });
+    const scores = give({ a: [60.05, 60.12], b: [60.06, 60.11], c: [59.7, 60.47] });
+    expect(ranks(rankStops(hundred, scores, ['a', 'b', 'c'])).map(([, rank, mean]) => [rank, mean])).toEqual([
+      [1, 60.09],
+      [1, 60.09],
+      [1, 60.09],
+    ]);
+  });
+
   it('weighs criteria by their share and a full mark of any size alike', () => {
     const two = sheet({
       judges: ['甲'],

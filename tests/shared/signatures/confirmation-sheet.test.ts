@@ -37,7 +37,7 @@ describe('composeSheet', () => {
       '重点项目督导',
     ]);
     expect(sheet.parts[0]?.lines[1]).toBe('1.临边没有防护栏杆（一般）。');
-    expect(sheet.parts[1]?.lines).toEqual(['以上内容属实，无不同意见。']);
+    expect(sheet.parts[1]?.lines).toEqual(['未提出不同意见。']);
     expect(sheet.signature.strokes).toEqual([[10, 20, 30, 40]]);
     expect(sheet.notes).toEqual(['校验码（SHA-256）：abab-abab-abab-abab']);
   });
