@@ -7,6 +7,7 @@ import { givenId } from './given-id';
 import type { StopField } from './itinerary-columns';
 import { plannedTime } from './planned-time';
 import type { TableRow } from './read-table';
+import { otherStatusWords } from './other-status-words';
 import { stopStatusWords } from './stop-status-words';
 import { wholeNumber } from './whole-number';
 
@@ -41,7 +42,7 @@ export function readStopExtras(
 ): StopExtras {
   const unsure = cellKey(source.cell('unsure'));
   const status = cellKey(source.cell('status'));
-  const found = stopStatuses.find((each) => stopStatusWords[each] === status);
+  const found = stopStatuses.find((each) => stopStatusWords[each] === status) ?? otherStatusWords.get(status);
   if (status !== '' && found === undefined) add('status', unknownStatus(source.text('status')));
   const kind =
     source.text('kind') === '' ? null : (kindField.read(source.cell('kind')) as Site['kind'] | null);

@@ -50,7 +50,7 @@ function Groups({ groups, keys, onDrop, onOpen }: PhotoGroupsProps) {
             icon={open ? <DownOutlined /> : <RightOutlined />}
             onClick={() => setOpen(!open)}
           >
-            {t('photos.emptyStops', { n: stops })}
+            {stops === 0 ? empty[0]?.title : t('photos.emptyStops', { n: stops })}
           </Button>
         </div>
       )}

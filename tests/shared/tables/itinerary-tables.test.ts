@@ -172,6 +172,28 @@ describe('a list of stops alone, as a CSV file is', () => {
   });
 });
 
+it('the words of the screens for a visit are read, and those of older tables; others are a fault', () => {
+  const words = ['跳过', '已跳过', '未去', '改去此处', '调换', '临时增加', '已到', ''];
+  const stops = words.map((word, at) => ['第一组', String(at + 1), `云澜${at}厂`, word, '临江区']);
+  const sheet = (all: readonly string[][]): Workbook => ({
+    sheets: [{ name: '行程', rows: [['组别', '序号', '企业名称', '到访情况', '区县'], ...all] }],
+  });
+  const reading = read(sheet(stops), nothing, []);
+  expect(reading.faults).toEqual([]);
+  expect(reading.tour?.stops.map(({ status }) => status)).toEqual([
+    'skipped',
+    'skipped',
+    'skipped',
+    'swapped',
+    'swapped',
+    'added',
+    'visited',
+    'planned',
+  ]);
+  const { faults } = read(sheet([['第一组', '1', '云澜厂', 'constructor', '临江区']]), nothing, []);
+  expect(faults.map(({ zh }) => zh)).toEqual([expect.stringContaining('“constructor”不认识')]);
+});
+
 const csvText =
   '组别,序号,企业名称,计划时间,点位组,待核实\r\n第一组,1,云澜鑫淼,8:30,新材料项目等,\r\n第一组,2,望湖食品,下午2点半,新材料项目等,区县\r\n';
 const gb18030 =
