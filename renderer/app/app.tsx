@@ -5,7 +5,7 @@ import { ChecklistsPage } from '../features/checklists/checklists-page';
 import { EditorPage } from '../features/checklists/editor-page';
 import { ChecksPage } from '../features/checks/checks-page';
 import { DeletedPage } from '../features/history/deleted-page';
-import { MeetingsPage } from '../features/stop/meetings-page';
+import { MeetingsPage } from '../features/meetings/meetings-page';
 import { MinutesPage } from '../features/minutes/minutes-page';
 import { PhotosPage } from '../features/photos/photos-page';
 import { OverviewPage } from '../features/overview/overview-page';

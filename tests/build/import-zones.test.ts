@@ -51,6 +51,14 @@ function faultsOf({ file, from }: Import): readonly string[] {
   return zone.folders.includes(targetZone) || target === 'package.json' ? [] : [`${file} imports ${target}`];
 }
 
+/** The file or folder that an import of ours names, from the root; empty for packages. */
+function target({ file, from }: Import): string {
+  if (!from.startsWith('.')) return '';
+  return relative(root, join(root, dirname(file), from))
+    .split(sep)
+    .join('/');
+}
+
 const all = ['shared', 'renderer', 'electron', 'server'].flatMap(filesIn).flatMap(importsOf);
 
 describe('who may import whom', () => {
@@ -70,21 +78,27 @@ describe('who may import whom', () => {
   });
 
   it('lets no feature import a feature, and ui nothing of ours but itself', () => {
-    const target = ({ file, from }: Import) =>
-      from.startsWith('.')
-        ? relative(root, join(root, dirname(file), from))
-            .split(sep)
-            .join('/')
-        : '';
     const feature = (path: string) => /^renderer\/features\/([^/]+)\//.exec(path)?.[1];
     const crossing = all.filter((one) => {
       const [own, other] = [feature(one.file), feature(target(one))];
       if (own) return (other !== undefined && other !== own) || target(one).startsWith('renderer/app/');
-      if (one.file.startsWith('renderer/ui/')) return /^renderer\/(app|features|data)\//.test(target(one));
-      if (one.file.startsWith('renderer/data/')) return /^renderer\/(app|features|ui)\//.test(target(one));
+      if (one.file.startsWith('renderer/ui/'))
+        return /^renderer\/(app|features|capture|data)\//.test(target(one));
+      if (one.file.startsWith('renderer/data/'))
+        return /^renderer\/(app|features|capture|ui)\//.test(target(one));
+      if (one.file.startsWith('renderer/capture/')) return /^renderer\/(app|features)\//.test(target(one));
       return false;
     });
     expect(crossing.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
+  });
+
+  it('builds capture in layers: each folder uses those before it, none that come after', () => {
+    const layers = ['drafts', 'fields', 'attachments', 'cards', 'composer', 'sheets', 'signing'];
+    const layer = (path: string) => layers.indexOf(/^renderer\/capture\/([^/]+)\//.exec(path)?.[1] ?? '');
+    const upward = all.filter(
+      (one) => one.file.startsWith('renderer/capture/') && layer(target(one)) > layer(one.file),
+    );
+    expect(upward.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
   });
 
   it('lets nobody import a main.ts', () => {

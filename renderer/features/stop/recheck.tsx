@@ -6,10 +6,10 @@ import type { Stop } from '../../../shared/records/stop';
 import { useStore } from '../../data/store-context';
 import { labelTime } from '../../ui/label-time';
 import { useLanguage } from '../../locales/use-problem-text';
-import { PhotoPicker } from './photo-picker';
-import { PhotoThumb } from './photo-thumb';
-import { TextField } from './text-field';
-import { useAddPhotos } from './use-add-photos';
+import { PhotoPicker } from '../../capture/attachments/photo-picker';
+import { PhotoThumb } from '../../capture/attachments/photo-thumb';
+import { TextField } from '../../capture/fields/text-field';
+import { useAddPhotos } from '../../capture/attachments/use-add-photos';
 
 interface RecheckProps {
   readonly issue: Issue;

@@ -24,7 +24,7 @@ import { VisitTag } from '../../ui/visit-tag';
 import { SiteDialog } from './site-dialog';
 import { SkipDialog } from './skip-dialog';
 import { TimeField } from './time-field';
-import { useShortcuts } from './use-shortcuts';
+import { useShortcuts } from '../../capture/drafts/use-shortcuts';
 import { arrive, undoArrival } from './visit-edits';
 
 interface StopHeaderProps {

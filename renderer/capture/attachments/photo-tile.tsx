@@ -1,0 +1,57 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { Button, Popconfirm, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Attachment } from '../../../shared/records/attachment';
+import type { Issue } from '../../../shared/records/issue';
+import { useStore } from '../../data/store-context';
+import { PhotoThumb } from './photo-thumb';
+import { RecordMark } from './record-mark';
+import { TextField } from '../fields/text-field';
+
+interface PhotoTileProps {
+  readonly photo: Attachment;
+  readonly among: readonly Attachment[];
+  readonly issues: readonly Issue[];
+}
+
+/** One picture of the wall with its words. */
+export function PhotoTile({ photo, among, issues }: PhotoTileProps) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const target = { kind: 'attachment' as const, id: photo.id, tour: photo.tour };
+  return (
+    <li className="panel photo-tile" data-record={photo.id}>
+      <PhotoThumb photo={photo} among={among} />
+      <TextField
+        unborn={null}
+        label={t('stop.caption')}
+        target={{ ...target, field: 'caption' }}
+        stored={photo.caption}
+      />
+      <Select
+        aria-label={t('stop.evidenceOf')}
+        value={photo.about}
+        onChange={(about) => void store.save([{ ...target, values: { about } }])}
+        options={[
+          { value: '', label: t('stop.evidenceNone') },
+          ...issues.map((issue) => ({ value: issue.id, label: issue.text || t('stop.issue') })),
+        ]}
+      />
+      <div className="photo-tile-foot">
+        <span className="soft cut" title={photo.name}>
+          {photo.name}
+        </span>
+        <RecordMark record={photo.id} />
+        <Popconfirm
+          title={t('stop.removeAsk')}
+          description={t('stop.removeSure')}
+          okText={t('stop.remove')}
+          cancelText={t('stop.keep')}
+          onConfirm={() => void store.save([{ ...target, values: { deleted: true } }])}
+        >
+          <Button type="text" icon={<DeleteOutlined />} aria-label={t('stop.remove')} />
+        </Popconfirm>
+      </div>
+    </li>
+  );
+}

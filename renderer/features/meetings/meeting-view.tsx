@@ -1,0 +1,84 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import { Button, Popconfirm } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Meeting } from '../../../shared/records/meeting';
+import { useStore } from '../../data/store-context';
+import { useMeetingRecords } from '../../data/use-meeting-records';
+import { noRecords } from '../../data/use-stop-records';
+import type { TourView } from '../../data/use-tour-view';
+import { AttendanceFields } from './attendance-fields';
+import { CaptureRecords } from '../../capture/composer/capture-records';
+import { useFieldProps } from '../../capture/fields/field-props';
+import { LinesField } from '../../capture/fields/lines-field';
+import { PersonField } from '../../capture/fields/person-field';
+import { placeOfMeeting } from '../../capture/drafts/place-of';
+import { TextField } from '../../capture/fields/text-field';
+import { useDraft } from '../../capture/drafts/use-draft';
+
+/** One meeting: who, when, where; what was on the agenda, reported, said, asked and settled. */
+export function MeetingView({ view, meeting }: { readonly view: TourView; readonly meeting: Meeting }) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const records = useMeetingRecords(meeting.tour, meeting.id) ?? noRecords;
+  const draft = useDraft(placeOfMeeting(meeting), records);
+  const field = useFieldProps('meeting', meeting, null);
+  const lines = (name: 'agenda' | 'reports') => ({
+    target: { kind: 'meeting' as const, id: meeting.id, tour: meeting.tour, field: name },
+    stored: meeting[name],
+    label: t(`records.fields.${name}`),
+  });
+  const { choose } = draft;
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const kind = event.ctrlKey || event.metaKey ? { 2: 'remark', 4: 'request' }[event.key] : undefined;
+      if (kind !== 'remark' && kind !== 'request') return;
+      event.preventDefault();
+      choose(kind, undefined, kind === 'remark' ? 'speaker' : 'text');
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [choose]);
+
+  return (
+    <div className="meeting">
+      <header className="meeting-head">
+        <h1 className="cut">{meeting.name || t('capture.meetingUnnamed')}</h1>
+        <Popconfirm
+          title={t('capture.removeMeeting')}
+          description={t('stop.removeSure')}
+          okText={t('stop.remove')}
+          cancelText={t('stop.keep')}
+          onConfirm={() =>
+            void store.save([
+              { kind: 'meeting', id: meeting.id, tour: meeting.tour, values: { deleted: true } },
+            ])
+          }
+        >
+          <Button
+            type="text"
+            icon={<DeleteOutlined />}
+            aria-label={t('stop.remove')}
+            title={t('stop.remove')}
+          />
+        </Popconfirm>
+      </header>
+      <section className="panel meeting-panel" aria-label={t('capture.meetingFacts')}>
+        <div className="field-grid">
+          <TextField {...field('name')} label={t('capture.meetingName')} />
+          <TextField {...field('when')} placeholder={t('capture.whenHint')} />
+          <TextField {...field('place')} />
+          <PersonField {...field('chair')} view={view} />
+        </div>
+        <AttendanceFields view={view} meeting={meeting} />
+        <div className="meeting-lines">
+          <LinesField {...lines('agenda')} placeholder={t('capture.agendaHint')} />
+          <LinesField {...lines('reports')} placeholder={t('capture.reportsHint')} />
+        </div>
+        <TextField {...field('outcome')} placeholder={t('capture.outcomeHint')} long />
+      </section>
+      <CaptureRecords view={view} draft={draft} records={records} photos={null} />
+    </div>
+  );
+}
