@@ -4,7 +4,8 @@ import { ensurePostgres } from '../steps/ensure-postgres';
 import { runPlaywright } from '../steps/run-playwright';
 import { runVitest } from '../steps/run-vitest';
 import { type Stage, staticChecks } from '../steps/static-checks';
-import type { StageResult } from '../steps/stage-result';
+import { summariseFailures } from '../steps/describe-failures';
+import { type StageResult, describeStage, oneCheck } from '../steps/stage-result';
 
 /** npm test [suite]: everything, or one suite; shows each stage as it ends, then `N passed, N failed, N skipped`. */
 const suites: Readonly<Record<string, readonly Stage[]>> = {
@@ -28,7 +29,7 @@ const everything = ['check', 'unit', 'server', 'host', 'journeys', 'pack'];
 
 const wanted = process.argv[2] === undefined ? everything : [process.argv[2]];
 const started = Date.now();
-const totals = { passed: 0, failed: 0, skipped: 0 };
+const results: StageResult[] = [];
 
 if (wanted.includes('server')) await ensurePostgres();
 if (!wanted.includes('check') || wanted.length > 1) {
@@ -37,20 +38,17 @@ if (!wanted.includes('check') || wanted.length > 1) {
 }
 for (const stage of wanted.flatMap((suite) => suites[suite] ?? [])) {
   const begun = Date.now();
-  const result = await stage.run().catch(brokenStage);
-  totals.passed += result.passed;
-  totals.failed += result.failed;
-  totals.skipped += result.skipped;
-  const { passed, failed, skipped, details } = result;
-  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-  process.stdout.write(
-    `${failed > 0 ? '✗' : '✓'} ${stage.name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)\n`,
-  );
-  if (details) process.stdout.write(`${details}\n`);
+  const result = await stage.run().catch((error: unknown) => oneCheck(stage.name, 1, String(error)));
+  results.push(result);
+  process.stdout.write(`${describeStage(stage.name, result, Date.now() - begun)}\n`);
 }
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failures = results.flatMap((result) => result.failures);
+const skipped = results.flatMap((result) => result.skipped);
+if (failures.length > 0) process.stdout.write(`\n${summariseFailures(failures)}\n`);
 process.stdout.write(`\n${((Date.now() - started) / 60_000).toFixed(1)} min\n`);
-process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
-process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
+process.stdout.write(`${passed} passed, ${failures.length} failed, ${skipped.length} skipped\n`);
+process.exit(failures.length > 0 || passed === 0 ? 1 : 0);
 
 function vitest(project: string, env?: Readonly<Record<string, string>>): Stage {
   return { name: `vitest ${project}`, run: () => runVitest(project, env) };
@@ -58,8 +56,4 @@ function vitest(project: string, env?: Readonly<Record<string, string>>): Stage 
 
 function playwright(name: string, config: string, env?: Readonly<Record<string, string>>): Stage {
   return { name, run: () => runPlaywright(config, env) };
-}
-
-function brokenStage(error: unknown): StageResult {
-  return { passed: 0, failed: 1, skipped: 0, details: String(error) };
 }

@@ -31,30 +31,28 @@ export async function runPlaywright(
   const { output } = await runPackage('@playwright/test/cli.js', args, {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, details: output };
+  if (!existsSync(file)) return { passed: 0, failures: [{ title: config, message: output }], skipped: [] };
   const report = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
   const tests = report.suites.flatMap(testsOf);
   const failed = tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky');
   const skipped = tests.filter((test) => test.status === 'skipped');
-  const broken = report.errors.length + (tests.length === 0 ? 1 : 0);
   return {
     passed: tests.length - failed.length - skipped.length,
-    failed: failed.length + broken,
-    skipped: skipped.length,
-    details: [
-      ...report.errors.map((error) => error.message ?? 'error'),
-      ...failed.map((test) => `✗ ${test.title}\n${test.messages}`),
-      ...skipped.map((test) => `- skipped: ${test.title}`),
-    ].join('\n'),
+    failures: [
+      ...report.errors.map((error) => ({ title: config, message: error.message ?? 'error' })),
+      ...(tests.length === 0 ? [{ title: config, message: 'no tests' }] : []),
+      ...failed,
+    ],
+    skipped: skipped.map((test) => test.title),
   };
 }
 
-function testsOf(suite: PlaywrightSuite): { status: string; title: string; messages: string }[] {
+function testsOf(suite: PlaywrightSuite): { status: string; title: string; message: string }[] {
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test) => ({
       status: test.status,
       title: `${suite.title} › ${spec.title}`,
-      messages: test.results
+      message: test.results
         .flatMap((result) => result.errors ?? [])
         .map((error) => error.message ?? '')
         .join('\n'),

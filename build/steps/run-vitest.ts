@@ -25,7 +25,7 @@ export async function runVitest(
   const file = join(mkdtempSync(join(tmpdir(), 'vitest-')), 'report.json');
   const args = ['run', `--project=${project}`, '--reporter=json', `--outputFile=${file}`];
   const { output } = await runPackage('vitest/vitest.mjs', args, { env });
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, details: output };
+  if (!existsSync(file)) return { passed: 0, failures: [{ title: project, message: output }], skipped: [] };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   const tests = report.testResults.flatMap((suite) => suite.assertionResults);
   // Also a hook that throws: its tests count as skipped, and nothing must pass for skipped that could not run.
@@ -36,13 +36,11 @@ export async function runVitest(
   const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status));
   return {
     passed: tests.filter((test) => test.status === 'passed').length,
-    failed: failed.length + broken.length + (tests.length + broken.length === 0 ? 1 : 0),
-    skipped: skipped.length,
-    details: [
-      ...broken.map((suite) => `${suite.name}\n${suite.message}`),
-      ...failed.map((test) => `✗ ${test.fullName}\n${test.failureMessages.join('\n')}`),
-      ...skipped.map((test) => `- skipped: ${test.fullName}`),
-      ...(tests.length + broken.length === 0 ? [output] : []),
-    ].join('\n'),
+    failures: [
+      ...(tests.length + broken.length === 0 ? [{ title: project, message: output }] : []),
+      ...broken.map((suite) => ({ title: suite.name, message: suite.message })),
+      ...failed.map((test) => ({ title: test.fullName, message: test.failureMessages.join('\n') })),
+    ],
+    skipped: skipped.map((test) => test.fullName),
   };
 }

@@ -1,18 +1,30 @@
+import { type Failure, describeFailure } from './describe-failures';
+
 /** How one stage of the tests ended. */
 export interface StageResult {
   readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-  /** What a person has to see: each failure, and each skipped test with its reason. */
-  readonly details: string;
+  readonly failures: readonly Failure[];
+  /** Each skipped test by its title. */
+  readonly skipped: readonly string[];
 }
 
 /** A check that is one thing: it passes or it fails with what it printed. */
-export function oneCheck(code: number, output: string): StageResult {
-  return {
-    passed: code === 0 ? 1 : 0,
-    failed: code === 0 ? 0 : 1,
-    skipped: 0,
-    details: code === 0 ? '' : output,
-  };
+export function oneCheck(name: string, code: number, output: string): StageResult {
+  const failures = code === 0 ? [] : [{ title: name, message: output }];
+  return { passed: code === 0 ? 1 : 0, failures, skipped: [] };
+}
+
+/** The lines of a stage that has ended: its figures, each failure, and each test that was skipped. */
+export function describeStage(
+  name: string,
+  { passed, failures, skipped }: StageResult,
+  millis: number,
+): string {
+  const seconds = (millis / 1000).toFixed(1);
+  const mark = failures.length > 0 ? '✗' : '✓';
+  return [
+    `${mark} ${name}: ${passed} passed, ${failures.length} failed, ${skipped.length} skipped (${seconds} s)`,
+    ...failures.map(describeFailure),
+    ...skipped.map((title) => `- skipped: ${title}`),
+  ].join('\n');
 }

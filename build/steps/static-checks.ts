@@ -13,14 +13,14 @@ export interface Stage {
 export const staticChecks: readonly Stage[] = [
   ...zones.map((zone) => ({
     name: `types ${zone}`,
-    run: () => check('typescript/bin/tsc', ['--noEmit', '-p', zone]),
+    run: () => check(`types ${zone}`, 'typescript/bin/tsc', ['--noEmit', '-p', zone]),
   })),
-  { name: 'lint', run: () => check('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '.']) },
-  { name: 'format', run: () => check('oxfmt/bin/oxfmt', ['--check', '.']) },
-  { name: 'dead code', run: () => check('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'lint', run: () => check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '.']) },
+  { name: 'format', run: () => check('format', 'oxfmt/bin/oxfmt', ['--check', '.']) },
+  { name: 'dead code', run: () => check('dead code', 'knip/bin/knip.js', ['--no-progress']) },
 ];
 
-async function check(script: string, args: readonly string[]): Promise<StageResult> {
+async function check(name: string, script: string, args: readonly string[]): Promise<StageResult> {
   const { code, output } = await runPackage(script, args);
-  return oneCheck(code, output);
+  return oneCheck(name, code, output);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type TestInfo, test as base } from '@playwright/test';
 import { type LaunchOptions, type RunningApp, launchApp } from '../../build/driver/launch-app';
 import { type RunningServer, startServer } from '../../build/driver/start-server';
+import { describeScreen } from './describe-screen';
 
 interface Fixtures {
   /** A folder of this test alone, removed afterwards. */
@@ -43,13 +44,7 @@ export const test = base.extend<Fixtures>({
 
 /** What stood on the screens goes with the failure: elsewhere nobody can look at a picture. */
 async function describeScreens(started: readonly RunningApp[], info: TestInfo): Promise<void> {
-  for (const { page } of started) {
-    const screen = await page
-      .locator('body')
-      .ariaSnapshot({ timeout: 2_000 })
-      .catch((error: unknown) => String(error));
-    info.errors.push({ message: `screen at ${page.url()}:\n${screen}` });
-  }
+  for (const { page } of started) info.errors.push({ message: await describeScreen(page) });
 }
 
 export { expect } from '@playwright/test';
