@@ -24,6 +24,7 @@ import { UndoButtons } from './undo-buttons';
 import { UndoLine } from './undo-line';
 import { useFocusAfterDialogs } from './use-focus-after-dialogs';
 import { useJumpToRecord } from './use-jump-to-record';
+import { useTabLeavesLists } from './use-tab-leaves-lists';
 import { useTourOfToday } from './use-tour-of-today';
 
 /** The bar that never leaves: where I am, whether it is saved, whether it is sent, and that nothing secret belongs here. */
@@ -36,6 +37,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const [helping, setHelping] = useState(false);
   useTourOfToday();
   useFocusAfterDialogs();
+  useTabLeavesLists();
   useJumpToRecord();
 
   useEffect(() => {

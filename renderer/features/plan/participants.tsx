@@ -24,6 +24,8 @@ export function Participants({ view, save }: ParticipantsProps) {
   const field = useObjectField(view.tour.participants, save);
   const list = field.value;
   const [typed, setTyped] = useState('');
+  /** The row that was just added: whoever adds a person writes the name next. */
+  const [fresh, setFresh] = useState(-1);
   const people = usePeople(view, typed);
   const set = (place: number, values: Partial<List[number]>) =>
     field.set(list.map((one, index) => (index === place ? { ...one, ...values } : one)));
@@ -35,6 +37,7 @@ export function Participants({ view, save }: ParticipantsProps) {
           // The place is what a row is: two people may have one name, and none may have an id.
           <li key={place} className="plan-person">
             <AutoComplete
+              autoFocus={place === fresh}
               aria-label={t('plan.personName', { n: place + 1 })}
               placeholder={t('stop.speakerHint')}
               value={one.name}
@@ -91,7 +94,13 @@ export function Participants({ view, save }: ParticipantsProps) {
         ))}
       </ul>
       <div>
-        <Button icon={<PlusOutlined />} onClick={() => field.set([...list, nobody])}>
+        <Button
+          icon={<PlusOutlined />}
+          onClick={() => {
+            setFresh(list.length);
+            field.set([...list, nobody]);
+          }}
+        >
           {t('plan.addPerson')}
         </Button>
       </div>
