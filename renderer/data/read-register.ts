@@ -34,7 +34,7 @@ export async function rowsOfKind(store: Store, kind: RecordKind): Promise<Record
 }
 
 /** Opens rows in pieces, so that thousands of them do not hold up the window. */
-export async function openRows<K extends 'person' | 'unit' | 'site'>(
+async function openRows<K extends 'person' | 'unit' | 'site'>(
   store: Store,
   rows: readonly RecordRow[],
   kind: K,

@@ -30,9 +30,10 @@ export function RegisterPage() {
   const table = tables.find((name) => name === search.get('tab')) ?? 'sites';
   const edited = search.get('edit');
   const edit = (id: string | null) => setSearch(id === null ? { tab: table } : { tab: table, edit: id });
-  const counts = { sites: sites?.length, people: people?.length, units: units?.length };
+  const counts = { sites, people, units };
   const list = { query, onEdit: edit, onAdd: () => setAdding(true) };
-  const register = sites && people && units ? { sites, people, units } : null;
+  const isWhole = sites?.complete && people?.complete && units?.complete;
+  const register = isWhole ? { sites: sites.records, people: people.records, units: units.records } : null;
   return (
     <main className="page register">
       <div className="page-head">
@@ -71,7 +72,9 @@ export function RegisterPage() {
         }}
         items={tables.map((name) => ({
           key: name,
-          label: t(`register.tabs.${name}`, { n: counts[name] ?? 0 }),
+          label: t(`register.tabs.${name}`, {
+            n: counts[name]?.complete ? counts[name].records.length : '…',
+          }),
           children: name === table && (
             <div className="stack">
               <Input
@@ -83,7 +86,7 @@ export function RegisterPage() {
                 placeholder={t('register.searchHint')}
                 onChange={(event) => setQuery(event.target.value)}
               />
-              {register && name === 'sites' && <SiteList sites={register.sites} {...list} />}
+              {sites && name === 'sites' && <SiteList sites={sites.records} {...list} />}
               {register && name === 'people' && <PeopleList {...register} {...list} />}
               {register && name === 'units' && <UnitList {...register} {...list} />}
             </div>
