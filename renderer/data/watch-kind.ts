@@ -28,11 +28,11 @@ export function watchKind<K extends RecordKind>(
   const { records } = store.database;
   const values = new Map<string, RecordOf<K>>();
   const queue = oneAtATime();
-  let ended = false;
+  const end = new AbortController();
   let complete = false;
   const say = () => {
     const sorted = [...values.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-    if (!ended) tell({ records: sorted, complete });
+    if (!end.signal.aborted) tell({ records: sorted, complete });
   };
   const take = (id: string, row: RecordRow | undefined) => {
     const isShown = row?.kind === kind && !row.deleted;
@@ -41,7 +41,7 @@ export function watchKind<K extends RecordKind>(
     else values.delete(id);
   };
   const readPieces = async (ids: readonly string[], afterPiece: () => void) => {
-    for (let from = 0; from < ids.length && !ended; from += pieceSize) {
+    for (let from = 0; from < ids.length && !end.signal.aborted; from += pieceSize) {
       if (from > 0) await nextTask();
       const piece = ids.slice(from, from + pieceSize);
       const rows = await records.bulkGet(piece);
@@ -78,7 +78,7 @@ export function watchKind<K extends RecordKind>(
   Dexie.on('storagemutated', note);
   soon(readAll);
   return () => {
-    ended = true;
+    end.abort();
     Dexie.on.storagemutated.unsubscribe(note);
   };
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Database, openDatabase } from '../../../renderer/data/database';
 import { recover } from '../../../renderer/data/recover';
 import { type Edit, save } from '../../../renderer/data/save';
@@ -39,7 +39,7 @@ beforeEach(async () => {
   });
   told = [];
   end = watchKind({ database, seal: plainSeal }, 'site', (found) => told.push(found));
-  await expect.poll(() => last()?.complete).toBe(true);
+  await vi.waitUntil(() => last()?.complete);
 });
 afterEach(async () => {
   end();
