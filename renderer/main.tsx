@@ -6,6 +6,7 @@ import { App } from './app/app';
 import { RecordingPart } from './app/recording-part';
 import { RecoveryNotice } from './app/recovery-notice';
 import { StartFailed } from './app/start-failed';
+import { Starting } from './app/starting';
 import { callBridge } from './data/call-bridge';
 import { openDatabase } from './data/database';
 import { checkBehind, recover } from './data/recover';
@@ -13,6 +14,9 @@ import { createStore } from './data/store';
 import { StoreContext } from './data/store-context';
 import { flushUnsaved, saveBeforeClosing, unsavedFields } from './data/unsaved-fields';
 import { giveSheetsTheNonce } from './ui/page-nonce';
+
+/** Fewer changes than this are read before anybody could read what is said of them. */
+const worthTelling = 3000;
 
 giveSheetsTheNonce();
 const root = createRoot(document.getElementById('root') as HTMLElement);
@@ -26,7 +30,9 @@ async function start(): Promise<void> {
   if (!described.ok) return root.render(<StartFailed problem={described.problem} />);
   const database = openDatabase();
   const seal = plainSeal;
-  const recovered = await recover(database, seal);
+  const recovered = await recover(database, seal, (read, of) => {
+    if (of >= worthTelling) root.render(<Starting read={read} of={of} />);
+  });
   if (!recovered.ok) return root.render(<StartFailed problem={recovered.problem} />);
   const store = createStore({
     ...described.value,

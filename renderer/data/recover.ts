@@ -26,17 +26,24 @@ export interface Recovery {
   readonly journalDamaged: boolean;
 }
 
+/** Tells, while the journal is being read, how many of its changes have been read, and how many there are to read. */
+export type TellRead = (read: number, of: number) => void;
+
 /**
  * Brings the database level with the journal before anything is shown. An empty database beside a full journal is
  * damage, never a new user; damage in the journal is answered by writing into it again what no server has yet. How long it
  * takes does not depend on how much is stored: all rows are read behind the window, by `checkBehind`.
  */
-export async function recover(database: Database, seal: Seal): Promise<Outcome<Recovery>> {
+export async function recover(
+  database: Database,
+  seal: Seal,
+  tellRead: TellRead = () => {},
+): Promise<Outcome<Recovery>> {
   // Some damage is met by the first write only. Chromium may then have thrown the database away by itself, or not.
   for (const before of [() => Promise.resolve(), () => Promise.resolve(), () => database.delete()]) {
     try {
       await before();
-      return await recoverOnce(database, seal);
+      return await recoverOnce(database, seal, tellRead);
     } catch (error) {
       database.close();
       const why = databaseProblem(error);
@@ -52,11 +59,11 @@ async function isDiskFull(): Promise<boolean> {
   return disk.ok && disk.value.freeBytes < roomBytes;
 }
 
-async function recoverOnce(database: Database, seal: Seal): Promise<Outcome<Recovery>> {
+async function recoverOnce(database: Database, seal: Seal, tellRead: TellRead): Promise<Outcome<Recovery>> {
   const opened = await openOrReset(database);
   if (!opened.ok) return opened;
   const progress = opened.value;
-  const level = await bringLevel(database, seal, progress);
+  const level = await bringLevel(database, seal, progress, tellRead);
   if (!level.ok) return level;
   // Where LevelDB lost its CURRENT, rows of the old database turn up among the new ones.
   if (level.value.recovered > 0) {
@@ -83,12 +90,14 @@ async function bringLevel(
   database: Database,
   seal: Seal,
   progress: ProgressRow | undefined,
+  tellRead: TellRead,
 ): Promise<Outcome<Recovery>> {
   const journal = await callBridge('journal.describe', {});
   if (!journal.ok) return journal;
   const { generation, sequence } = journal.value;
+  const tellUntil = (from: number) => (at: number) => tellRead(at - from, sequence - from);
   if (progress?.generation === generation && progress.sequence <= sequence) {
-    const recovered = await replay(database, seal, progress);
+    const recovered = await replay(database, seal, progress, tellUntil(progress.sequence));
     return recovered.ok ? succeed({ recovered: 0, journalDamaged: false }) : recovered;
   }
   const fresh: ProgressRow = {
@@ -105,7 +114,7 @@ async function bringLevel(
     const saved = await journalAgain(database, seal);
     if (!saved.ok) return saved;
   }
-  const recovered = await replay(database, seal, fresh);
+  const recovered = await replay(database, seal, fresh, tellUntil(0));
   if (!recovered.ok) return recovered;
   return succeed(
     progress ? { recovered: 0, journalDamaged: true } : { recovered: recovered.value, journalDamaged: false },
@@ -160,7 +169,12 @@ async function forget(): Promise<Outcome<never>> {
   return fail(forgotten.ok ? problem('profile.broken') : forgotten.problem);
 }
 
-async function replay(database: Database, seal: Seal, from: ProgressRow): Promise<Outcome<number>> {
+async function replay(
+  database: Database,
+  seal: Seal,
+  from: ProgressRow,
+  tellAt: (sequence: number) => void,
+): Promise<Outcome<number>> {
   let after = from.sequence;
   let recovered = 0;
   await database.progress.put(from);
@@ -180,6 +194,7 @@ async function replay(database: Database, seal: Seal, from: ProgressRow): Promis
       await database.progress.update('progress', { sequence });
     });
     recovered += entries.length;
+    tellAt(sequence);
   }
 }
 

@@ -234,6 +234,9 @@ export const en: typeof zhCN = {
     title: 'This screen has failed',
     text: 'Everything saved is on disk and nothing is lost. Reload; if it happens again, give the log to your administrator.',
     reload: 'Reload',
+    readingJournal: 'Bringing this computer’s data up to date from the journal',
+    readingJournalHint:
+      '{{read}} of {{of}} edits read. Everything is on disk; please wait and leave the computer on.',
     startTitle: 'Xunji could not start',
     startText: 'Nothing was changed. Follow the advice above and try again.',
     recovered:

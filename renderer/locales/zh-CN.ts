@@ -225,6 +225,8 @@ export const zhCN = {
     title: '这个画面出错了',
     text: '已保存的内容都在磁盘上，没有丢失。请重新载入；如再出现，请把日志交给管理员。',
     reload: '重新载入',
+    readingJournal: '正在从日志补齐本机的数据',
+    readingJournalHint: '已读 {{read}} / {{of}} 条改动。内容都在磁盘上，请稍候，不要关机。',
     startTitle: '巡记没能启动',
     startText: '内容没有改动。请按下面的提示处理后重试。',
     recovered: '本机数据库已损坏或被清空，已从日志恢复 {{n}} 条改动。',
