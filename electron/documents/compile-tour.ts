@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { composeIssueLedger } from '../../shared/documents/compose-issue-ledger';
 import { composeMinutes } from '../../shared/documents/compose-minutes';
 import type { Dossier } from '../../shared/handbook/dossier';
@@ -14,6 +15,7 @@ import { fileNameOf } from './file-name';
 import { listMissingFonts } from './list-missing-fonts';
 import type { PhotoBytes } from './photo-bytes';
 import { pictureSize } from '../../shared/photos/picture-size';
+import { signedContent } from '../../shared/signatures/signed-content';
 import type { PrintPdf } from './print-pdf';
 import { renderHandbook } from './render-handbook';
 import { renderHtml } from './render-html';
@@ -54,7 +56,7 @@ export interface CompiledTour {
 /** A tour as the documents asked for. One failing does not stop the others. */
 export async function compileTour(tour: TourFile, options: CompileOptions): Promise<CompiledTour> {
   const at = chineseTime(options.now);
-  const minutes = composeMinutes(tour, { at, rechecks: options.rechecks });
+  const minutes = composeMinutes(tour, { at, rechecks: options.rechecks, altered: listAltered(tour) });
   const problems: Problem[] = [];
   const photos = await readPhotos(minutes, options, problems);
   const name = (ending: string) => fileNameOf(tour.tour.title, ending);
@@ -84,6 +86,15 @@ export async function compileTour(tour: TourFile, options: CompileOptions): Prom
   }
   const evidence = { name: name('纪要.evidence.json'), bytes: evidenceFile(minutes) };
   return { files, evidence, missingFonts: await listMissingFonts(process.platform), problems };
+}
+
+/** Signatures that no longer say what was signed; those of the first version kept no digest. */
+function listAltered({ signatures }: TourFile): readonly string[] {
+  const digestOf = (signature: TourFile['signatures'][number]) =>
+    createHash('sha256').update(signedContent(signature)).digest('hex');
+  return signatures
+    .filter((signature) => signature.digest !== '' && signature.digest !== digestOf(signature))
+    .map(({ id }) => id);
 }
 
 async function readPhotos(

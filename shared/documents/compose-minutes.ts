@@ -25,6 +25,8 @@ export interface MinutesOptions {
   readonly imprint?: Imprint;
   /** Issues of earlier tours that were looked at again at stops of this one; no tour file holds them. */
   readonly rechecks?: readonly RecordOf<'issue'>[];
+  /** Ids of signatures whose content no longer gives the digest that was taken when they were made. */
+  readonly altered?: readonly string[];
   /** When this was composed, as people read it. */
   readonly at: string;
 }
@@ -57,7 +59,7 @@ export function composeMinutes(file: TourFile, options: MinutesOptions): Officia
     annexes: [
       ...stopTableAnnexes(index),
       ...scoreAnnexes(index),
-      ...signatureAnnexes(index),
+      ...signatureAnnexes(index, new Set(options.altered)),
       ...verifyAnnexes(index),
     ],
     imprint: options.imprint,

@@ -7,7 +7,8 @@ import type { PartialDate } from '../records/partial-date';
 export function writtenDate(date: PartialDate): string {
   const written = date.asWritten.trim();
   const isIso = /^\d{4}-\d{1,2}-\d{1,2}/.test(written);
-  if (date.from !== null && (written === '' || isIso)) return chinesePeriod(date.from, date.to);
+  const [first, last] = [date.from ?? date.to, date.to];
+  if (first !== null && (written === '' || isIso)) return chinesePeriod(first, last);
   if (written === '') return '';
   if (/\d{4}\s*年/.test(written) || isIso) return written;
   if (date.from !== null) {

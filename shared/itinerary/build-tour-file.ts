@@ -83,6 +83,7 @@ export function buildTourFile(rows: ItineraryRows, newId: () => string, title: s
         visitedAt: row.visitedAt,
         leftAt: row.leftAt,
         reason: row.reason,
+        earlierReason: row.earlierReason,
         reporter: row.reporter,
         insteadOf: own.has(row.insteadOf) ? row.insteadOf : '',
         stage: row.stage,

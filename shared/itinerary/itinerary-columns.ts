@@ -23,6 +23,7 @@ export type StopField =
   | 'arrived'
   | 'left'
   | 'reason'
+  | 'earlierReason'
   | 'reporter'
   | 'plannedOrder'
   | 'plannedTeam'
@@ -95,6 +96,7 @@ export const stopColumns: readonly ColumnSpec<StopField>[] = [
   { field: 'arrived', names: ['实到时间', '实际到达时间'] },
   { field: 'left', names: ['离开时间'] },
   { field: 'reason', names: ['调整原因'] },
+  { field: 'earlierReason', names: ['先前调整原因'] },
   { field: 'reporter', names: ['汇报人'] },
   { field: 'plannedOrder', names: ['原定序号'] },
   { field: 'plannedTeam', names: ['原定组别'] },

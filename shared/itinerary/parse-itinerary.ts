@@ -17,6 +17,7 @@ import {
   teamColumns,
   teamSheetNames,
 } from './itinerary-columns';
+import { givenId } from './given-id';
 import { readActivity } from './read-activity';
 import { readGroups } from './read-groups';
 import { type PersonRow, readPeople } from './read-people';
@@ -46,6 +47,8 @@ export interface SpokenOf {
   readonly stops: ReadonlySet<StopField>;
   readonly teams: boolean;
   readonly groups: boolean;
+  /** Ids of the groups of which the sheet says 是 or 否: all stops are listed, or are not. */
+  readonly complete: ReadonlySet<string>;
 }
 
 export type Itinerary =
@@ -93,6 +96,9 @@ export function parseItinerary(workbook: Workbook, context: ItineraryContext): I
       stops: new Set(stopColumns.map(({ field }) => field).filter((field) => table.has(field))),
       teams: teams.length > 0,
       groups: groupSheet !== null,
+      complete: new Set(
+        groupSheet?.rows.filter((row) => row.text('complete') !== '').map((row) => givenId(row.text('id'))),
+      ),
     },
   };
 }

@@ -22,6 +22,7 @@ export interface StopExtras {
   readonly visitedAt: string;
   readonly leftAt: string;
   readonly reason: string;
+  readonly earlierReason: string;
   readonly reporter: string;
   /** Undefined where the list has no such column: then the plan is what the list says. */
   readonly plannedOrder: number | null | undefined;
@@ -57,6 +58,7 @@ export function readStopExtras(
     visitedAt: writtenTime(source, 'arrived'),
     leftAt: writtenTime(source, 'left'),
     reason: source.text('reason'),
+    earlierReason: source.text('earlierReason'),
     reporter: source.text('reporter'),
     plannedOrder: has('plannedOrder') ? wholeNumber(source.cell('plannedOrder'), 0) : undefined,
     plannedTeam: has('plannedTeam') ? source.text('plannedTeam') : undefined,

@@ -2,6 +2,7 @@ import { cellKey, cellText } from '../itinerary/cell-text';
 import type { SpokenOf } from '../itinerary/parse-itinerary';
 import type { Json } from '../json';
 import type { PartialDate } from '../records/partial-date';
+import { dateWords } from '../records/date-words';
 import type { Stop } from '../records/stop';
 import { stopStatusWords } from '../itinerary/stop-status-words';
 import type { RecordKind } from '../records/record-schemas';
@@ -28,6 +29,7 @@ const always: Fields = {
     'leftAt',
     'status',
     'reason',
+    'earlierReason',
     'reporter',
     'remarks',
     'teamCertain',
@@ -96,7 +98,8 @@ export function compareWithItinerary(
     // The plan is compared with the plan: what was reordered on the way stays so.
     const isPlan = kind === 'stop' && field === 'order' && !spoken.stops.has('plannedOrder');
     const before = (isPlan ? (existing['plannedOrder'] ?? existing[field]) : existing[field]) ?? null;
-    if (saysNothing(field, value) || isSame(field, value, before)) continue;
+    const isSaid = field === 'complete' && spoken.complete.has(id);
+    if ((saysNothing(field, value) && !isSaid) || isSame(field, value, before)) continue;
     values[field] = value;
     if (isPlan && typeof existing['plannedOrder'] === 'number') values['plannedOrder'] = value;
     differences.push({
@@ -106,6 +109,8 @@ export function compareWithItinerary(
       to: words(field, value, names),
     });
   }
+  // As in the form: a list that has become complete has no ending of an open one.
+  if (values['complete'] === true) values['tail'] = '';
   const change = differences.length > 0 ? 'changed' : 'same';
   return {
     difference: { kind, id, name, row: 0, change, fields: differences },
@@ -137,8 +142,9 @@ function isSame(field: string, value: Json, before: Json): boolean {
 
 /** One day is a period that ends where it began. */
 function dateKey(value: Json): string {
-  const { asWritten, from, to, basis } = value as PartialDate;
-  return [asWritten || from, from, to ?? from, basis].map((part) => cellKey(part)).join('\n');
+  const date = value as PartialDate;
+  const { from, to, basis } = date;
+  return [dateWords(date), from, to ?? from, basis].map((part) => cellKey(part)).join('\n');
 }
 
 /** 8:30 and 08:30. */
@@ -170,7 +176,6 @@ function words(field: string, value: Json, names: ReadonlyMap<string, string>): 
 function shown(value: Json, names: ReadonlyMap<string, string>): string {
   if (Array.isArray(value)) return value.map((item: Json) => shown(item, names)).join('、');
   if (typeof value === 'string') return names.get(value) ?? value;
-  if (typeof value === 'object' && value !== null)
-    return shown((value as { asWritten?: Json }).asWritten ?? '', names);
+  if (typeof value === 'object' && value !== null) return dateWords(value as PartialDate);
   return typeof value === 'number' ? String(value) : '';
 }

@@ -44,6 +44,10 @@ export function reconcileTour(
     if (found.kind === 'one') ids.set(unit.id, found.id);
   }
   matchPeople(file, register, ids, faults);
+  // A row that was given another name means somebody else, whatever id still stands in it.
+  const registered = new Map(register.people.map(({ id, name }) => [id, cellKey(name)]));
+  for (const { id, name } of file.people)
+    if (!ids.has(id) && registered.has(id) && registered.get(id) !== cellKey(name)) ids.set(id, newId());
   const entries = new Map(register.sites.map((site) => [site.id, site]));
   const mentions = file.sites.map((site) => ({
     ...site,

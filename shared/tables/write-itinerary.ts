@@ -13,6 +13,7 @@ import {
 import { siteName } from '../itinerary/site-name';
 import { stopStatusWords } from '../itinerary/stop-status-words';
 import { openTail } from '../records/group';
+import { dateWords } from '../records/date-words';
 import { stages } from '../records/stop';
 import type { TourFile } from '../tour-file/tour-file';
 import { kindField, linesField } from './table-fields';
@@ -72,6 +73,7 @@ function stopRows(file: TourFile): Cell[][] {
         arrived: stop.visitedAt,
         left: stop.leftAt,
         reason: stop.reason,
+        earlierReason: stop.earlierReason,
         reporter: stop.reporter,
         plannedOrder: stop.plannedOrder,
         plannedTeam: teams.get(stop.plannedTeam)?.name ?? '',
@@ -188,7 +190,7 @@ function activityRows({ tour }: TourFile): Cell[][] {
     ['活动名称', tour.title],
     ['形式', tour.forms.join('、')],
     ['届次', tour.series],
-    ['日期', tour.date.asWritten || tour.date.from],
+    ['日期', dateWords(tour.date)],
     ['日期起', tour.date.basis === '' ? '' : tour.date.from],
     ['日期止', tour.date.basis === '' ? '' : tour.date.to],
     ['推断依据', tour.date.basis],

@@ -8,6 +8,8 @@ import { useStore } from '../../data/store-context';
 import { usePeople } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
+import { PersonLine } from '../../ui/person-line';
+import { personOptions } from '../../ui/person-options';
 import { type NewPerson, addPersonTo } from './add-to-register';
 import { readPerson } from './read-person';
 
@@ -34,8 +36,9 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
   const typed = typing ?? remark.speakerName;
   const people = usePeople(view, typing ?? '');
   const chosen = remark.speakerName !== '' && typed === remark.speakerName;
-  const found = people.filter(
-    (person) => chosen || matchText(`${person.name} ${person.posts.join(' ')}`, typed),
+  // Who stands in the field already is to be changed for anybody; a name that was typed anew asks for those who bear it.
+  const found = personOptions(people, view.units).filter(
+    ({ person, about }) => (chosen && typing === null) || matchText(`${person.name} ${about}`, typed),
   );
   const adding = !chosen && isNewName(typed, people) ? readPerson(typed) : null;
   const listed = !chosen && typed.trim() !== '' && found.length > 0;
@@ -60,19 +63,22 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
   function leave() {
     const name = now.current.typed.trim();
     if (name === now.current.settled) return;
-    const [only, ...others] = found;
-    const meant = /^[a-z]+$/i.test(name) && others.length === 0 ? only : undefined;
-    const person = meant ?? people.find((entry) => entry.name === name);
-    write(person?.id ?? '', person?.name ?? name);
+    // A name that two people bear, left without a choice, is the name of neither.
+    const meant = /^[a-z]+$/i.test(name)
+      ? found.map(({ person }) => person)
+      : people.filter(({ name: own }) => own === name);
+    const [person, ...others] = meant;
+    if (person && others.length === 0) write(person.id, person.name);
+    else write('', name);
   }
 
   /** The list itself would take the name that is lit and hold the cursor; Tab goes on to the next field. */
   function tab(event: KeyboardEvent) {
     if (event.key !== 'Tab' || event.nativeEvent.isComposing) return;
     event.stopPropagation();
-    const person = found.find(({ name }) => name === now.current.lit) ?? found[0];
+    const lit = found.find(({ value }) => value === now.current.lit) ?? found[0];
     if (event.shiftKey) return;
-    if (listed && person) write(person.id, person.name);
+    if (listed && lit) write(lit.person.id, lit.person.name);
     else if (adding && adding.posts.length > 0) add(adding);
   }
 
@@ -114,12 +120,9 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
         onBlur={leave}
         onKeyDown={press}
         options={[
-          // Two people of one name are two options: the value is what is shown, the key tells them apart.
-          ...found.map((person) => ({
-            key: person.id,
-            value: person.name,
-            person,
-            label: <Line person={person} />,
+          ...found.map((option) => ({
+            ...option,
+            label: <PersonLine name={option.person.name} about={option.about} />,
           })),
           ...(adding ? waysToTake(adding, found.length > 0) : []).map((key) => ({
             key,
@@ -143,12 +146,4 @@ function waysToTake({ posts }: NewPerson, isBeginning: boolean): readonly ('add'
 function isNewName(typed: string, people: readonly Person[]): boolean {
   const { name } = readPerson(typed);
   return name.length > 1 && !/^[a-z]+$/i.test(name) && !people.some((person) => person.name === name);
-}
-
-function Line({ person }: { readonly person: Person }) {
-  return (
-    <span className="speaker-line">
-      <strong>{person.name}</strong> <span className="soft cut">{person.posts.join(' ')}</span>
-    </span>
-  );
 }

@@ -1,5 +1,5 @@
 import { Input, type InputRef, Modal } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
@@ -9,6 +9,7 @@ import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { useLanguage } from '../../locales/use-problem-text';
 import { useFocusOnOpen } from '../../ui/use-focus-on-open';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import './signature.css';
 import { SignedFindings } from './signed-findings';
 import { type Signing, SigningFields } from './signing-fields';
@@ -34,8 +35,7 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
   const [chosen, setChosen] = useState({ findings: issues.map(({ id }) => id), remarks: [] as string[] });
   const [who, setWho] = useState({ signer: '', post: '', unit: site?.enterprise || place, objection: '' });
   const [signing, setSigning] = useState(unsigned);
-  /** A second tap on the button is not a second signature. */
-  const busy = useRef(false);
+  const once = useOneAtATime();
   const ids = useId();
   const first = useFocusOnOpen<InputRef>();
   const statement = composeStatement(
@@ -56,8 +56,6 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
   });
 
   async function sign() {
-    if (busy.current) return;
-    busy.current = true;
     const { tour } = stop;
     const { way, strokes, refusal, witness } = signing;
     const isRefused = way === 'refused';
@@ -82,7 +80,6 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
     const saved = await store.save([
       { kind: 'signature', id: store.newId(), tour, values: { ...values, digest } },
     ]);
-    busy.current = false;
     if (saved.ok) onClose();
   }
 
@@ -95,7 +92,7 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
       cancelText={t('tours.cancel')}
       okButtonProps={{ disabled: !ready }}
       mask={{ closable: false }}
-      onOk={() => void sign()}
+      onOk={() => once(sign)}
       onCancel={onClose}
     >
       <div className="signature-form">
@@ -145,7 +142,7 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
           signing={signing}
           onChange={setSigning}
           onEnter={() => {
-            if (ready) void sign();
+            if (ready) once(sign);
           }}
         />
       </div>

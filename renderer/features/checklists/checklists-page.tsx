@@ -8,6 +8,7 @@ import { officeScope } from '../../../shared/records/record-schemas';
 import { useStore } from '../../data/store-context';
 import { useChecklists } from '../../data/use-checklists';
 import { EmptyNote } from '../../ui/empty-note';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import './checklists-page.css';
 import { FamilyTable } from './family-table';
 import { ImportDialog } from './import-dialog';
@@ -18,6 +19,7 @@ export function ChecklistsPage() {
   const { t } = useTranslation();
   const store = useStore();
   const navigate = useNavigate();
+  const once = useOneAtATime();
   const checklists = useChecklists();
   const [importing, setImporting] = useState(false);
   const [said, setSaid] = useState<{ readonly kind: 'success' | 'error'; readonly words: string }>();
@@ -37,7 +39,7 @@ export function ChecklistsPage() {
 
   const families = checklists && listFamilies(checklists);
   const addButton = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void add()}>
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => once(add)}>
       {t('checklists.add')}
     </Button>
   );

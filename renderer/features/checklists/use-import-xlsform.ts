@@ -8,6 +8,7 @@ import { tableOf } from '../../../shared/xlsform/read-sheet';
 import { type ChecklistRead, type ChecklistReader, openChecklistReader } from '../../data/checklist-reader';
 import { openTable } from '../../data/open-table';
 import { useStore } from '../../data/store-context';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { copyChecklist } from './copy-checklist';
 import { type Family, listFamilies } from './list-families';
 
@@ -20,6 +21,7 @@ export type ImportStep =
 export function useImportXlsform(checklists: readonly Checklist[], onClose: () => void) {
   const store = useStore();
   const navigate = useNavigate();
+  const once = useOneAtATime();
   const [step, setStep] = useState<ImportStep>({ kind: 'reading' });
   const reader = useRef<ChecklistReader>(undefined);
   const lists = useRef<Readonly<Record<string, Table>>>({});
@@ -66,7 +68,7 @@ export function useImportXlsform(checklists: readonly Checklist[], onClose: () =
     await navigate(`/checklists/${found.id}`);
   }
 
-  return { step, family, choose: () => void choose(), addList, confirm: () => void confirm() };
+  return { step, family, choose: () => void choose(), addList, confirm: () => once(confirm) };
 }
 
 /** The checklist whose next version a form is: that of its form_id, where nobody is at work on a draft of it. */

@@ -5,6 +5,7 @@ import { NavLink, useNavigate, useParams } from 'react-router';
 import { useStore } from '../../data/store-context';
 import { useTourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { MeetingView } from './meeting-view';
 import './meetings-page.css';
 
@@ -13,6 +14,7 @@ export function MeetingsPage() {
   const { t } = useTranslation();
   const store = useStore();
   const navigate = useNavigate();
+  const once = useOneAtATime();
   const { tour = '', meeting: id } = useParams();
   const view = useTourView(tour);
   if (!view) return <main className="page soft">{t('overview.loading')}</main>;
@@ -30,10 +32,10 @@ export function MeetingsPage() {
     <div className="meetings-page">
       <nav className="meetings-list" aria-label={t('capture.meetings')}>
         <div className="meetings-new">
-          <Button icon={<PlusOutlined />} onClick={() => void create(t('capture.forum'))}>
+          <Button icon={<PlusOutlined />} onClick={() => once(() => create(t('capture.forum')))}>
             {t('capture.forum')}
           </Button>
-          <Button icon={<PlusOutlined />} onClick={() => void create(t('capture.dispatch'))}>
+          <Button icon={<PlusOutlined />} onClick={() => once(() => create(t('capture.dispatch')))}>
             {t('capture.dispatch')}
           </Button>
         </div>

@@ -26,7 +26,7 @@ export function MinutesPage() {
   const file = told?.file;
   const [search] = useSearchParams();
   const minutes = useMemo(
-    () => told && composeMinutes(told.file, { at: store.now(), rechecks: told.rechecks }),
+    () => told && composeMinutes(told.file, { ...told, at: store.now() }),
     [told, store],
   );
   const { busy, output, problem, compile } = useCompile(told, minutes);

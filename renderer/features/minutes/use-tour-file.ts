@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { TourFile } from '../../../shared/tour-file/tour-file';
 import type { Issue } from '../../../shared/records/issue';
+import { digestOf } from '../../data/digest-of';
 import { readRechecks } from '../../data/read-rechecks';
 import { useStore } from '../../data/store-context';
 
@@ -8,6 +9,8 @@ export interface ToldTour {
   readonly file: TourFile;
   /** Issues of earlier tours that were looked at again on this one. */
   readonly rechecks: readonly Issue[];
+  /** Signatures that were tampered with. */
+  readonly altered: readonly string[];
 }
 
 /** Everything that the minutes of a tour tell, read again by itself when a record of it changes. */
@@ -15,6 +18,13 @@ export function useToldTour(tour: string): ToldTour | undefined {
   const store = useStore();
   return useLiveQuery(async () => {
     const file = await store.readTourFile(tour);
-    return { file, rechecks: await readRechecks(store, file.stops) };
+    const rechecks = await readRechecks(store, file.stops);
+    return { file, rechecks, altered: await listAltered(file) };
   }, [store, tour]);
+}
+
+async function listAltered({ signatures }: TourFile): Promise<readonly string[]> {
+  const sealed = signatures.filter(({ digest }) => digest !== '');
+  const digests = await Promise.all(sealed.map(digestOf));
+  return sealed.filter(({ digest }, place) => digest !== digests[place]).map(({ id }) => id);
 }

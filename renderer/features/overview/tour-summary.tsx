@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { dateWords } from '../../../shared/records/date-words';
 import { stopTitle } from '../../../shared/records/stop-title';
 import { wasVisited } from '../../../shared/records/was-visited';
 import { useStore } from '../../data/store-context';
@@ -37,7 +38,7 @@ export function TourSummary({ view, counts }: TourSummaryProps) {
         <div className="overview-title">
           <h1>{tour.title}</h1>
           <p className="soft">
-            {[tour.date.asWritten, tour.place, tour.organiser].filter(Boolean).join('　·　')}
+            {[dateWords(tour.date), tour.place, tour.organiser].filter(Boolean).join('　·　')}
           </p>
           {tour.purpose && <p className="soft overview-purpose">{tour.purpose}</p>}
         </div>

@@ -6,6 +6,7 @@ import { wasVisited } from '../../../shared/records/was-visited';
 import { addStop, swapStop } from '../../../shared/tours/route-edits';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { type ChosenPlace, StopDialog } from './stop-dialog';
 import type { RouteChanging } from './use-route-change';
 
@@ -23,6 +24,7 @@ export function NewStopDialog({ view, changing, team, swapped, onClose }: NewSto
   const { t } = useTranslation();
   const store = useStore();
   const navigate = useNavigate();
+  const once = useOneAtATime();
   const underWay = view.stops.some(wasVisited);
 
   async function make(place: ChosenPlace) {
@@ -57,7 +59,7 @@ export function NewStopDialog({ view, changing, team, swapped, onClose }: NewSto
         plannable: changing.begun && swapped === undefined,
         planned: !underWay && swapped === undefined,
       }}
-      onDone={(place) => void make(place)}
+      onDone={(place) => once(() => make(place))}
       onClose={onClose}
     />
   );

@@ -8,6 +8,7 @@ import { usePeople } from '../../data/use-choices';
 import { useObjectField } from '../../data/use-object-field';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
+import { type PersonOption, personOptions } from '../../ui/person-options';
 
 type List = Tour['participants'];
 
@@ -45,30 +46,15 @@ export function Participants({ view, save }: ParticipantsProps) {
                 setTyped(name);
                 set(place, { name, person: '' });
               }}
-              onSelect={(
-                _,
-                option: {
-                  readonly value: string;
-                  readonly person: string;
-                  readonly posts: readonly string[];
-                },
-              ) =>
-                set(place, {
-                  person: option.person,
-                  name: option.value,
-                  posts: [...option.posts],
-                })
+              onSelect={(_, { person }: Pick<PersonOption, 'person'>) =>
+                set(place, { person: person.id, name: person.name, posts: [...person.posts] })
               }
-              options={people
-                .filter((person) => one.person === '' && one.name !== '' && matchText(person.name, one.name))
+              options={personOptions(people, view.units)
+                .filter(
+                  ({ person }) => one.person === '' && one.name !== '' && matchText(person.name, one.name),
+                )
                 .slice(0, 20)
-                .map((person) => ({
-                  key: person.id,
-                  value: person.name,
-                  person: person.id,
-                  posts: person.posts,
-                  label: `${person.name} ${person.posts.join(' ')}`,
-                }))}
+                .map((option) => ({ ...option, label: `${option.person.name} ${option.about}` }))}
             />
             <Select
               mode="tags"

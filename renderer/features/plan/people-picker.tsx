@@ -7,6 +7,8 @@ import { useStore } from '../../data/store-context';
 import { usePeople } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
+import { PersonLine } from '../../ui/person-line';
+import { personOptions } from '../../ui/person-options';
 
 interface PeoplePickerProps {
   readonly label: string;
@@ -63,11 +65,14 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
           filterOption: (query, option) => matchText(option?.['words'] ?? '', query),
           onSearch: setTyped,
         }}
-        options={people.map((person) => ({
-          value: person.id,
-          label: person.name,
-          words: `${person.name} ${person.posts.join(' ')}`,
+        options={personOptions(people, view.units).map(({ key, value, about, person: { name } }) => ({
+          value: key,
+          // Chosen people are tags of their names, but for those who share one.
+          label: value,
+          about: value === name ? about : '',
+          words: `${name} ${about}`,
         }))}
+        optionRender={({ label, data }) => <PersonLine name={String(label)} about={data.about} />}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import type { RegisterTable } from '../../../shared/tables/table-columns';
 import type { Register } from '../../../shared/tables/table-reading';
 import { useStore } from '../../data/store-context';
 import { useFocusOnOpen } from '../../ui/use-focus-on-open';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { kindOfTable } from './kind-of-table';
 
 interface AddDialogProps {
@@ -20,6 +21,7 @@ export function AddDialog({ table, register, onAdded, onClose }: AddDialogProps)
   const { t } = useTranslation();
   const store = useStore();
   const id = useId();
+  const once = useOneAtATime();
   const field = useFocusOnOpen<InputRef>();
   const [name, setName] = useState('');
 
@@ -42,7 +44,7 @@ export function AddDialog({ table, register, onAdded, onClose }: AddDialogProps)
       okText={t('register.addOk')}
       cancelText={t('import.cancel')}
       okButtonProps={{ disabled: name.trim() === '' }}
-      onOk={() => void add()}
+      onOk={() => once(add)}
       onCancel={onClose}
     >
       <div className="field">
@@ -54,7 +56,7 @@ export function AddDialog({ table, register, onAdded, onClose }: AddDialogProps)
           ref={field}
           value={name}
           onChange={(event) => setName(event.target.value)}
-          onPressEnter={(event) => !event.nativeEvent.isComposing && void add()}
+          onPressEnter={(event) => !event.nativeEvent.isComposing && once(add)}
         />
       </div>
     </Modal>

@@ -1,5 +1,6 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { dateWords } from '../../../shared/records/date-words';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Difference } from '../../../shared/tables/table-reading';
 import type { TourFile } from '../../../shared/tour-file/tour-file';
@@ -27,7 +28,7 @@ export function NewTour({ file, tour, differences }: NewTourProps) {
       <div>
         <h2>{tour.tour.title}</h2>
         <p className="soft">
-          {[tour.tour.date.asWritten || t('tours.undated'), tour.tour.place].filter(Boolean).join('　')}
+          {[dateWords(tour.tour.date) || t('tours.undated'), tour.tour.place].filter(Boolean).join('　')}
         </p>
       </div>
       <dl className="preview-counts">

@@ -8,6 +8,7 @@ import { useScores } from '../../data/use-scores';
 import { useTourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
 import { TourMissing } from '../../ui/tour-missing';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { RankingTable } from './ranking-table';
 import { ScoreGrid } from './score-grid';
 import { ScoreSheetForm } from './score-sheet-form';
@@ -18,6 +19,7 @@ export function ScoresPage() {
   const { t } = useTranslation();
   const { tour = '' } = useParams();
   const store = useStore();
+  const once = useOneAtATime();
   const view = useTourView(tour);
   const all = useScores(tour);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -45,7 +47,7 @@ export function ScoresPage() {
   }
 
   const addButton = (
-    <Button type={sheet ? 'default' : 'primary'} icon={<PlusOutlined />} onClick={() => void add()}>
+    <Button type={sheet ? 'default' : 'primary'} icon={<PlusOutlined />} onClick={() => once(add)}>
       {t('scores.add')}
     </Button>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { dateWords } from '../../../shared/records/date-words';
 import type { SiteHistory } from '../../data/site-history';
 
 /** More than these are read in the tours themselves. */
@@ -16,7 +17,7 @@ export function LastVisits({ history }: { readonly history: SiteHistory | undefi
       <ul className="dossier-issues">
         {visits.slice(0, shown).map(({ stop, tour, notes, remarks, issues, photos }) => (
           <li key={stop.id}>
-            <strong className="figures">{tour?.date.asWritten || tour?.date.from || stop.visitedAt}</strong>{' '}
+            <strong className="figures">{(tour && dateWords(tour.date)) || stop.visitedAt}</strong>{' '}
             <Link to={`/tours/${stop.tour}/stops/${stop.id}`}>{tour?.title || t('plan.untitled')}</Link>
             <p className="soft figures">
               {[

@@ -8,6 +8,7 @@ import { useStore } from '../../data/store-context';
 import { useRegisterFound } from '../../data/use-register-found';
 import type { TourView } from '../../data/use-tour-view';
 import { SitePicker } from '../../ui/site/site-picker';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 
 interface SiteDialogProps {
   readonly view: TourView;
@@ -24,6 +25,7 @@ export function SiteDialog({ view, stop, onClose }: SiteDialogProps) {
   const found = useRegisterFound('site', known ? '' : text);
   const site = view.sites.get(stop.site);
   const name = text.trim();
+  const once = useOneAtATime();
 
   async function take() {
     const { tour } = stop;
@@ -40,7 +42,7 @@ export function SiteDialog({ view, stop, onClose }: SiteDialogProps) {
       okText={t('plan.confirm')}
       cancelText={t('tours.cancel')}
       okButtonProps={{ disabled: name === '' || known?.id === stop.site }}
-      onOk={() => void take()}
+      onOk={() => once(take)}
       onCancel={onClose}
     >
       <div className="site-dialog">

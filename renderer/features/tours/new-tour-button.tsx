@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { presetChecklist } from '../../../shared/checklists/preset-checklist';
 import { useStore } from '../../data/store-context';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 
 /** Makes a tour by hand: it has one team and the preset checklist, and its title is the first thing to type. */
 export function NewTourButton() {
   const { t } = useTranslation();
   const store = useStore();
   const navigate = useNavigate();
+  const once = useOneAtATime();
 
   async function make() {
     const tour = store.newId();
@@ -29,7 +31,7 @@ export function NewTourButton() {
   }
 
   return (
-    <Button size="large" icon={<PlusOutlined />} onClick={() => void make()}>
+    <Button size="large" icon={<PlusOutlined />} onClick={() => once(make)}>
       {t('plan.newTour')}
     </Button>
   );

@@ -2,6 +2,7 @@ import { CalendarOutlined, EnvironmentOutlined, TeamOutlined } from '@ant-design
 import { Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { dateWords } from '../../../shared/records/date-words';
 import type { Tour } from '../../../shared/records/tour';
 import { wasVisited } from '../../../shared/records/was-visited';
 import { useTourView } from '../../data/use-tour-view';
@@ -29,7 +30,7 @@ export function TourCard({ tour }: { readonly tour: Tour }) {
       </h2>
       <ul className="tour-card-facts">
         <li>
-          <CalendarOutlined /> {tour.date.asWritten || tour.date.from || t('tours.undated')}
+          <CalendarOutlined /> {dateWords(tour.date) || t('tours.undated')}
         </li>
         {tour.place && (
           <li className="cut" title={tour.place}>

@@ -1,6 +1,9 @@
+import type { RecordOf } from '../../records/record-schemas';
 import type { TourIndex } from '../tour-index';
 import { personOf, postsAndName } from './names';
 import { rankOrder } from './rank-order';
+
+type Listed = RecordOf<'tour'>['participants'];
 
 export interface Participant {
   readonly name: string;
@@ -8,14 +11,29 @@ export interface Participant {
   readonly role: string;
 }
 
-/** Who came, in the order of precedence, with posts from the roster where the source gives none. */
+/**
+ * Who came, in the order of precedence, with posts from the roster where the source gives none: the participants of the tour,
+ * and whoever was put into a team and is not among them.
+ */
 export function participantsOf(index: TourIndex): readonly Participant[] {
   const rankOf = ({ person }: { readonly person: string }) => index.by.people.get(person)?.rank ?? 0;
-  return rankOrder(index.tour.participants, rankOf).map(({ person, name, posts, role }) => ({
-    name: name.trim() || (index.by.people.get(person)?.name ?? ''),
-    posts: index.by.people.has(person) || posts.length === 0 ? personOf(index, person, name).posts : posts,
-    role: role.trim(),
-  }));
+  const listed = index.tour.participants;
+  return rankOrder([...listed, ...othersOfTeams(index, listed)], rankOf).map(
+    ({ person, name, posts, role }) => ({
+      name: name.trim() || (index.by.people.get(person)?.name ?? ''),
+      posts: index.by.people.has(person) || posts.length === 0 ? personOf(index, person, name).posts : posts,
+      role: role.trim(),
+    }),
+  );
+}
+
+function othersOfTeams(index: TourIndex, listed: Listed): Listed {
+  const known = new Set(listed.flatMap(({ person, name }) => [person, name.trim()]));
+  const ids = new Set(index.teams.flatMap(({ leader, members }) => [leader, ...members]));
+  return [...ids]
+    .flatMap((id) => index.by.people.get(id) ?? [])
+    .filter(({ id, name }) => !known.has(id) && !known.has(name.trim()))
+    .map(({ id, name, posts }) => ({ person: id, name, posts, role: '' }));
 }
 
 /** With more companions than this their names would bury the opening: it points to the list at the end. */

@@ -1,17 +1,18 @@
 import type { RecordOf } from '../../records/record-schemas';
 import { shownCode } from '../../signatures/signed-content';
+import { sheetWords } from '../../signatures/sheet-words';
 import { isChangedSinceSigned } from '../../signatures/signed-words';
 import type { Annex } from '../document';
 import { label, paragraph, quote, ref, refs, say, unended } from '../say';
 import type { TourIndex } from '../tour-index';
 import { stopName } from './names';
 
-/** 现场确认单: each signature with the words that were signed, on a page of its own. */
-export function signatureAnnexes(index: TourIndex): readonly Annex[] {
-  return index.signatures.map((signature) => signatureAnnex(index, signature));
+/** 现场确认单: each signature with the words that were signed, on a page of its own; `altered` are those that were tampered with. */
+export function signatureAnnexes(index: TourIndex, altered: ReadonlySet<string>): readonly Annex[] {
+  return index.signatures.map((signature) => signatureAnnex(index, signature, altered.has(signature.id)));
 }
 
-function signatureAnnex(index: TourIndex, signature: RecordOf<'signature'>): Annex {
+function signatureAnnex(index: TourIndex, signature: RecordOf<'signature'>, isAltered: boolean): Annex {
   const { statement, objection, findings, way, strokes } = signature;
   const own = ref('signature', signature);
   const stop = index.by.stops.get(signature.stop);
@@ -28,6 +29,7 @@ function signatureAnnex(index: TourIndex, signature: RecordOf<'signature'>): Ann
       ...(isDrawn
         ? [{ kind: 'signature' as const, strokes, caption: label(`${signature.signer}（手写签名）`, own) }]
         : []),
+      ...paragraph(isAltered ? say(unended(sheetWords.zh.altered), own) : null),
       ...paragraph(
         isChangedSinceSigned(signature, index)
           ? say('签名后所确认的内容有改动，本单所载为签名时的文字', ...basis)

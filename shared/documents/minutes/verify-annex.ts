@@ -1,3 +1,4 @@
+import { dateWords } from '../../records/date-words';
 import type { RecordOf } from '../../records/record-schemas';
 import type { Annex, Sentence } from '../document';
 import { paragraph, quote, ref, refs, say } from '../say';
@@ -22,7 +23,7 @@ function openPoints(index: TourIndex): readonly Sentence[] {
     tour.date.from === null && tour.date.asWritten !== ''
       ? [say(yearPoint(tour.date), ref('tour', tour))]
       : tour.date.basis !== ''
-        ? [say(`活动日期“${tour.date.asWritten}”的年份依据为：${tour.date.basis}`, ref('tour', tour))]
+        ? [say(`活动日期“${dateWords(tour.date)}”的年份依据为：${tour.date.basis}`, ref('tour', tour))]
         : [];
   const undated = indicators.filter((indicator) => indicator.period === '');
   const unplaced = unplacedPhotos(index);

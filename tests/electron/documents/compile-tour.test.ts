@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { compileTour } from '../../../electron/documents/compile-tour';
@@ -5,6 +6,8 @@ import { printPdfWith } from '../../../electron/documents/print-pdf-chromium';
 import { findBrowser } from '../../../shared/node/find-browser';
 import { listSentences } from '../../../shared/documents/list-sentences';
 import { composeMinutes } from '../../../shared/documents/compose-minutes';
+import { signatureSchema } from '../../../shared/records/signature';
+import { signedContent } from '../../../shared/signatures/signed-content';
 import { printKey } from '../../../shared/photos/print-copy';
 import { plainJpeg } from '../../journeys/exif-jpeg';
 import { small, stop } from '../../shared/documents/small-tour';
@@ -108,6 +111,25 @@ describe('a tour compiled', () => {
       html: [`image/jpeg ${base64(original.drawn)}`],
       problems: ['photo.unreadable', 'photo.notDrawn'],
     });
+  });
+
+  it('says of a signature that was altered afterwards that it confirms nothing', async () => {
+    const signed = signatureSchema.parse({
+      id: 'signature-1',
+      tour: 'tour-1',
+      stop: 'a',
+      signer: '易知予',
+      statement: '1.临边无护栏（一般）。',
+    });
+    const digest = createHash('sha256').update(signedContent(signed)).digest('hex');
+    const said = async (more: object) => {
+      const file = small({ stops: [stop('a')], signatures: [{ ...signed, digest, ...more }] });
+      const { evidence } = await compileTour(file, { kinds: [], printPdf: null, now, readAttachment });
+      return Buffer.from(evidence.bytes).toString('utf8').includes('与签名时的校验码不符');
+    };
+    expect(await said({})).toBe(false);
+    expect(await said({ statement: '1.临边无护栏（重大）。' })).toBe(true);
+    expect(await said({ digest: '' })).toBe(false);
   });
 
   it('is printed by an installed browser, on A4, with every stop', async () => {

@@ -42,6 +42,9 @@ describe('minutes of a day with 3 teams and 58 stops', () => {
       '市委常委、常务副市长林望川',
       '副市长周见山',
       '市直有关单位负责人',
+      // Whom only the teams name took part as well.
+      '市领导、督导组长何砚秋',
+      '督导组成员苏临风、陶远舟、叶知白、顾平野、秦问渠、方听雨',
     ]);
   });
 

@@ -135,6 +135,10 @@ describe('composeMinutes with what is taken down on site', () => {
     const said = (some: typeof file) =>
       listSentences(composeMinutes(some, { at: '' })).some(({ text }) => text.startsWith('签名后'));
     expect([said(file), said(changed)]).toEqual([false, true]);
+    const tampered = composeMinutes(file, { at: '', altered: ['signature-2'] });
+    expect(
+      tampered.annexes.filter((each) => JSON.stringify(each).includes('与签名时的校验码不符')).length,
+    ).toBe(1);
   });
 
   it('leaves nothing out but what is empty', () => {

@@ -71,6 +71,82 @@ describe('an itinerary that was exported', () => {
     },
   );
 
+  it('takes 是否列全 in both directions, and brings back why a stop that is skipped came onto the route', async () => {
+    const file = tourFileSchema.parse({
+      format: 'xunji-tour',
+      version: 1,
+      tour: { id: 't', title: '秋季观摩', date: { from: '2026-11-20', to: '2026-11-21' } },
+      teams: [{ id: 'team', tour: 't', order: 1, name: '第一组' }],
+      sites: [{ id: 'site', name: '望湖食品', enterprise: '望湖食品' }],
+      groups: [
+        { id: 'open', tour: 't', team: 'team', order: 1, label: '在建项目', complete: false, tail: '等' },
+        { id: 'whole', tour: 't', team: 'team', order: 2, label: '投产项目' },
+      ],
+      stops: [
+        {
+          id: 'stop',
+          tour: 't',
+          team: 'team',
+          site: 'site',
+          order: 1,
+          status: 'skipped',
+          reason: '修路',
+          earlierReason: '市长临时提出',
+        },
+      ],
+    });
+    const { register, tours } = onLaptop(file);
+    const workbook = await asFile(file, 'xlsx');
+    expect(changesOf(read(workbook, register, tours)).changed).toEqual([]);
+    expect(read(workbook, nothing, []).tour?.stops[0]?.earlierReason).toBe('市长临时提出');
+    expect(read(workbook, nothing, []).tour?.tour.date).toMatchObject({
+      from: '2026-11-20',
+      to: '2026-11-21',
+    });
+    const turned = {
+      sheets: workbook.sheets.map((sheet) =>
+        sheet.name === '点位组'
+          ? {
+              ...sheet,
+              rows: sheet.rows.map((row) =>
+                row.map((cell) => ({ 是: '否', 否: '是' })[String(cell)] ?? cell),
+              ),
+            }
+          : sheet,
+      ),
+    };
+    const { edits } = read(turned, register, tours);
+    expect(edits.map(({ id, values }) => [id, values])).toEqual([
+      ['open', { complete: true, tail: '' }],
+      ['whole', { complete: false }],
+    ]);
+  });
+
+  it('takes a row of 人员 that was given another name for another person, whatever id stands in it', async () => {
+    const file = tourFileSchema.parse({
+      format: 'xunji-tour',
+      version: 1,
+      tour: { id: 't', title: '秋季观摩', participants: [{ person: 'p-1', name: '陈立' }] },
+      people: [{ id: 'p-1', name: '陈立', posts: ['局长'] }],
+      teams: [{ id: 'team', tour: 't', order: 1, name: '第一组', members: ['p-1'] }],
+      sites: [{ id: 'site', name: '望湖食品', enterprise: '望湖食品' }],
+      stops: [{ id: 'stop', tour: 't', team: 'team', site: 'site', order: 1 }],
+    });
+    const { register, tours } = onLaptop(file);
+    const workbook = await asFile(file, 'xlsx');
+    const overtyped = {
+      sheets: workbook.sheets.map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) =>
+          row.map((cell) => ({ 陈立: '何砚秋', 局长: '主任' })[String(cell)] ?? cell),
+        ),
+      })),
+    };
+    const people = read(overtyped, register, tours).edits.filter(({ kind }) => kind === 'person');
+    expect(people.map(({ values }) => values)).toMatchObject([{ name: '何砚秋', posts: ['主任'] }]);
+    expect(people[0]?.id).not.toBe('p-1');
+  });
+
   it('is the same tour on a laptop that has nothing, but for the ids', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(generatedItineraries, async (file) => {
