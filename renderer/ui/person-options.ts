@@ -12,7 +12,7 @@ export interface PersonOption {
 
 /**
  * People as the options of a list of names. A list knows an option by its value alone, which is also read aloud: whoever shares
- * a name has unit and posts in it, and the id where not even those differ.
+ * a name has unit and posts in it, and the id where not even those differ. The name alone is then nobody's value.
  */
 export function personOptions(
   people: readonly Person[],
@@ -30,7 +30,7 @@ export function personOptions(
     const value =
       counted.get(person.name) === 1
         ? person.name
-        : countedFull.get(long) === 1
+        : about !== '' && countedFull.get(long) === 1
           ? long
           : `${long} ${person.id}`;
     return { key: person.id, value, about, person };

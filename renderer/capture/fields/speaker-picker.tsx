@@ -37,9 +37,11 @@ export function SpeakerPicker({ view, remark, set, field, autoFocus, onDone }: S
   const people = usePeople(view, typing ?? '');
   const chosen = remark.speakerName !== '' && typed === remark.speakerName;
   // Who stands in the field already is to be changed for anybody; a name that was typed anew asks for those who bear it.
-  const found = personOptions(people, view.units).filter(
-    ({ person, about }) => (chosen && typing === null) || matchText(`${person.name} ${about}`, typed),
-  );
+  const speaker = chosen ? remark.speaker : '';
+  const found = personOptions(people, view.units)
+    .filter(({ person, about }) => (chosen && typing === null) || matchText(`${person.name} ${about}`, typed))
+    // The list lights the first whose value begins with what stands in the field: that has to be the one who spoke.
+    .toSorted((one, other) => Number(other.key === speaker) - Number(one.key === speaker));
   const adding = !chosen && isNewName(typed, people) ? readPerson(typed) : null;
   const listed = !chosen && typed.trim() !== '' && found.length > 0;
   /** As they are now: the field may be left by the same key that chose a name, before the next drawing. */

@@ -65,14 +65,14 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
           filterOption: (query, option) => matchText(option?.['words'] ?? '', query),
           onSearch: setTyped,
         }}
+        // Chosen people are tags of their names, but for those who share one.
+        optionLabelProp="tag"
         options={personOptions(people, view.units).map(({ key, value, about, person: { name } }) => ({
           value: key,
-          // Chosen people are tags of their names, but for those who share one.
-          label: value,
-          about: value === name ? about : '',
+          tag: value,
+          label: <PersonLine name={name} about={about} />,
           words: `${name} ${about}`,
         }))}
-        optionRender={({ label, data }) => <PersonLine name={String(label)} about={data.about} />}
       />
     </div>
   );
