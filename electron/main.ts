@@ -88,6 +88,7 @@ async function start(): Promise<void> {
     directory: paths.imports,
     seal: plainSeal,
     changes,
+    hasRoom: reserve.hasRoomForFiles,
     newId: id,
   });
   await imports.finish();
@@ -117,7 +118,7 @@ async function start(): Promise<void> {
         logError,
       ),
       ...importCalls(imports),
-      ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths)),
+      ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths), imports.settle),
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, reserve.hasRoomForFiles),
       ...checkCalls(paths.root, import.meta.filename, connection),

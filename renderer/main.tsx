@@ -12,7 +12,7 @@ import { openDatabase } from './data/database';
 import { checkBehind, recover } from './data/recover';
 import { createStore } from './data/store';
 import { StoreContext } from './data/store-context';
-import { flushUnsaved, saveBeforeClosing, unsavedFields } from './data/unsaved-fields';
+import { flushUnsaved, reloadWhenSaved, saveBeforeClosing } from './data/unsaved-fields';
 import { giveSheetsTheNonce } from './ui/page-nonce';
 
 /** Fewer changes than this are read before anybody could read what is said of them. */
@@ -41,7 +41,7 @@ async function start(): Promise<void> {
     clock: Date.now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   });
-  saveBeforeClosing();
+  saveBeforeClosing(window);
   root.render(
     <StrictMode>
       <StoreContext.Provider value={store}>
@@ -56,12 +56,15 @@ async function start(): Promise<void> {
   const checked = await checkBehind(database, seal, nextIdle);
   if (checked.ok && checked.value === 'whole') return;
   // What is being typed goes into the journal first; the next start makes the database again from there, and says so.
-  for (let tries = 0; tries < 20 && unsavedFields.get() > 0; tries += 1) {
-    await flushUnsaved();
-    await nextIdle();
-  }
-  if (checked.ok) location.reload();
-  else root.render(<StartFailed problem={checked.problem} />);
+  if (checked.ok) return reloadWhenSaved(window, nextSecond);
+  await flushUnsaved();
+  root.render(<StartFailed problem={checked.problem} />);
+}
+
+function nextSecond(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 1000);
+  });
 }
 
 /** After the frame, when nobody types or scrolls; after a quarter of a second in any case. */

@@ -7,10 +7,12 @@ export function journalCalls(
   journal: Journal,
   changes: ChangeJournal,
   forgetDatabase: () => Promise<void>,
+  settleImports: () => Promise<void>,
 ): Pick<CallHandlers, 'journal.append' | 'journal.describe' | 'journal.read' | 'profile.forget'> {
   return {
     'journal.append': (input) => changes.append(input),
     'journal.describe': async () => {
+      await settleImports();
       const { generation, sequence, damagedBytes } = journal;
       return succeed({ generation, sequence, damagedBytes });
     },

@@ -12,8 +12,8 @@ export interface DiskReserve {
    * database: Chromium closes it at the first write that finds no room at all.
    */
   makeRoom(): Promise<boolean>;
-  /** Whether a file may be added without coming near the last bytes. */
-  hasRoomForFiles(): Promise<boolean>;
+  /** Whether a file, or an import of so many bytes, may be added without coming near the last ones. */
+  hasRoomForFiles(bytes?: number): Promise<boolean>;
   describe(): Promise<{ readonly freeBytes: number; readonly reserve: 'kept' | 'used' }>;
 }
 
@@ -86,7 +86,7 @@ export function createDiskReserve({
     keep,
     release,
     makeRoom: async () => (await hasRoom()) || ((await release()) && (await hasRoom())),
-    hasRoomForFiles: async () => (await freeBytes()) >= leftByFilesBytes,
+    hasRoomForFiles: async (more = 0) => (await freeBytes()) >= leftByFilesBytes + more,
     describe: async () => ({ freeBytes: await freeBytes(), reserve: (await isKept()) ? 'kept' : 'used' }),
   };
 }

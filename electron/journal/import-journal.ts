@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Change } from '../../shared/changes/change';
-import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
+import { makeDirectoryDurably, syncDirectory, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { type Journal, openJournal } from '../../shared/node/journal';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
@@ -13,8 +13,11 @@ import type { ChangeJournal } from './change-journal';
 export interface ImportJournal {
   begin(): Promise<Outcome<{ import: string }>>;
   append(id: string, changes: readonly Change[]): Promise<Outcome<Record<string, never>>>;
-  commit(id: string): Promise<Outcome<{ sequence: number }>>;
+  /** Where it succeeds they count; `sequence` is null while the journal itself had no room for all of them. */
+  commit(id: string): Promise<Outcome<{ sequence: number | null }>>;
   abandon(id: string): Promise<void>;
+  /** Before anybody reads the journal: an import on its way is awaited, one that found no room is tried again. */
+  settle(): Promise<void>;
   /** At start, before anybody reads the journal: what was whole goes into it, what was begun is forgotten. */
   finish(): Promise<void>;
 }
@@ -24,6 +27,8 @@ export interface ImportJournalParts {
   readonly directory: string;
   readonly seal: Seal;
   readonly changes: ChangeJournal;
+  /** Whether so many bytes may be written without coming near the last ones. */
+  hasRoom(bytes: number): Promise<boolean>;
   newId(): string;
 }
 
@@ -34,53 +39,123 @@ const pageSize = 500;
 /** Each write waits for the disk, which takes half a second where it is busy. */
 const gatheredAtOnce = 2000;
 
+/** A change is written aside, into the journal, and into the window's database as record, history and outbox. */
+const writtenTimes = 5;
+
 interface Gathering {
   readonly journal: Journal;
   /** Not written yet: nothing of it counts before the mark. */
   readonly waiting: Uint8Array[];
-}
-
-async function flush({ journal, waiting }: Gathering): Promise<void> {
-  if (waiting.length > 0) await journal.append(waiting.splice(0));
+  /** Of all that was gathered. */
+  bytes: number;
+  counts: boolean;
 }
 
 export function openImportJournal(parts: ImportJournalParts): ImportJournal {
-  const { fileSystem, directory, seal, changes, newId } = parts;
+  const { fileSystem, directory, seal, changes, hasRoom, newId } = parts;
   const open = new Map<string, Gathering>();
+  let last: Promise<unknown> = Promise.resolve();
   const folderOf = (id: string) => join(directory, id);
 
-  const gather = (id: string) =>
-    openJournal({ directory: folderOf(id), fileSystem, seal, newGeneration: id });
+  const gather = async (id: string, counts: boolean): Promise<Gathering> => ({
+    journal: await openJournal({ directory: folderOf(id), fileSystem, seal, newGeneration: id }),
+    waiting: [],
+    bytes: 0,
+    counts,
+  });
 
+  /** One import at a time goes into the journal. */
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const done = last.then(run);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
+  /** What cannot be removed now (a virus scanner holds it open) is removed by the next start. */
   async function forget(id: string): Promise<void> {
     const gathering = open.get(id);
     open.delete(id);
-    await gathering?.journal.close();
-    await fileSystem.rm(folderOf(id), { recursive: true, force: true });
+    await gathering?.journal.close().catch(() => undefined);
+    await fileSystem.rm(folderOf(id), { recursive: true, force: true }).catch(() => undefined);
   }
 
-  /** Again after a crash it gives the journal changes that it has; a change counts once however often it is there. */
-  async function handOver(journal: Journal): Promise<Outcome<{ sequence: number }>> {
-    let sequence = 0;
-    for (let after = 0; ;) {
-      const page = await journal.read(after, pageSize);
-      const last = page.at(-1);
-      if (!last) return succeed({ sequence });
-      const told = await changes.append({
-        origin: 'local',
-        changes: page.map(({ payload }) => JSON.parse(Buffer.from(payload).toString('utf8')) as Change),
-      });
-      if (!told.ok) return told;
-      ({ sequence } = told.value);
-      after = last.sequence;
+  async function flush({ journal, waiting, bytes }: Gathering): Promise<Outcome<Record<string, never>>> {
+    try {
+      if (!(await hasRoom(bytes * writtenTimes))) return fail(problem('disk.full'));
+      if (waiting.length > 0) await journal.append(waiting.splice(0));
+      return succeed({});
+    } catch (error) {
+      return fail(diskProblem(error));
     }
+  }
+
+  /** Takes the mark back, which may stand although writing it failed; false where it counts all the same. */
+  async function unmark(id: string): Promise<boolean> {
+    try {
+      await fileSystem.rm(join(folderOf(id), wholeMark), { force: true });
+      await syncDirectory(fileSystem, folderOf(id));
+      return true;
+    } catch {
+      const names = await fileSystem.readdir(folderOf(id)).catch((): string[] => []);
+      return !names.includes(wholeMark);
+    }
+  }
+
+  /**
+   * What counts, into the journal. Where the disk filled up in the midst of it, it stays aside, whole. Again after a crash, it gives
+   * the journal changes that it has; a change counts once however often it is there.
+   */
+  async function handOver(id: string, journal: Journal): Promise<number | null> {
+    let sequence = 0;
+    try {
+      for (let after = 0; ;) {
+        const page = await journal.read(after, pageSize);
+        const end = page.at(-1);
+        if (!end) break;
+        const told = await changes.append({
+          origin: 'local',
+          changes: page.map(({ payload }) => JSON.parse(Buffer.from(payload).toString('utf8')) as Change),
+        });
+        if (!told.ok) return null;
+        ({ sequence } = told.value);
+        after = end.sequence;
+      }
+    } catch {
+      return null;
+    }
+    await forget(id);
+    return sequence;
+  }
+
+  async function commitOnce(id: string): Promise<Outcome<{ sequence: number | null }>> {
+    const gathering = open.get(id);
+    if (!gathering) return fail(problem('internal.bug'));
+    const flushed = await flush(gathering);
+    if (!flushed.ok) {
+      await forget(id);
+      return flushed;
+    }
+    try {
+      await writeDurably(fileSystem, join(folderOf(id), wholeMark), Buffer.from(id));
+    } catch (error) {
+      if (await unmark(id)) {
+        await forget(id);
+        return fail(diskProblem(error));
+      }
+    }
+    gathering.counts = true;
+    return succeed({ sequence: await handOver(id, gathering.journal) });
+  }
+
+  async function handOverAll(): Promise<void> {
+    for (const [id, { counts, journal }] of open) if (counts) await handOver(id, journal);
   }
 
   return {
     async begin() {
       const id = newId();
       try {
-        open.set(id, { journal: await gather(id), waiting: [] });
+        open.set(id, await gather(id, false));
         return succeed({ import: id });
       } catch (error) {
         return fail(diskProblem(error));
@@ -89,43 +164,28 @@ export function openImportJournal(parts: ImportJournalParts): ImportJournal {
     async append(id, page) {
       const gathering = open.get(id);
       if (!gathering) return fail(problem('internal.bug'));
-      try {
-        for (const change of page) gathering.waiting.push(Buffer.from(JSON.stringify(change)));
-        if (gathering.waiting.length >= gatheredAtOnce) await flush(gathering);
-        return succeed({});
-      } catch (error) {
-        return fail(diskProblem(error));
+      for (const change of page) {
+        const bytes = Buffer.from(JSON.stringify(change));
+        gathering.waiting.push(bytes);
+        gathering.bytes += bytes.length;
       }
+      return gathering.waiting.length >= gatheredAtOnce ? flush(gathering) : succeed({});
     },
-    async commit(id) {
-      const gathering = open.get(id);
-      if (!gathering) return fail(problem('internal.bug'));
-      const { journal } = gathering;
-      try {
-        await flush(gathering);
-        await writeDurably(fileSystem, join(folderOf(id), wholeMark), Buffer.from(id));
-      } catch (error) {
-        await forget(id).catch(() => undefined);
-        return fail(diskProblem(error));
-      }
-      const before = changes.sequence();
-      const told = await handOver(journal);
-      // Where the disk filled up in the midst of it, it stays, whole: the next start goes on with it.
-      if (told.ok || changes.sequence() === before) await forget(id);
-      return told;
-    },
+    commit: (id) => inTurn(() => commitOnce(id)),
+    settle: () => inTurn(handOverAll),
     abandon: forget,
     async finish() {
       await makeDirectoryDurably(fileSystem, directory);
       for (const id of await fileSystem.readdir(directory)) {
-        const names = await fileSystem.readdir(folderOf(id));
-        if (names.includes(wholeMark)) {
-          const journal = await gather(id);
-          open.set(id, { journal, waiting: [] });
-          if (!(await handOver(journal)).ok) continue;
+        try {
+          const names = await fileSystem.readdir(folderOf(id));
+          if (names.includes(wholeMark)) open.set(id, await gather(id, true));
+          else await forget(id);
+        } catch {
+          // A file that the system left here is no import; one that cannot be read waits for a start that can.
         }
-        await forget(id);
       }
+      await handOverAll();
     },
   };
 }

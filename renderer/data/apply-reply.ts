@@ -6,6 +6,7 @@ import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { mergeIntoDatabase } from './merge-into-database';
+import { followJournal } from './save';
 import { sealJson } from './sealed-json';
 import { moveTally } from './tally';
 
@@ -46,7 +47,8 @@ export async function applyReply(
     await database.refused.bulkDelete([...reply.settled]);
     await database.refused.bulkPut(refused);
     const progress = { epoch: reply.epoch, cursors: reply.cursors, lastContact: now };
-    await database.progress.update('progress', sequence === undefined ? progress : { ...progress, sequence });
+    await database.progress.update('progress', progress);
+    if (sequence !== undefined) await followJournal(database, sequence, read.length);
   });
   return succeed(null);
 }

@@ -10,6 +10,9 @@ const sliceSize = 200;
 /** A write may be known here a moment later than the fingerprint that it moved. */
 const attempts = 5;
 
+/** What a read is told whose database is closed, or is being closed. */
+const closedNames = ['DatabaseClosedError', 'InvalidStateError', 'AbortError'];
+
 interface Gathered {
   readonly table: Table<TalliedRow, string | number>;
   /** Primary key to the hash of its row, as it was when it was read. */
@@ -20,13 +23,14 @@ interface Gathered {
 
 /**
  * Reads every row of the database, in slices with `pause` between them, and compares them with the fingerprint. Saving goes on
- * meanwhile. False where rows are missing, are other ones, or cannot be read.
+ * meanwhile. Damaged is where rows are missing, are other ones, or cannot be read; a database that was closed on the way says
+ * nothing of its rows.
  */
 export async function checkRows(
   database: Database,
   seal: Seal,
   pause: () => Promise<void>,
-): Promise<boolean> {
+): Promise<'whole' | 'damaged' | 'unknown'> {
   const tallied = [database.records, database.outbox].map((table): Gathered => ({
     table: table as unknown as Gathered['table'],
     hashes: new Map(),
@@ -44,14 +48,15 @@ export async function checkRows(
       await inSlices(table, pause, (row, key) => void hashes.set(key, hashOfRow(row)));
     for (const table of [database.history, database.refused, database.unread] as Table<Sealed, string>[])
       await inSlices(table, pause, ({ sealed }) => void openJson(seal, sealed));
-    for (const table of database.tables) if (!(await areIndexesWhole(database, table, pause))) return false;
+    for (const table of database.tables)
+      if (!(await areIndexesWhole(database, table, pause))) return 'damaged';
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      if (await agree(database, tallied)) return true;
+      if (await agree(database, tallied)) return 'whole';
       await pause();
     }
-    return false;
-  } catch {
-    return false;
+    return 'damaged';
+  } catch (error) {
+    return error instanceof Error && closedNames.includes(error.name) ? 'unknown' : 'damaged';
   } finally {
     Dexie.on.storagemutated.unsubscribe(note);
   }
@@ -102,8 +107,9 @@ async function areIndexesWhole(
 async function agree(database: Database, tallied: readonly Gathered[]): Promise<boolean> {
   const tables = [database.progress, ...tallied.map(({ table }) => table)] as Table[];
   return database.transaction('r', tables, async () => {
-    for (const one of tallied) await readAgain(one);
+    // Read first: an answer comes when the writes before this transaction are done, and told of by then.
     const progress = await database.progress.get('progress');
+    for (const one of tallied) await readAgain(one);
     const sum = tallied.flatMap(({ hashes }) => [...hashes.values()]).reduce((all, each) => all ^ each, 0);
     return progress?.tally === sum;
   });

@@ -31,7 +31,7 @@ export async function mergeIntoDatabase(
   for (const row of rows) if (row) states.set(row.id, openJson<RecordState>(seal, row.sealed));
   for (const change of changes) states.set(change.record, merge(states.get(change.record), change));
   const merged = [...states.values()].map((state) => rowOf(seal, state));
-  await database.records.bulkPut(merged);
+  for (const slice of slicesOf(merged)) await database.records.bulkPut(slice);
   await moveTally(
     database,
     rows.flatMap((row) => row ?? []),
@@ -72,8 +72,18 @@ export async function enqueue(database: Database, seal: Seal, changes: readonly 
   const added = [...new Map(changes.map((change) => [change.id, change])).values()]
     .filter((change) => !waiting.has(change.id))
     .map((change) => ({ id: change.id, record: change.record, sealed: sealJson(seal, change) }));
-  await database.outbox.bulkAdd(added);
+  for (const slice of slicesOf(added)) await database.outbox.bulkAdd(slice);
   await moveTally(database, [], added);
+}
+
+/** Of 50 rows at once Dexie says only that the table changed: every list and the search would read all of it again. */
+const namedAtOnce = 49;
+
+function slicesOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const slices: T[][] = [];
+  for (let from = 0; from < rows.length; from += namedAtOnce)
+    slices.push(rows.slice(from, from + namedAtOnce));
+  return slices;
 }
 
 async function noteFiles(database: Database, changes: readonly Change[], origin: Origin): Promise<void> {

@@ -16,6 +16,9 @@ const pageSize = 1000;
 /** Below this many free bytes on the disk a database that does not open proves nothing. */
 const roomBytes = 16 << 20;
 
+/** Chromium closes a database for reasons of its own, and also one in which it meets damage: each time. */
+const mostReadings = 3;
+
 export interface Recovery {
   /**
    * How many changes had to be taken from the journal because the database had lost them all; 0 in the ordinary case, also
@@ -151,13 +154,17 @@ export async function checkBehind(
   seal: Seal,
   pause: () => Promise<void>,
 ): Promise<Outcome<'whole' | 'damaged'>> {
-  if (await checkRows(database, seal, pause)) return succeed('whole');
-  // On a full disk Chromium closes it on the way: that is said by who writes, and the next start reads it through.
-  if (await isDiskFull()) return succeed('whole');
   try {
-    if (!database.isOpen()) await database.open();
-    await database.progress.update('progress', { isDamaged: true });
-    return succeed('damaged');
+    for (let left = mostReadings; ; left -= 1) {
+      const rows = await checkRows(database, seal, pause);
+      if (rows === 'whole') return succeed('whole');
+      // On a full disk Chromium closes it on the way: that is said by who writes, and the next start reads it through.
+      if (await isDiskFull()) return succeed('whole');
+      if (!database.isOpen()) await database.open();
+      if (rows === 'unknown' && left > 1) continue;
+      await database.progress.update('progress', { isDamaged: true });
+      return succeed('damaged');
+    }
   } catch {
     return forget();
   }

@@ -16,7 +16,8 @@ const sliceSize = 40;
 /**
  * Saves edits of any number as one: gathered by main, and in the journal from one moment on, whatever is pulled or killed in
  * between. Only then do they go into the database, slice by slice, so that the window goes on; a window that dies there finds
- * the rest in the journal, since the database's place in it moves with the last slice.
+ * the rest in the journal, since the database's place in it moves with the last slice. `onCounts` is told the moment from which on
+ * no failure can take it back.
  */
 export async function saveWhole(
   database: Database,
@@ -24,23 +25,28 @@ export async function saveWhole(
   author: Author,
   edits: readonly Edit[],
   onProgress: (done: number) => void,
+  onCounts: (saved: readonly Saved[]) => void = () => {},
 ): Promise<Outcome<readonly Saved[]>> {
   const begun = await callBridge('imports.begin', {});
   if (!begun.ok) return begun;
   const { import: id } = begun.value;
-  const gathered = await gather(id, database, seal, author, edits, (done) => onProgress(done / 2));
-  if (!gathered.ok) {
-    await callBridge('imports.abandon', { import: id });
-    return gathered;
+  let gathered: Outcome<readonly Saved[]> | null = null;
+  try {
+    gathered = await gather(id, database, seal, author, edits, (done) => onProgress(done / 2));
+  } finally {
+    if (!gathered?.ok) await callBridge('imports.abandon', { import: id });
   }
+  if (!gathered.ok) return gathered;
   const saved = gathered.value;
   const committed = await callBridge('imports.commit', { import: id });
   if (!committed.ok) return committed;
+  onCounts(saved);
   const { sequence } = committed.value;
   for (let from = 0; from < saved.length; from += sliceSize) {
     const to = from + sliceSize;
     const changes = saved.slice(from, to).map(({ change }) => change);
-    await keepChanges(database, seal, changes, to >= saved.length ? sequence : null);
+    const isEnd = to >= saved.length && sequence !== null;
+    await keepChanges(database, seal, changes, isEnd ? { sequence, count: saved.length } : null);
     onProgress((saved.length + Math.min(saved.length, to)) / 2);
     await nextTask();
   }

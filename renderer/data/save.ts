@@ -28,7 +28,7 @@ export interface Saved {
 }
 
 /** Changes per journal call: a large import must not send one message of many megabytes. */
-const pageSize = 500;
+export const pageSize = 500;
 
 /**
  * Journal first (fsync in the main process), then records and outbox in one strict transaction, then it is saved.
@@ -49,7 +49,7 @@ export async function save(
     const page = changes.slice(from, from + pageSize);
     const written = await callBridge('journal.append', { origin: 'local', changes: page });
     if (!written.ok) return fail(written.problem);
-    await keepChanges(database, seal, page, written.value.sequence);
+    await keepChanges(database, seal, page, { sequence: written.value.sequence, count: page.length });
   }
   return succeed(saved);
 }
@@ -75,15 +75,25 @@ export async function makeChanges(
   });
 }
 
-/** Changes that the journal has, into the database; `sequence` is null while more of the same save are to come. */
+/** Changes that the journal has, into the database; `end` is null while more of the same save are to come. */
 export async function keepChanges(
   database: Database,
   seal: Seal,
   changes: readonly Change[],
-  sequence: number | null,
+  end: { readonly sequence: number; readonly count: number } | null,
 ): Promise<void> {
   await database.transaction('rw', mergeTables(database), async () => {
     await mergeIntoDatabase(database, seal, changes, 'local');
-    if (sequence !== null) await database.progress.update('progress', { sequence });
+    if (end) await followJournal(database, end.sequence, end.count);
   });
+}
+
+/**
+ * The journal's last `count` entries, up to `sequence`, are in the database. Where others lie before them that it lacks (a save that
+ * only the journal took), its place stays where it was, and they are read again: merging twice changes nothing.
+ */
+export async function followJournal(database: Database, sequence: number, count: number): Promise<void> {
+  const progress = await database.progress.get('progress');
+  if (progress && progress.sequence + count >= sequence)
+    await database.progress.update('progress', { sequence });
 }

@@ -1,4 +1,4 @@
-import { Dexie, RangeSet } from 'dexie';
+import { Dexie, type IntervalTree, RangeSet } from 'dexie';
 import { pinyin } from 'pinyin-pro';
 import type { RecordState } from '../../shared/changes/record-state';
 import { plainSeal } from '../../shared/sealing/seal';
@@ -38,10 +38,14 @@ async function start(database: Database): Promise<void> {
   // Dexie tells every thread which keys were written: a save in the window reaches this index by itself.
   Dexie.on('storagemutated', (parts) => {
     const keys = parts[part];
-    if (keys) void queue(() => update(database, new RangeSet().add(keys)));
+    if (keys) void queue(() => update(database, keys));
   });
   for (let before = '\uffff'; ;) {
-    const rows = await queue(() => readPage(database, before));
+    const rows = await queue(() => readPage(database, before)).catch(() => null);
+    if (rows === null) {
+      await nextSecond();
+      continue;
+    }
     const last = rows.at(-1);
     if (!last) break;
     before = last.id;
@@ -53,16 +57,34 @@ async function start(database: Database): Promise<void> {
 async function readPage(database: Database, before: string): Promise<readonly RecordRow[]> {
   const page = database.records.where('id').below(before).limit(pageSize);
   page.reverse();
+  if (!database.isOpen()) await database.open();
   const rows = await page.toArray();
   for (const row of rows) take(row);
   return rows;
 }
 
-async function update(database: Database, keys: RangeSet): Promise<void> {
-  for (const { from, to } of keys) {
-    const rows = await database.records.where('id').between(from, to, true, true).toArray();
-    for (const row of rows) take(row);
+/** What was written and could not be read yet. */
+let missed = new RangeSet();
+
+async function update(database: Database, keys: IntervalTree): Promise<void> {
+  const written = missed.add(keys);
+  try {
+    // Chromium closes it for every thread when the disk is full; a write that is told of means that the window has it again.
+    if (!database.isOpen()) await database.open();
+    for (const { from, to } of written) {
+      const rows = await database.records.where('id').between(from, to, true, true).toArray();
+      for (const row of rows) take(row);
+    }
+    missed = new RangeSet();
+  } catch {
+    // Closed again: the next write that is told of brings these along.
   }
+}
+
+function nextSecond(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 1000);
+  });
 }
 
 function take(row: RecordRow): void {

@@ -4,6 +4,7 @@ import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { enqueue, mergeIntoDatabase } from './merge-into-database';
+import { followJournal } from './save';
 import { openJson } from './sealed-json';
 
 const pageSize = 500;
@@ -36,7 +37,7 @@ async function readUnread(database: Database, seal: Seal): Promise<Outcome<null>
     await database.transaction('rw', database.tables, async () => {
       await mergeIntoDatabase(database, seal, changes, 'remote');
       await database.unread.bulkDelete(changes.map((change) => change.id));
-      await database.progress.update('progress', { sequence });
+      await followJournal(database, sequence, changes.length);
     });
   }
   return succeed(null);

@@ -127,7 +127,8 @@ export function createUndo(parts: UndoParts): Undo {
     report,
     note,
     noteWhole(saved) {
-      const entry = entryOf(saved, clock());
+      // Of a time long ago: what is typed right after it is never one edit with it.
+      const entry = entryOf(saved, Number.NEGATIVE_INFINITY);
       if (entry.steps.length > 0)
         stacks.set({ undo: [...stacks.get().undo, entry].slice(-deepest), redo: [] });
     },

@@ -1,5 +1,5 @@
 import type { Author } from '../../shared/changes/make-change';
-import { type Outcome, fail } from '../../shared/outcome';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
@@ -24,11 +24,22 @@ export interface WriterParts {
   onLevel(): void;
 }
 
-/** How edits are written: as `save` does, or as one whole. */
-export type Pen = typeof save;
+/** How edits are written: as `save` does, or as one whole; `onCounts` is told what counts whatever fails from then on. */
+export type Pen = (
+  database: Database,
+  seal: Seal,
+  author: Author,
+  edits: readonly Edit[],
+  onCounts: (saved: readonly Saved[]) => void,
+) => Promise<Outcome<readonly Saved[]>>;
 
 export interface Writer {
   write(author: Author, edits: readonly Edit[], pen?: Pen): Promise<Outcome<readonly Saved[]>>;
+}
+
+interface Written {
+  readonly saved: readonly Saved[];
+  readonly seen: Promise<void> | null;
 }
 
 /**
@@ -39,6 +50,8 @@ export function createWriter({ database, seal, queue, onTrouble, onLevel }: Writ
   let behind = false;
   let mending = false;
   let timer: number | undefined;
+  /** Who waits to see what counts. */
+  const waiting: (() => void)[] = [];
 
   async function bringLevel(): Promise<Outcome<unknown>> {
     mending = true;
@@ -46,6 +59,7 @@ export function createWriter({ database, seal, queue, onTrouble, onLevel }: Writ
       const level = await recover(database, seal);
       behind = !level.ok;
       clearTimeout(timer);
+      if (level.ok) for (const seen of waiting.splice(0)) seen();
       return level;
     } finally {
       mending = false;
@@ -55,19 +69,29 @@ export function createWriter({ database, seal, queue, onTrouble, onLevel }: Writ
   async function fallBehind(error: unknown): Promise<Problem> {
     behind = true;
     later();
-    const disk = await callBridge('disk.describe', {});
-    return disk.ok && disk.value.freeBytes < fullBytes ? problem('disk.full') : databaseProblem(error);
+    const disk = await callBridge('disk.describe', {}).catch(() => null);
+    return disk?.ok && disk.value.freeBytes < fullBytes ? problem('disk.full') : databaseProblem(error);
   }
 
-  async function once(author: Author, edits: readonly Edit[], pen: Pen): Promise<Outcome<readonly Saved[]>> {
+  /** What came of it, and for what of it one has to wait until the database has it too. */
+  async function once(author: Author, edits: readonly Edit[], pen: Pen): Promise<Outcome<Written>> {
+    let counted: readonly Saved[] | null = null;
     try {
       if (behind) {
         const level = await bringLevel();
-        if (!level.ok) return level;
+        if (!level.ok) {
+          // Nobody may write again by himself: it is tried on until the two are level.
+          later();
+          return level;
+        }
       }
-      return await pen(database, seal, author, edits);
+      const saved = await pen(database, seal, author, edits, (all) => (counted = all));
+      return saved.ok ? succeed({ saved: saved.value, seen: null }) : saved;
     } catch (error) {
-      return fail(await fallBehind(error));
+      const why = await fallBehind(error);
+      if (counted === null) return fail(why);
+      onTrouble(why);
+      return succeed({ saved: counted, seen: new Promise((resolve) => waiting.push(resolve)) });
     }
   }
 
@@ -89,5 +113,12 @@ export function createWriter({ database, seal, queue, onTrouble, onLevel }: Writ
     void fallBehind(event).then(onTrouble);
   });
 
-  return { write: (author, edits, pen = save) => queue(() => once(author, edits, pen)) };
+  return {
+    async write(author, edits, pen = save) {
+      const written = await queue(() => once(author, edits, pen));
+      if (!written.ok) return written;
+      await written.value.seen;
+      return succeed(written.value.saved);
+    },
+  };
 }

@@ -126,8 +126,13 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       await writeAll(handle, bytes, offset);
       await handle.datasync();
     } catch (error) {
-      // What was half written must not stand between sound entries: it goes before anything else is written.
+      // What was half written must not stand between sound entries: it goes before anything else is written, at once if it can,
+      // or the next start would count whole entries of what was refused.
       torn = true;
+      await handle.truncate(offset).then(
+        () => (torn = false),
+        () => undefined,
+      );
       throw error;
     }
     sequence = next;
@@ -147,7 +152,9 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   async function recordsOf(segment: Segment): Promise<readonly JournalRecord[]> {
     const end = segment === last ? offset : 0;
     if (cache?.path === segment.path && cache.end === end) return cache.records;
-    const scan = scanSegment(await fileSystem.readFile(segment.path));
+    const bytes = await fileSystem.readFile(segment.path);
+    // What lies behind is still being written, or was refused.
+    const scan = scanSegment(end === 0 ? bytes : bytes.subarray(0, end));
     damaged.set(segment.path, scan.damagedBytes);
     const records = scan.frames.map((frame) => ({
       sequence: frame.sequence,

@@ -70,10 +70,10 @@ export const bridgeCalls = {
     input: z.object({ import: idSchema, changes: z.array(changeSchema).min(1).max(2000) }),
     output: nothing,
   },
-  /** `sequence` is that of the last of them in the journal. */
+  /** `sequence` is that of the last of them in the journal; null where they count and the journal will have them later. */
   'imports.commit': {
     input: z.object({ import: idSchema }),
-    output: z.object({ sequence: z.number().int().nonnegative() }),
+    output: z.object({ sequence: z.number().int().nonnegative().nullable() }),
   },
   'imports.abandon': { input: z.object({ import: idSchema }), output: nothing },
   'journal.describe': {

@@ -29,23 +29,35 @@ export function createRecordMaker(
   save: (kind: DraftKind, id: string, values: Values) => Promise<Outcome<null>>,
   later: (again: () => Promise<void>) => void,
 ): RecordMaker {
+  /** Saved at least in part. */
+  const there = new Set<string>();
+  /** Saved with all that was typed while it was on its way. */
   const made = new Set<string>();
   const busy = new Set<string>();
   const wanted = new Map<string, Values>();
 
   async function make(record: NewRecord): Promise<void> {
     const { kind, id } = record;
-    const first = wanted.get(id);
-    if (!first || busy.has(id)) return;
+    if (!wanted.has(id) || busy.has(id)) return;
     busy.add(id);
-    const saved = await save(kind, id, { ...record.base, ...first });
+    let kept: Values = {};
+    for (
+      let values: Values = { ...record.base, ...wanted.get(id) };
+      ;
+      values = changed(wanted.get(id), kept)
+    ) {
+      if (Object.keys(values).length === 0) break;
+      const saved = await save(kind, id, values);
+      if (!saved.ok) {
+        busy.delete(id);
+        return later(() => make(record));
+      }
+      there.add(id);
+      kept = { ...kept, ...values };
+    }
     busy.delete(id);
-    if (!saved.ok) return later(() => make(record));
     made.add(id);
-    const newest = wanted.get(id) ?? first;
     wanted.delete(id);
-    const added = Object.entries(newest).filter(([name, value]) => first[name] !== value);
-    if (added.length > 0) await save(kind, id, Object.fromEntries(added));
   }
 
   async function write(record: NewRecord, values: Values): Promise<void> {
@@ -63,8 +75,13 @@ export function createRecordMaker(
     isMade: (id) => made.has(id),
     isBegun: (id) => made.has(id) || wanted.has(id),
     drop: (record) => {
-      if (made.has(record.id) || busy.has(record.id)) void write(record, { deleted: true });
+      if (there.has(record.id) || busy.has(record.id)) void write(record, { deleted: true });
       else wanted.delete(record.id);
     },
   };
+}
+
+/** What was typed while the record was on its way. */
+function changed(newest: Values = {}, kept: Values): Values {
+  return Object.fromEntries(Object.entries(newest).filter(([name, value]) => kept[name] !== value));
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -7,6 +7,8 @@ import { openImportJournal } from '../../../electron/journal/import-journal';
 import type { Change } from '../../../shared/changes/change';
 import { type FileSystem, nodeFileSystem } from '../../../shared/node/file-system';
 import { openJournal } from '../../../shared/node/journal';
+import { fail } from '../../../shared/outcome';
+import { problem } from '../../../shared/problems';
 import { plainSeal } from '../../../shared/sealing/seal';
 
 let folder = '';
@@ -39,8 +41,17 @@ const quick: FileSystem = {
   },
 };
 
+interface Faults {
+  /** What the journal answers to the `fullFrom`-th page of an import and to all that follow. */
+  fullFrom: number;
+  /** Bytes that the disk has left. */
+  room: number;
+}
+
 /** The main process on this folder; from its `dies`-th step that writes on, the machine does nothing any more. */
 async function start(dies = Number.POSITIVE_INFINITY) {
+  const faults: Faults = { fullFrom: Number.POSITIVE_INFINITY, room: Number.POSITIVE_INFINITY };
+  let pages = 0;
   let steps = 0;
   const step = async <T>(run: () => Promise<T>): Promise<T> => {
     steps += 1;
@@ -63,12 +74,19 @@ async function start(dies = Number.POSITIVE_INFINITY) {
     fileSystem,
     directory: join(folder, 'imports'),
     seal: plainSeal,
-    changes: { ...main, append: (input) => step(() => main.append(input)) },
+    changes: {
+      ...main,
+      append: (input) =>
+        step(() =>
+          (pages += 1) >= faults.fullFrom ? Promise.resolve(fail(problem('disk.full'))) : main.append(input),
+        ),
+    },
+    hasRoom: (bytes) => Promise.resolve(bytes <= faults.room),
     newId: () => `import-${(ids += 1)}`,
   });
   await imports.finish();
   const read = async () => new Set((await main.read(0, 5000)).map(({ change }) => change.id));
-  return { imports, journal, read };
+  return { imports, journal, read, faults };
 }
 
 async function importAll({ imports }: Awaited<ReturnType<typeof start>>): Promise<boolean> {
@@ -80,11 +98,68 @@ async function importAll({ imports }: Awaited<ReturnType<typeof start>>): Promis
   return (await imports.commit(id)).ok;
 }
 
+const gathered = () => readdir(join(folder, 'imports'));
+
 it('has all of an import in the journal, and nothing left beside it', async () => {
   const main = await start();
   expect(await importAll(main)).toBe(true);
   expect((await main.read()).size).toBe(600);
+  expect(await gathered()).toEqual([]);
+  await main.journal.close();
+});
+
+it('is in the journal and is told so where what was gathered cannot be removed; the next start removes it', async () => {
+  // The first removal is that of the gathered changes: 1 rename of the mark, 2 appends, then it.
+  const main = await start(4);
+  expect(await importAll(main)).toBe(true);
+  expect((await main.read()).size).toBe(600);
+  await main.journal.close();
+  const second = await start();
+  expect((await second.read()).size).toBe(600);
   expect(await readdir(join(folder, 'imports'))).toEqual([]);
+  await second.journal.close();
+});
+
+it('counts once its mark stands, though the journal has no room for the rest of it, and comes in when there is', async () => {
+  const main = await start();
+  main.faults.fullFrom = 2;
+  expect(await importAll(main)).toBe(true);
+  expect((await main.read()).size).toBe(500);
+  await main.imports.settle();
+  expect((await main.read()).size).toBe(500);
+  main.faults.fullFrom = Number.POSITIVE_INFINITY;
+  await main.imports.settle();
+  expect((await main.read()).size).toBe(600);
+  expect(await gathered()).toEqual([]);
+  await main.journal.close();
+});
+
+it('counts where the machine fails once its mark stands: the next start has all of it', async () => {
+  const main = await start(3);
+  expect(await importAll(main)).toBe(true);
+  await main.journal.close();
+  const second = await start();
+  expect((await second.read()).size).toBe(600);
+  await second.journal.close();
+});
+
+it('asks for room before it counts, for all that will be written of it, and leaves nothing where there is none', async () => {
+  const main = await start();
+  const bytes = changes.reduce((sum, change) => sum + JSON.stringify(change).length, 0);
+  main.faults.room = bytes * 3;
+  expect(await importAll(main)).toBe(false);
+  expect((await main.read()).size).toBe(0);
+  expect(await gathered()).toEqual([]);
+  main.faults.room = bytes * 10;
+  expect(await importAll(main)).toBe(true);
+  await main.journal.close();
+});
+
+it('starts beside a file that is no import', async () => {
+  await (await start()).journal.close();
+  await writeFile(join(folder, 'imports', '.DS_Store'), 'x');
+  const main = await start();
+  expect(await importAll(main)).toBe(true);
   await main.journal.close();
 });
 

@@ -25,6 +25,8 @@ export function memoryBridge() {
     exchanges: [] as Exchange[],
     /** What an import has gathered and not committed. */
     gathered: [] as Change[],
+    /** An import counts, and the journal has no room for it yet. */
+    importWaits: false,
     journal,
     log,
   };
@@ -68,6 +70,7 @@ export function memoryBridge() {
       return ok({});
     },
     'imports.commit': () => {
+      if (state.importWaits) return ok({ sequence: null });
       for (const change of state.gathered.splice(0))
         journal.push({ sequence: journal.length + 1, origin: 'local', change });
       return ok({ sequence: journal.length });

@@ -1,3 +1,4 @@
+import { Dexie, type IntervalTree, RangeSet } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../renderer/data/database';
 import { recover } from '../../../renderer/data/recover';
@@ -85,6 +86,38 @@ it('is all there after a restart where the window dies once it counts', async ()
   await recover(database, plainSeal);
   expect(await count()).toBe(edits.length);
   expect(await database.outbox.count()).toBe(edits.length);
+});
+
+it('is in the database where it counts and the journal will have it later only, and stays there', async () => {
+  bridge.importWaits = true;
+  expect(await saveWhole(database, plainSeal, author, edits, () => {})).toMatchObject({ ok: true });
+  expect(await count()).toBe(edits.length);
+  bridge.journal.push(
+    ...bridge.gathered.map((change, n) => ({ sequence: n + 1, origin: 'local' as const, change })),
+  );
+  await recover(database, plainSeal);
+  expect([await count(), await database.outbox.count()]).toEqual([edits.length, edits.length]);
+});
+
+it('lets go of what was gathered where the database fails in the midst of it', async () => {
+  const failed = saveWhole(database, plainSeal, author, edits, (done) => {
+    if (done > 100) database.close();
+  });
+  await expect(failed).rejects.toThrow();
+  expect(bridge.gathered).toEqual([]);
+});
+
+it('tells readers which records were written, however many: none reads all of them again', async () => {
+  const written = new RangeSet();
+  const note = (parts: Readonly<Record<string, unknown>>) => {
+    const keys = parts[`idb://${database.name}/records/`];
+    if (keys) written.add(keys as IntervalTree);
+  };
+  Dexie.on('storagemutated', note);
+  await save(database, plainSeal, author, edits);
+  Dexie.on.storagemutated.unsubscribe(note);
+  expect(written.hasKey('n7')).toBe(true);
+  expect(written.hasKey('another')).toBe(false);
 });
 
 it('keeps nothing and says why where the disk is full', async () => {

@@ -206,3 +206,15 @@ it('takes an import of any size back as one, and forward again', async () => {
   expect((await store.undo.run('undo'))?.result).toBe('done');
   expect(await note('n0')).toEqual(['先', true]);
 });
+
+it('takes back what was typed right after an import by itself, and leaves the import', async () => {
+  await store.import([
+    { kind: 'note', id: 'i1', tour: 't1', values: { tour: 't1', stop: 'p1', text: '甲' } },
+    { kind: 'note', id: 'i2', tour: 't1', values: { tour: 't1', stop: 'p1', text: '乙' } },
+  ]);
+  later(500);
+  await write('i1', { text: '甲一' });
+  expect((await store.undo.run('undo'))?.result).toBe('done');
+  expect(await note('i1')).toEqual(['甲', false]);
+  expect(await note('i2')).toEqual(['乙', false]);
+});

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { applyReply } from '../../../renderer/data/apply-reply';
 import { type Database, openDatabase } from '../../../renderer/data/database';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { recover } from '../../../renderer/data/recover';
+import { saveWhole } from '../../../renderer/data/save-whole';
 import { type Writer, createWriter } from '../../../renderer/data/writer';
+import { problem } from '../../../shared/problems';
 import { plainSeal } from '../../../shared/sealing/seal';
 import { memoryBridge } from './memory-bridge';
 
@@ -10,6 +13,7 @@ let database: Database;
 let bridge: ReturnType<typeof memoryBridge>;
 let writer: Writer;
 let levels = 0;
+let troubles = 0;
 let opened = 0;
 
 const author = {
@@ -26,11 +30,12 @@ beforeEach(async () => {
   database = openDatabase(`writer-${(opened += 1)}`);
   await recover(database, plainSeal);
   levels = 0;
+  troubles = 0;
   writer = createWriter({
     database,
     seal: plainSeal,
     queue: oneAtATime(),
-    onTrouble: () => {},
+    onTrouble: () => (troubles += 1),
     onLevel: () => (levels += 1),
   });
 });
@@ -64,6 +69,59 @@ it('says that a change is not saved which only the journal took, and has it in t
   // Made from the state with the change that had failed: otherwise a rebuilt database would show a conflict with oneself.
   const [, middle, last] = bridge.journal;
   expect(last?.change.fields['text']?.replaces).toEqual([middle?.change.id]);
+});
+
+it('goes on trying by itself after a write that found it behind could not make it level', async () => {
+  closeAfterNextAppend();
+  await write('n1', '先');
+  const { call } = window.xunji;
+  let isBroken = true;
+  const broken: typeof call = async (name, input) =>
+    isBroken && name === 'journal.describe'
+      ? { ok: false, problem: problem('disk.failed', { code: 'EIO' }) }
+      : call(name, input);
+  Object.defineProperty(window, 'xunji', { configurable: true, value: { call: broken } });
+  expect(await write('n2', '后')).toMatchObject({ ok: false });
+  isBroken = false;
+  await expect.poll(() => levels, { timeout: 5000 }).toBeGreaterThan(0);
+  expect(await database.records.count()).toBe(1);
+});
+
+it('does not lose sight of a change that only the journal took, where an exchange comes before it is level', async () => {
+  await write('n1', '先');
+  closeAfterNextAppend();
+  await write('n2', '中');
+  await database.open();
+  const reply = {
+    protocol: 1 as const,
+    epoch: 'e1',
+    settled: [],
+    refused: [],
+    newer: [],
+    cursors: {},
+    more: false,
+  };
+  const [known] = bridge.journal;
+  const newer = [{ ...(known as (typeof bridge.journal)[number]).change, id: 'other', record: 'n3' }];
+  await applyReply(database, plainSeal, [], { ...reply, newer }, '2026-11-22');
+  await recover(database, plainSeal);
+  expect((await database.records.toCollection().primaryKeys()).sort()).toEqual(['n1', 'n2', 'n3']);
+});
+
+it('says of an import that counts that it is saved, also where the database fails then, and once it can be seen', async () => {
+  const edits = Array.from({ length: 120 }, (_, n) => ({
+    kind: 'note' as const,
+    id: `n${n}`,
+    tour: 't1',
+    values: { tour: 't1', stop: 'p1', text: `第${n}条` },
+  }));
+  const saved = await writer.write(author, edits, (data, seal, by, all, onCounts) =>
+    saveWhole(data, seal, by, all, (done) => done > 80 && database.close(), onCounts),
+  );
+  expect(saved).toMatchObject({ ok: true });
+  expect(saved.ok && saved.value.length).toBe(120);
+  expect(troubles).toBeGreaterThan(0);
+  expect(await database.records.count()).toBe(120);
 });
 
 it('opens a closed database again by itself, and says when it is level', async () => {

@@ -165,6 +165,52 @@ it('leaves nothing half written behind when the disk is full, and works again af
   await journal.close();
 });
 
+it('counts nothing of an append whose bytes were written and not made durable, neither now nor at the next start', async () => {
+  let broken = false;
+  const failing = withHandle((handle) => {
+    const datasync = handle.datasync.bind(handle);
+    handle.datasync = () =>
+      broken ? Promise.reject(Object.assign(new Error('broken'), { code: 'EIO' })) : datasync();
+  });
+  const journal = await open({ fileSystem: failing });
+  await journal.append([text('before')]);
+  broken = true;
+  await expect(journal.append([text('one'), text('two')])).rejects.toMatchObject({ code: 'EIO' });
+  expect(await texts(journal)).toEqual(['before']);
+  await journal.close();
+  const again = await open();
+  expect(await texts(again)).toEqual(['before']);
+  expect(again.sequence).toBe(1);
+  await again.close();
+});
+
+it('gives no reader an entry that is still on its way to the disk', async () => {
+  let written = () => {};
+  let release = () => {};
+  let slow = false;
+  const waiting = withHandle((handle) => {
+    const datasync = handle.datasync.bind(handle);
+    handle.datasync = async () => {
+      if (slow) {
+        written();
+        await new Promise<void>((resolve) => (release = resolve));
+      }
+      return datasync();
+    };
+  });
+  const journal = await open({ fileSystem: waiting });
+  await journal.append([text('before')]);
+  slow = true;
+  const lies = new Promise<void>((resolve) => (written = resolve));
+  const appended = journal.append([text('after')]);
+  await lies;
+  expect(await texts(journal)).toEqual(['before']);
+  release();
+  await appended;
+  expect(await texts(journal)).toEqual(['before', 'after']);
+  await journal.close();
+});
+
 type Handle = Awaited<ReturnType<FileSystem['open']>>;
 
 function withHandle(change: (handle: Handle) => void): FileSystem {

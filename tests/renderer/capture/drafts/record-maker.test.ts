@@ -86,6 +86,22 @@ describe('createRecordMaker', () => {
     expect(maker.isMade(record.id)).toBe(true);
   });
 
+  it('tries again where the disk filled up between the first letters and the rest', async () => {
+    const { maker, saved, retries, fill, hold } = disk();
+    const open = hold();
+    const first = maker.write(record, { text: '写' });
+    const more = maker.write(record, { text: '写了一半' });
+    const filled = more.then(() => fill(true));
+    open();
+    await Promise.all([first, filled]);
+    if (saved.length > 1) throw new Error('the disk filled up too late for this test');
+    expect(maker.isMade(record.id)).toBe(false);
+    fill(false);
+    for (const again of retries) await again();
+    expect(saved.at(-1)).toMatchObject({ text: '写了一半' });
+    expect(maker.isMade(record.id)).toBe(true);
+  });
+
   it('forgets a record that was never made when it is dropped', async () => {
     const { maker, saved, retries, fill } = disk();
     fill(true);
