@@ -103,7 +103,7 @@ it('lets go of what was gathered where the database fails in the midst of it', a
   const failed = saveWhole(database, plainSeal, author, edits, (done) => {
     if (done > 100) database.close();
   });
-  await expect(failed).rejects.toThrow();
+  await expect(failed).rejects.toThrow('closed');
   expect(bridge.gathered).toEqual([]);
 });
 
