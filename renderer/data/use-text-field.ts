@@ -1,4 +1,4 @@
-import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import type { RecordKind } from '../../shared/records/record-schemas';
 import { useStore } from './store-context';
 import { registerUnsaved } from './unsaved-fields';
@@ -12,12 +12,17 @@ export interface TextTarget {
   readonly field: string;
 }
 
+/** The end of an input method's composition, in the box that holds the text. */
+export interface Composed {
+  readonly currentTarget: { readonly value: string };
+}
+
 export interface TextField {
   readonly value: string;
   readonly state: 'saved' | 'saving' | 'failed';
   onChange(event: ChangeEvent<TextElement>): void;
   onCompositionStart(): void;
-  onCompositionEnd(event: CompositionEvent<TextElement>): void;
+  onCompositionEnd(event: Composed): void;
   onBlur(): void;
   /** As if it had been typed: a choice from a list. */
   put(text: string): void;

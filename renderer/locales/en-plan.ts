@@ -77,6 +77,8 @@ export const enPlan: typeof zhPlan = {
   grouplabel: 'Name',
   grouptopic: 'Topic',
   grouptail: 'Words at the end',
+  groupobserved: 'Observed',
+  observedHint: 'What was seen at these stops; goes into the minutes',
   groupTeam: 'Team',
   groupStops: 'Stops in it',
   incomplete: 'list incomplete',

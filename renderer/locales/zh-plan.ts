@@ -72,6 +72,8 @@ export const zhPlan = {
   grouplabel: '名称',
   grouptopic: '主题',
   grouptail: '收尾的字',
+  groupobserved: '察看情况',
+  observedHint: '在这些点位看到了什么，写入纪要',
   groupTeam: '组别',
   groupStops: '包括的点位',
   incomplete: '名单未列全',

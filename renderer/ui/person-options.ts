@@ -33,7 +33,8 @@ export function personOptions(
         : about !== '' && countedFull.get(long) === 1
           ? long
           : `${long} ${person.id}`;
-    return { key: person.id, value, about, person };
+    // Whoever is only written among the participants has no id.
+    return { key: person.id || value, value, about, person };
   });
 }
 

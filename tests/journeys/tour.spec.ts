@@ -47,6 +47,13 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await untilSaved(page);
 
   await page.getByRole('tab', { name: '组与人员' }).click();
+  // The leader is found among the participants, by letters, and two members are written at once.
+  await page.getByRole('combobox', { name: '带队' }).focus();
+  await keys.insertText('gcs');
+  await keys.press('Enter');
+  await page.getByRole('combobox', { name: '成员' }).focus();
+  await keys.insertText('丁一苇、方若木');
+  await keys.press('Enter');
   await page.getByRole('switch', { name: /来源没有写明分组/ }).press('Space');
   await expect(page.getByText('分组待核实')).toBeVisible();
 
@@ -55,13 +62,28 @@ test('a tour with what its source leaves open is made by hand and comes back unc
     await page.getByRole('button', { name: /^给第1组增加点位/ }).click();
     await expect(page.getByRole('combobox', { name: '对象' })).toBeFocused();
     await keys.insertText(name);
-    await page.getByRole('textbox', { name: '计划时间' }).fill('9点半');
+    // Nothing on the register is called so: Enter goes on to the time. A double click makes no second stop.
     await keys.press('Enter');
+    await expect(page.getByRole('textbox', { name: '计划时间' })).toBeFocused();
+    await keys.insertText('9点半');
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).dblclick();
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('09:30');
   }
   await page.getByRole('button', { name: '修改 云溪老街更新片区' }).press('Enter');
   await page.getByRole('switch', { name: '所在地待核实' }).press('Space');
+  // A stage that is none of the usual ones, typed faster than a disk writes, and with an input method.
+  await page.getByRole('combobox', { name: '阶段' }).focus();
+  await keys.type('T0 phase ', { delay: 10 });
+  const input = await page.context().newCDPSession(page);
+  for (const letters of ['za', 'zaijian'])
+    await input.send('Input.imeSetComposition', {
+      text: letters,
+      selectionStart: letters.length,
+      selectionEnd: letters.length,
+    });
+  await input.send('Input.insertText', { text: '在建' });
+  await keys.press('Tab');
   await page.getByRole('tab', { name: '点位组' }).click();
   await page.getByRole('button', { name: '添加点位组' }).press('Enter');
   await page.getByRole('textbox', { name: '主题' }).fill('数字产业');
@@ -71,6 +93,7 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await keys.press('Escape');
   await page.getByRole('switch', { name: /以“等”收尾/ }).press('Space');
   await page.getByRole('textbox', { name: '收尾的字' }).fill('等一批项目');
+  await page.getByRole('textbox', { name: '察看情况' }).fill('看了机房和展厅');
   await untilSaved(page);
 
   await page.getByRole('link', { name: '概览' }).click();
@@ -84,7 +107,7 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await expect(page.getByText('已导出为', { exact: false })).toBeVisible();
   const checked = checkTourFile(JSON.parse(await readFile(path, 'utf8')));
   if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
-  const { tour, teams, groups, stops, sites } = checked.file;
+  const { tour, teams, groups, stops, sites, people } = checked.file;
   expect(tour).toMatchObject({
     title: '云澜市产业项目集中调研',
     series: '第三次',
@@ -98,13 +121,21 @@ test('a tour with what its source leaves open is made by hand and comes back unc
     },
     participants: [{ name: '顾承昇', posts: ['市委副书记', '市长'], role: '带队' }],
   });
-  expect(teams).toMatchObject([{ certain: false }]);
-  expect(groups).toMatchObject([{ topic: '数字产业', complete: false, tail: '等一批项目' }]);
+  expect(people.map(({ name, posts, rank }) => [name, posts, rank])).toEqual([
+    ['顾承昇', ['市委副书记', '市长'], 1],
+    ['丁一苇', [], 2],
+    ['方若木', [], 3],
+  ]);
+  expect(teams).toMatchObject([{ certain: false, leader: people[0]?.id }]);
+  expect(groups).toMatchObject([
+    { topic: '数字产业', complete: false, tail: '等一批项目', observed: '看了机房和展厅' },
+  ]);
   expect(stops.map(({ order, plannedOrder, plannedAt }) => [order, plannedOrder, plannedAt])).toEqual([
     [1, 1, '09:30'],
     [2, 2, '09:30'],
   ]);
   expect(stops.map(({ group }) => group)).toEqual([groups[0]?.id, '']);
+  expect(stops.map(({ stage }) => stage)).toEqual(['', 'T0 phase 在建']);
   expect(stops.map(({ districtCertain }) => districtCertain)).toEqual([true, false]);
   expect(sites.map(({ name }) => name)).toEqual(['望湖算力中心', '云溪老街更新片区']);
 

@@ -1,5 +1,5 @@
-import { type ChangeEvent, type CompositionEvent, useRef, useState } from 'react';
-import { type TextTarget, useTextField } from '../../data/use-text-field';
+import { type ChangeEvent, useRef, useState } from 'react';
+import { type Composed, type TextTarget, useTextField } from '../../data/use-text-field';
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
@@ -32,7 +32,7 @@ export function useRecordText(target: TextTarget, stored: string, unborn: Unborn
       composing.current = true;
       if (handsOver) field.onCompositionStart();
     },
-    onCompositionEnd: (event: CompositionEvent<Box>) => {
+    onCompositionEnd: (event: Composed) => {
       composing.current = false;
       setTyped(event.currentTarget.value);
       if (handsOver) field.onCompositionEnd(event);

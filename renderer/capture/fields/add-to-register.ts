@@ -1,4 +1,5 @@
 import type { Person } from '../../../shared/records/person';
+import { type Queue, oneAtATime } from '../../data/one-at-a-time';
 import { readOfKind } from '../../data/read-register';
 import type { Store } from '../../data/store';
 import type { TourView } from '../../data/use-tour-view';
@@ -19,9 +20,34 @@ export interface NewPerson {
 export function addPersonTo(store: Store, view: TourView): (person: NewPerson) => string {
   return (person) => {
     const id = store.newId();
-    void addPerson(store, view, { ...person, id });
+    void addPeople(store, view, [{ ...person, id }]);
     return id;
   };
+}
+
+/** Of two that are added in quick succession the second must see the rank of the first. */
+const inTurn: Queue = oneAtATime();
+
+/** The same for several, in the order given. */
+export function addPeople(
+  store: Store,
+  view: TourView,
+  people: readonly (NewPerson & Pick<Person, 'id'>)[],
+): Promise<void> {
+  return people.length === 0 ? Promise.resolve() : inTurn(() => putPeople(store, view, people));
+}
+
+async function putPeople(...[store, view, people]: Parameters<typeof addPeople>): Promise<void> {
+  const first = behind(await readOfKind(store, 'person'));
+  for (const [place, { id, name, posts, unit }] of people.entries()) {
+    const values = {
+      name,
+      posts: [...posts],
+      unit: unit === '' ? '' : await addUnit(store, view, unit),
+      rank: first + place,
+    };
+    await store.save([{ kind: 'person', id, tour: view.tour.id, values }]);
+  }
 }
 
 async function addUnit(store: Store, view: TourView, name: string): Promise<string> {
@@ -31,16 +57,6 @@ async function addUnit(store: Store, view: TourView, name: string): Promise<stri
   if (known) return known.id;
   await store.save([{ kind: 'unit', id, tour: view.tour.id, values: { name, rank: behind(units) } }]);
   return id;
-}
-
-async function addPerson(
-  store: Store,
-  view: TourView,
-  { id, name, posts, unit }: NewPerson & Pick<Person, 'id'>,
-): Promise<void> {
-  const rank = behind(await readOfKind(store, 'person'));
-  const values = { name, posts: [...posts], unit: unit === '' ? '' : await addUnit(store, view, unit), rank };
-  await store.save([{ kind: 'person', id, tour: view.tour.id, values }]);
 }
 
 function behind(others: readonly { readonly rank: number }[]): number {

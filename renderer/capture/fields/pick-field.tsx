@@ -75,7 +75,10 @@ export function PickField({
         text.onChange(typed);
       }}
       onCompositionStart={text.onCompositionStart}
-      onCompositionEnd={(event) => text.onCompositionEnd(event as never)}
+      onCompositionEnd={({ target }) => {
+        // It ends in the box; what hears of it here is what surrounds the box and has no text.
+        if (target instanceof HTMLInputElement) text.onCompositionEnd({ currentTarget: target });
+      }}
     >
       <label htmlFor={id}>{label}</label>
       <AutoComplete

@@ -147,5 +147,6 @@ function waysToTake({ posts }: NewPerson, isBeginning: boolean): readonly ('add'
 /** Letters alone are the spelling of somebody on the roster, and one character is not a name yet. */
 function isNewName(typed: string, people: readonly Person[]): boolean {
   const { name } = readPerson(typed);
-  return name.length > 1 && !/^[a-z]+$/i.test(name) && !people.some((person) => person.name === name);
+  const isOnRoster = people.some((person) => person.id !== '' && person.name === name);
+  return name.length > 1 && !/^[a-z]+$/i.test(name) && !isOnRoster;
 }

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { checklistItems } from '../../../shared/checklists/checklist-items';
 import { officeScope } from '../../../shared/records/record-schemas';
 import { useStore } from '../../data/store-context';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { copyChecklist } from './copy-checklist';
 import { ExportButton } from './export-button';
 import type { Family } from './list-families';
@@ -18,6 +19,7 @@ interface FamilyTableProps {
 export function FamilyTable({ families, onSaid }: FamilyTableProps) {
   const { t } = useTranslation();
   const store = useStore();
+  const once = useOneAtATime();
   const navigate = useNavigate();
 
   async function copy({ draft, shown }: Family) {
@@ -88,7 +90,7 @@ export function FamilyTable({ families, onSaid }: FamilyTableProps) {
                 <Button
                   icon={<CopyOutlined />}
                   aria-label={t('checklists.copyThis', { title })}
-                  onClick={() => void copy(family)}
+                  onClick={() => once(() => copy(family))}
                 >
                   {t('checklists.copy')}
                 </Button>

@@ -8,6 +8,7 @@ import { nextVersion } from '../../../shared/checklists/next-version';
 import type { Checklist } from '../../../shared/records/checklist';
 import { officeScope } from '../../../shared/records/record-schemas';
 import { useStore } from '../../data/store-context';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { copyChecklist } from './copy-checklist';
 import { ExportButton } from './export-button';
 import { FormPreview } from './form-preview';
@@ -23,6 +24,7 @@ interface PublishedViewProps {
 export function PublishedView({ checklist, checklists }: PublishedViewProps) {
   const { t } = useTranslation();
   const store = useStore();
+  const once = useOneAtATime();
   const navigate = useNavigate();
   const [selected, setSelected] = useState(-1);
   const [said, setSaid] = useState<{ readonly kind: 'success' | 'error'; readonly words: string }>();
@@ -46,7 +48,7 @@ export function PublishedView({ checklist, checklists }: PublishedViewProps) {
         <Tag color="success">{t('checklists.published', { version: checklist.version })}</Tag>
         <span className="editor-gap" />
         <ExportButton checklist={checklist} onSaid={(kind, words) => setSaid({ kind, words })} />
-        <Button type="primary" icon={<EditOutlined />} onClick={() => void edit()}>
+        <Button type="primary" icon={<EditOutlined />} onClick={() => once(edit)}>
           {t(family?.draft ? 'checklists.toDraft' : 'checklists.newVersion')}
         </Button>
       </header>

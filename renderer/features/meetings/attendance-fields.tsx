@@ -42,7 +42,7 @@ export function AttendanceFields({ view, meeting }: { readonly view: TourView; r
               onSearch: setTyped,
             }}
             options={people.map(({ id, name, posts }) => ({
-              key: id,
+              key: id || name,
               value: name,
               label: `${name} ${posts.join('、')}`.trim(),
             }))}

@@ -1,16 +1,16 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { AutoComplete, Button, Select, Switch } from 'antd';
+import { Button, Select, Switch } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import { type Group, openTail } from '../../../shared/records/group';
 import { stopTitle } from '../../../shared/records/stop-title';
-import { stages } from '../../../shared/records/stop';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
 import { Uncertain } from '../../ui/uncertain';
 import { PlanText } from './plan-text';
+import { StageField } from './stage-field';
 
 interface GroupFormProps {
   readonly group: Group;
@@ -27,7 +27,7 @@ export function GroupForm({ group, place, view }: GroupFormProps) {
   const title = group.label || group.topic || t('plan.groupNumber', { n: place + 1 });
   const set = (values: Readonly<Record<string, Json>>) =>
     void store.save([{ kind: 'group', id: group.id, tour: group.tour, values }]);
-  const text = (field: 'label' | 'topic' | 'tail') => ({
+  const text = (field: 'label' | 'topic' | 'tail' | 'observed') => ({
     target: { kind: 'group' as const, id: group.id, tour: group.tour, field },
     stored: group[field],
     label: t(`plan.group${field}`),
@@ -61,15 +61,10 @@ export function GroupForm({ group, place, view }: GroupFormProps) {
       <div className="plan-fields">
         <PlanText {...text('label')} />
         <PlanText {...text('topic')} />
-        <div className="field">
-          <label htmlFor={`${id}stage`}>{t('stop.stage')}</label>
-          <AutoComplete
-            id={`${id}stage`}
-            value={group.stage}
-            onChange={(stage: string) => set({ stage })}
-            options={stages.map((value) => ({ value }))}
-          />
-        </div>
+        <StageField
+          target={{ kind: 'group', id: group.id, tour: group.tour, field: 'stage' }}
+          stored={group.stage}
+        />
         <div className="field">
           <label htmlFor={`${id}team`}>{t('plan.groupTeam')}</label>
           <Select
@@ -103,6 +98,7 @@ export function GroupForm({ group, place, view }: GroupFormProps) {
           <label htmlFor={`${id}open`}>{t('plan.endsOpen')}</label>
         </div>
         {!group.complete && <PlanText {...text('tail')} />}
+        <PlanText long {...text('observed')} placeholder={t('plan.observedHint')} />
       </div>
     </section>
   );

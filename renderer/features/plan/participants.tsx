@@ -51,7 +51,8 @@ export function Participants({ view, save }: ParticipantsProps) {
               }
               options={personOptions(people, view.units)
                 .filter(
-                  ({ person }) => one.person === '' && one.name !== '' && matchText(person.name, one.name),
+                  ({ person: { id, name } }) =>
+                    id !== '' && one.person === '' && one.name !== '' && matchText(name, one.name),
                 )
                 .slice(0, 20)
                 .map((option) => ({ ...option, label: `${option.person.name} ${option.about}` }))}

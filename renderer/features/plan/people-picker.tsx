@@ -6,7 +6,9 @@ import { useObjectField } from '../../data/use-object-field';
 import { useStore } from '../../data/store-context';
 import { usePeople } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
+import { addPeople } from '../../capture/fields/add-to-register';
 import { matchText } from '../../ui/match-text';
+import { namesOfLetters } from '../../ui/names-of-letters';
 import { PersonLine } from '../../ui/person-line';
 import { personOptions } from '../../ui/person-options';
 
@@ -18,7 +20,10 @@ interface PeoplePickerProps {
   readonly save: (people: readonly string[]) => Promise<Outcome<null>>;
 }
 
-/** People of the roster by characters, pinyin or initials; a name that is not on it becomes a person. */
+/**
+ * People of the roster by characters, pinyin or initials; a name that is not on it becomes a person, with the posts that stand
+ * among the participants.
+ */
 export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerProps) {
   const { t } = useTranslation();
   const store = useStore();
@@ -30,26 +35,22 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
 
   async function take(values: readonly string[]) {
     const wanted = most === undefined ? values : values.slice(-most);
-    const ids = wanted.map((value) =>
-      known.has(value) || field.value.includes(value) ? value : newPerson(value),
+    const ids = namesOfLetters(
+      wanted,
+      people.map(({ name }) => name),
+    ).map((value) => (known.has(value) || field.value.includes(value) ? value : newPerson(value)));
+    await addPeople(
+      store,
+      view,
+      ids.flatMap((entry) => (typeof entry === 'string' ? [] : [entry])),
     );
-    const made = ids.flatMap((entry) => (typeof entry === 'string' ? [] : [entry]));
-    if (made.length > 0)
-      await store.save(
-        made.map((person) => ({
-          kind: 'person' as const,
-          id: person.id,
-          tour: view.tour.id,
-          values: { name: person.name },
-        })),
-      );
     field.set(ids.map((entry) => (typeof entry === 'string' ? entry : entry.id)));
   }
 
   function newPerson(written: string) {
     const name = written.trim();
     const namesake = people.find((person) => person.name === name);
-    return namesake ? namesake.id : { id: store.newId(), name };
+    return namesake?.id || { id: store.newId(), name, posts: namesake?.posts ?? [], unit: '' };
   }
 
   return (
@@ -58,6 +59,7 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
       <Select
         id={id}
         mode="tags"
+        tokenSeparators={['、', '，', ',', ';', '；']}
         placeholder={t('plan.peopleHint')}
         value={[...field.value]}
         onChange={(values: string[]) => void take(values)}

@@ -1,5 +1,5 @@
-import { Alert, Checkbox, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { Alert, Checkbox, Input, type InputRef, Modal, Select } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Site, siteKinds } from '../../../shared/records/site';
 import { useRegisterFound } from '../../data/use-register-found';
@@ -34,6 +34,7 @@ export function StopDialog({ title, asks, onDone, onClose }: StopDialogProps) {
   const found = useRegisterFound('site', known ? '' : text);
   const [made, setMade] = useState<ChosenPlace['site']>(blank);
   const [time, setTime] = useState('');
+  const timeField = useRef<InputRef>(null);
   const [planned, setPlanned] = useState(asks.planned);
   const [reason, setReason] = useState('');
   const plannedAt = time.trim() === '' ? '' : plannedTime(time);
@@ -57,6 +58,7 @@ export function StopDialog({ title, asks, onDone, onClose }: StopDialogProps) {
         <SitePicker
           text={text}
           found={found}
+          onDone={() => timeField.current?.focus()}
           onChange={(next, site) => {
             setText(next);
             setKnown(site);
@@ -85,6 +87,7 @@ export function StopDialog({ title, asks, onDone, onClose }: StopDialogProps) {
                 <Input
                   value={made[name]}
                   onChange={(event) => setMade({ ...made, [name]: event.target.value })}
+                  onPressEnter={(event) => !event.nativeEvent.isComposing && done()}
                 />
               </label>
             ))}
@@ -93,6 +96,7 @@ export function StopDialog({ title, asks, onDone, onClose }: StopDialogProps) {
         <label className="field plan-time">
           <span className="field-label">{t('plan.plannedAt')}</span>
           <Input
+            ref={timeField}
             inputMode="numeric"
             placeholder="09:30"
             status={plannedAt === null ? 'error' : undefined}

@@ -1,11 +1,12 @@
-import { AutoComplete, Select, Switch } from 'antd';
+import { Select, Switch } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
-import { type Stop, stages } from '../../../shared/records/stop';
+import type { Stop } from '../../../shared/records/stop';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { PlanText } from './plan-text';
+import { StageField } from './stage-field';
 
 const texts = ['plannedAt', 'spot', 'reporter', 'remarks'] as const;
 
@@ -27,15 +28,10 @@ export function StopFields({ stop, view }: { readonly stop: Stop; readonly view:
           label={t(`records.fields.${field}`)}
         />
       ))}
-      <div className="field">
-        <label htmlFor={`${id}stage`}>{t('stop.stage')}</label>
-        <AutoComplete
-          id={`${id}stage`}
-          value={stop.stage}
-          onChange={(stage: string) => set({ stage })}
-          options={stages.map((value) => ({ value }))}
-        />
-      </div>
+      <StageField
+        target={{ kind: 'stop', id: stop.id, tour: stop.tour, field: 'stage' }}
+        stored={stop.stage}
+      />
       <div className="field">
         <label htmlFor={`${id}group`}>{t('plan.group')}</label>
         <Select

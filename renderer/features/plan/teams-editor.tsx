@@ -3,15 +3,17 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { TeamForm } from './team-form';
 
 /** The teams of a tour: who leads, who is along, where they go, and whether the source is sure of it. */
 export function TeamsEditor({ view }: { readonly view: TourView }) {
   const { t } = useTranslation();
   const store = useStore();
+  const once = useOneAtATime();
   const add = () => {
     const order = view.teams.length + 1;
-    void store.save([
+    return store.save([
       {
         kind: 'team',
         id: store.newId(),
@@ -26,7 +28,7 @@ export function TeamsEditor({ view }: { readonly view: TourView }) {
         <TeamForm key={team.id} team={team} view={view} />
       ))}
       <div>
-        <Button icon={<PlusOutlined />} onClick={add}>
+        <Button icon={<PlusOutlined />} onClick={() => once(add)}>
           {t('plan.addTeam')}
         </Button>
       </div>

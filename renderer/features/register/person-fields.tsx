@@ -5,6 +5,7 @@ import type { Person } from '../../../shared/records/person';
 import { officeScope } from '../../../shared/records/record-schemas';
 import type { Unit } from '../../../shared/records/unit';
 import { useStore } from '../../data/store-context';
+import { useAhead } from '../../data/use-ahead';
 import { RecordText } from './record-text';
 import { UnitSelect } from './unit-select';
 
@@ -20,6 +21,7 @@ export function PersonFields({ person, units }: PersonFieldsProps) {
   const id = useId();
   const save = (values: { readonly unit: string } | { readonly posts: string[] }) =>
     void store.save([{ kind: 'person', id: person.id, tour: officeScope, values }]);
+  const [posts, putPosts] = useAhead([...person.posts], (next) => save({ posts: next }));
   const text = { kind: 'person' as const, id: person.id };
   return (
     <>
@@ -33,8 +35,8 @@ export function PersonFields({ person, units }: PersonFieldsProps) {
           suffixIcon={null}
           tokenSeparators={['、', '，', ',', ';', '；']}
           placeholder={t('register.postsHint')}
-          value={[...person.posts]}
-          onChange={(posts: string[]) => save({ posts: posts.map((post) => post.trim()).filter(Boolean) })}
+          value={posts}
+          onChange={(written: string[]) => putPosts(written.map((post) => post.trim()).filter(Boolean))}
         />
       </div>
       <UnitSelect

@@ -16,10 +16,11 @@ import {
 } from '@dnd-kit/sortable';
 import type { TableColumnsType } from 'antd';
 import {
-  type HTMLAttributes,
+  type ComponentProps,
   type KeyboardEvent,
   type ReactNode,
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useRef,
@@ -138,14 +139,23 @@ export function RankedRows<R extends RankedRecord>(props: RankedRowsProps<R>) {
 
 const RowContext = createContext<Partial<ReturnType<typeof useSortable>>>({});
 
-function SortableRow(props: HTMLAttributes<HTMLElement> & { readonly 'data-row-key'?: string }) {
+function SortableRow({ ref, ...props }: ComponentProps<'div'> & { readonly 'data-row-key'?: string }) {
   const sortable = useSortable({ id: props['data-row-key'] ?? '' });
   const { transform, transition, isDragging, setNodeRef } = sortable;
+  // The list measures its rows by its own reference: without it the last ones lie outside of what can be scrolled.
+  const measured = useCallback(
+    (row: HTMLDivElement | null) => {
+      setNodeRef(row);
+      if (typeof ref === 'function') ref(row);
+      else if (ref) ref.current = row;
+    },
+    [ref, setNodeRef],
+  );
   return (
     <RowContext.Provider value={sortable}>
       <div
         {...props}
-        ref={setNodeRef}
+        ref={measured}
         className={`${props.className ?? ''}${isDragging ? ' register-dragged' : ''}`}
         style={{
           ...props.style,

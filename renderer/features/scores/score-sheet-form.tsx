@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import type { Criterion, ScoreSheet } from '../../../shared/records/score-sheet';
 import { useStore } from '../../data/store-context';
+import { useAhead } from '../../data/use-ahead';
 import { useObjectField } from '../../data/use-object-field';
 import { useTextField } from '../../data/use-text-field';
 
@@ -16,6 +17,7 @@ export function ScoreSheetForm({ sheet }: { readonly sheet: ScoreSheet }) {
   const { tour } = sheet;
   const save = (values: Readonly<Record<string, Json>>) =>
     store.save([{ kind: 'scoreSheet', id: sheet.id, tour, values }]);
+  const [judges, putJudges] = useAhead([...sheet.judges], (names) => void save({ judges: names }));
   const { state: _, ...title } = useTextField(
     { kind: 'scoreSheet', id: sheet.id, tour, field: 'title' },
     sheet.title,
@@ -48,8 +50,8 @@ export function ScoreSheetForm({ sheet }: { readonly sheet: ScoreSheet }) {
           suffixIcon={null}
           tokenSeparators={['、', '，', ',', '；']}
           placeholder={t('scores.judgesHint')}
-          value={[...sheet.judges]}
-          onChange={(judges: string[]) => void save({ judges })}
+          value={judges}
+          onChange={putJudges}
         />
       </div>
       {number('dropHighest')}

@@ -11,10 +11,12 @@ interface SitePickerProps {
   /** What the register has for the text. */
   readonly found: readonly Site[];
   readonly onChange: (text: string, site: Site | null) => void;
+  /** Enter with nothing left to choose from. */
+  readonly onDone?: () => void;
 }
 
 /** The register by characters, pinyin or initials; what it does not have becomes a new site. */
-export function SitePicker({ text, found, onChange }: SitePickerProps) {
+export function SitePicker({ text, found, onChange, onDone }: SitePickerProps) {
   const { t } = useTranslation();
   const id = useId();
   const field = useFocusOnOpen<RefSelectProps>();
@@ -28,6 +30,9 @@ export function SitePicker({ text, found, onChange }: SitePickerProps) {
         placeholder={t('plan.siteHint')}
         value={text}
         onChange={(next: string) => onChange(next, null)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && found.length === 0) onDone?.();
+        }}
         onSelect={(_, option: { readonly site: Site }) => onChange(siteLabel(option.site), option.site)}
         options={found.map((site) => ({
           key: site.id,
