@@ -11,7 +11,10 @@ interface PlaywrightSuite {
     readonly title: string;
     readonly tests: readonly {
       readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
-      readonly results: readonly { readonly errors?: readonly { readonly message?: string }[] }[];
+      readonly results: readonly {
+        readonly errors?: readonly { readonly message?: string }[];
+        readonly stdout?: readonly { readonly text?: string }[];
+      }[];
     }[];
   }[];
 }
@@ -21,13 +24,19 @@ interface PlaywrightReport {
   readonly errors: readonly { readonly message?: string }[];
 }
 
-/** Runs a Playwright configuration and counts its tests. There are no retries, so a test that fails once has failed. */
+/** Runs a Playwright configuration, or some of its projects, and counts its tests. There are no retries, so a test that fails once has failed. */
 export async function runPlaywright(
   config: string,
-  env: Readonly<Record<string, string>> = {},
+  projects: readonly string[],
+  env: Readonly<Record<string, string>>,
 ): Promise<StageResult> {
   const file = join(mkdtempSync(join(tmpdir(), 'playwright-')), 'report.json');
-  const args = ['test', `--config=${config}`, '--reporter=json'];
+  const args = [
+    'test',
+    `--config=${config}`,
+    '--reporter=json',
+    ...projects.map((name) => `--project=${name}`),
+  ];
   const { output } = await runPackage('@playwright/test/cli.js', args, {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
@@ -52,9 +61,12 @@ function testsOf(suite: PlaywrightSuite): { status: string; title: string; messa
     spec.tests.map((test) => ({
       status: test.status,
       title: `${suite.title} › ${spec.title}`,
+      // The figures of a run, and the seed that plays it again, come before what is long.
       message: test.results
-        .flatMap((result) => result.errors ?? [])
-        .map((error) => error.message ?? '')
+        .flatMap(({ stdout = [], errors = [] }) => [
+          ...stdout.map(({ text = '' }) => text.trim()),
+          ...errors.map((error) => error.message ?? ''),
+        ])
         .join('\n'),
     })),
   );

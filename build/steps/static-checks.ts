@@ -6,6 +6,8 @@ const zones = ['shared', 'shared/node', 'electron', 'renderer', 'server', 'build
 
 export interface Stage {
   readonly name: string;
+  /** Nothing runs beside it. */
+  readonly isAlone?: boolean;
   run(): Promise<StageResult>;
 }
 
