@@ -41,8 +41,5 @@ export async function addRecords(page: Page, records: readonly NewRecord[]): Pro
     if (!written.ok) throw new Error(`the journal did not take the records: ${JSON.stringify(written)}`);
   }
   await page.reload();
-  await page
-    .locator('#root > *')
-    .first()
-    .waitFor({ timeout: 30_000 + records.length * 3 });
+  await page.locator('#root > *').first().waitFor();
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { type NewRecord, addRecords } from '../../build/driver/add-records';
 import { expect, test } from './fixtures';
+import { longestTask } from './longest-task';
 
 const count = process.env['XUNJI_SOAK'] === '1' ? 100_000 : 4_000;
 
@@ -23,26 +23,6 @@ function manyRecords(): readonly NewRecord[] {
   });
 }
 
-/** Starts to watch for how long the window cannot answer a key; gives the longest so far, in milliseconds. */
-async function watchStalls(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const state = { last: performance.now(), worst: 0 };
-    Object.assign(window, { stalls: state });
-    setInterval(() => {
-      const now = performance.now();
-      state.worst = Math.max(state.worst, now - state.last);
-      state.last = now;
-    }, 5);
-  });
-  return () =>
-    page.evaluate(() => {
-      const { stalls } = window as unknown as { stalls: { worst: number } };
-      const { worst } = stalls;
-      stalls.worst = 0;
-      return Math.round(worst);
-    });
-}
-
 test(`a laptop with ${count} records opens like an empty one, is read through behind the window, and finds as one types`, async ({
   laptop,
 }) => {
@@ -57,7 +37,8 @@ test(`a laptop with ${count} records opens like an empty one, is read through be
   const open = () => laptop('a', { settings: { userName: '周敏' } });
   const first = await timed('openedEmpty', open);
   await timed('filled', () => addRecords(first.page, manyRecords()));
-  await first.page.getByRole('link', { name: '巡记，返回活动列表' }).waitFor();
+  const home = first.page.getByRole('link', { name: '巡记，返回活动列表' });
+  await home.waitFor({ timeout: count * 10 + 30_000 });
   await first.close();
 
   const { page } = await timed('openedFull', async () => {
@@ -65,31 +46,36 @@ test(`a laptop with ${count} records opens like an empty one, is read through be
     await running.page.getByRole('link', { name: '巡记，返回活动列表' }).waitFor();
     return running;
   });
-  const worst = await watchStalls(page);
-  await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: '查找' });
-  const hit = palette.getByRole('list', { name: '查找结果' }).getByRole('link').first();
-  await timed('firstFound', async () => {
-    await page.keyboard.type('临江8号');
-    await expect(hit).toContainText('临江8号机械厂', { timeout: 60_000 });
+  const searching = await longestTask(page, async () => {
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: '查找' });
+    const hit = palette.getByRole('list', { name: '查找结果' }).getByRole('link').first();
+    await timed('firstFound', async () => {
+      await page.keyboard.type('临江8号');
+      await expect(hit).toContainText('临江8号机械厂', { timeout: 60_000 });
+    });
+    await timed('found', async () => {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('第77条');
+      await expect(hit).toContainText('第77条', { timeout: 60_000 });
+    });
+    await page.keyboard.press('Escape');
   });
-  await timed('found', async () => {
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('第77条');
-    await expect(hit).toContainText('第77条', { timeout: 60_000 });
+  const register = await longestTask(page, async () => {
+    await page.getByRole('link', { name: '登记册' }).click();
+    await timed('register', () => page.getByText('临江0号机械厂').first().waitFor());
+    await timed('key', async () => {
+      await page.getByRole('textbox', { name: '在登记册中查找' }).fill(`临江${count - 2}号`);
+      await page
+        .getByText(`临江${count - 2}号机械厂`)
+        .first()
+        .waitFor({ timeout: 60_000 });
+    });
   });
-  figures['stallWhileReading'] = await worst();
-  await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: '登记册' }).click();
-  await timed('register', () => page.getByText('临江0号机械厂').first().waitFor());
-  await timed('key', async () => {
-    await page.getByRole('textbox', { name: '在登记册中查找' }).fill(`临江${count - 2}号`);
-    await page
-      .getByText(`临江${count - 2}号机械厂`)
-      .first()
-      .waitFor();
-  });
-  figures['stallInRegister'] = await worst();
-  process.stdout.write(`${count} records: ${JSON.stringify(figures)}\n`);
-  expect(figures['openedFull']).toBeLessThan((figures['openedEmpty'] ?? 0) * 2 + 1000);
+  process.stdout.write(
+    `${count} records: ${JSON.stringify(figures)}; longest task of the window: searching ${searching.toFixed(0)} ms, in the register ${register.toFixed(0)} ms\n`,
+  );
+  // Rows that were all read before the window shows would take half a minute of the 100,000.
+  expect(figures['openedFull']).toBeLessThan((figures['openedEmpty'] ?? 0) * 2 + 5000);
+  expect(Math.max(searching, register)).toBeLessThan(100);
 });
