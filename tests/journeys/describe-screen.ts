@@ -13,7 +13,7 @@ export async function describeScreen(page: Page): Promise<string> {
       .evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').slice(0, 150)));
   const snapshot = async () => {
     const area = page.locator('main').or(page.locator('body')).last();
-    const all = (await area.ariaSnapshot({ timeout: 2_000 }))
+    const all = (await area.ariaSnapshot({ timeout: 5_000 }))
       .split('\n')
       .filter((line) => !line.includes('/url:'));
     const shown = all.slice(0, lines).map((line) => line.slice(0, lineLength));

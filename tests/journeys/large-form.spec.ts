@@ -141,8 +141,11 @@ test('a form of a thousand questions and two hundred entries is drawn as it come
   expect(widest).toBe(0);
 
   const entry = page.getByRole('region', { name: '隐患 200', exact: true });
-  await entry.scrollIntoViewIfNeeded();
-  await expect(entry.getByRole('textbox').first()).toHaveValue('隐患199');
+  // What is drawn on the way there may push it out of view again: a person turns the wheel once more.
+  await expect(async () => {
+    await entry.scrollIntoViewIfNeeded();
+    await expect(entry.getByRole('textbox').first()).toHaveValue('隐患199', { timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
   await entry.getByRole('textbox').first().focus();
   await page.keyboard.press('Enter');
   await expect(entry.getByRole('radio').first()).toBeFocused();

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** They compare what the window takes with what it takes at rest, or with a peer: nothing else runs beside them. */
-const measured = ['large-form.spec.ts', 'photos.spec.ts', 'tables.spec.ts'];
+const measured = ['large-form.spec.ts', 'large-store.spec.ts', 'photos.spec.ts', 'tables.spec.ts'];
 
 /** Minutes of starts and waits each, so that other things may run beside them. */
 const long = { kill: 'kill.spec.ts', disk: 'full-disk.spec.ts' };
