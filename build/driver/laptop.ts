@@ -123,5 +123,5 @@ async function quickLine(page: Page, text: string): Promise<void> {
 export async function syncNow(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^同步状态/ }).click();
   await page.getByRole('button', { name: '立即同步' }).click();
-  await page.getByText('本机的内容都已送到中心服务器。').waitFor({ timeout: 60_000 });
+  await page.getByText('本机内容已全部送达中心服务器。').waitFor({ timeout: 60_000 });
 }

@@ -193,7 +193,7 @@ function* officeScreens(running: RunningApp): Generator<Screen> {
   yield at(page, 'register-faults', '/register?tab=people', async () => {
     await wizard('broken/people.xlsx');
     await button(page, '下一步').click();
-    await page.getByText('什么都没有导入').first().waitFor();
+    await page.getByText('未导入任何内容').first().waitFor();
   });
   yield at(page, 'checklists', '/checklists');
   yield at(page, 'checklist-import', '/checklists', () => readForm(running, 'pull_data.xlsx'));

@@ -23,7 +23,7 @@ const titles: Readonly<Record<TablePurpose, string>> = {
   sites: '导入对象',
   xlsform: '导入检查表',
   list: '导入名单',
-  tourFile: '导入巡查文件',
+  tourFile: '导入活动文件',
 };
 
 /** The dialogs belong to main; the file is parsed in a process of its own, and the window fetches its rows in small pieces. */
@@ -114,7 +114,7 @@ async function askForTable(title: string, isTour: boolean): Promise<string | nul
     properties: ['openFile'],
     filters: [
       isTour
-        ? { name: '巡查文件 Tour files', extensions: ['json'] }
+        ? { name: '活动文件 Tour files', extensions: ['json'] }
         : { name: '表格 Tables', extensions: ['xlsx', 'csv', 'tsv', 'txt'] },
       { name: '所有文件 All files', extensions: ['*'] },
     ],

@@ -111,7 +111,7 @@ export const enPlan: typeof zhPlan = {
   personName: 'Name of person {{n}}',
   personPosts: 'Posts of person {{n}}',
   personRole: 'Role of person {{n}}',
-  role: 'Role, for example: leading, along',
+  role: 'Role, for example: leader, escort',
   removePerson: 'Delete {{name}}',
   addPerson: 'Add a person',
   planned: 'Planned',

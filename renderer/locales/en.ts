@@ -36,7 +36,7 @@ export const en: typeof zhCN = {
   },
   syncBadge: {
     label: 'Sync: {{state}}',
-    off: 'Working alone',
+    off: 'Standalone',
     idle: 'In sync',
     waiting: 'Waiting to send',
     working: 'Syncing',
@@ -92,7 +92,7 @@ export const en: typeof zhCN = {
     itineraryCsv: 'Itinerary, stops only (.csv)',
     tourFile: 'Tour file (.json, with attachments)',
     itineraryName: '{{title}} itinerary',
-    exported: 'Exported as “{{name}}”, photos in the folder “files” beside it',
+    exported: 'Exported as “{{name}}”, attachments in the folder “files” beside it',
     exportedWithout:
       'Exported as “{{name}}”; the originals of {{missing}} attachment(s) are not on this computer yet: sync and export again',
     allStops: 'Stops',
@@ -219,8 +219,13 @@ export const en: typeof zhCN = {
     zh: '简体中文',
     en: 'English',
     theme: 'Theme',
-    themes: { system: 'Like the system', light: 'Light', dark: 'Dark', contrast: 'High contrast (sunlight)' },
-    size: 'Type size',
+    themes: {
+      system: 'Same as the system',
+      light: 'Light',
+      dark: 'Dark',
+      contrast: 'High contrast (sunlight)',
+    },
+    size: 'Text size',
     sizes: { normal: 'Normal', large: 'Large', huge: 'Very large' },
     about: 'About',
     version: 'Version',
@@ -246,6 +251,6 @@ export const en: typeof zhCN = {
     journalDamagedHint:
       'What was sent is safe on the central server. Sync soon, check the disk and tell your administrator.',
     recoveredHint: 'Everything is back and you can go on. If it happens again, have the disk checked.',
-    dismiss: 'Understood',
+    dismiss: 'Dismiss',
   },
 };

@@ -12,7 +12,7 @@ export const zhChecks = {
   bad: '须处理',
   comma: '、',
   goThere: '去处理',
-  tryDevice: '试一下',
+  tryDevice: '测试',
   handbook: '活动手册',
   handbookHint: '每组一本 PDF：路线、人员、各点位资料和以往到访，留有手写空行。',
   makeHandbook: '生成手册',
@@ -20,12 +20,12 @@ export const zhChecks = {
     disk: {
       title: '磁盘空间',
       ok: '剩余 {{n}} GB',
-      todo: '剩余 {{n}} GB（0 表示不足 1 GB 或无法得知），照片可能存不下，请腾出空间。',
+      todo: '剩余 {{n}} GB（0 表示不足 1 GB 或无法得知），可能不足以保存照片，请腾出空间。',
     },
     folder: {
       title: '数据文件夹',
       ok: '可以写入',
-      todo: '写不进数据文件夹，请检查磁盘或找管理员。',
+      todo: '无法写入数据文件夹，请检查磁盘或联系管理员。',
     },
     clock: {
       title: '时钟',
@@ -35,7 +35,7 @@ export const zhChecks = {
     journal: {
       title: '第二份副本（日志）',
       ok: '完好',
-      todo: '日志中有 {{n}} 字节损坏，已另存；请先同步，再告诉管理员。',
+      todo: '日志中有 {{n}} 字节损坏，已另存；请先同步，再告知管理员。',
     },
     sites: {
       title: '点位对象',
@@ -55,23 +55,23 @@ export const zhChecks = {
     camera: {
       title: '摄像头',
       ok: '可用',
-      todo: '用不了：没有找到，或系统不允许、别的程序占用。拍照要用手机或相机再导入。',
+      todo: '不可用：未找到设备，或系统未允许、被其他程序占用。请用手机或相机拍照后导入。',
     },
     microphone: {
       title: '麦克风',
       ok: '可用',
-      todo: '用不了：没有找到，或系统不允许、别的程序占用。不能录音。',
+      todo: '不可用：未找到设备，或系统未允许、被其他程序占用。暂时不能录音。',
     },
     fonts: { title: '公文字体', ok: '齐全', todo: '缺 {{n}} 种字体，本机上的文书会用其他字体显示。' },
-    unsaved: { title: '未存盘内容', ok: '没有', todo: '{{n}} 处内容还没有存盘，请稍等，或查看磁盘。' },
-    server: { title: '中心服务器', ok: '已设置', todo: '没有设置，内容只在本机。单机使用可不管。' },
+    unsaved: { title: '未保存的内容', ok: '没有', todo: '{{n}} 处内容尚未保存，请稍候，或检查磁盘。' },
+    server: { title: '中心服务器', ok: '已设置', todo: '未设置，内容只保存在本机。单机使用时无需设置。' },
     unsent: { title: '待发送的改动', ok: '没有', todo: '{{n}} 条改动还没有得到服务器回执。' },
     filesToSend: { title: '待发送的附件', ok: '没有', todo: '{{n}} 个附件还没有送达。' },
-    filesToFetch: { title: '待取回的附件', ok: '没有', todo: '{{n}} 个附件还没有从别的电脑传来。' },
+    filesToFetch: { title: '待取回的附件', ok: '没有', todo: '{{n}} 个附件还没有从其他电脑传来。' },
     refused: { title: '被拒收的改动', ok: '没有', todo: '{{n}} 条改动被服务器拒收，请查看。' },
     conflicts: { title: '冲突', ok: '没有', todo: '{{n}} 处冲突，请选定。' },
-    openStops: { title: '未到的点位', ok: '没有', todo: '{{n}} 个点位既没有到，也没有写明跳过。' },
+    openStops: { title: '未到的点位', ok: '没有', todo: '{{n}} 个点位既未标为已到，也未标为跳过。' },
     silentStops: { title: '没有记录的点位', ok: '没有', todo: '{{n}} 个已到的点位没有任何记录。' },
-    silentTeams: { title: '没有消息的组', ok: '没有', todo: '{{n}} 个组的内容还没有到本机。' },
+    silentTeams: { title: '未收到内容的组', ok: '没有', todo: '{{n}} 个组的内容还没有到本机。' },
   },
 };

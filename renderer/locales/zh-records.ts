@@ -31,7 +31,7 @@ export const zhRecords = {
     speaker: '发言人',
     speakerName: '发言人',
     verb: '动词',
-    addressee: '对象',
+    addressee: '讲话对象',
     category: '类别',
     responsible: '责任单位',
     measure: '整改措施',

@@ -121,6 +121,6 @@ const nameMissing = {
 };
 
 const badPosition = {
-  zh: '坐标看不懂，应为十进制的经度和纬度（如 118.3051 和 36.8142），两个都要填，或都留空。',
+  zh: '坐标格式不正确，应为十进制的经度和纬度（如 118.3051 和 36.8142），两个都要填，或都留空。',
   en: 'The coordinates cannot be read; expected are longitude and latitude in degrees, for example 118.3051 and 36.8142, both or none.',
 };

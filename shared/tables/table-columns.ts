@@ -164,7 +164,7 @@ const sites: readonly TableColumn[] = [
     field: 'facts',
     names: ['概况', '基本情况', '项目概况', '企业概况', '简介', '建设内容'],
     english: ['Facts', 'Summary', 'Description'],
-    explain: '一句一行（格内换行）。',
+    explain: '每行一句（格内换行）。',
     example: '一期占地120亩。',
   },
   id,

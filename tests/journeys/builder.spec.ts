@@ -134,7 +134,7 @@ test('a published XLSForm is imported and exported the same; a faulty one is not
   await chooseFile(running, join(forms, 'pyxform/bad_calc.xlsx'));
   await page.getByRole('button', { name: '导入 XLSForm' }).press('Enter');
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('什么都没有导入');
+  await expect(dialog).toContainText('未导入任何内容');
   await expect(dialog.getByRole('button', { name: '导入', exact: true })).toBeHidden();
   await chooseFile(running, join(forms, 'web-forms/socio-economic-survey-v20240515.xlsx'));
   await dialog.getByRole('button', { name: '重新选择文件' }).press('Enter');

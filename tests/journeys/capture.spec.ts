@@ -81,7 +81,7 @@ test('every kind of record is taken down by keyboard, becomes a task by one key,
   await keys.insertText('区发改局');
   await keys.press('Tab');
   await page.getByRole('button', { name: '牵头单位：补充的' }).press('Enter');
-  await expect(page.getByRole('button', { name: '牵头单位：领导说的' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '牵头单位：领导提出' })).toBeVisible();
   await expect(page.getByText('依据：年底前必须投产。')).toBeVisible();
   await untilSaved(page);
   await running.close();

@@ -76,7 +76,7 @@ test('every type of question and its appearances are answered by keyboard and co
     const chooser = page.waitForEvent('filechooser');
     await item(page, label).getByRole('button', { name: '添加文件' }).press('Enter');
     await (await chooser).setFiles(file);
-    await expect(item(page, label).getByRole('button', { name: '换一个文件' })).toBeVisible();
+    await expect(item(page, label).getByRole('button', { name: '更换文件' })).toBeVisible();
   };
   await add('照片', join(samples, 'photos/12-blocked-lane.jpg'));
   await add('录音', join(samples, 'itinerary.xlsx'));

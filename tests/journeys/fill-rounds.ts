@@ -31,7 +31,7 @@ export interface FillReport {
   /** How often the disk was too full, and how often what was set aside helped. */
   readonly full: number;
   readonly helped: number;
-  /** Milliseconds from the last key to the words 没有存上. */
+  /** Milliseconds from the last key to the words 未能保存. */
   readonly told: number[];
 }
 

@@ -101,7 +101,7 @@ test('two laptops and a server: from the itinerary to the documents', async ({ l
   );
   await b.page.getByRole('link', { name: '概览', exact: true }).click();
   await b.page.getByRole('button', { name: '导出' }).click();
-  await b.page.getByRole('menuitem', { name: '巡查文件' }).click();
+  await b.page.getByRole('menuitem', { name: '活动文件' }).click();
   await expect(b.page.getByText('已导出为“tour.json”')).toBeVisible();
   const tour = JSON.parse(await readFile(join(exported, 'tour.json'), 'utf8')) as {
     readonly attachments: readonly { readonly sha256: string }[];
@@ -140,7 +140,7 @@ test('an itinerary with mistakes imports nothing and names every cell', async ({
   );
   await page.getByRole('button', { name: '导入行程' }).first().click();
   const faults = page.getByRole('dialog');
-  await expect(faults).toContainText('什么都没有导入');
+  await expect(faults).toContainText('未导入任何内容');
   const expected =
     (
       JSON.parse(readFileSync(join(samples, 'broken/expected.json'), 'utf8')) as Record<

@@ -40,7 +40,7 @@ test('whatever of the database is damaged, everything is there again', async ({ 
   test.setTimeout(240_000);
   let running = await laptop('a', person);
   await importItinerary(running, itinerary);
-  const broken = () => running.page.getByText(/请关闭巡记再打开/);
+  const broken = () => running.page.getByText(/请关闭巡记后重新打开/);
   const rebuilt = () => running.page.getByText(/已从日志恢复 \d+ 条改动/);
   for (const [name, damage, isTold] of [
     // A log that is cut at its damage is whole but older: the journal brings it level, and there is nothing to tell.
@@ -140,7 +140,7 @@ test('a full disk is said at once, the words stay on the screen, and are saved w
   await expect(page.getByText(/磁盘已满/).first()).toBeVisible();
   const millis = Date.now() - begun;
   expect(millis).toBeLessThan(2000 + (await slowness.stop()));
-  await expect(page.getByText('没有存上').first()).toBeVisible();
+  await expect(page.getByText('未能保存').first()).toBeVisible();
   await expect(line).toHaveValue('磁盘还有空间，现在满了');
   expect(await allText(page)).not.toContain('现在满了');
   await fillDisk(running, false);

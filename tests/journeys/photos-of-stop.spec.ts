@@ -28,7 +28,7 @@ test('a stop takes files of every kind by button, drop and paste; a HEIC is show
     { name: '航拍.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(3 << 20, 7) },
   ]);
   await expect(
-    page.getByRole('tabpanel').getByText(/照片“坏照片.heic”无法显示（文件损坏或格式不认识），原件仍在。/),
+    page.getByRole('tabpanel').getByText(/照片“坏照片.heic”无法显示（文件损坏或格式不受支持），原件仍在。/),
   ).toBeVisible();
   const rows = page.getByRole('list', { name: '文件' }).getByRole('listitem');
   await expect(rows).toContainText([/批复\.pdf.*13 B/, /台账\.xlsx/, /航拍\.mp4.*3\.0 MB/]);

@@ -68,7 +68,7 @@ test('a camera card comes in once, may be stopped half-way, and finds its stops 
   const kept = await hashesOnDisk(running.home);
   expect(kept).toEqual([...half.values()].map(({ sha256 }) => String(sha256)).toSorted());
 
-  const all = `已添加 ${200 - half.size} 个文件，${half.size} 个已有未重复添加，0 个没有加上`;
+  const all = `已添加 ${200 - half.size} 个文件，${half.size} 个已有未重复添加，0 个未能添加`;
   const busy = await longestTask(page, async () => {
     await folder.setInputFiles(card);
     // Asked for seldom and simply: looking for a text in a page of pictures holds up the window itself.
@@ -163,7 +163,7 @@ test('the camera shoots by Enter; a memo has a bar that axe finds nothing seriou
   const { page } = running;
   await atStop(running);
   await page.getByRole('button', { name: /拍照$/ }).click();
-  await expect(page.getByRole('button', { name: /拍下/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /拍摄/ })).toBeEnabled();
   await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
   await page.keyboard.press('Enter');
   await expect(page.getByText('已拍 1 张')).toBeVisible();
@@ -188,7 +188,7 @@ test('the camera shoots by Enter; a memo has a bar that axe finds nothing seriou
   await expect(page.getByRole('region', { name: '正在录音' }).getByText('0:04')).toBeVisible();
   await running.kill();
   const again = await laptop('a');
-  await expect(again.page.getByText('上次没有录完的 1 段录音已找回')).toBeVisible();
+  await expect(again.page.getByText('上次未录完的 1 段录音已恢复')).toBeVisible();
   const sounds = [...(await filesOf(again.page)).values()].filter(({ mime }) => mime === 'audio/webm');
   expect(sounds).toHaveLength(2);
   for (const { seconds } of sounds) expect(Number(seconds)).toBeGreaterThan(1.5);

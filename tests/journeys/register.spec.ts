@@ -83,7 +83,7 @@ test('a roster with mistakes names every cell and imports nothing', async ({ lap
   const a = await laptop('a', settings);
   await openTable(a, '人员');
   const faults = await previewTable(a, join(samples, 'broken/people.xlsx'));
-  await expect(faults).toContainText('什么都没有导入');
+  await expect(faults).toContainText('未导入任何内容');
   const cells = faults.locator('tbody tr:visible');
   await expect(cells).toHaveCount(3);
   for (const [index, place] of ['名册2C', '名册3A', '名册5A'].entries())
@@ -115,7 +115,7 @@ test('an itinerary that was imported is found again: nothing to change, and no s
   await untilSaved(page);
   const before = await recordsOfLaptop(page);
   await open();
-  await expect(wizard).toContainText('活动已经在本机，没有要改的内容');
+  await expect(wizard).toContainText('活动已在本机，没有需要更新的内容');
   await wizard.getByRole('button', { name: '完成' }).press('Enter');
   expect(await recordsOfLaptop(page)).toEqual(before);
 });

@@ -16,7 +16,7 @@ test('judges give points by keyboard, and the ranks follow with ties, with what 
   await page.getByRole('link', { name: '评分', exact: true }).click();
   await page.getByRole('button', { name: '新建评分表' }).click();
   await page.getByRole('combobox', { name: '评委' }).fill('沈砚舟、左思淼、苗一苇、');
-  await page.getByLabel('去掉几个最高分').fill('1');
+  await page.getByLabel('去掉最高分个数').fill('1');
   await page.getByRole('spinbutton', { name: '“项目进度”的权重' }).fill('3');
   await untilSaved(page);
   await page.getByRole('tab', { name: '打分' }).click();
@@ -41,7 +41,7 @@ test('judges give points by keyboard, and the ranks follow with ties, with what 
     }
   }
   await cells.first().fill('11');
-  await expect(page.getByText('请填 0 到 10 之间的数，这一格还没有存')).toBeVisible();
+  await expect(page.getByText('请填 0 到 10 之间的数，此格尚未保存')).toBeVisible();
   await cells.first().fill('8');
   await untilSaved(page);
   await first.kill();

@@ -84,6 +84,6 @@ test('a wrong key is said in words, and nothing is lost', async ({ laptop, centr
   });
   await importItinerary(a, itinerary);
   await a.page.getByRole('link', { name: /^同步状态/ }).click();
-  await expect(a.page.getByText(/不认这个接入码/).first()).toBeVisible();
+  await expect(a.page.getByText(/接入码不正确/).first()).toBeVisible();
   expect(Object.keys(await recordsOfLaptop(a.page)).length).toBeGreaterThan(100);
 });

@@ -29,7 +29,7 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await keys.insertText('3');
   const date = page.getByRole('region', { name: '日期' });
   await date.getByRole('textbox', { name: '原文写法' }).fill('10月8日');
-  await expect(date.getByText(/没有写明年份/)).toBeVisible();
+  await expect(date.getByText(/未写明年份/)).toBeVisible();
   await expect(date.getByRole('textbox', { name: '推断为（起）' })).toBeDisabled();
   await date.getByRole('textbox', { name: '推断依据' }).fill('报道发布于2024年10月9日');
   await date.getByRole('textbox', { name: '推断为（起）' }).fill('2024-10-08');
@@ -92,7 +92,7 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await keys.press('Enter');
   await keys.press('Escape');
   await page.getByRole('switch', { name: /以“等”收尾/ }).press('Space');
-  await page.getByRole('textbox', { name: '收尾的字' }).fill('等一批项目');
+  await page.getByRole('textbox', { name: '结尾用语' }).fill('等一批项目');
   await page.getByRole('textbox', { name: '察看情况' }).fill('看了机房和展厅');
   await untilSaved(page);
 
@@ -103,7 +103,7 @@ test('a tour with what its source leaves open is made by hand and comes back unc
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
   }, path);
   await page.getByRole('button', { name: '导出' }).click();
-  await page.getByRole('menuitem', { name: '巡查文件' }).click();
+  await page.getByRole('menuitem', { name: '活动文件' }).click();
   await expect(page.getByText('已导出为', { exact: false })).toBeVisible();
   const checked = checkTourFile(JSON.parse(await readFile(path, 'utf8')));
   if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
@@ -147,14 +147,14 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await expect(page.getByText('已存为“行程.xlsx”')).toBeVisible();
   await page.getByRole('link', { name: '巡记，返回活动列表' }).click();
   await page.getByRole('button', { name: '导入行程' }).click();
-  await expect(page.getByRole('dialog').getByText(/已经在本机，没有要改的内容/)).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(/已在本机，没有需要更新的内容/)).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 
   // The same file twice changes nothing; one with faults names each by its path and brings nothing in.
   await chooseFile(app, path);
-  await openMenuEntry(page, '导入巡查文件');
-  await expect(page.getByRole('dialog').getByText(/已经在本机，没有要改的内容/)).toBeVisible();
+  await openMenuEntry(page, '导入活动文件');
+  await expect(page.getByRole('dialog').getByText(/已在本机，没有需要更新的内容/)).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: '完成' }).press('Enter');
 
   const other = await laptop('b', { settings: { userName: '何静' } });
@@ -164,9 +164,9 @@ test('a tour with what its source leaves open is made by hand and comes back unc
     JSON.stringify({ ...checked.file, stops: [{ ...stops[0], team: 'nobody', order: 'x' }] }),
   );
   await chooseFile(other.app, broken);
-  await openMenuEntry(other.page, '导入巡查文件');
+  await openMenuEntry(other.page, '导入活动文件');
   const wizard = other.page.getByRole('dialog');
-  await expect(wizard.getByText(/有 1 处错误，什么都没有导入/)).toBeVisible();
+  await expect(wizard.getByText(/有 1 处错误，未导入任何内容/)).toBeVisible();
   await expect(wizard.getByText('stops[0].order')).toBeVisible();
   await chooseFile(other.app, path);
   await wizard.getByRole('button', { name: '重新选择文件' }).press('Enter');
@@ -176,7 +176,7 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   const again = join(scratch, 'again.json');
   await chooseFile(other.app, again);
   await other.page.getByRole('button', { name: '导出' }).click();
-  await other.page.getByRole('menuitem', { name: '巡查文件' }).click();
+  await other.page.getByRole('menuitem', { name: '活动文件' }).click();
   await expect(other.page.getByText('已导出为“again.json”')).toBeVisible();
   expect(JSON.parse(await readFile(again, 'utf8'))).toEqual(JSON.parse(await readFile(path, 'utf8')));
 });
@@ -297,7 +297,7 @@ test('the checks say what is missing, and every team gets a handbook', async ({ 
   await page.getByRole('radiogroup', { name: '检查' }).getByText('收工检查').click();
   const evening = page.getByRole('list', { name: '收工检查' });
   await expect(evening.getByRole('listitem').filter({ hasText: '没有记录的点位' })).toContainText('1 个已到');
-  await expect(evening.getByRole('listitem').filter({ hasText: '没有消息的组' })).toContainText(
+  await expect(evening.getByRole('listitem').filter({ hasText: '未收到内容的组' })).toContainText(
     '第二组、第三组',
   );
 });

@@ -67,7 +67,7 @@ it('a wrong key and a tour that is not there are told, and nothing is written', 
   expect(
     await runCommand(['export', '--server', url, '--key', 'wrong', '--tour', 'tour-1', '--out', out], io),
   ).toBe(1);
-  expect(said).toContain('中心服务器不认这个接入码');
+  expect(said).toContain('接入码不正确，中心服务器未接受');
   expect(
     await runCommand(['export', '--server', url, '--key', testKey, '--tour', 'tour-9', '--out', out], io),
   ).toBe(1);

@@ -65,7 +65,7 @@ describe('import', () => {
     const before = await readdir(folder);
     const { code, err } = await run(join(samples, 'broken/bad-rows.xlsx'), '--out', join(folder, 'bad.json'));
     expect(code).toBe(1);
-    expect(err).toContain('行程表有 6 处错误，什么都没有导入。');
+    expect(err).toContain('行程表有 6 处错误，未导入任何内容。');
     expect(err).toContain('工作表\t行\t列\t问题\n点位\t5\tA\t组别是空的');
     expect(err.split('\n').filter((line) => line.startsWith('点位\t'))).toHaveLength(6);
     expect(await readdir(folder)).toEqual(before);

@@ -122,7 +122,7 @@ describe('compile', () => {
   it('says when the folder cannot be written to', async () => {
     const [path, blocker] = [await write('tour.json', generatedTour()), await write('blocker', 'x')];
     expect(await runCommand(['compile', path, '--out', join(blocker, 'out')], io)).toBe(1);
-    expect(said.err).toContain('写不进文件夹');
+    expect(said.err).toContain('无法写入文件夹');
   });
 
   it('makes nothing of a faulty tour', async () => {

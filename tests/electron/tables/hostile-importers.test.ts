@@ -131,7 +131,7 @@ const zip = (title: string) => async () => {
 const unreadable: Readonly<
   Record<string, readonly [make: (importer: Importer) => Uint8Array | Promise<Uint8Array>, reason: string]>
 > = {
-  'an empty file': [zip('empty'), '什么也没有'],
+  'an empty file': [zip('empty'), '没有内容'],
   'a truncated file': [
     (importer) => {
       const whole = tableOf(importer, plain);
