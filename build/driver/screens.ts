@@ -4,6 +4,7 @@ import { projectRoot } from '../steps/project-root';
 import { addPhotos, importItinerary, openStop, untilSaved, writeIssue, writeRemark } from './laptop';
 import type { RunningApp } from './launch-app';
 import { addScreenRecords } from './screen-records';
+import { writeTourFile } from './write-tour-file';
 
 /** One screen and the steps that lead to it, in Chinese, from whatever screen stands open. */
 export interface Screen {
@@ -127,6 +128,9 @@ function* stopScreens(page: Page, stop: string): Generator<Screen> {
   yield at(page, 'stop-remark', stop, () => page.keyboard.press('Control+2'));
   yield at(page, 'stop-issue', stop, () => page.keyboard.press('Control+3'));
   yield at(page, 'stop-signature', stop, () => page.keyboard.press('Alt+g'));
+  yield at(page, 'stop-signed', stop, () =>
+    page.locator('[data-record="screen-signature"]').scrollIntoViewIfNeeded(),
+  );
   yield at(page, 'stop-skip', stop, async () => {
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.press('Alt+s');
@@ -174,6 +178,12 @@ function* officeScreens(running: RunningApp): Generator<Screen> {
     await button(page, '导入表格').click();
     await button(page, '下一步').waitFor();
   };
+  yield at(page, 'tour-file', '/', async () => {
+    await chooseFile(running, await writeTourFile());
+    await button(page, '更多').click();
+    await page.getByRole('menuitem', { name: '导入活动文件' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).waitFor();
+  });
   yield at(page, 'register-columns', '/register', () => wizard('register/sites.xlsx'));
   yield at(page, 'register-preview', '/register', async () => {
     await wizard('register/sites.xlsx');

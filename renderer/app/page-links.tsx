@@ -18,13 +18,13 @@ export function PageLinks({ tour }: { readonly tour: string }) {
   useEffect(() => {
     const element = bar.current;
     if (!element) return;
-    const watch = new ResizeObserver(() => setCut(element.scrollWidth > element.clientWidth + 1));
+    const watch = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 1));
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
   useEffect(() => {
     const shown = cut ? bar.current?.querySelector(`a[href="#${pathname}"]`) : null;
-    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    shown?.scrollIntoView({ block: 'nearest' });
   }, [pathname, cut]);
 
   return (

@@ -6,6 +6,9 @@ import { useLanguage } from '../locales/use-problem-text';
 /** Drawn in full, so that a list of usual length can be searched and read out; beyond, only what is in view. */
 const drawnInFull = 100;
 
+/** More than these scroll in a frame of their own; a frame round fewer would be bars and no more. */
+const shownWhole = 8;
+
 interface FaultTableProps {
   readonly faults: readonly CellFault[];
   /** What to do about them, where it is not what is done about those of a table. */
@@ -23,7 +26,7 @@ export function FaultTable({ faults, hint }: FaultTableProps) {
         size="small"
         pagination={false}
         virtual={faults.length > drawnInFull}
-        scroll={{ y: 360, x: 820 }}
+        scroll={faults.length > shownWhole ? { y: 360, x: 680 } : {}}
         rowKey={(fault) => `${fault.sheet} ${fault.row} ${fault.column} ${fault.zh}`}
         dataSource={[...faults]}
         columns={[

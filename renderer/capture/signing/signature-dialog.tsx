@@ -86,7 +86,7 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
   return (
     <Modal
       open
-      width={760}
+      width={1080}
       title={t('capture.signTitle')}
       okText={t(signing.way === 'refused' ? 'capture.keepRefusal' : 'capture.sign')}
       cancelText={t('tours.cancel')}
@@ -96,55 +96,59 @@ export function SignatureDialog({ view, stop, records, onClose }: SignatureDialo
       onCancel={onClose}
     >
       <div className="signature-form">
-        {issues.length === 0 ? (
-          <p className="soft">{t('capture.nothingToSign')}</p>
-        ) : (
-          <SignedFindings
-            title={t('capture.findings')}
-            records={issues}
-            chosen={chosen.findings}
-            onChosen={(findings) => setChosen({ ...chosen, findings })}
-          />
-        )}
-        {remarks.length > 0 && (
-          <SignedFindings
-            title={t('capture.remarksToSign')}
-            records={remarks}
-            chosen={chosen.remarks}
-            onChosen={(ticked) => setChosen({ ...chosen, remarks: ticked })}
-          />
-        )}
-        <pre className="signature-statement" aria-label={t('capture.statement')}>
-          {statement}
-        </pre>
-        <div className="field-grid">
-          {(['signer', 'post', 'unit'] as const).map((field) => (
-            <div className="field" key={field}>
-              <label htmlFor={`${ids}${field}`}>
-                {t(`records.fields.${field === 'unit' ? 'signerUnit' : field}`)}
-              </label>
-              <Input {...line(field)} ref={field === 'signer' ? first : null} />
-            </div>
-          ))}
-          <div className="field field-wide">
-            <label htmlFor={`${ids}objection`}>{t('records.fields.objection')}</label>
-            <Input.TextArea
-              id={`${ids}objection`}
-              rows={1}
-              className="growing"
-              placeholder={t('capture.objectionHint')}
-              value={who.objection}
-              onChange={(event) => setWho({ ...who, objection: event.target.value })}
+        <div className="signature-side">
+          {issues.length === 0 ? (
+            <p className="soft">{t('capture.nothingToSign')}</p>
+          ) : (
+            <SignedFindings
+              title={t('capture.findings')}
+              records={issues}
+              chosen={chosen.findings}
+              onChosen={(findings) => setChosen({ ...chosen, findings })}
             />
-          </div>
+          )}
+          {remarks.length > 0 && (
+            <SignedFindings
+              title={t('capture.remarksToSign')}
+              records={remarks}
+              chosen={chosen.remarks}
+              onChosen={(ticked) => setChosen({ ...chosen, remarks: ticked })}
+            />
+          )}
+          <pre className="signature-statement" aria-label={t('capture.statement')}>
+            {statement}
+          </pre>
         </div>
-        <SigningFields
-          signing={signing}
-          onChange={setSigning}
-          onEnter={() => {
-            if (ready) once(sign);
-          }}
-        />
+        <div className="signature-side">
+          <div className="field-grid">
+            {(['signer', 'post', 'unit'] as const).map((field) => (
+              <div className={`field${field === 'unit' ? ' field-wide' : ''}`} key={field}>
+                <label htmlFor={`${ids}${field}`}>
+                  {t(`records.fields.${field === 'unit' ? 'signerUnit' : field}`)}
+                </label>
+                <Input {...line(field)} ref={field === 'signer' ? first : null} />
+              </div>
+            ))}
+            <div className="field field-wide">
+              <label htmlFor={`${ids}objection`}>{t('records.fields.objection')}</label>
+              <Input.TextArea
+                id={`${ids}objection`}
+                rows={1}
+                className="growing"
+                placeholder={t('capture.objectionHint')}
+                value={who.objection}
+                onChange={(event) => setWho({ ...who, objection: event.target.value })}
+              />
+            </div>
+          </div>
+          <SigningFields
+            signing={signing}
+            onChange={setSigning}
+            onEnter={() => {
+              if (ready) once(sign);
+            }}
+          />
+        </div>
       </div>
     </Modal>
   );

@@ -51,7 +51,7 @@ export function ChecksPage() {
   const bad = lines.filter(({ state }) => state === 'bad').length;
   const warn = lines.filter(({ state }) => state === 'warn').length;
   return (
-    <main className="page page-narrow checks">
+    <main className="page checks">
       <div className="page-head">
         <h1>{t('checks.title')}</h1>
         <div className="page-actions">

@@ -16,7 +16,7 @@ export function DeletedPage() {
   const { tour = '' } = useParams();
   const deleted = useDeleted(tour);
   return (
-    <main className="page page-narrow deleted">
+    <main className="page deleted">
       <div className="page-head">
         <div>
           <h1>{t('history.deleted')}</h1>

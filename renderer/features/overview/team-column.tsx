@@ -26,11 +26,12 @@ export function TeamColumn({ team, view, counts }: TeamColumnProps) {
           <h2>{team.name}</h2>
           <span className="soft figures">{t('tours.progress', { visited, all: stops.length })}</span>
         </div>
-        <p className="cut" title={leader?.posts.join(' ')}>
-          {leader ? `${t('stop.leader')} ${leader.name}` : t('overview.noLeader')}{' '}
-          <span className="soft">
-            {leader?.posts.join(' ')} · {t('overview.members', { n: team.members.length })}
+        <p className="team-column-people">
+          <span className="cut" title={leader?.posts.join(' ')}>
+            {leader ? `${t('stop.leader')} ${leader.name}` : t('overview.noLeader')}{' '}
+            <span className="soft">{leader?.posts.join(' ')}</span>
           </span>
+          <span className="soft">{t('overview.members', { n: team.members.length })}</span>
         </p>
         <p className="soft cut" title={team.districts.join('、')}>
           {team.districts.join('、')}

@@ -24,12 +24,12 @@ export function MoveDialog({ view, first, count, onMove, onClose }: MoveDialogPr
   const options = [
     ...[...likely, ...others].map((stop) => ({
       value: stop.id,
-      label: [titleOf(stop), teams.get(stop.team)].filter(Boolean).join(' · '),
+      label: [teams.get(stop.team), titleOf(stop)].filter(Boolean).join(' · '),
     })),
     { value: '', label: t('photos.toUnplaced') },
   ];
   return (
-    <Modal open title={t('photos.moveTitle')} footer={null} onCancel={onClose}>
+    <Modal open width={640} title={t('photos.moveTitle')} footer={null} onCancel={onClose}>
       <div className="photos-move">
         <p className="soft">
           {t('photos.selected', { n: count })}

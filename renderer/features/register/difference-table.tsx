@@ -2,6 +2,7 @@ import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Difference, FieldDifference } from '../../../shared/tables/table-reading';
 import { useFieldName } from '../../locales/use-field-name';
+import { useTableWords } from './use-table-words';
 
 interface DifferenceTableProps {
   readonly differences: readonly Difference[];
@@ -45,6 +46,7 @@ export function DifferenceTable({ differences, showRows }: DifferenceTableProps)
 function Fields({ change, fields }: Pick<Difference, 'change' | 'fields'>) {
   const { t } = useTranslation();
   const fieldName = useFieldName();
+  const wordsOf = useTableWords();
   const labelOf = ({ field, ledger }: FieldDifference) => (ledger ? field : fieldName(field, undefined));
   return (
     <ul className="difference-fields">
@@ -55,11 +57,11 @@ function Fields({ change, fields }: Pick<Difference, 'change' | 'fields'>) {
             <span className="soft">{labelOf(field)}</span>{' '}
             {change === 'changed' && (
               <>
-                <del>{field.from || t('import.emptyValue')}</del>
+                <del>{wordsOf(field.field, field.from) || t('import.emptyValue')}</del>
                 <span aria-hidden="true"> → </span>
               </>
             )}
-            <ins>{field.to}</ins>
+            <ins>{wordsOf(field.field, field.to)}</ins>
           </li>
         ))}
     </ul>

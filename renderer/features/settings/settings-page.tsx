@@ -13,7 +13,7 @@ interface SettingsPageProps {
 export function SettingsPage({ about }: SettingsPageProps) {
   const { t } = useTranslation();
   return (
-    <main className="page page-narrow settings">
+    <main className="page settings">
       <h1>{t('settings.title')}</h1>
       <OfficeSettings />
       <DisplaySettings />

@@ -39,7 +39,7 @@ export function SyncPage() {
     [t('sync.lastContact'), status.lastContact ? labelTime(status.lastContact, language) : t('sync.never')],
   ] as const;
   return (
-    <main className="page page-narrow sync">
+    <main className="page sync">
       <div className="page-head">
         <h1>{t('sync.title')}</h1>
         <div className="page-actions">

@@ -27,7 +27,7 @@ export function TimelinePage() {
     return <main className="page soft">{t('overview.loading')}</main>;
   if (view === null || !timeline) return <TourMissing />;
   return (
-    <main className="page page-narrow timeline">
+    <main className="page timeline">
       <div className="page-head">
         <div>
           <h1>{t('timeline.title')}</h1>
