@@ -6,6 +6,7 @@ import { recordTitle } from '../../shared/changes/record-title';
 import type { RecordState } from '../../shared/changes/record-state';
 import { shownText } from '../../shared/changes/shown-text';
 import type { Checklist } from '../../shared/records/checklist';
+import { isDerived } from '../../shared/records/is-derived';
 import { fillHistory } from './fill-history';
 import { readNames } from './read-names';
 import { openJson } from './sealed-json';
@@ -47,7 +48,7 @@ async function readHistory(store: Store, id: string): Promise<Omit<RecordHistory
   const changes = (await history.where('record').equals(id).toArray()).map((entry) =>
     openJson<Change>(store.seal, entry.sealed),
   );
-  const fields = fieldHistories(state, changes);
+  const fields = fieldHistories(state, changes).filter(({ field }) => !isDerived(state.kind, field));
   const template = await records.get(shownText(state, 'checklist'));
   return {
     state,

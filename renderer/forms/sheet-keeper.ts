@@ -8,6 +8,8 @@ import type { Answers, Form } from './form';
 export interface StoredSheet {
   readonly answers: Answers;
   readonly calculated: Answers;
+  /** Which answers belong to questions that are not asked: documents, which have no form, must not take them for findings. */
+  readonly hidden: Answers;
 }
 
 export interface SheetKeeper {
@@ -53,9 +55,12 @@ export function createSheetKeeper(
     for (const { path, value, calculated, relevant } of form.leaves()) {
       const field = `${calculated ? 'calculated' : 'answers'}.${path}`;
       if (relevant && value !== (known.get(field) ?? '')) found.set(field, value);
+      const mark = `hidden.${path}`;
+      const isHidden = !relevant && (known.get(`answers.${path}`) ?? '') !== '';
+      if (isHidden !== known.has(mark)) found.set(mark, isHidden ? 'yes' : null);
     }
     for (const path of gone) {
-      for (const field of [`answers.${path}`, `calculated.${path}`])
+      for (const field of [`answers.${path}`, `calculated.${path}`, `hidden.${path}`])
         if (known.has(field)) found.set(field, null);
     }
     return found;
@@ -147,10 +152,10 @@ function goneWith(path: string, there: Fields, own: Fields): Readonly<Record<str
   return Object.fromEntries([path, ...empty].map((one) => [one, null]));
 }
 
-function fieldsOf({ answers, calculated }: StoredSheet): readonly (readonly [string, string])[] {
+function fieldsOf({ answers, calculated, hidden }: StoredSheet): readonly (readonly [string, string])[] {
   const named = (owner: string, values: Answers) =>
     Object.entries(values)
       .filter(([, value]) => value !== null)
       .map(([path, value]) => [`${owner}.${path}`, answerText(value)] as const);
-  return [...named('answers', answers), ...named('calculated', calculated)];
+  return [...named('answers', answers), ...named('calculated', calculated), ...named('hidden', hidden)];
 }

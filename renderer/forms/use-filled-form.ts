@@ -113,5 +113,5 @@ export function useFormTree(form: Form): readonly FormNode[] {
 }
 
 function storedOf(sheet: AnswerSheet | undefined): StoredSheet {
-  return { answers: sheet?.answers ?? {}, calculated: sheet?.calculated ?? {} };
+  return { answers: sheet?.answers ?? {}, calculated: sheet?.calculated ?? {}, hidden: sheet?.hidden ?? {} };
 }

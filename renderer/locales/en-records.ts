@@ -152,6 +152,7 @@ export const enRecords: typeof zhRecords = {
     replacedBy: 'Sheet of the newer version',
     answers: 'Answers',
     calculated: 'Calculated',
+    hidden: 'Not asked',
     family: 'Original checklist',
     meeting: 'Meeting',
     occasion: 'Occasion',

@@ -150,6 +150,7 @@ export const zhRecords = {
     replacedBy: '新版答卷',
     answers: '答案',
     calculated: '计算结果',
+    hidden: '未问及的题',
     family: '原检查表',
     meeting: '会议',
     occasion: '场合',

@@ -17,6 +17,8 @@ export const answerSheetSchema = z.object({
   answers: z.record(z.string(), jsonSchema).default({}),
   /** What the checklist made of the answers, by path: nobody typed it, so two values of it are never a conflict. */
   calculated: z.record(z.string(), jsonSchema).default({}),
+  /** Answers whose question the form does not ask since another answer hides it, by path ("yes"): kept, and no finding. */
+  hidden: z.record(z.string(), jsonSchema).default({}),
   deleted: z.boolean().default(false),
 });
 

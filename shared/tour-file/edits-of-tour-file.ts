@@ -23,7 +23,7 @@ export function editsOfTourFile(file: TourFile): readonly RecordValues[] {
 }
 
 /** Records within a record whose entries are fields of their own, so that two people can fill different ones. */
-const entered = new Set(['answers', 'calculated', 'points']);
+const entered = new Set(['answers', 'calculated', 'hidden', 'points']);
 
 /** A record's values as edits set them: answers, results and points become fields of their own ("answers.permit"). */
 export function valuesOfRecord(record: object): Readonly<Record<string, Json>> {

@@ -72,11 +72,14 @@ function isRing(index: TourIndex, sheet: RecordOf<'answerSheet'>): boolean {
 
 /**
  * Items of the template that its skip logic asks, an answer that was given before another one hid its question is not a
- * finding; then answers to items that the template does not have (an older version).
+ * finding: the form marked it, or a rule that is understood without a form says so. Then answers to items that the template
+ * does not have (an older version).
  */
 function answeredKeys(sheet: RecordOf<'answerSheet'>, items: readonly Item[]): readonly string[] {
-  const given = groupBy(Object.keys(sheet.answers), (key) => itemOfKey(items, key));
-  const { visible } = evaluateRelevant(items, sheet.answers);
+  const isAsked = (key: string) => (sheet.hidden[key] ?? null) === null;
+  const asked = Object.fromEntries(Object.entries(sheet.answers).filter(([key]) => isAsked(key)));
+  const given = groupBy(Object.keys(asked), (key) => itemOfKey(items, key));
+  const { visible } = evaluateRelevant(items, asked);
   const known = items.filter((item) => item.type !== 'note' && visible.has(item.name));
   return [...known, undefined].flatMap((item) => [...(given.get(item) ?? [])].sort(byNumbers));
 }

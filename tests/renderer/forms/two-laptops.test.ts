@@ -39,7 +39,7 @@ class Laptop {
 
   async open(): Promise<this> {
     const sheet = this.sheet();
-    const stored = { answers: sheet?.answers ?? {}, calculated: {} };
+    const stored = { answers: sheet?.answers ?? {}, calculated: {}, hidden: sheet?.hidden ?? {} };
     const settings = { language: 'zh', deviceID: this.name, username: this.name, newId: testId };
     const loaded = await loadForm(xml, sheet ? stored.answers : null, settings);
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
@@ -74,7 +74,8 @@ class Laptop {
 
   take(changes: readonly Change[]): void {
     for (const change of changes) this.state = merge(this.state, change);
-    this.keeper.incoming({ answers: this.sheet()?.answers ?? {}, calculated: {} });
+    const { answers = {}, hidden = {} } = this.sheet() ?? {};
+    this.keeper.incoming({ answers, calculated: {}, hidden });
   }
 
   async add(what: string, kind = ''): Promise<void> {
@@ -213,4 +214,20 @@ it('an entry that goes elsewhere goes here too, unless somebody is answering in 
   await b.keeper.flush();
   a.take(b.made);
   expect(a.entries()).toEqual(b.entries());
+});
+
+it('an answer that another one hides is kept and marked, for whoever reads it without the form, until it is asked again', async () => {
+  const a = await new Laptop('laptop-a', 1).open();
+  await a.add('乙', 'other');
+  answer(a.form, 'hazards[1]/why', '线路老化');
+  await a.keeper.flush();
+  const key = Object.keys(a.sheet()?.answers ?? {}).find((one) => one.endsWith('/why')) ?? '';
+  expect(a.sheet()?.hidden).toEqual({});
+  answer(a.form, 'hazards[1]/kind', 'none');
+  await a.keeper.flush();
+  expect(a.sheet()?.answers[key]).toBe('线路老化');
+  expect(a.sheet()?.hidden).toEqual({ [key]: 'yes' });
+  answer(a.form, 'hazards[1]/kind', 'other');
+  await a.keeper.flush();
+  expect(a.sheet()?.hidden[key] ?? null).toBeNull();
 });

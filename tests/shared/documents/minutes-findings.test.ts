@@ -158,6 +158,33 @@ describe('what was found', () => {
     expect(said('no')).toContain(`对照《检查表》现场检查：手续不齐全；尚缺手续：施工许可；${rest}`);
   });
 
+  it('an answer that the form marked as not asked is not printed, whatever rule hides it', () => {
+    const items = [
+      { name: 'lane', type: 'text', label: { zh: '消防通道' } },
+      { name: 'why', type: 'text', label: { zh: '原因' }, relevant: "regex(${lane}, '.*堵.*')" },
+    ];
+    const said = (hidden: object) =>
+      textOf(
+        compose(
+          small({
+            stops: [stop('stop-1')],
+            checklists: [{ id: 'list-1', title: '检查表', items }],
+            answerSheets: [
+              {
+                ...base,
+                id: 'sheet-1',
+                checklist: 'list-1',
+                answers: { lane: '畅通', why: '堆放货物' },
+                hidden,
+              },
+            ],
+          }),
+        ),
+      );
+    expect(said({ why: 'yes' })).not.toContain('堆放货物');
+    expect(said({})).toContain('堆放货物');
+  });
+
   it('a sheet that was filled again on a newer version is told once, as it was filled last', () => {
     const items = [{ name: 'lane', type: 'text', label: { zh: '消防通道' } }];
     const sheet = (id: string, lane: string, more: object) => ({
