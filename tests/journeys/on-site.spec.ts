@@ -43,6 +43,19 @@ test('a stop is worked through by keyboard alone, a remark with at most twelve k
   await keys.press('Enter');
   await expect(list.getByRole('listitem').first()).toContainText('重大');
 
+  // Words that were taken back leave no record behind.
+  const tab = page.getByRole('tab', { name: /^现场记录/ });
+  await expect(tab).toHaveText('现场记录 3');
+  await keys.press('Control+1');
+  await keys.insertText('看');
+  await expect(tab).toHaveText('现场记录 4');
+  await keys.press('Backspace');
+  for (const key of ['Alt+ArrowDown', 'Alt+ArrowUp']) {
+    await keys.press(key);
+    await expect(line).toBeFocused();
+  }
+  await expect(tab).toHaveText('现场记录 3');
+
   await keys.press('Control+7');
   await expect(
     page

@@ -98,6 +98,19 @@ test('a tour with what its source leaves open is made by hand and comes back unc
 
   await page.getByRole('link', { name: '概览' }).click();
   await expect(page.getByText('合计不符：口径 3 个，所列 2 个')).toBeVisible();
+
+  // What is said at one stop of a group may be meant for all of it.
+  await page.getByRole('link', { name: /望湖算力中心/ }).press('Enter');
+  await expect(page.getByRole('textbox', { name: '快速记录' })).toBeFocused();
+  await keys.press('Control+2');
+  for (const key of ['g', 'c', 's', 'Enter']) await keys.press(key);
+  await keys.insertText('要用好存量机房。');
+  await keys.press('Enter');
+  await page.getByRole('button', { name: '展开字段' }).press('Enter');
+  await page.getByRole('combobox', { name: '场合' }).press('ArrowDown');
+  await page.locator('.ant-select-dropdown:visible').getByTitle('点位组 数字产业').click();
+  await untilSaved(page);
+  await page.getByRole('link', { name: '概览' }).click();
   const path = join(scratch, 'tour.json');
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
@@ -107,7 +120,8 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await expect(page.getByText('已导出为', { exact: false })).toBeVisible();
   const checked = checkTourFile(JSON.parse(await readFile(path, 'utf8')));
   if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
-  const { tour, teams, groups, stops, sites, people } = checked.file;
+  const { tour, teams, groups, stops, sites, people, remarks } = checked.file;
+  expect(remarks).toMatchObject([{ occasion: 'group', group: groups[0]?.id, stop: stops[0]?.id }]);
   expect(tour).toMatchObject({
     title: '云澜市产业项目集中调研',
     series: '第三次',

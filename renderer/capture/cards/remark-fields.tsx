@@ -24,6 +24,14 @@ interface RemarkFieldsProps {
 export function RemarkFields({ view, remark, set, unborn, speaker, full }: RemarkFieldsProps) {
   const { t } = useTranslation();
   const occasion = useId();
+  // At a stop somebody may speak of all that it stands in one group with.
+  const group = remark.group || (view.stops.find(({ id }) => id === remark.stop)?.group ?? '');
+  const known = view.groups.find(({ id }) => id === group);
+  const nameOf = (value: Remark['occasion']) => {
+    const name = t(`capture.occasions.${value}`);
+    const words = value === 'group' ? known?.label || known?.topic || known?.stage : undefined;
+    return words ? `${name} ${words}` : name;
+  };
   return (
     <div className="field-grid">
       <SpeakerPicker view={view} remark={remark} set={set} {...speaker} />
@@ -56,10 +64,11 @@ export function RemarkFields({ view, remark, set, unborn, speaker, full }: Remar
             <Select
               id={occasion}
               value={remark.occasion}
-              onChange={(value) => set({ occasion: value })}
+              popupMatchSelectWidth={false}
+              onChange={(value) => set(value === 'group' ? { occasion: value, group } : { occasion: value })}
               options={occasions
-                .filter((value) => value === remark.occasion || isPossible(remark, value))
-                .map((value) => ({ value, label: t(`capture.occasions.${value}`) }))}
+                .filter((value) => value === remark.occasion || isPossible({ ...remark, group }, value))
+                .map((value) => ({ value, label: nameOf(value) }))}
             />
           </div>
           <div className="field field-switch">

@@ -77,6 +77,15 @@ export function useDraft(place: CapturePlace, records: StopRecords): Draft {
     now.current.place = place;
   });
 
+  // Whoever takes every word back and goes elsewhere leaves no record without words behind.
+  useEffect(
+    () => () => {
+      const { sheet, text } = now.current;
+      if (text.trim() === '' && maker.isBegun(sheet.id)) maker.drop(bare(sheet));
+    },
+    [maker],
+  );
+
   const undone = useObservable(store.undo.report);
 
   const baseOf = useCallback(

@@ -72,6 +72,7 @@ export function PhotoDesk({ view, photos }: PhotoDeskProps) {
       stop,
     );
     if (edits.length > 0) void store.save(edits);
+    keys.goOn(ids);
     setMoving(false);
   }
 

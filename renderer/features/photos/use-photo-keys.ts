@@ -6,6 +6,8 @@ export interface PhotoKeys {
   /** `only` this one, this one besides the others, or all from the last one to this. */
   choose(id: string, how: 'only' | 'toggle' | 'range'): void;
   focus(id: string): void;
+  /** These have gone elsewhere: none is chosen, and the keyboard stands on the next that has not. */
+  goOn(moved: ReadonlySet<string>): void;
   press(event: KeyboardEvent): void;
 }
 
@@ -40,6 +42,16 @@ export function usePhotoKeys(
   }, []);
   const focus = useCallback((id: string) => setActive(id), []);
 
+  const goOn = useCallback((moved: ReadonlySet<string>) => {
+    setSelected(new Set());
+    setActive((before) => {
+      const { ids } = live.current;
+      const place = before === null ? 0 : Math.max(0, ids.indexOf(before));
+      const stays = (id: string) => !moved.has(id);
+      return ids.slice(place).find(stays) ?? ids.slice(0, place).findLast(stays) ?? before;
+    });
+  }, []);
+
   const press = useCallback(
     (event: KeyboardEvent) => {
       const at = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
@@ -70,8 +82,8 @@ export function usePhotoKeys(
 
   const current = active !== null && ids.includes(active) ? active : (ids[0] ?? null);
   return useMemo(
-    () => ({ active: current, selected, choose, focus, press }),
-    [current, selected, choose, focus, press],
+    () => ({ active: current, selected, choose, focus, goOn, press }),
+    [current, selected, choose, focus, goOn, press],
   );
 }
 
