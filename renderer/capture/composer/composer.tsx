@@ -9,6 +9,7 @@ import { IssueFields } from '../cards/issue-fields';
 import { QuickText } from './quick-text';
 import { RemarkFields } from '../cards/remark-fields';
 import { RequestFields } from '../cards/request-fields';
+import type { Values } from '../drafts/record-maker';
 import type { Draft } from '../drafts/use-draft';
 import { useShortcuts } from '../drafts/use-shortcuts';
 
@@ -21,7 +22,14 @@ interface ComposerProps {
 export function Composer({ view, draft }: ComposerProps) {
   const { t } = useTranslation();
   const { kind, id, created, set, record } = draft;
-  const unborn = { created, write: draft.write };
+  const unborn = {
+    created,
+    // What is carried over from the segment before (verb, addressee) may be written anew, or taken back.
+    write: (values: Values) => {
+      set(values);
+      if (!Object.values(values).every((value) => String(value).trim() === '')) draft.write(values);
+    },
+  };
   const grade = (severity: Issue['severity']) => (kind === 'issue' ? () => set({ severity }) : undefined);
   useShortcuts({ Digit1: grade('minor'), Digit2: grade('major'), Digit3: grade('critical') });
   return (

@@ -3,7 +3,7 @@ import { type Composed, type TextTarget, useTextField } from '../../data/use-tex
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
-/** A record that may not exist yet; `write` makes it. */
+/** A record that may not exist yet; `write` makes it, but not with an empty text alone: that only takes back what stood there. */
 export interface Unborn {
   readonly created: boolean;
   write(text: string): void;
@@ -26,7 +26,7 @@ export function useRecordText(target: TextTarget, stored: string, unborn: Unborn
         // The record came into being in the middle of a composition: the field must hear of it before it hears of the letters.
         if (composing.current) field.onCompositionStart();
         field.onChange(event);
-      } else if (!composing.current && event.target.value.trim() !== '') unborn.write(event.target.value);
+      } else if (!composing.current) unborn.write(event.target.value);
     },
     onCompositionStart: () => {
       composing.current = true;
@@ -36,13 +36,13 @@ export function useRecordText(target: TextTarget, stored: string, unborn: Unborn
       composing.current = false;
       setTyped(event.currentTarget.value);
       if (handsOver) field.onCompositionEnd(event);
-      else if (event.currentTarget.value.trim() !== '') unborn.write(event.currentTarget.value);
+      else unborn.write(event.currentTarget.value);
     },
     onBlur: field.onBlur,
     put: (text: string) => {
       setTyped(text);
       if (handsOver) field.put(text);
-      else if (text.trim() !== '') unborn.write(text);
+      else unborn.write(text);
     },
   };
 }

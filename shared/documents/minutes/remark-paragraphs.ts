@@ -37,6 +37,8 @@ function statement(
   place: string,
 ): readonly Paragraph[] {
   const sentences: Sentence[] = [];
+  // Of one statement all segments are in marks, or none: some in marks would look as if the others were not said so.
+  const isMarked = segments.some((segment) => ownMarks.test(wordsOf(segment)));
   let before: Remark | undefined;
   for (const segment of segments) {
     const continues =
@@ -45,7 +47,7 @@ function statement(
       speakerOf(index, before) === speakerOf(index, segment);
     const lead = continues ? '' : leadOf(index, segment, introduced, place);
     const number = segment.number === null ? '' : `${chineseNumber(segment.number)}是`;
-    sentences.push(segmentSentence(segment, lead, number, continues ? before : undefined));
+    sentences.push(segmentSentence(segment, lead, number, continues ? before : undefined, isMarked));
     before = segment;
   }
   const hasHeadings = segments.length > 1 && segments.some((segment) => segment.heading !== '');
@@ -86,11 +88,12 @@ function segmentSentence(
   lead: string,
   number: string,
   before: Remark | undefined,
+  isMarked: boolean,
 ): Sentence {
   const heading = segment.heading.trim() === '' ? '' : endedHeading(segment.heading.trim());
   const isQuoted = segment.verbatim && segment.edited.trim() === '';
   const text = wordsOf(segment);
-  const words = isQuoted ? verbatim(text) : text;
+  const words = isQuoted && !isMarked ? `“${text}”` : text;
   if (lead === '') {
     const isNamed = isAddresseeNamed(segment) || before?.addressee === segment.addressee;
     const addressee = isNamed ? '' : `对${segment.addressee}，`;
@@ -106,9 +109,7 @@ function flowsOn({ verb, addressee, occasionCertain }: Remark, text: string): bo
 }
 
 /** Chinese takes ‘’ inside “”. Words of others are not changed here, so a text with marks of its own goes without outer ones. */
-function verbatim(text: string): string {
-  return /[“”"]/.test(text) ? text : `“${text}”`;
-}
+const ownMarks = /[“”"]/;
 
 function endedHeading(heading: string): string {
   return /[。！？；：]$/.test(heading) ? heading : `${heading}。`;
