@@ -20,7 +20,9 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
     <ImportContext.Provider value={start}>
       {children}
       {asked?.purpose === 'tourFile' && <TourFileWizard dropped={asked.dropped} onClose={close} />}
-      {asked && asked.purpose !== 'tourFile' && <ImportWizard purpose={asked.purpose} onClose={close} />}
+      {asked && asked.purpose !== 'tourFile' && (
+        <ImportWizard purpose={asked.purpose} dropped={asked.dropped} onClose={close} />
+      )}
     </ImportContext.Provider>
   );
 }

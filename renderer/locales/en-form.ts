@@ -31,6 +31,7 @@ export const enForm: typeof zhForm = {
   showIssueOf: 'Show the issue made of “{{label}}”',
   issueText: '{{label}}: {{answer}}',
   fromItem: 'Show the checklist item',
+  answerNow: 'The item now says: {{answer}}',
   rankKeys: 'Press Space to lift, the arrow keys to move, Space again to drop.',
   rankAsShown: 'In this order',
   rankMove: 'Move “{{label}}”, now at place {{n}}',

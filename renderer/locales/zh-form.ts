@@ -29,6 +29,7 @@ export const zhForm = {
   showIssueOf: '查看由“{{label}}”转成的问题',
   issueText: '{{label}}：{{answer}}',
   fromItem: '查看检查项',
+  answerNow: '检查项当前答案：{{answer}}',
   rankKeys: '按空格拿起，用上下方向键移动，再按空格放下。',
   rankAsShown: '采用当前顺序',
   rankMove: '移动“{{label}}”，现在第 {{n}} 位',

@@ -64,7 +64,8 @@ export function composeSheet(
           way === 'refused' ? '' : `${signer}${way === 'typed' ? signatures.typed : ''}`,
         ),
         ...line(signatures.post, way === 'refused' ? '' : post),
-        ...line(signatures.witness, witness),
+        // 拒签 without somebody who saw it is weaker: the paper says so.
+        ...line(signatures.witness, witness || (way === 'refused' ? words.noWitness : '')),
         ...line(signatures.at, when),
       ],
     },

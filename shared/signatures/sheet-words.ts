@@ -26,6 +26,7 @@ interface SheetWords {
   readonly agreed: string;
   readonly objection: string;
   readonly refused: string;
+  readonly noWitness: string;
   readonly signatures: Readonly<Record<'signer' | 'post' | 'typed' | 'drawn' | 'witness' | 'at', string>>;
   readonly changed: string;
   readonly altered: string;
@@ -65,6 +66,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
     agreed: '未提出不同意见。',
     objection: '不同意见：',
     refused: '拒绝签名。原因：',
+    noWitness: '未注明',
     signatures: {
       signer: '签名人',
       post: '职务',
@@ -109,6 +111,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
     agreed: 'No objection was raised.',
     objection: 'Objection: ',
     refused: 'Refused to sign. Reason: ',
+    noWitness: 'not named',
     signatures: {
       signer: 'Signed by',
       post: 'Post',

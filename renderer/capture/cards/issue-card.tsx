@@ -3,10 +3,13 @@ import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { answerSinceChanged } from '../../../shared/checklists/answer-since-changed';
+import type { AnswerSheet } from '../../../shared/records/answer-sheet';
 import type { Attachment } from '../../../shared/records/attachment';
 import type { Issue } from '../../../shared/records/issue';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
+import { useLanguage } from '../../locales/use-problem-text';
 import { IssueFields } from './issue-fields';
 import { PhotoPicker } from '../attachments/photo-picker';
 import { PhotoThumb } from '../attachments/photo-thumb';
@@ -18,17 +21,22 @@ interface IssueCardProps {
   readonly issue: Issue;
   readonly evidence: readonly Attachment[];
   readonly view: TourView;
+  /** The answer sheet that it was made of. */
+  readonly sheet: AnswerSheet | undefined;
   /** Null where no pictures are taken. */
   readonly photos: AddPhotos | null;
 }
 
 /** What is wrong here, with its evidence. 现场办结 asks for words or a picture. */
-export function IssueCard({ issue, view, evidence, photos }: IssueCardProps) {
+export function IssueCard({ issue, view, evidence, sheet, photos }: IssueCardProps) {
   const { t } = useTranslation();
   const store = useStore();
+  const language = useLanguage();
   const [open, setOpen] = useState(false);
   const fields = { open, toggle: () => setOpen(!open) };
   const details = [issue.category, issue.responsible, issue.measure, issue.due].filter(Boolean);
+  const checklist = view.checklists.find(({ id }) => id === sheet?.checklist);
+  const answer = answerSinceChanged(issue, sheet, checklist);
   const unproven = issue.solvedOnSite && issue.solvedHow.trim() === '' && evidence.length === 0;
   return (
     <article className="panel record record-issue">
@@ -68,6 +76,11 @@ export function IssueCard({ issue, view, evidence, photos }: IssueCardProps) {
           >
             {t('form.fromItem')}
           </Link>
+        )}
+        {answer && (
+          <span className="record-answer">
+            {t('form.answerNow', { answer: answer[language] || t('sync.emptyValue') })}
+          </span>
         )}
       </div>
       {open && (

@@ -63,6 +63,7 @@ function Card({
           issue={entry.record}
           view={view}
           photos={photos}
+          sheet={records.answerSheets.find(({ id }) => id === entry.record.sheet)}
           evidence={records.attachments.filter((photo) => photo.about === entry.record.id)}
         />
       );

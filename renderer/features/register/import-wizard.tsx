@@ -10,11 +10,13 @@ import { type WizardStep, useImportWizard } from './use-import-wizard';
 
 interface ImportWizardProps {
   readonly purpose: RegisterTable | 'itinerary';
+  /** A file that was dropped; without one the person is asked. */
+  readonly dropped?: File | null;
   readonly onClose: () => void;
 }
 
 /** From a file to the register: what its columns mean, what would change, and then all of it or nothing. */
-export function ImportWizard({ purpose, onClose }: ImportWizardProps) {
+export function ImportWizard({ purpose, dropped = null, onClose }: ImportWizardProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
   const { step, close, choose, map, preview, confirm } = useImportWizard(purpose, onClose);
@@ -22,7 +24,7 @@ export function ImportWizard({ purpose, onClose }: ImportWizardProps) {
   const started = useRef(false);
   useEffect(() => {
     // Strict mode mounts twice; the person is asked once.
-    if (!started.current) choose();
+    if (!started.current) choose(dropped);
     started.current = true;
   });
   if (step.kind === 'reading') return <Spin fullscreen description={t('import.reading')} />;
@@ -40,7 +42,7 @@ export function ImportWizard({ purpose, onClose }: ImportWizardProps) {
       footer={
         <Footer
           step={step}
-          onAgain={choose}
+          onAgain={() => choose(null)}
           onBack={back}
           onPreview={preview}
           onConfirm={confirm}

@@ -55,9 +55,9 @@ export function useImportWizard(purpose: RegisterTable | 'itinerary', onClose: (
     onClose();
   }
 
-  async function choose() {
+  async function choose(dropped: File | null) {
     setStep({ kind: 'reading' });
-    const opened = await openTable(purpose);
+    const opened = await openTable(purpose, dropped);
     if (!opened.ok) return setStep({ kind: 'failed', problem: opened.problem });
     if (opened.value.kind === 'canceled') return close();
     const { file, workbook } = opened.value;
@@ -101,7 +101,7 @@ export function useImportWizard(purpose: RegisterTable | 'itinerary', onClose: (
   return {
     step,
     close,
-    choose: () => void choose(),
+    choose: (dropped: File | null) => void choose(dropped),
     map: (choice: TableChoice) => {
       if (step.kind === 'mapping' || step.kind === 'preview')
         setStep({ kind: 'mapping', opened: step.opened, choice });

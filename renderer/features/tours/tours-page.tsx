@@ -11,13 +11,16 @@ import { useAskedImport } from './use-asked-import';
 import { useDroppedFile } from './use-dropped-file';
 import './tours-page.css';
 
+const isTable = /\.(xlsx|xls|et|csv|tsv|txt)$/i;
+
 /** All tours on this laptop, and the way in for a new one. */
 export function ToursPage() {
   const { t } = useTranslation();
   const tours = useTours();
   const startImport = useStartImport();
   useAskedImport(startImport);
-  useDroppedFile((file) => startImport('tourFile', file));
+  // A table is an itinerary; whatever else it is, the reader of tour files says what is wrong with it.
+  useDroppedFile((file) => startImport(isTable.test(file.name) ? 'itinerary' : 'tourFile', file));
 
   const importButton = (
     <Button

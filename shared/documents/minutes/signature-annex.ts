@@ -51,7 +51,11 @@ function signedBy({ way, unit, post, signer, at, refusal, witness, digest }: Rec
   }[way];
   return [
     ...how,
-    witness.trim() === '' ? '' : `见证人：${witness.trim()}`,
+    witness.trim() !== ''
+      ? `见证人：${witness.trim()}`
+      : way === 'refused'
+        ? `见证人${sheetWords.zh.noWitness}`
+        : '',
     at === '' ? '' : `时间：${at.slice(0, 16).replace('T', ' ')}`,
     digest === '' ? '' : `校验码：${shownCode(digest)}`,
   ]

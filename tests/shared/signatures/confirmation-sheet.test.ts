@@ -47,6 +47,8 @@ describe('composeSheet', () => {
     const refused = sheetOf({ way: 'refused', refusal: '需请示总部', witness: '沈砚舟', strokes: [] });
     expect(refused.parts[1]?.lines).toEqual(['厂长陆行远：拒绝签名。原因：需请示总部']);
     expect(refused.signature.lines).toEqual(['见证人：沈砚舟', '签名时间：2026-11-20 09:05']);
+    const alone = sheetOf({ way: 'refused', refusal: '需请示总部', strokes: [] });
+    expect(alone.signature.lines[0]).toBe('见证人：未注明');
   });
 
   it('says when a finding was changed since, and when the record itself no longer is what was signed', () => {
