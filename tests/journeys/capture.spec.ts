@@ -62,7 +62,7 @@ test('every kind of record is taken down by keyboard, becomes a task by one key,
   await expect(cards(page).first()).toContainText('方知远');
   await keys.press('Control+2');
   await keys.type('fzy');
-  await expect(page.locator('.speaker-line').filter({ hasText: '副局长' })).toBeVisible();
+  await expect(page.locator('.person-line').filter({ hasText: '副局长' })).toBeVisible();
   await keys.press('Escape');
 
   for (const key of ['Control+2', 'Control+2', 'g', 'c', 's', 'Enter']) await keys.press(key, { delay: 60 });
