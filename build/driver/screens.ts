@@ -129,7 +129,7 @@ function* stopScreens(page: Page, stop: string): Generator<Screen> {
   yield at(page, 'stop-issue', stop, () => page.keyboard.press('Control+3'));
   yield at(page, 'stop-signature', stop, () => page.keyboard.press('Alt+g'));
   yield at(page, 'stop-signed', stop, () =>
-    page.locator('[data-record="screen-signature"]').scrollIntoViewIfNeeded(),
+    page.locator('li[data-record="screen-signature"]').scrollIntoViewIfNeeded(),
   );
   yield at(page, 'stop-skip', stop, async () => {
     await page.keyboard.press('Alt+ArrowDown');

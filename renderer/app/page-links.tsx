@@ -14,6 +14,8 @@ export function PageLinks({ tour }: { readonly tour: string }) {
   const [cut, setCut] = useState(false);
   const base = `/tours/${tour}`;
   const pages = tourPages(tour, t);
+  // A stop is none of the pages: the bar shows its beginning.
+  const here = pages.findLast(([to]) => pathname.startsWith(to))?.[0] ?? base;
 
   useEffect(() => {
     const element = bar.current;
@@ -23,9 +25,9 @@ export function PageLinks({ tour }: { readonly tour: string }) {
     return () => watch.disconnect();
   }, []);
   useEffect(() => {
-    const shown = cut ? bar.current?.querySelector(`a[href="#${pathname}"]`) : null;
+    const shown = cut ? bar.current?.querySelector(`a[href="#${here}"]`) : null;
     shown?.scrollIntoView({ block: 'nearest' });
-  }, [pathname, cut]);
+  }, [here, cut]);
 
   return (
     <>
