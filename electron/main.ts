@@ -125,7 +125,7 @@ async function start(): Promise<void> {
       ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),
       ...syncCalls(connection, device.id),
-      ...tableCalls(fileSystem, files, readTables, id),
+      ...tableCalls(fileSystem, files, readTables, id, reserve.hasRoomForFiles),
       ...tourCalls(fileSystem, files),
       ...documentCalls(fileSystem, paths.documents, { files, prints }, printPdfInWindow(printing, id), id),
     },

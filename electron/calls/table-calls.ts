@@ -10,6 +10,7 @@ import { tourRecordOfRow } from '../../shared/tour-file/tour-records';
 import { fileStem } from '../documents/file-name';
 import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
+import { missingOriginals } from '../files/missing-originals';
 import { takeOriginals } from '../files/take-originals';
 import type { AttachmentStore } from '../files/attachment-store';
 import { readTableFile } from '../tables/read-table-file';
@@ -32,7 +33,11 @@ export function tableCalls(
   files: AttachmentStore,
   readTables: ReadTables,
   newId: () => string,
-): Pick<CallHandlers, 'tables.open' | 'tables.rows' | 'tables.save' | 'tourFile.takeFiles'> {
+  hasRoom: () => Promise<boolean>,
+): Pick<
+  CallHandlers,
+  'tables.open' | 'tables.rows' | 'tables.save' | 'tourFile.missingFiles' | 'tourFile.takeFiles'
+> {
   let opened: OpenedTable | null = null;
   return {
     'tables.open': async ({ purpose, dropped }) => {
@@ -58,9 +63,14 @@ export function tableCalls(
       const found = opened?.table === table ? opened.workbook.sheets[sheet] : undefined;
       return found === undefined ? fail(problem('table.gone')) : succeed({ rows: piece(found, from) });
     },
+    'tourFile.missingFiles': async ({ table }) => {
+      if (opened?.table !== table) return fail(problem('table.gone'));
+      const { folder, workbook } = opened;
+      return succeed({ missing: await missingOriginals(files, folder, hashesOf(workbook)) });
+    },
     'tourFile.takeFiles': async ({ table }) => {
       if (opened?.table !== table) return fail(problem('table.gone'));
-      return takeOriginals(files, opened.folder, hashesOf(opened.workbook));
+      return takeOriginals(files, opened.folder, hashesOf(opened.workbook), hasRoom);
     },
     'tables.save': async ({ name, sheets, format }) => {
       const chosen = await dialog.showSaveDialog({

@@ -18,6 +18,10 @@ export interface TourFileReading {
   readonly title: string;
   readonly differences: readonly Difference[];
   readonly edits: readonly Edit[];
+  /** Bring back what was deleted here, if somebody wants it. */
+  readonly restores: readonly Edit[];
+  /** The tour itself is among them: without it nothing of the file could be seen. */
+  readonly isTourDeleted: boolean;
 }
 
 /** Opening and comparing this many records is done between two frames. */
@@ -42,6 +46,7 @@ export async function compareTourFile(
   for (const { id, values } of records) titles.set(id, titleOf(values, nameOf));
   const differences: Difference[] = [];
   const edits: Edit[] = [];
+  const restores: Edit[] = [];
   for (let from = 0; from < records.length; from += pieceSize) {
     const piece = records.slice(from, from + pieceSize);
     const rows = await store.database.records.bulkGet(piece.map(({ id }) => id));
@@ -56,11 +61,19 @@ export async function compareTourFile(
       if (compared.kind === 'taken') return fail(problem('tourFile.idTaken', { file, id: record.id }));
       differences.push(compared.difference);
       if (compared.edit) edits.push(compared.edit);
+      if (compared.restore) restores.push(compared.restore);
     }
     await nextTask();
   }
   const tour = records.find(({ kind }) => kind === 'tour');
-  return succeed({ tour: tour?.id ?? '', title: nameOf(tour?.id ?? ''), differences, edits });
+  return succeed({
+    tour: tour?.id ?? '',
+    title: nameOf(tour?.id ?? ''),
+    differences,
+    edits,
+    restores,
+    isTourDeleted: restores.some(({ kind }) => kind === 'tour'),
+  });
 }
 
 function scopeOf({ kind, tour }: TourRecord): string {

@@ -13,7 +13,10 @@ export const enImport: typeof zhImport = {
   previewFile: 'From “{{file}}”: {{title}}. Check, then import. What the file does not say stays as it is.',
   originalsMissing:
     'The originals of attachments that are not in the folder “files” beside the file: {{n}}. They come with a sync.',
-  deletedHere: 'Deleted here, stays deleted: {{n}}',
+  deletedHere: 'Deleted here: {{n}}',
+  bringBack: 'Bring back what was deleted here: {{n}}',
+  tourDeleted:
+    '“{{title}}” was deleted on this computer. Unless it is brought back, nothing of it can be seen.',
   faultyFile: 'Nothing imported: mistakes in “{{file}}”: {{n}}. Ask for a new export, or correct these.',
   path: 'Place',
   reading: 'Reading the table…',

@@ -222,12 +222,14 @@ export const bridgeCalls = {
     input: z.object({ sheet: confirmationSheetSchema, format: z.enum(['docx', 'pdf']) }),
     output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
   },
-  /** Saves the tour as an interchange file where the user chooses, the originals beside it; `missing` are not on this computer. */
-  /** Takes the originals that lie beside an opened tour file into the store; `missing` lie neither there nor here. */
-  'tourFile.takeFiles': {
+  /** Of the originals of an opened tour file those that lie neither beside it nor on this computer. */
+  'tourFile.missingFiles': {
     input: z.object({ table: idSchema }),
     output: z.object({ missing: z.array(sha256Schema) }),
   },
+  /** Takes the originals that lie beside an opened tour file into the store. */
+  'tourFile.takeFiles': { input: z.object({ table: idSchema }), output: nothing },
+  /** Saves the tour as an interchange file where the user chooses, the originals beside it; `missing` are not on this computer. */
   'tourFile.export': {
     input: z.object({ tour: tourFileSchema }),
     output: z.object({

@@ -13,13 +13,19 @@ export interface HeldRecord {
 }
 
 type TourRecordComparison =
-  | { readonly kind: 'compared'; readonly difference: Difference; readonly edit: RecordValues | null }
+  | {
+      readonly kind: 'compared';
+      readonly difference: Difference;
+      readonly edit: RecordValues | null;
+      /** Brings back, as the file has it, what was deleted here. */
+      readonly restore: RecordValues | null;
+    }
   /** The id belongs to another kind of record here, or to another tour: such a file cannot come in. */
   | { readonly kind: 'taken' };
 
 /**
  * One record of a tour file beside the one that is here. Only fields that the file names count. What was deleted here stays
- * deleted; what a leader said and what somebody signed is not rewritten.
+ * deleted unless somebody wants it back (`restore`); what a leader said and what somebody signed is not rewritten.
  */
 export function compareTourRecord(
   record: TourRecord,
@@ -36,10 +42,10 @@ export function compareTourRecord(
       kind: 'compared',
       difference: { ...difference, change },
       edit: change === 'same' ? null : { kind, id, tour, values },
+      restore: null,
     };
   }
   if (held.kind !== kind || held.scope !== scope) return { kind: 'taken' };
-  if (held.deleted) return { kind: 'compared', difference: { ...difference, change: 'missing' }, edit: null };
   const fields: FieldDifference[] = [];
   const changed: Record<string, Json> = {};
   for (const field of record.given) {
@@ -49,11 +55,22 @@ export function compareTourRecord(
     changed[field] = value;
     fields.push({ field, ledger: false, from: shown(before, nameOf), to: shown(value, nameOf) });
   }
+  if (held.deleted) {
+    const restore = { kind, id, tour, values: { ...changed, deleted: false } };
+    const isWanted = values['deleted'] !== true;
+    return {
+      kind: 'compared',
+      difference: { ...difference, change: 'missing' },
+      edit: null,
+      restore: isWanted ? restore : null,
+    };
+  }
   const change = fields.length > 0 ? 'changed' : 'same';
   return {
     kind: 'compared',
     difference: { ...difference, fields, change },
     edit: change === 'same' ? null : { kind, id, tour, values: changed },
+    restore: null,
   };
 }
 

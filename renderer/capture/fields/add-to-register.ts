@@ -1,6 +1,7 @@
 import type { Person } from '../../../shared/records/person';
 import { type Queue, oneAtATime } from '../../data/one-at-a-time';
 import { readOfKind } from '../../data/read-register';
+import { saveUntilKept } from '../../data/save-until-kept';
 import type { Store } from '../../data/store';
 import type { TourView } from '../../data/use-tour-view';
 
@@ -46,7 +47,7 @@ async function putPeople(...[store, view, people]: Parameters<typeof addPeople>)
       unit: unit === '' ? '' : await addUnit(store, view, unit),
       rank: first + place,
     };
-    await store.save([{ kind: 'person', id, tour: view.tour.id, values }]);
+    await saveUntilKept(store, [{ kind: 'person', id, tour: view.tour.id, values }]);
   }
 }
 
@@ -55,7 +56,9 @@ async function addUnit(store: Store, view: TourView, name: string): Promise<stri
   const units = await readOfKind(store, 'unit');
   const known = units.find((unit) => unit.name === name || unit.short === name);
   if (known) return known.id;
-  await store.save([{ kind: 'unit', id, tour: view.tour.id, values: { name, rank: behind(units) } }]);
+  await saveUntilKept(store, [
+    { kind: 'unit', id, tour: view.tour.id, values: { name, rank: behind(units) } },
+  ]);
   return id;
 }
 

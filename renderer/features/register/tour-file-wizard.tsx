@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Progress, Segmented, Spin } from 'antd';
+import { Alert, Button, Checkbox, Modal, Progress, Segmented, Spin } from 'antd';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Difference } from '../../../shared/tables/table-reading';
@@ -7,7 +7,7 @@ import { useProblemText } from '../../locales/use-problem-text';
 import { PathFaults } from '../../ui/path-faults';
 import { DifferenceTable } from './difference-table';
 import './import-wizard.css';
-import { useTourFileWizard } from './use-tour-file-wizard';
+import { chosenEdits, useTourFileWizard } from './use-tour-file-wizard';
 
 interface TourFileWizardProps {
   /** A file that was dropped; without one the person is asked. */
@@ -19,7 +19,7 @@ interface TourFileWizardProps {
 export function TourFileWizard({ dropped, onClose }: TourFileWizardProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
-  const { step, choose, confirm } = useTourFileWizard(onClose);
+  const { step, choose, bringBack, confirm } = useTourFileWizard(onClose);
   const started = useRef(false);
   const primary = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -32,8 +32,9 @@ export function TourFileWizard({ dropped, onClose }: TourFileWizardProps) {
     if (focus !== 'reading') primary.current?.focus();
   }, [focus]);
   if (step.kind === 'reading') return <Spin fullscreen description={t('import.readingFile')} />;
-  const isReady = step.kind === 'preview' && step.reading.edits.length > 0;
-  const isDone = step.kind === 'preview' && step.reading.edits.length === 0;
+  const wanted = step.kind === 'preview' ? chosenEdits(step).length : 0;
+  const isReady = step.kind === 'preview' && wanted > 0;
+  const isDone = step.kind === 'preview' && wanted === 0;
   return (
     <Modal
       open
@@ -45,7 +46,7 @@ export function TourFileWizard({ dropped, onClose }: TourFileWizardProps) {
       footer={
         step.kind === 'preview' && step.done !== null ? (
           <Progress
-            percent={Math.floor((step.done / Math.max(1, step.reading.edits.length)) * 100)}
+            percent={Math.floor((step.done / Math.max(1, wanted)) * 100)}
             aria-label={t('import.saving')}
           />
         ) : (
@@ -64,12 +65,26 @@ export function TourFileWizard({ dropped, onClose }: TourFileWizardProps) {
     >
       {step.kind === 'failed' && <Alert type="error" showIcon role="alert" title={describe(step.problem)} />}
       {step.kind === 'faulty' && <PathFaults file={step.file} faults={step.faults} />}
-      {step.kind === 'preview' && <Preview file={step.file} reading={step.reading} missing={step.missing} />}
+      {step.kind === 'preview' && (
+        <>
+          <Preview file={step.file} reading={step.reading} missing={step.missing} />
+          {step.reading.restores.length > 0 && (
+            <Checkbox
+              checked={step.bringsBack}
+              disabled={step.done !== null}
+              onChange={({ target }) => bringBack(target.checked)}
+            >
+              {t('import.bringBack', { n: step.reading.restores.length })}
+            </Checkbox>
+          )}
+        </>
+      )}
     </Modal>
   );
 }
 
 const changes = ['added', 'changed', 'missing', 'same'] as const;
+const shownFirst = ['changed', 'added', 'missing'] as const;
 
 interface PreviewProps {
   readonly file: string;
@@ -84,11 +99,14 @@ const Preview = memo(function Preview({ file, reading, missing }: PreviewProps) 
   const of = (change: Difference['change']) =>
     reading.differences.filter((difference) => difference.change === change);
   const [shown, setShown] = useState<Difference['change']>(
-    of('changed').length > 0 ? 'changed' : of('added').length > 0 ? 'added' : 'same',
+    shownFirst.find((change) => of(change).length > 0) ?? 'same',
   );
   return (
     <div className="stack">
-      {reading.edits.length === 0 ? (
+      {reading.isTourDeleted && (
+        <Alert type="warning" showIcon title={t('import.tourDeleted', { title: reading.title })} />
+      )}
+      {reading.edits.length + reading.restores.length === 0 ? (
         <Alert type="success" showIcon title={t('import.nothingTour', { file })} />
       ) : (
         <p className="soft">{t('import.previewFile', { file, title: reading.title })}</p>

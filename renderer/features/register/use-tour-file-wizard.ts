@@ -5,6 +5,7 @@ import type { TourFileFault } from '../../../shared/tour-file/list-reference-fau
 import { callBridge } from '../../data/call-bridge';
 import { type TourFileReading, compareTourFile } from '../../data/compare-tour-file';
 import { openTable } from '../../data/open-table';
+import type { Edit } from '../../data/store';
 import { useStore } from '../../data/store-context';
 
 export type TourFileStep =
@@ -14,13 +15,21 @@ export type TourFileStep =
   | {
       readonly kind: 'preview';
       readonly file: string;
+      readonly table: string;
       readonly reading: TourFileReading;
       readonly missing: number;
+      /** Whether what was deleted here comes back. */
+      readonly bringsBack: boolean;
       /** How many edits are saved; null before the import. */
       readonly done: number | null;
     };
 
-/** A tour file's way in. The originals come first: a record never stands there before its file. */
+/** What an import would save. */
+export function chosenEdits(step: TourFileStep & { readonly kind: 'preview' }): readonly Edit[] {
+  return step.bringsBack ? [...step.reading.edits, ...step.reading.restores] : step.reading.edits;
+}
+
+/** A tour file's way in. Nothing is taken before it is confirmed; then the originals first: a record never stands there before its file. */
 export function useTourFileWizard(onClose: () => void) {
   const store = useStore();
   const navigate = useNavigate();
@@ -37,13 +46,15 @@ export function useTourFileWizard(onClose: () => void) {
       return setStep({ kind: 'faulty', file, faults: (sheet?.rows ?? []).map(faultOfRow) });
     const compared = await compareTourFile(store, file, sheet);
     if (!compared.ok) return setStep({ kind: 'failed', problem: compared.problem });
-    const taken = await callBridge('tourFile.takeFiles', { table });
-    if (!taken.ok) return setStep({ kind: 'failed', problem: taken.problem });
+    const looked = await callBridge('tourFile.missingFiles', { table });
+    if (!looked.ok) return setStep({ kind: 'failed', problem: looked.problem });
     setStep({
       kind: 'preview',
       file,
+      table,
       reading: compared.value,
-      missing: taken.value.missing.length,
+      missing: looked.value.missing.length,
+      bringsBack: compared.value.isTourDeleted,
       done: null,
     });
   }
@@ -51,13 +62,22 @@ export function useTourFileWizard(onClose: () => void) {
   async function confirm() {
     if (step.kind !== 'preview' || step.done !== null) return;
     setStep({ ...step, done: 0 });
-    const saved = await store.saveWhole(step.reading.edits, (done) => setStep({ ...step, done }));
+    const taken = await callBridge('tourFile.takeFiles', { table: step.table });
+    if (!taken.ok) return setStep({ kind: 'failed', problem: taken.problem });
+    const saved = await store.saveWhole(chosenEdits(step), (done) => setStep({ ...step, done }));
     if (!saved.ok) return setStep({ kind: 'failed', problem: saved.problem });
     onClose();
     await navigate(`/tours/${step.reading.tour}`);
   }
 
-  return { step, choose: (dropped: File | null) => void choose(dropped), confirm: () => void confirm() };
+  return {
+    step,
+    choose: (dropped: File | null) => void choose(dropped),
+    bringBack: (bringsBack: boolean) => {
+      if (step.kind === 'preview' && step.done === null) setStep({ ...step, bringsBack });
+    },
+    confirm: () => void confirm(),
+  };
 }
 
 function faultOfRow([path, zh, en]: readonly unknown[]): TourFileFault {

@@ -114,6 +114,18 @@ describe('a record beside the one that is here', () => {
     expect(compare({ deleted: true })).toMatchObject({ difference: { change: 'missing' }, edit: null });
   });
 
+  it('offers what was deleted here, with what the file says of it', () => {
+    expect(compare({ deleted: true })).toMatchObject({
+      restore: { id: 't', values: { title: '新名', deleted: false } },
+    });
+    expect(compare()).toMatchObject({ restore: null });
+    const gone = { ...record, values: { deleted: true }, given: ['deleted'] };
+    expect(compareTourRecord(gone, { ...held, deleted: true }, 't', () => '')).toMatchObject({
+      edit: null,
+      restore: null,
+    });
+  });
+
   it('is refused where its id is that of another record', () => {
     expect(compare({ kind: 'site' })).toEqual({ kind: 'taken' });
     expect(compare({ scope: 'u' })).toEqual({ kind: 'taken' });
