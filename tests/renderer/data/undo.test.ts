@@ -218,3 +218,14 @@ it('takes back what was typed right after an import by itself, and leaves the im
   expect(await note('i1')).toEqual(['甲', false]);
   expect(await note('i2')).toEqual(['乙', false]);
 });
+
+it('its twin: an import noted as an edit of this moment goes with what was typed right after it', async () => {
+  const imported = await save(database, plainSeal, author, [
+    { kind: 'note', id: 'i1', tour: 't1', values: { tour: 't1', stop: 'p1', text: '甲' } },
+  ]);
+  if (imported.ok) store.undo.note(imported.value);
+  later(500);
+  await write('i1', { text: '甲一' });
+  await store.undo.run('undo');
+  expect(await note('i1')).not.toEqual(['甲', false]);
+});

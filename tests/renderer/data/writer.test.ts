@@ -87,7 +87,8 @@ it('goes on trying by itself after a write that found it behind could not make i
   expect(await database.records.count()).toBe(1);
 });
 
-it('does not lose sight of a change that only the journal took, where an exchange comes before it is level', async () => {
+/** A change that only the journal took, then an exchange that brings another before the two are level. */
+async function exchangeWhileBehind(): Promise<void> {
   await write('n1', '先');
   closeAfterNextAppend();
   await write('n2', '中');
@@ -104,8 +105,21 @@ it('does not lose sight of a change that only the journal took, where an exchang
   const [known] = bridge.journal;
   const newer = [{ ...(known as (typeof bridge.journal)[number]).change, id: 'other', record: 'n3' }];
   await applyReply(database, plainSeal, [], { ...reply, newer }, '2026-11-22');
+}
+
+const ids = async () => (await database.records.toCollection().primaryKeys()).sort();
+
+it('does not lose sight of a change that only the journal took, where an exchange comes before it is level', async () => {
+  await exchangeWhileBehind();
   await recover(database, plainSeal);
-  expect((await database.records.toCollection().primaryKeys()).sort()).toEqual(['n1', 'n2', 'n3']);
+  expect(await ids()).toEqual(['n1', 'n2', 'n3']);
+});
+
+it('its twin: a place that follows whatever the journal was told last passes over it', async () => {
+  await exchangeWhileBehind();
+  await database.progress.update('progress', { sequence: bridge.journal.length });
+  await recover(database, plainSeal);
+  expect(await ids()).toEqual(['n1', 'n3']);
 });
 
 it('says of an import that counts that it is saved, also where the database fails then, and once it can be seen', async () => {
