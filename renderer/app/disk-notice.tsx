@@ -13,8 +13,22 @@ export function DiskNotice() {
   const { t } = useTranslation();
   const disk = useDisk();
   if (!disk || disk.freeBytes >= warnBelow) return null;
-  const megabytes = Math.floor(disk.freeBytes / 2 ** 20);
-  return <Alert banner type="warning" title={t(wordsOf(disk), { n: megabytes })} />;
+  const words = wordsOf(disk);
+  return (
+    <Alert
+      banner
+      type="warning"
+      // What can wait does not break into what a screen reader is saying.
+      role={words === 'disk.low' ? 'status' : 'alert'}
+      title={t(words, { n: roughly(Math.floor(disk.freeBytes / 2 ** 20)) })}
+    />
+  );
+}
+
+/** It is asked every minute: a figure that moves each time would be read out each time. */
+function roughly(megabytes: number): number {
+  const step = megabytes < 200 ? 10 : 100;
+  return megabytes < step ? megabytes : Math.floor(megabytes / step) * step;
 }
 
 function wordsOf({ freeBytes, reserve }: BridgeOutput<'disk.describe'>) {

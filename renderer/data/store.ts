@@ -12,7 +12,7 @@ import type { Database } from './database';
 import { type Observable, createObservable } from './observable';
 import { oneAtATime } from './one-at-a-time';
 import { readTourFile } from './read-tour-file';
-import { type Edit, type Saved, pageSize } from './save';
+import type { Edit, Saved } from './save';
 import { saveWhole } from './save-whole';
 import { type SyncStage, startSyncLoop } from './sync-loop';
 import { type Undo, createUndo } from './undo';
@@ -117,8 +117,7 @@ export function createStore(parts: StoreParts): Store {
     userName: () => settings.get().userName,
     newId: () => newId(clock, random),
     undo,
-    // What does not fit into one call is all saved or not at all.
-    save: (edits) => saveEdits(edits, undo.note, edits.length > pageSize ? wholePen(() => {}) : undefined),
+    save: (edits) => saveEdits(edits),
     saveWhole: (edits, onProgress) => saveEdits(edits, undo.noteWhole, wholePen(onProgress)),
     addFile,
     readTourFile: (tour) => readTourFile(database, seal, tour),

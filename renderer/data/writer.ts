@@ -7,7 +7,8 @@ import type { Database } from './database';
 import { databaseProblem } from './database-problem';
 import type { Queue } from './one-at-a-time';
 import { recover } from './recover';
-import { type Edit, type Saved, save } from './save';
+import { type Edit, type Saved, pageSize, save } from './save';
+import { saveWhole } from './save-whole';
 
 const retryMillis = 1000;
 
@@ -36,6 +37,9 @@ export type Pen = (
 export interface Writer {
   write(author: Author, edits: readonly Edit[], pen?: Pen): Promise<Outcome<readonly Saved[]>>;
 }
+
+const whole: Pen = (database, seal, author, edits, onCounts) =>
+  saveWhole(database, seal, author, edits, () => {}, onCounts);
 
 interface Written {
   readonly saved: readonly Saved[];
@@ -114,7 +118,8 @@ export function createWriter({ database, seal, queue, onTrouble, onLevel }: Writ
   });
 
   return {
-    async write(author, edits, pen = save) {
+    // What does not fit into one call is saved as one whole: a page that fails must not leave the one before it behind.
+    async write(author, edits, pen = edits.length > pageSize ? whole : save) {
       const written = await queue(() => once(author, edits, pen));
       if (!written.ok) return written;
       await written.value.seen;

@@ -3,6 +3,7 @@ import { applyReply } from '../../../renderer/data/apply-reply';
 import { type Database, openDatabase } from '../../../renderer/data/database';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { recover } from '../../../renderer/data/recover';
+import type { Edit } from '../../../renderer/data/save';
 import { saveWhole } from '../../../renderer/data/save-whole';
 import { type Writer, createWriter } from '../../../renderer/data/writer';
 import { problem } from '../../../shared/problems';
@@ -24,6 +25,14 @@ const author = {
 };
 const write = (id: string, text: string) =>
   writer.write(author, [{ kind: 'note', id, tour: 't1', values: { tour: 't1', stop: 'p1', text } }]);
+
+const notes = (length: number): readonly Edit[] =>
+  Array.from({ length }, (_, n) => ({
+    kind: 'note',
+    id: `n${n}`,
+    tour: 't1',
+    values: { tour: 't1', stop: 'p1', text: `第${n}条` },
+  }));
 
 beforeEach(async () => {
   bridge = memoryBridge();
@@ -123,19 +132,25 @@ it('its twin: a place that follows whatever the journal was told last passes ove
 });
 
 it('says of an import that counts that it is saved, also where the database fails then, and once it can be seen', async () => {
-  const edits = Array.from({ length: 120 }, (_, n) => ({
-    kind: 'note' as const,
-    id: `n${n}`,
-    tour: 't1',
-    values: { tour: 't1', stop: 'p1', text: `第${n}条` },
-  }));
-  const saved = await writer.write(author, edits, (data, seal, by, all, onCounts) =>
+  const saved = await writer.write(author, notes(120), (data, seal, by, all, onCounts) =>
     saveWhole(data, seal, by, all, (done) => done > 80 && database.close(), onCounts),
   );
   expect(saved).toMatchObject({ ok: true });
   expect(saved.ok && saved.value.length).toBe(120);
   expect(troubles).toBeGreaterThan(0);
   expect(await database.records.count()).toBe(120);
+});
+
+it('saves all of many edits or none, where the journal takes no more in the midst of them', async () => {
+  const { call } = window.xunji;
+  let appends = 0;
+  const filling: typeof call = async (name, input) =>
+    name === 'journal.append' && (appends += 1) > 1
+      ? { ok: false, problem: problem('disk.full') }
+      : call(name, input);
+  Object.defineProperty(window, 'xunji', { configurable: true, value: { call: filling } });
+  const { ok } = await writer.write(author, notes(650));
+  expect(await database.records.count()).toBe(ok ? 650 : 0);
 });
 
 it('opens a closed database again by itself, and says when it is level', async () => {
