@@ -66,8 +66,10 @@ export function TourFileWizard({ dropped, onClose }: TourFileWizardProps) {
       {step.kind === 'failed' && <Alert type="error" showIcon role="alert" title={describe(step.problem)} />}
       {step.kind === 'faulty' && <PathFaults file={step.file} faults={step.faults} />}
       {step.kind === 'preview' && (
-        <>
-          <Preview file={step.file} reading={step.reading} missing={step.missing} />
+        <div className="stack">
+          {step.reading.isTourDeleted && (
+            <Alert type="warning" showIcon title={t('import.tourDeleted', { title: step.reading.title })} />
+          )}
           {step.reading.restores.length > 0 && (
             <Checkbox
               checked={step.bringsBack}
@@ -77,7 +79,8 @@ export function TourFileWizard({ dropped, onClose }: TourFileWizardProps) {
               {t('import.bringBack', { n: step.reading.restores.length })}
             </Checkbox>
           )}
-        </>
+          <Preview file={step.file} reading={step.reading} missing={step.missing} />
+        </div>
       )}
     </Modal>
   );
@@ -103,9 +106,6 @@ const Preview = memo(function Preview({ file, reading, missing }: PreviewProps) 
   );
   return (
     <div className="stack">
-      {reading.isTourDeleted && (
-        <Alert type="warning" showIcon title={t('import.tourDeleted', { title: reading.title })} />
-      )}
       {reading.edits.length + reading.restores.length === 0 ? (
         <Alert type="success" showIcon title={t('import.nothingTour', { file })} />
       ) : (
