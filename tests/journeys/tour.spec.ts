@@ -199,7 +199,7 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await expect(other.page.getByText('合计不符：口径 3 个，所列 2 个')).toBeHidden();
   await other.page.getByRole('link', { name: '巡记，返回活动列表' }).click();
   await chooseFile(other.app, path);
-  await openMenuEntry(other.page, '导入巡查文件');
+  await openMenuEntry(other.page, '导入活动文件');
   await expect(wizard.getByRole('checkbox', { name: /^恢复在本机已删除的 \d+ 条$/ })).toBeChecked();
   await wizard.getByRole('button', { name: '导入', exact: true }).press('Enter');
   await expect(other.page.getByText('合计不符：口径 3 个，所列 2 个')).toBeVisible();
