@@ -80,7 +80,11 @@ export const enChecks: typeof zhChecks = {
       ok: 'set',
       todo: 'None is set; everything stays on this computer. Fine when working alone.',
     },
-    unsent: { title: 'Edits to send', ok: 'none', todo: 'Edits without a receipt from the server: {{n}}.' },
+    unsent: {
+      title: 'Receipts',
+      ok: 'the server has receipted every edit',
+      todo: 'Edits without a receipt from the server: {{n}}.',
+    },
     filesToSend: { title: 'Files to send', ok: 'none', todo: 'Files not delivered yet: {{n}}.' },
     filesToFetch: {
       title: 'Files to fetch',

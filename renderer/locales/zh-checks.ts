@@ -65,7 +65,7 @@ export const zhChecks = {
     fonts: { title: '公文字体', ok: '齐全', todo: '缺 {{n}} 种字体，本机上的文书会用其他字体显示。' },
     unsaved: { title: '未保存的内容', ok: '没有', todo: '{{n}} 处内容尚未保存，请稍候，或检查磁盘。' },
     server: { title: '中心服务器', ok: '已设置', todo: '未设置，内容只保存在本机。单机使用时无需设置。' },
-    unsent: { title: '待发送的改动', ok: '没有', todo: '{{n}} 条改动还没有得到服务器回执。' },
+    unsent: { title: '服务器回执', ok: '全部改动都有回执', todo: '{{n}} 条改动还没有得到服务器回执。' },
     filesToSend: { title: '待发送的附件', ok: '没有', todo: '{{n}} 个附件还没有送达。' },
     filesToFetch: { title: '待取回的附件', ok: '没有', todo: '{{n}} 个附件还没有从其他电脑传来。' },
     refused: { title: '被拒收的改动', ok: '没有', todo: '{{n}} 条改动被服务器拒收，请查看。' },

@@ -33,6 +33,9 @@ export function writeTemplate(table: RegisterTable): readonly RowTable[] {
       name: titles[table],
       rows: [
         [...columns.map(({ names }) => names[0]), ...ledger.map(([name]) => name)],
+        ...(table === 'units'
+          ? [columns.map(({ field }) => (field === 'name' ? parentExample(columns) : ''))]
+          : []),
         [...columns.map(({ example }) => example), ...ledger.map(([, example]) => example)],
       ],
     },
@@ -44,12 +47,17 @@ export function writeTemplate(table: RegisterTable): readonly RowTable[] {
         ...ledger.map(([name, example]) => [name, '台账内容，可自行增减这样的列，都会原样保留。', example]),
         [
           '（提示）',
-          '第一行是表头，第二行是示例，请删去示例再填写；空着的格子不会抹去登记册中已有的内容。',
+          '第一行是表头，下面是示例，请删去示例再填写；空着的格子不会抹去登记册中已有的内容。',
           '',
         ],
       ],
     },
   ];
+}
+
+/** The unit above the example must stand in the table too, else the template would be refused as it is. */
+function parentExample(columns: readonly TableColumn[]): string {
+  return columns.find(({ field }) => field === 'parent')?.example ?? '';
 }
 
 function tableRows(table: RegisterTable, register: Register): Cell[][] {

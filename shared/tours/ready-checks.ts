@@ -86,7 +86,6 @@ export function listEveningChecks(facts: CheckFacts): readonly CheckLine[] {
     named('silentTeams', facts.silentTeams),
     some('unsaved', facts.unsaved, 'bad'),
     ...travelLines(facts),
-    some('filesToSend', facts.filesToSend, 'warn'),
     some('filesToFetch', facts.filesToFetch, 'warn'),
     ...ownLines(facts),
   ];
@@ -115,10 +114,12 @@ function ownLines(facts: CheckFacts): readonly CheckLine[] {
   ];
 }
 
-/** What waits between this computer and the others. */
+/** What waits between this computer and the others; one that works alone has nobody to wait for. */
 function travelLines(facts: CheckFacts): readonly CheckLine[] {
+  if (!facts.hasServer) return [];
   return [
     some('unsent', facts.unsent, 'warn'),
+    some('filesToSend', facts.filesToSend, 'warn'),
     some('refused', facts.refused, 'bad'),
     some('conflicts', facts.conflicts, 'warn'),
   ];

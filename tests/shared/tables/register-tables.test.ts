@@ -179,7 +179,7 @@ describe('a table of the register', () => {
   });
 
   test('has a template without a fault', () => {
-    for (const table of ['people', 'sites'] as const) {
+    for (const table of ['people', 'units', 'sites'] as const) {
       const { faults, edits } = read(table, writeTemplate(table)[0]?.rows ?? []);
       expect(faults).toEqual([]);
       expect(edits.length).toBeGreaterThan(0);

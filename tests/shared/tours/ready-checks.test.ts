@@ -52,7 +52,11 @@ it.each<[Partial<CheckFacts>, string]>([
   [{ camera: false }, 'camera warn 1'],
   [{ missingFonts: ['仿宋_GB2312'] }, 'fonts warn 1'],
   [{ unsaved: 1 }, 'unsaved bad 1'],
+  [{ microphone: false }, 'microphone warn 1'],
+  [{ hasServer: false, unsent: 40, filesToSend: 3 }, 'server warn 1'],
   [{ unsent: 40 }, 'unsent warn 40'],
+  [{ filesToSend: 3 }, 'filesToSend warn 3'],
+  [{ conflicts: 2 }, 'conflicts warn 2'],
   [{ refused: 1 }, 'refused bad 1'],
 ])('says before departure: %o', (facts, line) => {
   expect(wrong(facts)).toEqual([line]);
@@ -61,8 +65,20 @@ it.each<[Partial<CheckFacts>, string]>([
 it('says in the evening what the teams still lack', () => {
   expect(
     wrong(
-      { silentStops: ['甲', '乙', '丙', '丁'], filesToFetch: 12, silentTeams: ['第三组'], openStops: ['戊'] },
+      {
+        silentStops: ['甲', '乙', '丙', '丁'],
+        filesToSend: 5,
+        filesToFetch: 12,
+        silentTeams: ['第三组'],
+        openStops: ['戊'],
+      },
       listEveningChecks,
     ),
-  ).toEqual(['openStops warn 1', 'silentStops warn 4', 'silentTeams warn 1', 'filesToFetch warn 12']);
+  ).toEqual([
+    'openStops warn 1',
+    'silentStops warn 4',
+    'silentTeams warn 1',
+    'filesToSend warn 5',
+    'filesToFetch warn 12',
+  ]);
 });
