@@ -239,7 +239,7 @@ describe('a list of stops alone, as a CSV file is', () => {
     expect(tour?.stops.map(({ districtCertain }) => districtCertain)).toEqual([true, false]);
   });
 
-  it('names a bad cell by row and column, and reads merged cells of a workbook everywhere', () => {
+  it('names a bad cell by row and column', () => {
     const { faults } = read(list([['第一组', '甲明', '一', '临江区', '云澜鑫淼', '晌午']]), nothing, []);
     expect(faults.map(({ sheet, row, column }) => [sheet, row, column])).toEqual([
       ['周五行程', 2, 'C'],
