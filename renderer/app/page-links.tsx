@@ -25,9 +25,10 @@ export function PageLinks({ tour }: { readonly tour: string }) {
     return () => watch.disconnect();
   }, []);
   useEffect(() => {
-    const shown = cut ? bar.current?.querySelector(`a[href="#${here}"]`) : null;
-    shown?.scrollIntoView({ block: 'nearest' });
-  }, [here, cut]);
+    // Not from under the cursor of whoever walks along the bar.
+    if (!cut || bar.current?.contains(document.activeElement)) return;
+    bar.current?.querySelector(`a[href="#${here}"]`)?.scrollIntoView({ block: 'nearest' });
+  });
 
   return (
     <>

@@ -13,6 +13,8 @@ interface DifferenceTableProps {
 /** Records with what a file sets: the old words struck through, then the new ones. */
 export function DifferenceTable({ differences, showRows }: DifferenceTableProps) {
   const { t } = useTranslation();
+  // New records of a tour file have names alone: no column for what would be empty.
+  const hasFields = differences.some(({ fields }) => fields.length > 0);
   return (
     <Table
       size="small"
@@ -33,11 +35,17 @@ export function DifferenceTable({ differences, showRows }: DifferenceTableProps)
             ]
           : []),
         { title: t('import.what'), width: 90, render: (_, { kind }) => t(`records.kinds.${kind}`) },
-        { title: t('import.name'), dataIndex: 'name', width: 240, ellipsis: true },
-        {
-          title: t('import.fields'),
-          render: (_, { change, fields }) => <Fields change={change} fields={fields} />,
-        },
+        { title: t('import.name'), dataIndex: 'name', ellipsis: true, ...(hasFields ? { width: 240 } : {}) },
+        ...(hasFields
+          ? [
+              {
+                title: t('import.fields'),
+                render: (_: unknown, { change, fields }: Difference) => (
+                  <Fields change={change} fields={fields} />
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );
