@@ -24,6 +24,8 @@ export interface KillPlan {
   readonly victims: readonly Victim[];
   /** Typing older than this must be there. */
   readonly typingMillis: number;
+  /** How long somebody works at least before the kill. */
+  readonly workMillis: number;
   /** Takes a safeguard out, after each start of the window. */
   readonly sabotage?: (running: { readonly app: RunningApp['app']; readonly page: Page }) => Promise<unknown>;
 }
@@ -66,7 +68,7 @@ export async function killRounds(plan: KillPlan): Promise<KillReport> {
     const first = actions[round % actions.length] as Action;
     const working = workUntilGone({ page, random, done }, first);
     const slowness = await measureSlowness(home);
-    await new Promise((resolve) => setTimeout(resolve, 400 + random() * 2000));
+    await new Promise((resolve) => setTimeout(resolve, plan.workMillis + random() * 2000));
     const killedAt = Date.now();
     await killVictim(running, victim);
     await working;

@@ -13,6 +13,9 @@ const rounds = process.env['XUNJI_SOAK'] === '1' ? 500 : 60;
 const seed = Number(process.env['XUNJI_SEED'] ?? Date.now() % 1_000_000);
 
 const typingMillis = 1000;
+const workMillis = 400;
+/** A twin has three rounds: on a slow machine, too, there must be something to lose by then. */
+const twinMillis = 2000;
 
 const kinds: readonly Victim[] = ['window', 'main', 'all'];
 
@@ -25,7 +28,7 @@ test('kill -9 of the window, of main or of everything at random moments of work:
     { length: rounds },
     (_, n): Victim => (hasProcessTree ? kinds[n % 3] : null) ?? 'main',
   );
-  const report = await killRounds({ laptop, seed, victims, typingMillis });
+  const report = await killRounds({ laptop, seed, victims, typingMillis, workMillis });
   process.stdout.write(`${describeReport(report)}\n`);
   expect({ seed, lost: report.lost, faults: report.faults }).toEqual({ seed, lost: [], faults: [] });
   // The promise is a percentile: of 60 rounds none, of 500 five.
@@ -43,6 +46,7 @@ test('twin: a mark that says 已保存 before the write loses what it promised',
     seed: 1,
     victims: ['window', 'window', 'window'],
     typingMillis,
+    workMillis: twinMillis,
     sabotage: ({ page }) =>
       page.evaluate(() => {
         setInterval(() => {
@@ -62,6 +66,7 @@ test('twin: a journal and a database that only say they wrote lose what was show
     seed: 2,
     victims: ['window', 'window', 'all'],
     typingMillis,
+    workMillis: twinMillis,
     sabotage: async ({ app, page }) => {
       await app.evaluate(async () => {
         const { open } = process.getBuiltinModule('node:fs/promises');
@@ -88,6 +93,8 @@ test('twin: a write that takes five seconds loses more than a second of typing',
     seed: 3,
     victims: ['window', 'main', 'all'],
     typingMillis,
+    // Longer than a machine may be late.
+    workMillis: 3500,
     sabotage: ({ app }) => app.evaluate(slowDisk, 5000),
   });
   expect(lost).toEqual([]);
