@@ -23,7 +23,7 @@ export interface RecordMaker {
 
 /**
  * Makes records out of what is typed, one first save at a time each, so that no part of a record stands without the
- * rest. A first save that fails is tried again (`later`) with the newest values, also after its screen was left.
+ * rest. A save that fails is tried again (`later`) with the newest values, also after its screen was left.
  */
 export function createRecordMaker(
   save: (kind: DraftKind, id: string, values: Values) => Promise<Outcome<null>>,
@@ -42,11 +42,10 @@ export function createRecordMaker(
     busy.add(id);
     let kept: Values = {};
     for (
-      let values: Values = { ...record.base, ...wanted.get(id) };
-      ;
+      let values: Values = { ...(there.has(id) ? {} : record.base), ...wanted.get(id) };
+      Object.keys(values).length > 0;
       values = changed(wanted.get(id), kept)
     ) {
-      if (Object.keys(values).length === 0) break;
       const saved = await save(kind, id, values);
       if (!saved.ok) {
         busy.delete(id);
@@ -61,12 +60,7 @@ export function createRecordMaker(
   }
 
   async function write(record: NewRecord, values: Values): Promise<void> {
-    const { kind, id } = record;
-    if (made.has(id)) {
-      await save(kind, id, values);
-      return;
-    }
-    wanted.set(id, { ...wanted.get(id), ...values });
+    wanted.set(record.id, { ...wanted.get(record.id), ...values });
     await make(record);
   }
 

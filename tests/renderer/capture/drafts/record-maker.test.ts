@@ -102,6 +102,17 @@ describe('createRecordMaker', () => {
     expect(maker.isMade(record.id)).toBe(true);
   });
 
+  it('tries again what was chosen for a record that stands, where the disk is full by then', async () => {
+    const { maker, saved, retries, fill } = disk();
+    await maker.write(record, { text: '写' });
+    fill(true);
+    await maker.write(record, { verb: '要求' });
+    await maker.write(record, { verb: '指出' });
+    fill(false);
+    for (const again of retries) await again();
+    expect(saved).toEqual([{ ...record.base, text: '写' }, { verb: '指出' }]);
+  });
+
   it('forgets a record that was never made when it is dropped', async () => {
     const { maker, saved, retries, fill } = disk();
     fill(true);
