@@ -27,7 +27,8 @@ export function Composer({ view, draft }: ComposerProps) {
     // What is carried over from the segment before (verb, addressee) may be written anew, or taken back.
     write: (values: Values) => {
       set(values);
-      if (!Object.values(values).every((value) => String(value).trim() === '')) draft.write(values);
+      const isBlank = (value: unknown) => typeof value === 'string' && value.trim() === '';
+      if (!Object.values(values).every(isBlank)) draft.write(values);
     },
   };
   const grade = (severity: Issue['severity']) => (kind === 'issue' ? () => set({ severity }) : undefined);
