@@ -7,7 +7,7 @@ export const zhRegister = {
   export: '导出',
   exportXlsx: 'Excel 表格（.xlsx）',
   exportCsv: 'CSV 文件（.csv）',
-  template: '下载模板',
+  template: '保存模板',
   templateName: '{{name}}导入模板',
   written: '已存为“{{name}}”',
   add: { sites: '新增对象', people: '新增人员', units: '新增单位' },

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { RunningApp } from '../../build/driver/launch-app';
 import { previewTable, untilSaved } from '../../build/driver/laptop';
@@ -90,6 +91,51 @@ test('a roster with mistakes names every cell and imports nothing', async ({ lap
     await expect(cells.nth(index)).toContainText(place);
   await expect(faults.getByRole('button', { name: '导入', exact: true })).toBeHidden();
   expect(await recordsOfLaptop(a.page)).toEqual({});
+});
+
+test('a column with a name of its own is given its meaning by keyboard; the template that is saved comes in as it is', async ({
+  laptop,
+  scratch,
+}) => {
+  const a = await laptop('a', settings);
+  const { page } = a;
+  await openTable(a, '单位');
+  const template = join(scratch, '单位模板.xlsx');
+  await a.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, template);
+  await page.getByRole('button', { name: '模板' }).press('Enter');
+  await expect(page.getByText('已存为“单位模板.xlsx”')).toBeVisible();
+  await importTable(a, '单位', template);
+  await expect(page.locator('.register-name')).toHaveText(['云澜市人民政府', '云澜市示例局']);
+
+  const roster = join(scratch, '名册.csv');
+  await writeFile(roster, '名号,所在,干什么的\n顾承昇,云澜市示例局,局长\n');
+  await openTable(a, '人员');
+  await a.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, roster);
+  await page.getByRole('button', { name: '导入表格' }).first().press('Enter');
+  const wizard = page.getByRole('dialog');
+  for (const [column, meaning] of [
+    ['名号', '姓名'],
+    ['所在', '单位'],
+    ['干什么的', '职务'],
+  ] as const) {
+    await wizard.getByRole('combobox', { name: `“${column}”` }).focus();
+    await page.keyboard.press('Enter');
+    const option = page.locator('.ant-select-dropdown:visible').getByTitle(meaning).first();
+    await option.waitFor();
+    for (let tries = 0; tries < 20; tries += 1) {
+      if (((await option.getAttribute('class')) ?? '').includes('option-active')) break;
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+  }
+  await wizard.getByRole('button', { name: '下一步' }).press('Enter');
+  await wizard.getByRole('button', { name: '导入', exact: true }).press('Enter');
+  await wizard.waitFor({ state: 'hidden' });
+  await expect(page.locator('.ant-table-row', { hasText: '顾承昇' })).toContainText(/局长.*云澜市示例局/);
 });
 
 test('an itinerary that was imported is found again: nothing to change, and no second tour', async ({
