@@ -4,7 +4,7 @@ import { type StopRecords, noRecords } from './use-stop-records';
 import { valuesOfKind } from './values-of-kind';
 
 /**
- * What was said and asked at one meeting, with the tasks that came of it. Read from the records of the tour that name no stop,
+ * What was said, asked and reported in figures at one meeting, with the tasks that came of it. Read from the records of the tour that name no stop,
  * which are few.
  */
 export function useMeetingRecords(tour: string, meeting: string): StopRecords | undefined {
@@ -12,13 +12,14 @@ export function useMeetingRecords(tour: string, meeting: string): StopRecords | 
   const read = useLiveQuery(async () => {
     const rows = await store.database.records
       .where('[tour+kind+deleted+stop]')
-      .anyOf(['remark', 'request', 'task'].map((kind) => [tour, kind, 0, '']))
+      .anyOf(['remark', 'request', 'indicator', 'task'].map((kind) => [tour, kind, 0, '']))
       .toArray();
     const remarks = valuesOfKind(store, rows, 'remark').filter((entry) => entry.meeting === meeting);
     const requests = valuesOfKind(store, rows, 'request').filter((entry) => entry.meeting === meeting);
+    const indicators = valuesOfKind(store, rows, 'indicator').filter((entry) => entry.meeting === meeting);
     const bases = new Set([...remarks, ...requests].map(({ id }) => id));
     const tasks = valuesOfKind(store, rows, 'task').filter(({ basis }) => bases.has(basis));
-    const records: StopRecords = { ...noRecords, remarks, requests, tasks };
+    const records: StopRecords = { ...noRecords, remarks, requests, indicators, tasks };
     return { meeting, records };
   }, [store, tour, meeting]);
   return read?.meeting === meeting ? read.records : undefined;

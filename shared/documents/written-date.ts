@@ -13,7 +13,9 @@ export function writtenDate(date: PartialDate): string {
   if (/\d{4}\s*年/.test(written) || isIso) return written;
   if (date.from !== null) {
     const year = `${Number(date.from.slice(0, 4))}年`;
-    return /月/.test(written) ? `${year}${written}` : `${year}${Number(date.from.slice(5, 7))}月${written}`;
+    // A month in brackets is that of the report, not of the day.
+    const outside = written.replace(/[（(][^）)]*[）)]/g, '');
+    return /月/.test(outside) ? `${year}${written}` : `${year}${Number(date.from.slice(5, 7))}月${written}`;
   }
   return `${written}〔年份待核实${basisOf(date.basis)}〕`;
 }

@@ -7,6 +7,8 @@ export const indicatorSchema = z.object({
   tour: idSchema,
   stop: refSchema.default(''),
   group: refSchema.default(''),
+  /** The meeting at which it was reported. */
+  meeting: refSchema.default(''),
   order: z.number().int().default(0),
   /** The line as it was typed: what the other fields do not hold is still in here. */
   text: z.string().default(''),

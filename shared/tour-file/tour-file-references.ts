@@ -17,7 +17,7 @@ export const tourFileReferences = {
   notes: { stop: 'stops', group: 'groups', recording: 'attachments' },
   remarks: { stop: 'stops', group: 'groups', meeting: 'meetings', speaker: 'people' },
   issues: { stop: 'stops', sheet: 'answerSheets' },
-  indicators: { stop: 'stops', group: 'groups' },
+  indicators: { stop: 'stops', group: 'groups', meeting: 'meetings' },
   attachments: { stop: 'stops', about: 'any' },
   requests: { stop: 'stops', meeting: 'meetings' },
   handovers: { stop: 'stops' },

@@ -9,15 +9,15 @@ export function placeOfStop({ id, tour }: Stop): CapturePlace {
   return { id, tour, kinds: draftKinds, base: () => ({ tour, stop: id }) };
 }
 
-/** At a meeting people speak and ask. */
+/** At a meeting people speak, ask and report figures. */
 export function placeOfMeeting({ id, tour }: Meeting): CapturePlace {
   return {
     id,
     tour,
-    kinds: ['remark', 'request'],
+    kinds: ['remark', 'request', 'indicator'],
     base: (kind): Values => {
       if (kind === 'remark') return { tour, meeting: id, occasion: 'meeting' };
-      return kind === 'request' ? { tour, meeting: id } : { tour };
+      return kind === 'request' || kind === 'indicator' ? { tour, meeting: id } : { tour };
     },
   };
 }

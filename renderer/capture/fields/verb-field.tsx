@@ -22,7 +22,10 @@ export function VerbField({ verb, onVerb }: VerbFieldProps) {
     if (event.key !== 'Tab' || event.nativeEvent.isComposing) return;
     event.stopPropagation();
     setOpen(false);
-    const meant = typed.current === '' ? undefined : remarkVerbs.find((one) => matchText(one, typed.current));
+    const meant =
+      typed.current === ''
+        ? undefined
+        : remarkVerbs.filter((one) => matchText(one, typed.current)).toSorted(firstBegun(typed.current))[0];
     typed.current = '';
     if (meant && !event.shiftKey) onVerb(meant);
   }
@@ -37,6 +40,8 @@ export function VerbField({ verb, onVerb }: VerbFieldProps) {
         onOpenChange={setOpen}
         showSearch={{
           filterOption: (text, option) => matchText(option?.label ?? '', text),
+          filterSort: (one, other, { searchValue }) =>
+            searchValue === '' ? 0 : firstBegun(searchValue)(one.value, other.value),
           onSearch: (text) => {
             typed.current = text;
           },
@@ -46,4 +51,10 @@ export function VerbField({ verb, onVerb }: VerbFieldProps) {
       />
     </div>
   );
+}
+
+/** Before those that only have the letter further on: 调 may be read zhou, but z means 指出. */
+function firstBegun(typed: string): (one: string, other: string) => number {
+  const begins = (verb: string) => Number(matchText(verb.slice(0, 1), typed.slice(0, 1)));
+  return (one, other) => begins(other) - begins(one);
 }

@@ -12,9 +12,12 @@ import { CaptureRecords } from '../../capture/composer/capture-records';
 import { useFieldProps } from '../../capture/fields/field-props';
 import { LinesField } from '../../capture/fields/lines-field';
 import { PersonField } from '../../capture/fields/person-field';
+import type { DraftKind } from '../../capture/drafts/parse-quick-entry';
 import { placeOfMeeting } from '../../capture/drafts/place-of';
 import { TextField } from '../../capture/fields/text-field';
 import { useDraft } from '../../capture/drafts/use-draft';
+
+const kindOfKey: Readonly<Record<string, DraftKind>> = { 2: 'remark', 4: 'request', 5: 'indicator' };
 
 /** One meeting: who, when, where; what was on the agenda, reported, said, asked and settled. */
 export function MeetingView({ view, meeting }: { readonly view: TourView; readonly meeting: Meeting }) {
@@ -32,8 +35,8 @@ export function MeetingView({ view, meeting }: { readonly view: TourView; readon
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const kind = event.ctrlKey || event.metaKey ? { 2: 'remark', 4: 'request' }[event.key] : undefined;
-      if (kind !== 'remark' && kind !== 'request') return;
+      const kind = event.ctrlKey || event.metaKey ? kindOfKey[event.key] : undefined;
+      if (kind === undefined) return;
       event.preventDefault();
       choose(kind, undefined, kind === 'remark' ? 'speaker' : 'text');
     };

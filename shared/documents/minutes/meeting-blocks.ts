@@ -5,6 +5,7 @@ import { label, listed, paragraph, quote, ref, refs } from '../say';
 import type { TourIndex } from '../tour-index';
 import { heading } from './draft-block';
 import { livesAt } from './home';
+import { indicatorParagraph } from './indicator-paragraph';
 import { remarkParagraphs } from './remark-paragraphs';
 import { requestParagraph } from './request-paragraphs';
 import { taskParagraphs, tasksAt } from './task-paragraphs';
@@ -34,6 +35,7 @@ function meetingBlocks(index: TourIndex, meeting: Meeting, introduced: Set<strin
       ...gistSentences(meeting),
       outcomeSentence(meeting),
     ),
+    ...indicatorParagraph(index.indicators.filter(isHere)),
     ...remarkParagraphs(index, index.remarks.filter(isHere), introduced, '会上'),
     ...requestParagraph(index.requests.filter(isHere)),
     ...taskParagraphs(tasksAt(index, 'meeting', meeting.id)),
