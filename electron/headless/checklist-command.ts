@@ -1,11 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from '../../shared/outcome';
-import { describeProblem } from '../../shared/problems';
-import type { Table } from '../../shared/records/checklist';
+import { type Problem, describeProblem } from '../../shared/problems';
 import type { Workbook } from '../../shared/tables/workbook';
-import { tableOf } from '../../shared/xlsform/read-sheet';
+import { type ListReading, readList } from '../../shared/xlsform/read-list';
 import { readXlsform } from '../../shared/xlsform/read-xlsform';
+import { rowFault } from '../../shared/xlsform/row-fault';
 import { wantedLists } from '../../shared/xlsform/wanted-lists';
 import type { ReadTables } from '../tables/parse-tables';
 import { readTableFile } from '../tables/read-table-file';
@@ -66,21 +66,27 @@ async function readTablesOf(path: string, readTables: ReadTables): Promise<Outco
   return bytes.ok ? readTables({ file: basename(path), bytes: bytes.value }) : bytes;
 }
 
-/** Files of these names beside the form. One that is not there, or no table, is told of as missing by the form itself. */
+/** Files of these names beside the form. One that is not there is told of as missing by the form itself. */
 async function listsBeside(
   path: string,
   names: readonly string[],
   readTables: ReadTables,
-): Promise<Readonly<Record<string, Table>>> {
-  const found: [string, Table][] = [];
+): Promise<Readonly<Record<string, ListReading>>> {
+  const found: [string, ListReading][] = [];
   for (const name of names) {
     // A form of a stranger must not name a file elsewhere.
     if (basename(name) !== name || /[\\/]/.test(name)) continue;
     const read = await readTablesOf(join(dirname(path), name), readTables);
-    const sheet = read.ok ? read.value.sheets[0] : undefined;
-    if (sheet) found.push([name, tableOf(sheet)]);
+    if (read.ok) found.push([name, readList(name, read.value)]);
+    else if (read.problem.code !== 'file.notFound') found.push([name, unreadableList(name, read.problem)]);
   }
   return Object.fromEntries(found);
+}
+
+function unreadableList(name: string, why: Problem): ListReading {
+  const words = { zh: describeProblem(why, 'zh'), en: describeProblem(why, 'en') };
+  const { table, places } = readList(name, { sheets: [] });
+  return { table, places, faults: [rowFault(name, -1, '', words)], unsupported: [] };
 }
 
 function json(value: unknown): string {

@@ -1,6 +1,7 @@
-import type { Checklist, Table } from '../../shared/records/checklist';
+import type { Checklist } from '../../shared/records/checklist';
 import type { Cell } from '../../shared/tables/workbook';
 import type { FormCheck } from '../../shared/xlsform/check-form';
+import type { ListReading } from '../../shared/xlsform/read-list';
 import type { XlsformReading } from '../../shared/xlsform/read-xlsform';
 
 /** What the worker is told: a workbook in pieces, then to read it; or a checklist to check. */
@@ -11,7 +12,7 @@ export type ToChecklistWorker =
       readonly kind: 'read';
       readonly id: string;
       readonly title: string;
-      readonly lists: Readonly<Record<string, Table>>;
+      readonly lists: Readonly<Record<string, ListReading>>;
     }
   | { readonly kind: 'check'; readonly checklist: Checklist };
 

@@ -1,6 +1,7 @@
-import type { Checklist, Table } from '../../shared/records/checklist';
+import type { Checklist } from '../../shared/records/checklist';
 import type { Workbook } from '../../shared/tables/workbook';
 import type { FormCheck } from '../../shared/xlsform/check-form';
+import type { ListReading } from '../../shared/xlsform/read-list';
 import type { FromChecklistWorker, ToChecklistWorker } from './checklist-messages';
 import { nextTask } from './read-register';
 
@@ -9,7 +10,7 @@ export type ChecklistRead = Extract<FromChecklistWorker, { kind: 'read' }>;
 /** A worker that reads and checks checklists; one question at a time. */
 export interface ChecklistReader {
   give(workbook: Workbook): Promise<void>;
-  read(id: string, title: string, lists: Readonly<Record<string, Table>>): Promise<ChecklistRead>;
+  read(id: string, title: string, lists: Readonly<Record<string, ListReading>>): Promise<ChecklistRead>;
   check(checklist: Checklist): Promise<FormCheck>;
   close(): void;
 }

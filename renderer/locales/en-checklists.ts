@@ -60,6 +60,7 @@ export const enChecklists: typeof zhChecklists = {
   titleMissing: 'Please give the checklist a name first',
   notReady: '{{n}} faults have to be mended before it can be published',
   faultAt: 'Row {{n}}: {{words}}',
+  moreFaults: '{{n}} more mistakes in the list',
   itemList: 'List of items',
   item: 'Item',
   noItems: 'No items yet. Choose a type at the left and press “Add”.',

@@ -57,6 +57,7 @@ export const zhChecklists = {
   titleMissing: '请先填写检查表的名称',
   notReady: '还有 {{n}} 处错误，改正以后才能发布',
   faultAt: '第 {{n}} 行：{{words}}',
+  moreFaults: '名单中还有 {{n}} 处错误',
   itemList: '题目列表',
   item: '题目',
   noItems: '还没有题目。在左边选择题型，点“添加”。',

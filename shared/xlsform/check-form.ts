@@ -3,6 +3,7 @@ import type { Checklist } from '../records/checklist';
 import { checkChoices } from './check-choices';
 import { checkCircles } from './check-circles';
 import { checkExpressions } from './check-expressions';
+import { checkLists } from './check-lists';
 import { checkNames } from './check-names';
 import { listUnsupported } from './list-unsupported';
 import { readTree } from './read-tree';
@@ -22,6 +23,7 @@ export function checkForm(checklist: Checklist): FormCheck {
   const { tree, faults: treeFaults } = readTree(checklist);
   const form = formContext(checklist, tree);
   const expressions = checkExpressions(form);
+  const lists = checkLists(form);
   const empty = { zh: '工作表“survey”里一道题也没有', en: 'the sheet “survey” has not one question' };
   return {
     faults: inOrder([
@@ -29,10 +31,11 @@ export function checkForm(checklist: Checklist): FormCheck {
       ...treeFaults,
       ...checkNames(form),
       ...checkChoices(form),
+      ...lists.faults,
       ...expressions.faults,
       ...(expressions.faults.length === 0 ? checkCircles(form) : []),
     ]),
-    unsupported: inOrder([...expressions.unsupported, ...listUnsupported(form)]),
+    unsupported: inOrder([...expressions.unsupported, ...listUnsupported(form), ...lists.unsupported]),
   };
 }
 

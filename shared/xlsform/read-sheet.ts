@@ -84,11 +84,13 @@ function twice(heads: readonly string[], name: string): readonly RowFault[] {
   });
 }
 
-function uncalculated(sheet: Sheet, name: string, { rows, heads }: SheetPlaces): readonly RowFault[] {
-  return (sheet.uncalculated ?? []).slice(0, 20).map((address) => {
+/** Formulas without a stored result, each by its cell. */
+export function uncalculated(sheet: Sheet, name: string, { rows, heads }: SheetPlaces): readonly RowFault[] {
+  const places = new Map(rows.map((number, index) => [number, index]));
+  return (sheet.uncalculated ?? []).map((address) => {
     const [, letters = '', number = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
     const column = heads.find((_, index) => columnLetter(index) === letters) ?? '';
-    return rowFault(name, rows.indexOf(Number(number)), column, {
+    return rowFault(name, places.get(Number(number)) ?? -1, column, {
       zh: `单元格 ${address} 的公式没有结果，请在 WPS 或 Excel 里打开保存一次`,
       en: `the formula in ${address} has no result; open and save the workbook in WPS or Excel`,
     });

@@ -4,6 +4,7 @@ import type { Sheet, Workbook } from '../tables/workbook';
 import { cellFaults } from './cell-places';
 import { cellOf, withCell } from './cell-of';
 import { checkForm } from './check-form';
+import type { ListReading } from './read-list';
 import { readSheet, tableOf } from './read-sheet';
 import { type RowFault, rowFault } from './row-fault';
 import { splitCsvForm } from './split-csv-form';
@@ -13,7 +14,7 @@ interface XlsformContext {
   /** What the checklist is called where the workbook gives it no title: the name of the file. */
   readonly title: string;
   /** The CSV files that go with it, by name. */
-  readonly lists?: Readonly<Record<string, Table>>;
+  readonly lists?: Readonly<Record<string, ListReading>>;
 }
 
 export interface XlsformReading {
@@ -41,6 +42,7 @@ export function readXlsform(file: Workbook, context: XlsformContext): XlsformRea
   const [first = {}, ...moreSettings] = settings.rows;
   const title = cellOf(first, 'form_title') || cellOf(first, 'form_id') || context.title;
   const version = cellOf(first, 'version') || '1';
+  const lists = Object.entries(context.lists ?? {});
   const read = checklistSchema.safeParse({
     id: context.id,
     title,
@@ -48,7 +50,7 @@ export function readXlsform(file: Workbook, context: XlsformContext): XlsformRea
     survey: survey.rows,
     choices: choices.rows,
     settings: withCell(withCell(first, 'form_title', title), 'version', version),
-    lists: context.lists ?? {},
+    lists: Object.fromEntries(lists.map(([name, { table }]) => [name, table])),
     otherSheets: tables,
   });
   if (!read.success) return refused(tooMuch);
@@ -57,15 +59,20 @@ export function readXlsform(file: Workbook, context: XlsformContext): XlsformRea
     ['survey', survey.places],
     ['choices', choices.places],
     ['settings', settings.places],
+    ...lists.map(([name, list]) => [name, list.places] as const),
   ]);
   return {
     checklist: read.data,
-    faults: cellFaults([...used.flatMap((one) => one.faults), ...faults], places),
+    faults: cellFaults(
+      [...used.flatMap((one) => one.faults), ...faults, ...lists.flatMap(([, list]) => list.faults)],
+      places,
+    ),
     unsupported: cellFaults(
       [
         ...used.flatMap((one) => one.unsupported),
         ...moreSettings.map((_, index) => rowFault('settings', index + 1, '', onlyFirst)),
         ...unsupported,
+        ...lists.flatMap(([, list]) => list.unsupported),
         ...tooLarge,
       ],
       places,

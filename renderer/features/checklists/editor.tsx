@@ -11,9 +11,11 @@ import {
   surveyLines,
 } from '../../../shared/checklists/edit-survey';
 import { type OfferedType, freeName, newRows } from '../../../shared/checklists/new-row';
-import type { Checklist } from '../../../shared/records/checklist';
+import type { Checklist, Row } from '../../../shared/records/checklist';
 import { officeScope } from '../../../shared/records/record-schemas';
 import { cellOf } from '../../../shared/xlsform/cell-of';
+import { readType } from '../../../shared/xlsform/read-type';
+import type { RowFault } from '../../../shared/xlsform/row-fault';
 import { useStore } from '../../data/store-context';
 import { useLanguage } from '../../locales/use-problem-text';
 import { AddItem } from './add-item';
@@ -49,8 +51,8 @@ export function Editor({ checklist, checklists }: EditorProps) {
   const selected = Math.min(wanted, survey.length - 1);
   const faults = check?.faults ?? [];
   const faulty = useMemo(
-    () => new Set((check?.faults ?? []).flatMap((one) => (one.sheet === 'survey' ? [one.row] : []))),
-    [check],
+    () => new Set((check?.faults ?? []).flatMap((one) => rowsOf(one, survey))),
+    [check, survey],
   );
   const others = faults.filter((one) => one.row < 0 || one.sheet === 'settings');
 
@@ -155,4 +157,13 @@ export function Editor({ checklist, checklists }: EditorProps) {
       )}
     </main>
   );
+}
+
+/** Where a fault is shown among the items: at its row, or at every question that is answered from the file it is in. */
+function rowsOf({ sheet, row }: RowFault, survey: readonly Row[]): readonly number[] {
+  if (sheet === 'survey') return [row];
+  return survey.flatMap((one, index) => {
+    const type = readType(cellOf(one, 'type'));
+    return type.kind === 'question' && type.type.endsWith('_from_file') && type.list === sheet ? [index] : [];
+  });
 }

@@ -28,6 +28,9 @@ interface ItemFieldsProps {
   readonly onRemove: () => void;
 }
 
+/** A file may be wrong in every row; these show what to mend. */
+const shownOfList = 5;
+
 /** Everything about one item, with what is wrong beside the field where it is wrong. */
 export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFieldsProps) {
   const { t } = useTranslation();
@@ -48,6 +51,18 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
       )
       .map((one) => one[language]);
   const faults = (column: string) => saidOf(check?.faults ?? [], column);
+  const ofList = (check?.faults ?? []).filter(
+    (one) => type.kind === 'question' && word.endsWith('_from_file') && one.sheet === type.list,
+  );
+  const listFaults = ofList
+    .slice(0, shownOfList)
+    .map((one) =>
+      // In the file its head stands above its rows.
+      one.row < 0 ? one[language] : t('checklists.faultAt', { n: one.row + 2, words: one[language] }),
+    )
+    .concat(
+      ofList.length > shownOfList ? t('checklists.moreFaults', { n: ofList.length - shownOfList }) : [],
+    );
   const hints = (column: string) => saidOf(check?.unsupported ?? [], column);
 
   if (type.kind === 'end') {
@@ -138,7 +153,7 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
         <TypeField
           row={row}
           draft={draft}
-          faults={faults('type')}
+          faults={[...faults('type'), ...listFaults]}
           hints={hints('type')}
           onChange={onChange}
           onRow={put}

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { freeName, hasOwnList, offeredTypes } from '../../../shared/checklists/new-row';
 import type { Checklist, Row } from '../../../shared/records/checklist';
 import { cellOf, withCell } from '../../../shared/xlsform/cell-of';
-import { tableOf } from '../../../shared/xlsform/read-sheet';
+import { readList } from '../../../shared/xlsform/read-list';
 import { readType } from '../../../shared/xlsform/read-type';
+import { wantedLists } from '../../../shared/xlsform/wanted-lists';
 import { openTable } from '../../data/open-table';
-import { useProblemText } from '../../locales/use-problem-text';
+import { useLanguage, useProblemText } from '../../locales/use-problem-text';
 import { matchText } from '../../ui/match-text';
 import type { DraftParts } from './use-checklist-draft';
 
@@ -26,9 +27,11 @@ const newList = '\u0000';
 /** The type of a question, and the list or the CSV file from which its answers are chosen. */
 export function TypeField({ row, draft, faults, hints, onChange, onRow }: TypeFieldProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const describe = useProblemText();
   const id = useId();
-  const [failed, setFailed] = useState('');
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const [notes, setNotes] = useState<readonly string[]>([]);
   const read = readType(cellOf(row, 'type'));
   if (read.kind !== 'question') return null;
   const { type, list, orOther } = read;
@@ -48,16 +51,18 @@ export function TypeField({ row, draft, faults, hints, onChange, onRow }: TypeFi
 
   async function chooseFile() {
     const opened = await openTable('list');
-    if (!opened.ok) return setFailed(describe(opened.problem));
+    if (!opened.ok) return setFailed([describe(opened.problem)]);
     if (opened.value.kind === 'canceled') return;
-    const [sheet] = opened.value.workbook.sheets;
-    if (!sheet) return;
     const file = `${opened.value.file.replace(/\.[^.]*$/, '').replaceAll(/\s+/g, '_')}.csv`;
-    setFailed('');
-    onChange({
-      lists: { ...draft.lists, [file]: tableOf(sheet) },
-      survey: draft.survey.map((one) => (one === row ? withCell(one, 'type', `${type} ${file}`) : one)),
-    });
+    const read = readList(file, opened.value.workbook);
+    setFailed(read.faults.map((one) => one[language]));
+    setNotes(read.unsupported.map((one) => one[language]));
+    if (read.faults.length > 0) return;
+    const survey = draft.survey.map((one) => (one === row ? withCell(one, 'type', `${type} ${file}`) : one));
+    // The file before, unless anything else still reads from it: what is wrong with it must not stay in the way.
+    const { [list]: _, ...others } = draft.lists;
+    const left = wantedLists({ ...draft, survey, lists: others }).includes(list) ? draft.lists : others;
+    onChange({ lists: { ...left, [file]: read.table }, survey });
   }
 
   return (
@@ -74,14 +79,12 @@ export function TypeField({ row, draft, faults, hints, onChange, onRow }: TypeFi
             ...(known ? [] : [{ value: type, label: type }]),
           ]}
         />
-        {[...faults, failed]
-          .filter((words) => words !== '')
-          .map((words) => (
-            <p key={words} className="editor-fault">
-              {words}
-            </p>
-          ))}
-        {hints.map((words) => (
+        {[...faults, ...failed].map((words) => (
+          <p key={words} className="editor-fault">
+            {words}
+          </p>
+        ))}
+        {[...hints, ...notes].map((words) => (
           <p key={words} className="editor-unsupported">
             {words}
           </p>

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Checklist, Table } from '../../../shared/records/checklist';
+import type { Checklist } from '../../../shared/records/checklist';
 import { officeScope } from '../../../shared/records/record-schemas';
 import type { Problem } from '../../../shared/problems';
 import { cellOf } from '../../../shared/xlsform/cell-of';
-import { tableOf } from '../../../shared/xlsform/read-sheet';
+import { type ListReading, readList } from '../../../shared/xlsform/read-list';
 import { type ChecklistRead, type ChecklistReader, openChecklistReader } from '../../data/checklist-reader';
 import { openTable } from '../../data/open-table';
 import { useStore } from '../../data/store-context';
@@ -24,7 +24,7 @@ export function useImportXlsform(checklists: readonly Checklist[], onClose: () =
   const once = useOneAtATime();
   const [step, setStep] = useState<ImportStep>({ kind: 'reading' });
   const reader = useRef<ChecklistReader>(undefined);
-  const lists = useRef<Readonly<Record<string, Table>>>({});
+  const lists = useRef<Readonly<Record<string, ListReading>>>({});
   useEffect(() => () => reader.current?.close(), []);
 
   async function read(file: string) {
@@ -49,9 +49,7 @@ export function useImportXlsform(checklists: readonly Checklist[], onClose: () =
     const opened = await openTable('list');
     if (!opened.ok) return setStep({ kind: 'failed', problem: opened.problem });
     if (opened.value.kind === 'canceled') return;
-    const [sheet] = opened.value.workbook.sheets;
-    if (!sheet) return;
-    lists.current = { ...lists.current, [name]: tableOf(sheet) };
+    lists.current = { ...lists.current, [name]: readList(name, opened.value.workbook) };
     await read(file);
   }
 

@@ -6,6 +6,7 @@ import { readItineraryTable } from '../../../shared/tables/read-itinerary-table'
 import { readRegisterTable } from '../../../shared/tables/read-register-table';
 import { type RegisterTable, tableColumns } from '../../../shared/tables/table-columns';
 import type { Sheet, Workbook } from '../../../shared/tables/workbook';
+import { readList } from '../../../shared/xlsform/read-list';
 import { readXlsform } from '../../../shared/xlsform/read-xlsform';
 import { batchReader } from './batch-reader';
 import { builtReader } from './built-reader';
@@ -91,6 +92,22 @@ const importers: Readonly<Record<string, Importer>> = {
     read: (workbook) => {
       const { faults, checklist } = readXlsform(workbook, { id: 'form', title: '检查表' });
       return imported(faults, checklist?.survey);
+    },
+  },
+  list: {
+    sheet: 'streets.csv',
+    header: ['name', 'label'],
+    row: ['s1'],
+    read: (workbook) => {
+      const survey = [
+        ['type', 'name', 'label'],
+        ['select_one_from_file streets.csv', 'street', '街道'],
+      ];
+      const { faults, checklist } = readXlsform(
+        { sheets: [{ name: 'survey', rows: survey }] },
+        { id: 'form', title: '检查表', lists: { 'streets.csv': readList('streets.csv', workbook) } },
+      );
+      return imported(faults, checklist?.lists);
     },
   },
 };

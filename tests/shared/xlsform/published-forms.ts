@@ -1,8 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseTables } from '../../../electron/tables/parse-tables';
-import type { Table } from '../../../shared/records/checklist';
-import { tableOf } from '../../../shared/xlsform/read-sheet';
+import type { Checklist } from '../../../shared/records/checklist';
+import { type ListReading, readList } from '../../../shared/xlsform/read-list';
 import { type XlsformReading, readXlsform } from '../../../shared/xlsform/read-xlsform';
 
 const root = join(import.meta.dirname, '../../fixtures/xlsform');
@@ -22,11 +22,23 @@ export async function publishedForms(): Promise<ReadonlyMap<string, XlsformReadi
   return forms;
 }
 
+/** The lists of a checklist as the files in which they are exported. */
+export function filesOf(lists: Checklist['lists']): Readonly<Record<string, ListReading>> {
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, { columns, rows }]) => [
+      name,
+      readList(name, { sheets: [{ name, rows: [columns, ...rows] }] }),
+    ]),
+  );
+}
+
 /** fruits.csv belongs to pull_data.xlsx. */
-async function listsOf(folder: string, names: readonly string[]): Promise<Readonly<Record<string, Table>>> {
+async function listsOf(
+  folder: string,
+  names: readonly string[],
+): Promise<Readonly<Record<string, ListReading>>> {
   if (!names.includes('fruits.csv')) return {};
-  const [sheet] = (await open(folder, 'fruits.csv')).sheets;
-  return sheet ? { 'fruits.csv': tableOf(sheet) } : {};
+  return { 'fruits.csv': readList('fruits.csv', await open(folder, 'fruits.csv')) };
 }
 
 async function open(folder: string, name: string) {
