@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import { addressOfRecord } from '../../shared/records/address-of-record';
 import type { RecordKind } from '../../shared/records/record-schemas';
 import type { SearchHit, SearchResult } from '../../shared/search/search-index';
+import type { Meeting } from '../../shared/records/meeting';
 import { stopTitle } from '../../shared/records/stop-title';
 import type { RecordRow } from './database';
 import { useObservable } from './observable';
@@ -75,20 +77,51 @@ async function withPlaces(store: Store, hits: readonly SearchHit[]): Promise<rea
     ),
   );
   const lastVisit = new Map(stops.map((stop) => [stop.site, stop]));
+  const meetings = await meetingsOf(store, hits);
   return hits.map((hit) => {
     const { id, kind, tour, stop } = hit.entry;
     const at = kind === 'site' ? lastVisit.get(id) : known.get(kind === 'stop' ? id : stop);
-    if (at)
-      return {
-        ...hit,
-        place: stopTitle(at, names.get(at.site)),
-        to: `/tours/${at.tour}/stops/${at.id}${kind === 'site' || kind === 'stop' ? '' : `?record=${id}`}${kind === 'attachment' ? '&panel=photos' : ''}`,
-      };
-    const place = tours.get(tour)?.title ?? '';
-    if (kind === 'tour') return { ...hit, place: '', to: `/tours/${id}` };
-    if (kind === 'attachment') return { ...hit, place, to: `/tours/${tour}/photos?record=${id}` };
-    return { ...hit, place, to: tour === '' ? `/register?record=${id}` : `/tours/${tour}?record=${id}` };
+    const meeting = meetings.get(id);
+    return {
+      ...hit,
+      place: at ? stopTitle(at, names.get(at.site)) : meeting?.name || tours.get(tour)?.title || '',
+      to: addressOfRecord({
+        kind,
+        id,
+        tour: at?.tour ?? tour,
+        stop: at?.id ?? '',
+        meeting: meeting?.id ?? '',
+      }),
+    };
   });
+}
+
+/** The meeting of what was made at one; a task stands where that stands from which it was taken. */
+async function meetingsOf(store: Store, hits: readonly SearchHit[]): Promise<ReadonlyMap<string, Meeting>> {
+  const made = hits.map(({ entry }) => entry).filter(({ stop }) => stop === '');
+  const bases = await rowsOf(
+    store,
+    made.map(({ basis }) => basis),
+  );
+  const meetingOfBasis = new Map(
+    [...valuesOfKind(store, bases, 'remark'), ...valuesOfKind(store, bases, 'request')].map(
+      ({ id, meeting }) => [id, meeting],
+    ),
+  );
+  const meetingOf = made.map(
+    ({ id, meeting, basis }) => [id, meeting || (meetingOfBasis.get(basis) ?? '')] as const,
+  );
+  const rows = await rowsOf(
+    store,
+    meetingOf.map(([, meeting]) => meeting),
+  );
+  const meetings = byId(valuesOfKind(store, rows, 'meeting'));
+  return new Map(
+    meetingOf.flatMap(([id, meeting]) => {
+      const found = meetings.get(meeting);
+      return found ? [[id, found] as const] : [];
+    }),
+  );
 }
 
 async function rowsOf(store: Store, ids: readonly string[]): Promise<readonly RecordRow[]> {

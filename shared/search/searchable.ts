@@ -10,6 +10,9 @@ export interface Searchable {
   readonly kind: RecordKind;
   readonly tour: string;
   readonly stop: string;
+  readonly meeting: string;
+  /** What a task comes from. */
+  readonly basis: string;
   /** Its name first, then every other word in it. */
   readonly words: string;
 }
@@ -42,7 +45,15 @@ export function searchableOf(state: RecordState): Searchable | null {
   const [first = '', ...others] = found;
   const words = [...(others.some((text) => text.startsWith(first)) ? [] : [first]), ...others].join(parting);
   if (words === '') return null;
-  return { id, kind, tour: shownText(state, 'tour'), stop: shownText(state, 'stop'), words };
+  return {
+    id,
+    kind,
+    tour: shownText(state, 'tour'),
+    stop: shownText(state, 'stop'),
+    meeting: shownText(state, 'meeting'),
+    basis: shownText(state, 'basis'),
+    words,
+  };
 }
 
 /** Of a form what people read: the names of its questions and choices, its settings and its lists are for machines. */

@@ -26,9 +26,10 @@ export function listMoments(parts: TimelineParts): {
   readonly untimed: number;
 } {
   const teams = new Map(parts.stops.map((stop) => [stop.id, stop.team]));
+  const meetings = meetingsOf(parts.records);
   const found = [
     ...parts.records.map(({ kind, record }) =>
-      momentOf(kind, record, wordsOf({ kind, record } as MomentRecord)),
+      momentOf(kind, record, wordsOf({ kind, record } as MomentRecord), meetings.get(record.id)),
     ),
     ...parts.attachments.map(fileMoment),
   ].map((moment) => ({ ...moment, team: teams.get(moment.stop) ?? '' }));
@@ -44,10 +45,24 @@ function momentOf(
   what: Moment['what'],
   record: { readonly id: string; readonly stop: string; readonly at: string; readonly author: string },
   words: string,
+  meeting = '',
 ): Omit<Moment, 'team'> {
   const [, day = '', time = ''] = label.exec(record.at) ?? [];
   const { id, stop, author } = record;
-  return { id, what, day, time, until: time, stop, record: id, words, author, count: 1 };
+  return { id, what, day, time, until: time, stop, meeting, record: id, words, author, count: 1 };
+}
+
+/** By record; a task stands where that stands from which it was taken. */
+function meetingsOf(records: readonly MomentRecord[]): ReadonlyMap<string, string> {
+  const own = new Map(
+    records.flatMap(({ kind, record }) =>
+      kind === 'remark' || kind === 'request' ? [[record.id, record.meeting] as const] : [],
+    ),
+  );
+  const tasks = records.flatMap(({ kind, record }) =>
+    kind === 'task' ? [[record.id, own.get(record.basis) ?? ''] as const] : [],
+  );
+  return new Map([...own, ...tasks]);
 }
 
 function wordsOf({ kind, record }: MomentRecord): string {
@@ -76,7 +91,16 @@ function corrected({ takenAt, clockOffset }: Attachment): string {
 }
 
 function visitMoments(stop: Stop, day: string): readonly Moment[] {
-  const base = { day, team: stop.team, stop: stop.id, record: '', words: '', author: '', count: 1 };
+  const base = {
+    day,
+    team: stop.team,
+    stop: stop.id,
+    meeting: '',
+    record: '',
+    words: '',
+    author: '',
+    count: 1,
+  };
   return (['arrival', 'departure'] as const).flatMap((what) => {
     const time = what === 'arrival' ? stop.visitedAt : stop.leftAt;
     return /^\d{2}:\d{2}$/.test(time) ? [{ ...base, id: `${what} ${stop.id}`, what, time, until: time }] : [];

@@ -12,6 +12,8 @@ export interface Moment {
   readonly until: string;
   readonly team: string;
   readonly stop: string;
+  /** The meeting at which it was made, where that was no stop. */
+  readonly meeting: string;
   /** The record to jump to. */
   readonly record: string;
   readonly words: string;

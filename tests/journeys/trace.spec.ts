@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { addRecords } from '../../build/driver/add-records';
+import { hazardChecklist } from '../../build/driver/hazard-checklist';
 import {
   addPhotos,
   importItinerary,
@@ -122,6 +124,12 @@ test('the timeline lists the day by its times, shows one team or all, and leads 
   await expect(page.locator('article.found').getByRole('textbox', { name: '问题描述' })).toHaveValue(
     '消防通道被占',
   );
+  await page.getByRole('link', { name: '时间线' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /照片/ })
+    .press('Enter');
+  await expect(page.locator('.photo-tile.found')).toContainText('02-steel-frame.jpg');
 });
 
 test('search finds the words of every record as one types, also what was saved a moment ago, and leads to it', async ({
@@ -161,4 +169,33 @@ test('search finds the words of every record as one types, also what was saved a
   await expect(page.locator('article.found').getByRole('textbox')).toHaveValue(
     '沉淀池没有防护网，已拉警戒线',
   );
+
+  // What stands at no stop is found where it stands.
+  const tour = /tours\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  await addRecords(page, [
+    hazardChecklist('hazards-1'),
+    { kind: 'unit', id: 'unit-1', tour: 'office', values: { name: '云澜市数据局' } },
+    { kind: 'meeting', id: 'meeting-1', tour, values: { tour, name: '企业座谈会' } },
+    {
+      kind: 'remark',
+      id: 'remark-1',
+      tour,
+      values: { tour, meeting: 'meeting-1', text: '抓紧补办施工许可' },
+    },
+    { kind: 'task', id: 'task-1', tour, values: { tour, basis: 'remark-1', text: '十日内办结许可' } },
+  ]);
+  const find = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText(words);
+    await expect(results.locator('mark').first()).toHaveText(words);
+    await page.keyboard.press('Enter');
+  };
+  await find('隐患排查表');
+  await expect(page.getByRole('heading', { name: '隐患排查表' })).toBeVisible();
+  await find('云澜市数据局');
+  await expect(page.getByRole('dialog', { name: '云澜市数据局' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await find('十日内办结许可');
+  await expect(page.getByRole('heading', { name: '企业座谈会' })).toBeVisible();
+  await expect(page.locator('article.found').getByRole('textbox').first()).toHaveValue('十日内办结许可');
 });

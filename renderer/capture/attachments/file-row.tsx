@@ -7,6 +7,7 @@ import { callBridge } from '../../data/call-bridge';
 import { useStore } from '../../data/store-context';
 import { useProblemText } from '../../locales/use-problem-text';
 import { RecordMark } from './record-mark';
+import { HistoryButton } from '../fields/history-button';
 
 /** A file that is no picture: its name and size, and the ways to look at it. */
 export function FileRow({ file }: { readonly file: Attachment }) {
@@ -41,6 +42,7 @@ export function FileRow({ file }: { readonly file: Attachment }) {
       <Button icon={<DownloadOutlined />} onClick={() => void saveAs()}>
         {t('photos.saveAs')}
       </Button>
+      <HistoryButton kind="attachment" id={id} />
       <Popconfirm
         title={t('stop.removeAsk')}
         description={t('stop.removeSure')}

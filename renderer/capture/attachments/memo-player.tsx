@@ -13,6 +13,7 @@ import './memo.css';
 import { PinLine } from './pin-line';
 import { RecordMark } from './record-mark';
 import { TextField } from '../fields/text-field';
+import { HistoryButton } from '../fields/history-button';
 
 interface MemoPlayerProps {
   readonly memo: Attachment;
@@ -45,7 +46,7 @@ export function MemoPlayer({ memo, stop, notes }: MemoPlayerProps) {
   }
 
   return (
-    <section className="panel memo" aria-label={title}>
+    <section className="panel memo" aria-label={title} data-record={memo.id}>
       <div className="memo-bar">
         <Button
           shape="circle"
@@ -79,6 +80,7 @@ export function MemoPlayer({ memo, stop, notes }: MemoPlayerProps) {
           options={rates.map((rate) => ({ value: rate, label: `${rate}×` }))}
         />
         <RecordMark record={memo.id} />
+        <HistoryButton kind="attachment" id={memo.id} />
         <Popconfirm
           title={t('stop.removeAsk')}
           description={t('stop.removeSure')}

@@ -7,6 +7,7 @@ import { useStore } from '../../data/store-context';
 import { PhotoThumb } from './photo-thumb';
 import { RecordMark } from './record-mark';
 import { TextField } from '../fields/text-field';
+import { HistoryButton } from '../fields/history-button';
 
 interface PhotoTileProps {
   readonly photo: Attachment;
@@ -42,6 +43,7 @@ export function PhotoTile({ photo, among, issues }: PhotoTileProps) {
           {photo.name}
         </span>
         <RecordMark record={photo.id} />
+        <HistoryButton kind="attachment" id={photo.id} />
         <Popconfirm
           title={t('stop.removeAsk')}
           description={t('stop.removeSure')}

@@ -1,11 +1,11 @@
-import { DeleteOutlined, DownOutlined, HistoryOutlined, UpOutlined } from '@ant-design/icons';
+import { DeleteOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openHistory } from '../../data/history-request';
 import { useStore } from '../../data/store-context';
 import { RecordMark } from '../attachments/record-mark';
 import { type CardKind, useSayRemoved } from '../drafts/use-say-removed';
+import { HistoryButton } from '../fields/history-button';
 
 interface RecordHeadProps {
   readonly kind: CardKind;
@@ -50,13 +50,7 @@ export function RecordHead({ kind, record, text, children, fields }: RecordHeadP
           onClick={() => fields.toggle()}
         />
       )}
-      <Button
-        type="text"
-        icon={<HistoryOutlined />}
-        aria-label={t('history.title')}
-        title={t('history.open')}
-        onClick={() => openHistory(record.id)}
-      />
+      <HistoryButton kind={kind} id={record.id} />
       <Popconfirm
         title={t('stop.removeAsk')}
         description={t('stop.removeSure')}

@@ -10,7 +10,7 @@ export function useMakeTask(draft: Draft, records: StopRecords) {
   const [fresh, setFresh] = useState('');
 
   function make() {
-    const card = document.activeElement?.closest<HTMLElement>('[data-record]')?.dataset['record'];
+    const card = document.activeElement?.closest<HTMLElement>('li[data-record]')?.dataset['record'];
     const written = card === undefined ? writtenBasis(draft) : undefined;
     const basis = written ?? chooseBasis(records, card);
     if (!basis) return;

@@ -95,7 +95,7 @@ export function ChecklistForm(props: ChecklistFormProps) {
   });
 
   return (
-    <section className="panel checklist" aria-label={entry.checklist.title}>
+    <section className="panel checklist" aria-label={entry.checklist.title} data-record={entry.sheet?.id}>
       <ChecklistHead entry={entry} asked={asked} renew={renew} />
       <div ref={area} data-form="">
         <FillProvider value={fill}>

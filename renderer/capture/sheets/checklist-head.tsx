@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { scoreAnswers } from '../../../shared/checklists/score-answers';
 import type { Question } from '../../forms/form';
 import type { SheetEntry } from './list-sheets';
+import { HistoryButton } from '../fields/history-button';
 
 interface ChecklistHeadProps {
   readonly entry: SheetEntry;
@@ -33,6 +34,7 @@ export function ChecklistHead({ entry, asked, renew }: ChecklistHeadProps) {
           />
           <span className="soft figures">{t('stop.answered', { done, all: asked.length })}</span>
         </span>
+        {entry.sheet && <HistoryButton kind="answerSheet" id={entry.sheet.id} />}
       </header>
       {score && (
         <p className="checklist-score figures">

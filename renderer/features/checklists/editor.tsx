@@ -25,6 +25,7 @@ import { ItemList } from './item-list';
 import { PublishDialog } from './publish-dialog';
 import { useChecklistDraft } from './use-checklist-draft';
 import { useFormCheck } from './use-form-check';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 interface EditorProps {
   readonly checklist: Checklist;
@@ -89,7 +90,7 @@ export function Editor({ checklist, checklists }: EditorProps) {
   }
 
   return (
-    <main className="page editor" {...field.guards}>
+    <main className="page editor" data-page-record={checklist.id} {...field.guards}>
       <header className="editor-head">
         <Link to="/checklists">{t('checklists.back')}</Link>
         <h1 className="hidden-text">{draft.title}</h1>
@@ -106,6 +107,7 @@ export function Editor({ checklist, checklists }: EditorProps) {
         />
         <Tag color="warning">{t('checklists.draft')}</Tag>
         <span className="editor-gap" />
+        <HistoryButton kind="checklist" id={checklist.id} />
         <Popconfirm
           title={t('checklists.discardAsk')}
           okText={t('checklists.remove')}

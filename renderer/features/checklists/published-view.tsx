@@ -14,6 +14,7 @@ import { ExportButton } from './export-button';
 import { FormPreview } from './form-preview';
 import { ItemList } from './item-list';
 import { listFamilies } from './list-families';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 interface PublishedViewProps {
   readonly checklist: Checklist;
@@ -41,12 +42,13 @@ export function PublishedView({ checklist, checklists }: PublishedViewProps) {
   }
 
   return (
-    <main className="page editor">
+    <main className="page editor" data-page-record={checklist.id}>
       <header className="editor-head">
         <Link to="/checklists">{t('checklists.back')}</Link>
         <h1>{checklist.title}</h1>
         <Tag color="success">{t('checklists.published', { version: checklist.version })}</Tag>
         <span className="editor-gap" />
+        <HistoryButton kind="checklist" id={checklist.id} />
         <ExportButton checklist={checklist} onSaid={(kind, words) => setSaid({ kind, words })} />
         <Button type="primary" icon={<EditOutlined />} onClick={() => once(edit)}>
           {t(family?.draft ? 'checklists.toDraft' : 'checklists.newVersion')}

@@ -16,6 +16,7 @@ import type { DraftKind } from '../../capture/drafts/parse-quick-entry';
 import { placeOfMeeting } from '../../capture/drafts/place-of';
 import { TextField } from '../../capture/fields/text-field';
 import { useDraft } from '../../capture/drafts/use-draft';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 const kindOfKey: Readonly<Record<string, DraftKind>> = { 2: 'remark', 4: 'request', 5: 'indicator' };
 
@@ -45,9 +46,10 @@ export function MeetingView({ view, meeting }: { readonly view: TourView; readon
   }, [choose]);
 
   return (
-    <div className="meeting">
+    <div className="meeting" data-page-record={meeting.id}>
       <header className="meeting-head">
         <h1 className="cut">{meeting.name || t('capture.meetingUnnamed')}</h1>
+        <HistoryButton kind="meeting" id={meeting.id} />
         <Popconfirm
           title={t('capture.removeMeeting')}
           description={t('stop.removeSure')}

@@ -25,7 +25,7 @@ export function OverviewPage() {
   const shown = search.get('show') === 'plan' ? 'plan' : 'route';
   const person = view.people.get(search.get('person') ?? '');
   return (
-    <main className="page">
+    <main className="page" data-page-record={view.tour.id}>
       <TourSummary key={id} view={view} counts={counts} />
       {person && <PersonCard person={person} view={view} onClose={() => setSearch({})} />}
       <Segmented

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../shared/records/attachment';
+import { HistoryButton } from '../../capture/fields/history-button';
 import { useLargePicture } from '../../data/photos/use-large-picture';
 import { useStore } from '../../data/store-context';
 import { PhotoViewer } from '../../ui/photo/photo-viewer';
@@ -41,6 +42,7 @@ function Large({ photo, title, onStep, onClose }: LargeProps) {
       source={source}
       onStep={onStep}
       onClose={onClose}
+      actions={<HistoryButton kind="attachment" id={id} />}
       onMarks={(marks) => void store.save([{ kind: 'attachment', id, tour, values: { marks: [...marks] } }])}
     />
   );

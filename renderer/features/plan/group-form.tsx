@@ -11,6 +11,7 @@ import { matchText } from '../../ui/match-text';
 import { Uncertain } from '../../ui/uncertain';
 import { PlanText } from './plan-text';
 import { StageField } from './stage-field';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 interface GroupFormProps {
   readonly group: Group;
@@ -44,10 +45,11 @@ export function GroupForm({ group, place, view }: GroupFormProps) {
         })),
     );
   return (
-    <section className="panel plan-form" aria-label={title}>
+    <section className="panel plan-form" aria-label={title} data-record={group.id}>
       <div className="plan-team-head">
         <h2>{title}</h2>
         {!group.complete && <Uncertain words={t('plan.incomplete')} />}
+        <HistoryButton kind="group" id={group.id} />
         {own.length === 0 && (
           <Button
             type="text"

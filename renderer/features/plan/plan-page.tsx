@@ -18,7 +18,7 @@ export function PlanPage() {
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
   if (view === null) return <TourMissing />;
   return (
-    <main className="page plan">
+    <main className="page plan" data-page-record={id}>
       <h1>{t('plan.title')}</h1>
       <Tabs
         activeKey={search.get('tab') ?? 'route'}

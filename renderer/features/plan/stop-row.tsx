@@ -11,6 +11,7 @@ import { VisitTag } from '../../ui/visit-tag';
 import { StopFields } from './stop-fields';
 import { StopMenu } from './stop-menu';
 import type { RouteChanging } from './use-route-change';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 export interface StopRowProps {
   readonly stop: Stop;
@@ -55,6 +56,7 @@ export function StopRow(props: StopRowProps) {
   return (
     <li
       ref={setNodeRef}
+      data-record={stop.id}
       className={`plan-stop${isDragging ? ' plan-stop-dragged' : ''}`}
       style={{
         transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined,
@@ -100,6 +102,7 @@ export function StopRow(props: StopRowProps) {
           title={t('plan.edit')}
           onClick={() => setOpen(!open)}
         />
+        <HistoryButton kind="stop" id={stop.id} />
         <StopMenu {...props} title={title} />
       </div>
       {open && <StopFields stop={stop} view={view} />}

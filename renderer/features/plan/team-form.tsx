@@ -10,6 +10,7 @@ import { Uncertain } from '../../ui/uncertain';
 import { PeoplePicker } from './people-picker';
 import { PlanText } from './plan-text';
 import { TagsField } from './tags-field';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 /** One team. It goes only while no stop is on its route. */
 export function TeamForm({ team, view }: { readonly team: Team; readonly view: TourView }) {
@@ -20,10 +21,11 @@ export function TeamForm({ team, view }: { readonly team: Team; readonly view: T
     store.save([{ kind: 'team', id: team.id, tour: team.tour, values }]);
   const isEmpty = !view.stops.some((stop) => stop.team === team.id);
   return (
-    <section className="panel plan-form" aria-label={team.name}>
+    <section className="panel plan-form" aria-label={team.name} data-record={team.id}>
       <div className="plan-team-head">
         <h2>{team.name}</h2>
         {!team.certain && <Uncertain words={t('overview.uncertain')} />}
+        <HistoryButton kind="team" id={team.id} />
         {isEmpty && (
           <Button
             type="text"

@@ -10,6 +10,7 @@ import { DateFields } from './date-fields';
 import { Participants } from './participants';
 import { PlanText } from './plan-text';
 import { TagsField } from './tags-field';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 const texts = ['title', 'series', 'place', 'organiser', 'purpose'] as const;
 
@@ -25,8 +26,12 @@ export function TourForm({ view }: { readonly view: TourView }) {
     store.save([{ kind: 'tour', id: tour.id, tour: tour.id, values }]);
   const sum = sumCheck(tour, view.teams, view.stops);
   return (
-    <div className="stack">
+    <div className="stack" data-record={tour.id}>
       <section className="panel plan-form" aria-label={t('plan.tour')}>
+        <div className="plan-team-head">
+          <h2>{t('plan.tour')}</h2>
+          <HistoryButton kind="tour" id={tour.id} />
+        </div>
         <div className="plan-fields">
           {texts.map((field) => (
             <PlanText

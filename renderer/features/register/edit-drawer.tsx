@@ -8,6 +8,7 @@ import { kindOfTable } from './kind-of-table';
 import { PersonFields } from './person-fields';
 import { SiteFields } from './site-fields';
 import { UnitFields } from './unit-fields';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 interface EditDrawerProps {
   readonly id: string;
@@ -40,6 +41,13 @@ export function EditDrawer({ id, table, register, onClose }: EditDrawerProps) {
       open
       size={520}
       title={record.name || t('register.unnamed')}
+      extra={
+        <>
+          {site && <HistoryButton kind="site" id={id} />}
+          {person && <HistoryButton kind="person" id={id} />}
+          {unit && <HistoryButton kind="unit" id={id} />}
+        </>
+      }
       onClose={onClose}
       footer={
         <div className="register-foot">
@@ -62,7 +70,7 @@ export function EditDrawer({ id, table, register, onClose }: EditDrawerProps) {
         </div>
       }
     >
-      <div className="register-fields">
+      <div className="register-fields" data-record={id}>
         {site && <SiteFields site={site} />}
         {person && <PersonFields person={person} units={register.units} />}
         {unit && <UnitFields unit={unit} units={register.units} />}

@@ -9,19 +9,22 @@ import { stopTitle } from '../../../shared/records/stop-title';
 import { useStore } from '../../data/store-context';
 import type { TourView } from '../../data/use-tour-view';
 import { ScoreCell } from './score-cell';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 interface ScoreGridProps {
   readonly view: TourView;
   readonly stops: readonly Stop[];
   readonly sheet: ScoreSheet;
   readonly scores: readonly Score[];
+  /** Whose points are shown first, where somebody came for those. */
+  readonly judge: string;
 }
 
 /** The points of one judge, a row a stop and a column a criterion. Enter and the arrow keys walk through it like a spreadsheet. */
-export function ScoreGrid({ view, stops, sheet, scores }: ScoreGridProps) {
+export function ScoreGrid({ view, stops, sheet, scores, judge: asked }: ScoreGridProps) {
   const { t } = useTranslation();
   const store = useStore();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(asked);
   const judge = sheet.judges.find((one) => one === chosen) ?? sheet.judges[0];
   if (judge === undefined) return <p className="soft">{t('scores.noJudges')}</p>;
 
@@ -60,6 +63,7 @@ export function ScoreGrid({ view, stops, sheet, scores }: ScoreGridProps) {
                   {t('scores.columnOf', { label, max })}
                 </th>
               ))}
+              <th scope="col">{t('history.title')}</th>
             </tr>
           </thead>
           <tbody>
@@ -69,7 +73,7 @@ export function ScoreGrid({ view, stops, sheet, scores }: ScoreGridProps) {
               );
               const title = stopTitle(stop, view.sites.get(stop.site));
               return (
-                <tr key={stop.id}>
+                <tr key={stop.id} data-record={known?.id}>
                   <th scope="row">{title}</th>
                   {sheet.criteria.map((criterion) => (
                     <td key={criterion.name}>
@@ -83,6 +87,7 @@ export function ScoreGrid({ view, stops, sheet, scores }: ScoreGridProps) {
                       />
                     </td>
                   ))}
+                  <td className="scores-history">{known && <HistoryButton kind="score" id={known.id} />}</td>
                 </tr>
               );
             })}

@@ -8,6 +8,7 @@ import { useStore } from '../../data/store-context';
 import { useAhead } from '../../data/use-ahead';
 import { useObjectField } from '../../data/use-object-field';
 import { useTextField } from '../../data/use-text-field';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 /** What is judged, by whom, and how many of the highest and lowest totals do not count. */
 export function ScoreSheetForm({ sheet }: { readonly sheet: ScoreSheet }) {
@@ -36,10 +37,13 @@ export function ScoreSheetForm({ sheet }: { readonly sheet: ScoreSheet }) {
     </div>
   );
   return (
-    <section className="panel scores-form" aria-label={t('scores.sheet')}>
-      <div className="field field-wide">
-        <label htmlFor={`${id}-title`}>{t('scores.name')}</label>
-        <Input id={`${id}-title`} {...title} />
+    <section className="panel scores-form" aria-label={t('scores.sheet')} data-record={sheet.id}>
+      <div className="scores-name field-wide">
+        <div className="field">
+          <label htmlFor={`${id}-title`}>{t('scores.name')}</label>
+          <Input id={`${id}-title`} {...title} />
+        </div>
+        <HistoryButton kind="scoreSheet" id={sheet.id} />
       </div>
       <div className="field field-wide">
         <label htmlFor={`${id}-judges`}>{t('scores.judges')}</label>

@@ -2,7 +2,7 @@ import { PlusOutlined, TrophyOutlined } from '@ant-design/icons';
 import { Button, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import { useStore } from '../../data/store-context';
 import { useScores } from '../../data/use-scores';
 import { useTourView } from '../../data/use-tour-view';
@@ -16,18 +16,35 @@ import './scores-page.css';
 
 /** 观摩评分: what is judged, the points of the judges, and the ranks that follow from them. */
 export function ScoresPage() {
-  const { t } = useTranslation();
+  const { key } = useLocation();
   const { tour = '' } = useParams();
+  const [search] = useSearchParams();
+  const record = search.get('record') ?? '';
+  // Whoever follows an address gets what it names, whatever was chosen here before.
+  return <Scores key={record === '' ? tour : key} tour={tour} record={record} askedTab={search.get('tab')} />;
+}
+
+interface ScoresProps {
+  readonly tour: string;
+  /** The sheet or the points that the address names. */
+  readonly record: string;
+  readonly askedTab: string | null;
+}
+
+function Scores({ tour, record, askedTab }: ScoresProps) {
+  const { t } = useTranslation();
   const store = useStore();
   const once = useOneAtATime();
   const view = useTourView(tour);
   const all = useScores(tour);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [tab, setTab] = useState<string | null>(null);
+  const [tab, setTab] = useState(askedTab);
   if (view === undefined || all === undefined)
     return <main className="page soft">{t('overview.loading')}</main>;
   if (view === null) return <TourMissing />;
-  const sheet = all.sheets.find((one) => one.id === chosen) ?? all.sheets[0];
+  const points = all.scores.find((one) => one.id === record);
+  const wanted = chosen ?? points?.sheet ?? record;
+  const sheet = all.sheets.find((one) => one.id === wanted) ?? all.sheets[0];
   const stops = view.stops.filter((stop) => stop.status !== 'skipped');
 
   async function add() {
@@ -89,7 +106,14 @@ export function ScoresPage() {
             key: 'points',
             label: t('scores.points'),
             children: (
-              <ScoreGrid key={sheet.id} view={view} stops={stops} sheet={sheet} scores={all.scores} />
+              <ScoreGrid
+                key={sheet.id}
+                view={view}
+                stops={stops}
+                sheet={sheet}
+                scores={all.scores}
+                judge={points?.judge ?? ''}
+              />
             ),
           },
           {

@@ -9,6 +9,7 @@ import { useRegisterFound } from '../../data/use-register-found';
 import type { TourView } from '../../data/use-tour-view';
 import { SitePicker } from '../../ui/site/site-picker';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 interface SiteDialogProps {
   readonly view: TourView;
@@ -45,8 +46,13 @@ export function SiteDialog({ view, stop, onClose }: SiteDialogProps) {
       onOk={() => once(take)}
       onCancel={onClose}
     >
-      <div className="site-dialog">
-        {site && <p className="soft">{t('capture.siteNow', { name: stopTitle(stop, site) })}</p>}
+      <div className="site-dialog" data-record={site?.id}>
+        {site && (
+          <div className="site-now">
+            <p className="soft">{t('capture.siteNow', { name: stopTitle(stop, site) })}</p>
+            <HistoryButton kind="site" id={site.id} />
+          </div>
+        )}
         <SitePicker
           text={text}
           found={found}

@@ -26,6 +26,7 @@ import { SkipDialog } from './skip-dialog';
 import { TimeField } from './time-field';
 import { useShortcuts } from '../../capture/drafts/use-shortcuts';
 import { arrive, undoArrival } from './visit-edits';
+import { HistoryButton } from '../../capture/fields/history-button';
 
 interface StopHeaderProps {
   readonly view: TourView;
@@ -59,7 +60,7 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
   });
 
   return (
-    <header className="stop-head">
+    <header className="stop-head" data-record={stop.id}>
       <div className="stop-head-top">
         <div className="stop-head-name">
           <p className="soft cut" title={site?.enterprise}>
@@ -70,6 +71,7 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
           </h1>
         </div>
         <div className="stop-head-walk">
+          <HistoryButton kind="stop" id={stop.id} />
           <Button
             icon={<EnvironmentOutlined />}
             aria-label={t(site ? 'capture.siteTitle' : 'capture.siteTitleNone')}

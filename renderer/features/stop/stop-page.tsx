@@ -47,7 +47,7 @@ export function StopPage() {
   return (
     <div className="stop-page">
       <RoutePanel key={stop.team} view={view} current={stop} />
-      <main className="stop-main">
+      <main className="stop-main" data-page-record={id}>
         <StopHeader key={id} view={view} stop={stop} previous={previous} next={next} />
         <CapturePanel key={`capture ${id}`} view={view} stop={stop} records={records} />
       </main>

@@ -15,6 +15,7 @@ import {
 import { type ReactNode, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { addressOfRecord } from '../../../shared/records/address-of-record';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Moment } from '../../../shared/timeline/moment';
 import type { TourView } from '../../data/use-tour-view';
@@ -47,7 +48,6 @@ export const TimelineLine = memo(function TimelineLine({ moment, gap, view, show
   const stop = view.stops.find(({ id }) => id === moment.stop);
   const place = stop ? stopTitle(stop, view.sites.get(stop.site)) : '';
   const team = showTeam ? view.teams.find(({ id }) => id === moment.team)?.name : undefined;
-  const address = `/tours/${view.tour.id}${stop ? `/stops/${stop.id}` : ''}`;
   const isVisit = moment.what === 'arrival' || moment.what === 'departure';
   const what =
     moment.count > 1 ? t('timeline.photos', { n: moment.count }) : t(`timeline.what.${moment.what}`);
@@ -59,7 +59,7 @@ export const TimelineLine = memo(function TimelineLine({ moment, gap, view, show
         </li>
       )}
       <li className={`timeline-line timeline-${moment.what}`}>
-        <Link to={moment.record ? `${address}?record=${moment.record}` : address}>
+        <Link to={addressOf({ ...moment, stop: stop?.id ?? '' }, view.tour.id)}>
           <time className="figures">
             {moment.time}
             {moment.until !== moment.time && `—${moment.until}`}
@@ -77,3 +77,10 @@ export const TimelineLine = memo(function TimelineLine({ moment, gap, view, show
     </>
   );
 });
+
+function addressOf({ what, record, stop, meeting }: Moment, tour: string): string {
+  if (what === 'arrival' || what === 'departure')
+    return addressOfRecord({ kind: 'stop', id: stop, tour, stop, meeting });
+  const kind = what === 'photo' || what === 'memo' || what === 'file' ? 'attachment' : what;
+  return addressOfRecord({ kind, id: record, tour, stop, meeting });
+}

