@@ -101,7 +101,8 @@ export const enCapture: typeof zhCapture = {
   noMeetings: 'No meetings yet',
   noMeetingsHint: 'Make one at the top left and take down agenda, attendance, reports and remarks.',
   nothingSaid: 'Nothing was said, asked or reported yet',
-  nothingSaidHint: 'Type above and it is saved. Press Ctrl+2 for a remark, Ctrl+4 for a request, Ctrl+5 for an indicator.',
+  nothingSaidHint:
+    'Type above and it is saved. Press Ctrl+2 for a remark, Ctrl+4 for a request, Ctrl+5 for an indicator.',
   removeMeeting: 'Delete this meeting? Remarks, requests and indicators made at it stay.',
   whenHint: 'For example: 20 November, 15:00',
   agendaHint: 'One item a line; Enter opens the next, Alt+Up or Down carries it',

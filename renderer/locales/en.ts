@@ -73,7 +73,7 @@ export const en: typeof zhCN = {
     templateCsv: 'Save itinerary template (.csv)',
     empty: 'No tours yet',
     emptyHint:
-      'Press “Import itinerary” and choose the spreadsheet (.xlsx): one sheet of stops, one of people. The sample that comes with Xunji shows how.',
+      'Press “Import itinerary” and choose the spreadsheet (.xlsx): one sheet of stops, one of people. A blank one with instructions is under “More”.',
     syncHint:
       'If a colleague has imported it already, enter the central server in Settings; the tour appears here after the sync.',
     stops: 'Stops: {{n}}',

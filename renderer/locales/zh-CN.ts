@@ -72,7 +72,8 @@ export const zhCN = {
     templateXlsx: '保存行程模板（.xlsx）',
     templateCsv: '保存行程模板（.csv）',
     empty: '还没有活动',
-    emptyHint: '点击“导入行程”，选择行程表（.xlsx）：一张工作表列点位，一张列人员。填写方法见随附的样表。',
+    emptyHint:
+      '点击“导入行程”，选择行程表（.xlsx）：一张工作表列点位，一张列人员。空白模板和填写说明在“更多”中。',
     syncHint: '如同事已经导入，请在“设置”中填写中心服务器，同步后活动会显示在这里。',
     stops: '{{n}} 个点位',
     progress: '已到 {{visited}} / {{all}}',

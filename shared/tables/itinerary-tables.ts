@@ -26,7 +26,11 @@ const stopWords: Readonly<Record<string, readonly [english: string, explain: str
   district: ['District', '所在的区县或功能区。', '临江区'],
   enterprise: ['Enterprise', '必填，企业、建设单位或场所的名称。', '云澜示例材料有限公司'],
   project: ['Project', '项目的名称；没有项目时留空。', '年产5万吨新材料项目'],
-  stage: ['Stage', '签约、开工、在建、扩建、竣工、投产、列统、达效之一，或留空。', '在建'],
+  stage: [
+    'Stage',
+    '签约、开工、在建、扩建、竣工、投产、列统、达效之一，或留空；别的说法另加一列“阶段原文”来写。',
+    '在建',
+  ],
   time: ['Time', '计划到达时间，如 08:30 或 下午2:30。', '08:30'],
   address: ['Address', '详细地址。', '临江区示例路1号'],
   note: ['Note', '备注。', ''],

@@ -49,7 +49,12 @@ export function writeItineraryTemplate(): readonly RowTable[] {
         ['工作表', '列', '说明', '示例'],
         ...explained(stopSheetNames[0], stops),
         ...explained(peopleSheetNames[0], people),
-        [activitySheetNames[0], '', '每行一项，左边是名称，右边是内容；不知道的留空。', ''],
+        [
+          activitySheetNames[0],
+          '',
+          '每行一项，左边是名称，右边是内容；不知道的留空。日期没有写年份的，可另加“推断依据”“日期起”“日期止”三行。',
+          '',
+        ],
         ['', '（提示）', '第一行是表头，第二行是示例，请删去示例再填写。CSV 文件只有“点位”一张表。', ''],
       ],
     },

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { RunningApp } from '../../build/driver/launch-app';
-import { importItinerary, openStop, untilSaved, writeIssue } from '../../build/driver/laptop';
+import { importItinerary, openStop, openTour, untilSaved, writeIssue } from '../../build/driver/laptop';
 import { checkTourFile } from '../../shared/tour-file/read-tour-file';
 import { expect, test } from './fixtures';
 
@@ -57,6 +57,12 @@ test('a tour with what its source leaves open is made by hand and comes back unc
   await page.getByRole('switch', { name: /来源没有写明分组/ }).press('Space');
   await expect(page.getByText('分组待核实')).toBeVisible();
 
+  // Rows of the roster are as high as their handle: the last one is not cut off.
+  await page.getByRole('link', { name: '登记册' }).click();
+  await page.getByRole('tab', { name: /^人员/ }).click();
+  await expect(page.getByRole('button', { name: '方若木', exact: true })).toBeInViewport();
+  await openTour(page);
+  await page.getByRole('link', { name: '行程', exact: true }).click();
   await page.getByRole('tab', { name: '路线' }).click();
   for (const name of ['望湖算力中心', '云溪老街更新片区']) {
     await page.getByRole('button', { name: /^给第1组增加点位/ }).click();
