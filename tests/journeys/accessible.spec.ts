@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import { closeDialogs, screenSwitches, showAs, walkScreens } from '../../build/driver/screens';
+import { sentTour } from '../../build/driver/sent-tour';
 import { expect, test } from './fixtures';
 import {
   findChinese,
@@ -52,8 +53,8 @@ test('every screen, in every theme, is open to everybody: axe finds nothing seri
     await showAs(page, 'light', 'zh');
     await leaveDialog(page, say);
   }
-  // Words of a preview are records only later on the walk.
-  const written = everywhere + Object.values(await recordsOfLaptop(page)).join();
+  // Words of a preview are records only later on the walk, those of a tour file that was only looked at never.
+  const written = everywhere + Object.values(await recordsOfLaptop(page)).join() + JSON.stringify(sentTour);
   for (const [screen, words] of chinese)
     if (!written.includes(words)) faults.add(`${screen}: Chinese: ${words}`);
   expect([...faults]).toEqual([]);
