@@ -19,10 +19,14 @@ const samples = join(projectRoot(), 'build/samples');
 const forms = join(projectRoot(), 'tests/fixtures/xlsform/pyxform');
 
 /**
- * Every screen of the app, in an order in which they can be walked on one laptop: first a laptop in which there is nothing,
- * then one in which there is everything. Both the pictures and axe take this list.
+ * Every screen of the app, in an order in which they can be walked on one laptop: first a laptop that nobody has used (it has
+ * no name yet), then one in which there is nothing, then one in which there is everything. Both the pictures and axe take this list.
  */
 export async function* walkScreens(running: RunningApp): AsyncGenerator<Screen> {
+  yield { name: 'first-run', open: () => untilQuiet(running.page) };
+  await running.page.getByRole('textbox', { name: '姓名' }).fill('周敏');
+  await running.page.keyboard.press('Enter');
+  await running.page.getByRole('link', { name: '巡记，返回活动列表' }).waitFor();
   yield* emptyScreens(running);
   await closeDialogs(running.page);
   await go(running.page, '/');
@@ -92,6 +96,12 @@ function* tourScreens(page: Page, tour: string, bare: string): Generator<Screen>
       .first()
       .click(),
   );
+  yield at(page, 'plan-menu', `${tour}/plan`, () =>
+    page
+      .getByRole('button', { name: /的更多操作$/ })
+      .first()
+      .click(),
+  );
   yield at(page, 'plan-teams', `${tour}/plan?tab=teams`);
   yield at(page, 'plan-groups', `${tour}/plan?tab=groups`, () => button(page, '添加点位组').click());
   yield at(page, 'plan-tour', `${tour}/plan?tab=tour`);
@@ -135,6 +145,16 @@ function* stopScreens(page: Page, stop: string): Generator<Screen> {
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.press('Alt+s');
   });
+  yield at(page, 'stop-swap', stop, async () => {
+    await page.keyboard.press('Alt+ArrowDown');
+    await button(page, '改去别处').click();
+  });
+  yield at(page, 'stop-site', stop, () =>
+    page
+      .getByRole('button', { name: /对象/ })
+      .first()
+      .click(),
+  );
   yield at(page, 'stop-empty', stop, () => page.keyboard.press('Alt+ArrowDown'));
   yield at(page, 'stop-photos', stop, () => page.getByRole('tab', { name: /照片/ }).click());
   yield at(page, 'camera', stop, async () => {
@@ -163,6 +183,7 @@ function* photoScreens(page: Page, tour: string): Generator<Screen> {
     await photo().focus();
     await page.keyboard.press('m');
   });
+  yield at(page, 'photos-clock', `${tour}/photos`, () => button(page, '相机时钟').click());
   yield at(page, 'photo-viewer', `${tour}/photos`, () => photo().press('Enter'));
   yield at(page, 'photo-drawing', `${tour}/photos`, async () => {
     await photo().press('Enter');

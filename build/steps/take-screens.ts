@@ -23,7 +23,6 @@ export async function takeScreens(): Promise<void> {
   await mkdir(out, { recursive: true });
   const running = await launchApp({
     home: join(root, 'out/screens-home'),
-    settings: { userName: '周敏' },
     switches: screenSwitches,
   });
   const { page } = running;

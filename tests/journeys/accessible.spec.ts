@@ -24,7 +24,7 @@ test('every screen, in every theme, is open to everybody: axe finds nothing seri
   laptop,
 }) => {
   test.setTimeout(420_000);
-  const running = await laptop('a', { settings: { userName: '周敏' }, switches: screenSwitches });
+  const running = await laptop('a', { switches: screenSwitches });
   const { page } = running;
   await page.setViewportSize({ width: 1280, height: 800 });
   const faults = new Set<string>();
