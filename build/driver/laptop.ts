@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { checkTourFile } from '../../shared/tour-file/read-tour-file';
+import type { TourFile } from '../../shared/tour-file/tour-file';
 import type { RunningApp } from './launch-app';
 
 /** Imports an itinerary the way a person does: button, file, preview, import. Resolves when the tour's card is there. */
@@ -24,6 +26,32 @@ export async function previewTable({ app, page }: RunningApp, path: string): Pro
   await wizard.getByRole('button', { name: '下一步' }).press('Enter');
   await wizard.getByRole('button', { name: '调整对应列' }).waitFor();
   return wizard;
+}
+
+/** Exports the tour that is open, from its overview, and reads the file. */
+export async function exportTourFile({ app, page }: RunningApp, path: string): Promise<TourFile> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await page.getByRole('link', { name: '概览' }).click();
+  await page.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('menuitem', { name: '活动文件' }).click();
+  await page.getByText(`已导出为“${basename(path)}”`).waitFor();
+  const checked = checkTourFile(JSON.parse(await readFile(path, 'utf8')));
+  if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
+  return checked.file;
+}
+
+/** Imports a tour file from the list of tours. Resolves when its overview is there. */
+export async function importTourFile({ app, page }: RunningApp, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await page.getByRole('button', { name: '更多' }).press('Enter');
+  await page.getByRole('menuitem', { name: '导入活动文件' }).click();
+  const wizard = page.getByRole('dialog');
+  await wizard.getByRole('button', { name: '导入', exact: true }).press('Enter');
+  await wizard.waitFor({ state: 'hidden' });
 }
 
 /** Opens the first tour of the list. */
@@ -101,6 +129,18 @@ export async function addPhotos(page: Page, paths: readonly string[]): Promise<v
     .getByRole('img', { name: new RegExp(basename(paths.at(-1) ?? '')) })
     .first()
     .waitFor();
+}
+
+/** Takes hold of a handle with the mouse and lets go over another element. */
+export async function dragByMouse(page: Page, handle: Locator, over: Locator): Promise<void> {
+  await over.scrollIntoViewIfNeeded();
+  await handle.scrollIntoViewIfNeeded();
+  const [from, to] = [await handle.boundingBox(), await over.boundingBox()];
+  if (!from || !to) throw new Error('nothing to drag, or nowhere to drag it to');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + from.width, to.y + to.height / 2, { steps: 8 });
+  await page.mouse.up();
 }
 
 /** Waits until everything typed so far is on disk, by the mark that says so. */

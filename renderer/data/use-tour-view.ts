@@ -9,6 +9,7 @@ import type { Stop } from '../../shared/records/stop';
 import type { Team } from '../../shared/records/team';
 import type { Tour } from '../../shared/records/tour';
 import type { Unit } from '../../shared/records/unit';
+import { withKnownTeam } from '../../shared/tours/route-teams';
 import type { Store } from './store';
 import { useStore } from './store-context';
 import { byId, valuesOfKind } from './values-of-kind';
@@ -18,6 +19,7 @@ export interface TourView {
   readonly tour: Tour;
   readonly teams: readonly Team[];
   readonly groups: readonly Group[];
+  /** In the order of the routes; those whose team is not there have none. */
   readonly stops: readonly Stop[];
   readonly sites: ReadonlyMap<string, Site>;
   readonly people: ReadonlyMap<string, Person>;
@@ -52,7 +54,7 @@ async function readTourView(store: Store, id: string): Promise<TourView | null> 
   const teams = [...valuesOfKind(store, own, 'team')].sort((a, b) => a.order - b.order);
   const place = new Map(teams.map((team, index) => [team.id, index]));
   const placeOf = (team: string) => place.get(team) ?? teams.length;
-  const stops = [...valuesOfKind(store, own, 'stop')].sort(
+  const stops = [...withKnownTeam(valuesOfKind(store, own, 'stop'), teams)].sort(
     (a, b) => placeOf(a.team) - placeOf(b.team) || a.order - b.order,
   );
   const siteRows = await records.bulkGet([...new Set(stops.map((stop) => stop.site))]);

@@ -94,7 +94,7 @@ export const enPlan: typeof zhPlan = {
   toVerify: 'To be verified',
   sumAgrees: 'The sum agrees: {{stated}} = {{parts}}',
   sumDiffers: 'The sum differs: stated {{stated}}, listed {{listed}} = {{parts}}',
-  noTeam: 'no team',
+  noTeam: 'No team',
   date: 'Date',
   asWritten: 'As written',
   asWrittenHint: 'For example 2026-11-20',

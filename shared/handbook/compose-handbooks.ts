@@ -2,6 +2,7 @@ import { personOf, siteWhere, stopName } from '../documents/minutes/names';
 import { indexTour, type TourIndex } from '../documents/tour-index';
 import { writtenDate } from '../documents/written-date';
 import type { RecordOf } from '../records/record-schemas';
+import { routeTeams, withKnownTeam } from '../tours/route-teams';
 import type { TourFile } from '../tour-file/tour-file';
 import type { Dossier } from './dossier';
 
@@ -37,20 +38,22 @@ export interface Handbook {
 
 const nothing = { visits: [], issues: [], matters: [] };
 
-/** A handbook for each team that has a route. */
+/** A handbook for each team that has a route, and one for the stops of no team. */
 export function composeHandbooks(
   file: TourFile,
   dossiers: readonly Dossier[],
   at: string,
 ): readonly Handbook[] {
   const index = indexTour(file);
-  return index.teams.flatMap((team) => {
-    const stops = index.stops.filter((stop) => stop.team === team.id);
+  const all = withKnownTeam(index.stops, index.teams);
+  const teams = routeTeams({ ...index, stops: all }, '未分组');
+  return teams.flatMap((team) => {
+    const stops = all.filter((stop) => stop.team === team.id);
     if (stops.length === 0) return [];
     return [
       {
         title: index.tour.title || '现场活动',
-        team: distinctName(index, team),
+        team: distinctName(teams, team),
         facts: factsOf(index, team, stops.length),
         people: peopleOf(index, team),
         stops: stops.map((stop) => stopOf(index, stop, dossiers)),
@@ -61,7 +64,7 @@ export function composeHandbooks(
 }
 
 /** The name is part of the file's name: two teams of one name must not be one file. */
-function distinctName({ teams }: TourIndex, { name, order }: RecordOf<'team'>): string {
+function distinctName(teams: readonly RecordOf<'team'>[], { name, order }: RecordOf<'team'>): string {
   if (name === '') return `第${order}组`;
   return teams.filter((other) => other.name === name).length > 1 ? `${name}${order}` : name;
 }

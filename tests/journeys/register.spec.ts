@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { RunningApp } from '../../build/driver/launch-app';
-import { previewTable, untilSaved } from '../../build/driver/laptop';
+import { dragByMouse, previewTable, untilSaved } from '../../build/driver/laptop';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import { expect, test } from './fixtures';
 
@@ -29,7 +29,7 @@ async function exportTable({ app, page }: RunningApp, format: string, file: stri
   await expect(page.getByText(`已存为“${basename(file)}”`)).toBeVisible();
 }
 
-test('units, people and sites come in, go out and come back the same; the order of rank is moved by keyboard', async ({
+test('units, people and sites come in, go out and come back the same; the order of rank is moved by keyboard and mouse', async ({
   laptop,
   scratch,
 }) => {
@@ -52,6 +52,11 @@ test('units, people and sites come in, go out and come back the same; the order 
     await expect(page.getByRole('button', { name: '移动“温若水”' })).toBeFocused();
   }
   await expect(page.locator('.register-name')).toHaveText(['秦霁', '温若水', '司马晴川', '卫知秋']);
+  const handle = (name: string) => page.getByRole('button', { name: `移动“${name}”` });
+  const dragged = ['温若水', '司马晴川', '卫知秋', '秦霁'];
+  await dragByMouse(page, handle('秦霁'), handle('司马晴川'));
+  await dragByMouse(page, handle('卫知秋'), handle('秦霁'));
+  await expect(page.locator('.register-name')).toHaveText(dragged);
   await untilSaved(page);
 
   const before = await recordsOfLaptop(page);
@@ -77,7 +82,7 @@ test('units, people and sites come in, go out and come back the same; the order 
   const b = await laptop('b', settings);
   for (const tab of ['单位', '人员', '对象']) await importTable(b, tab, join(scratch, `${tab}.xlsx`));
   await openTable(b, '人员');
-  await expect(b.page.locator('.register-name')).toHaveText(['秦霁', '温若水', '司马晴川', '卫知秋']);
+  await expect(b.page.locator('.register-name')).toHaveText(dragged);
 });
 
 test('a roster with mistakes names every cell and imports nothing', async ({ laptop }) => {

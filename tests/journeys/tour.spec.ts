@@ -223,54 +223,6 @@ async function openMenuEntry(page: Page, name: string): Promise<void> {
   await page.getByRole('menuitem', { name }).click();
 }
 
-test('on the way the route is changed by keyboard, each time with a reason, and the plan is kept', async ({
-  laptop,
-}) => {
-  const running = await laptop('a', { settings: { userName: '周敏' } });
-  const { page } = running;
-  const keys = page.keyboard;
-  await importItinerary(running, join(samples, 'itinerary.xlsx'));
-  await openStop(page, '第一组', 1);
-  await page.getByRole('button', { name: '标为已到' }).click();
-  await page.getByRole('link', { name: '调整路线' }).click();
-
-  const second = page.getByRole('region', { name: '第一组' }).getByRole('button', { name: /^第 2 位 / });
-  const title = ((await second.getAttribute('aria-label')) ?? '').replace(/^第 2 位 |，移动$/g, '');
-  await second.focus();
-  await keys.press('Alt+Shift+ArrowDown');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('textbox', { name: '变动原因' })).toBeFocused();
-  await expect(dialog.getByRole('button', { name: /确\s?定/ })).toBeDisabled();
-  await keys.insertText('上午停电，改到后面');
-  await keys.press('Enter');
-  await expect(page.getByRole('button', { name: `第 3 位 ${title}，移动` })).toBeFocused();
-
-  const third = page.getByRole('region', { name: '第一组' }).getByRole('listitem').nth(3);
-  await third.getByRole('button', { name: /更多操作/ }).press('Enter');
-  await page.getByRole('menuitem', { name: '改去别处' }).click();
-  await expect(page.getByRole('combobox', { name: '对象' })).toBeFocused();
-  await keys.insertText('云溪老街更新片区');
-  await dialog.getByRole('button', { name: '领导临时决定' }).press('Enter');
-  await dialog.getByRole('textbox', { name: '变动原因' }).press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: '云溪老街更新片区' })).toBeVisible();
-  await expect(page.getByText('已调整').first()).toBeVisible();
-
-  // A stop that came in on the way stays one when it is skipped and taken back.
-  await keys.press('Alt+s');
-  await keys.insertText('下雨');
-  await keys.press('Enter');
-  await page.getByRole('button', { name: '恢复为计划' }).click();
-  await expect(page.getByRole('main').getByText('已调整').first()).toBeVisible();
-  await untilSaved(page);
-
-  await page.getByRole('link', { name: '概览' }).click();
-  await page.getByRole('radiogroup', { name: '显示' }).getByText('计划与实际').click();
-  const table = page.getByRole('region', { name: '第一组' });
-  await expect(table.getByText('计划 20 个，已到 1 个，跳过 1 个，增加 1 个')).toBeVisible();
-  await expect(table.getByRole('row').filter({ hasText: '上午停电，改到后面' })).toContainText(title);
-  await expect(table.getByRole('row').filter({ hasText: '云溪老街更新片区' })).toContainText('代替');
-});
-
 test('an issue of an earlier tour stands in the dossier and is marked when somebody looks again', async ({
   laptop,
 }) => {

@@ -2,6 +2,7 @@ import { OrderedListOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { routeTeams } from '../../../shared/tours/route-teams';
 import { useStopCounts } from '../../data/use-stop-counts';
 import { useTourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
@@ -22,6 +23,7 @@ export function OverviewPage() {
   const counts = useStopCounts(id);
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
   if (view === null) return <TourMissing />;
+  const teams = routeTeams(view, t('plan.noTeam'));
   const shown = search.get('show') === 'plan' ? 'plan' : 'route';
   const person = view.people.get(search.get('person') ?? '');
   return (
@@ -39,10 +41,10 @@ export function OverviewPage() {
         ]}
       />
       {shown === 'plan' ? (
-        view.teams.map((team) => <PlanTable key={team.id} team={team} view={view} />)
+        teams.map((team) => <PlanTable key={team.id} team={team} view={view} />)
       ) : (
         <div className="overview-teams">
-          {view.teams.map((team) => (
+          {teams.map((team) => (
             <TeamColumn key={team.id} team={team} view={view} counts={counts} />
           ))}
         </div>

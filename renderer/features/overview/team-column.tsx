@@ -26,13 +26,15 @@ export function TeamColumn({ team, view, counts }: TeamColumnProps) {
           <h2>{team.name}</h2>
           <span className="soft figures">{t('tours.progress', { visited, all: stops.length })}</span>
         </div>
-        <p className="team-column-people">
-          <span className="cut" title={leader?.posts.join(' ')}>
-            {leader ? `${t('stop.leader')} ${leader.name}` : t('overview.noLeader')}{' '}
-            <span className="soft">{leader?.posts.join(' ')}</span>
-          </span>
-          <span className="soft">{t('overview.members', { n: team.members.length })}</span>
-        </p>
+        {team.id !== '' && (
+          <p className="team-column-people">
+            <span className="cut" title={leader?.posts.join(' ')}>
+              {leader ? `${t('stop.leader')} ${leader.name}` : t('overview.noLeader')}{' '}
+              <span className="soft">{leader?.posts.join(' ')}</span>
+            </span>
+            <span className="soft">{t('overview.members', { n: team.members.length })}</span>
+          </p>
+        )}
         <p className="soft cut" title={team.districts.join('、')}>
           {team.districts.join('、')}
           {!team.certain && <Uncertain words={t('overview.uncertain')} />}

@@ -46,7 +46,7 @@ export function NewStopDialog({ view, changing, team, swapped, onClose }: NewSto
     if (swapped) await navigate(`/tours/${view.tour.id}/stops/${id}`);
   }
 
-  const teamName = view.teams.find((entry) => entry.id === team)?.name ?? '';
+  const teamName = view.teams.find((entry) => entry.id === team)?.name ?? t('plan.noTeam');
   return (
     <StopDialog
       title={

@@ -16,11 +16,12 @@ import { useSearchParams } from 'react-router';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import { moveStop, reorderStop } from '../../../shared/tours/route-edits';
+import { routeTeams } from '../../../shared/tours/route-teams';
 import type { TourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
 import { NewStopDialog } from './new-stop-dialog';
 import { ReasonDialog } from './reason-dialog';
-import { TeamRoute } from './team-route';
+import { TeamRoute, emptyRouteId } from './team-route';
 import { useDragWords } from './use-drag-words';
 import { useRouteChange } from './use-route-change';
 
@@ -29,6 +30,7 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const changing = useRouteChange(view);
+  const teams = routeTeams(view, t('plan.noTeam'));
   const [said, setSaid] = useState('');
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -36,7 +38,9 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
   );
   const stopOf = (id: unknown) => view.stops.find((stop) => stop.id === id);
   const nameOf = (stop: Stop | undefined) => (stop ? stopTitle(stop, view.sites.get(stop.site)) : '');
-  const words = useDragWords((id) => nameOf(stopOf(id)));
+  const words = useDragWords(
+    (id) => nameOf(stopOf(id)) || (teams.find((team) => emptyRouteId(team.id) === id)?.name ?? ''),
+  );
   const wanted = search.get('add') ?? search.get('swap');
 
   function toPlace(stop: Stop, place: number) {
@@ -48,7 +52,7 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
   }
 
   function toTeam(stop: Stop, team: string) {
-    const name = view.teams.find((entry) => entry.id === team)?.name ?? '';
+    const name = teams.find((entry) => entry.id === team)?.name ?? '';
     const moved = t('plan.movedToTeam', { title: nameOf(stop), team: name });
     changing.change(moved, (change) => moveStop(view.stops, stop.id, team, change));
     setSaid(moved);
@@ -56,6 +60,8 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
 
   function drop({ active, over }: DragEndEvent) {
     const [stop, target] = [stopOf(active.id), stopOf(over?.id)];
+    const emptied = teams.find(({ id }) => over?.id === emptyRouteId(id));
+    if (stop && emptied) return toTeam(stop, emptied.id);
     if (!stop || !target || stop === target) return;
     if (stop.team !== target.team) return toTeam(stop, target.team);
     toPlace(stop, view.stops.filter((other) => other.team === stop.team).indexOf(target));
@@ -63,7 +69,7 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
 
   return (
     <>
-      {view.teams.length > 0 && (
+      {teams.length > 0 && (
         <p className="soft plan-hint">{changing.begun ? t('plan.begunHint') : t('plan.routeHint')}</p>
       )}
       <p className="hidden-text" aria-live="polite">
@@ -71,7 +77,7 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
       </p>
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={words}>
         <div className="plan-teams">
-          {view.teams.map((team) => (
+          {teams.map((team) => (
             <TeamRoute
               key={team.id}
               team={team}

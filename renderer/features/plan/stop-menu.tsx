@@ -3,6 +3,7 @@ import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { removeStop, resumeStop, skipStop } from '../../../shared/tours/route-edits';
+import { routeTeams } from '../../../shared/tours/route-teams';
 import { wasVisited } from '../../../shared/records/was-visited';
 import type { StopRowProps } from './stop-row';
 
@@ -20,7 +21,7 @@ export function StopMenu({
   const navigate = useNavigate();
   const [, setSearch] = useSearchParams();
   const isOpen = !wasVisited(stop) && stop.status !== 'skipped';
-  const teams = view.teams.filter((team) => team.id !== stop.team);
+  const teams = routeTeams(view, t('plan.noTeam')).filter((team) => team.id !== stop.team);
   const items: MenuProps['items'] = [
     {
       key: 'open',
@@ -52,7 +53,7 @@ export function StopMenu({
         ]
       : []),
     ...teams.map((team) => ({
-      key: team.id,
+      key: `team ${team.id}`,
       label: t('plan.toTeam', { team: team.name }),
       onClick: () => onTeam(stop, team.id),
     })),

@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
+import { useDroppable } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -17,11 +18,17 @@ interface TeamRouteProps {
   readonly onTeam: (stop: Stop, team: string) => void;
 }
 
+/** A route without a stop has nothing else that another stop could be dropped on. */
+export function emptyRouteId(team: string): string {
+  return `route ${team}`;
+}
+
 /** The stops of one team in order, and the way to add one. */
 export function TeamRoute({ team, view, changing, onPlace, onTeam }: TeamRouteProps) {
   const { t } = useTranslation();
   const [, setSearch] = useSearchParams();
   const stops = view.stops.filter((stop) => stop.team === team.id);
+  const { setNodeRef } = useDroppable({ id: emptyRouteId(team.id), disabled: stops.length > 0 });
   return (
     <section className="panel plan-team" aria-label={team.name}>
       <div className="plan-team-head">
@@ -36,7 +43,7 @@ export function TeamRoute({ team, view, changing, onPlace, onTeam }: TeamRoutePr
         </Button>
       </div>
       <SortableContext items={stops.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-        <ol className="plan-stops">
+        <ol ref={setNodeRef} className="plan-stops">
           {stops.map((stop, place) => (
             <StopRow
               key={stop.id}

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import { wasVisited } from '../../../shared/records/was-visited';
+import { routeTeams } from '../../../shared/tours/route-teams';
 import { useStopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
@@ -22,6 +23,7 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
   const [team, setTeam] = useState(current.team);
   const [query, setQuery] = useState('');
   const counts = useStopCounts(view.tour.id);
+  const teams = routeTeams(view, t('plan.noTeam'));
   const wanted = useDeferredValue(query.trim());
 
   const shown = useMemo(
@@ -42,14 +44,14 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
   return (
     <nav className="route" aria-label={t('stop.route')}>
       <div className="route-head">
-        {view.teams.length > 1 && (
+        {teams.length > 1 && (
           <Segmented
             block
             aria-label={t('stop.route')}
             tabIndex={-1}
             value={team}
             onChange={setTeam}
-            options={view.teams.map((entry) => ({ value: entry.id, label: entry.name, title: entry.name }))}
+            options={teams.map((entry) => ({ value: entry.id, label: entry.name, title: entry.name }))}
           />
         )}
         <Input
@@ -76,7 +78,7 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
             key={stop.id}
             stop={stop}
             site={view.sites.get(stop.site)}
-            team={wanted === '' ? '' : (view.teams.find((entry) => entry.id === stop.team)?.name ?? '')}
+            team={wanted === '' ? '' : (teams.find((entry) => entry.id === stop.team)?.name ?? '')}
             counts={counts?.get(stop.id)}
             current={stop.id === current.id}
           />

@@ -45,7 +45,7 @@ export function StopHeader({ view, stop, previous, next }: StopHeaderProps) {
   const site = view.sites.get(stop.site);
   const title = stopTitle(stop, site);
   const visited = wasVisited(stop);
-  const team = view.teams.find((entry) => entry.id === stop.team)?.name ?? '';
+  const team = view.teams.find((entry) => entry.id === stop.team)?.name ?? t('plan.noTeam');
   const set = (values: Readonly<Record<string, Json>>) =>
     void store.save([{ kind: 'stop', id: stop.id, tour: stop.tour, values }]);
   const apply = (edits: readonly StopEdit[]) =>

@@ -26,6 +26,7 @@ const file = tourFileSchema.parse({
     { id: 'p2', tour: 't', team: 'a', order: 2, site: 's', districtCertain: false },
     { id: 'p1', tour: 't', team: 'a', order: 1, spot: '云溪老街', plannedAt: '09:30' },
     { id: 'p3', tour: 't', team: 'b', order: 1, site: 's' },
+    { id: 'p4', tour: 't', team: '', teamCertain: false, order: 1, site: 's' },
   ],
 });
 
@@ -48,9 +49,12 @@ const earlier = {
   requests: [],
 };
 
-it('gives every team with a route a handbook of its own name, the leader first, stops in order', () => {
+it('gives every team with a route a handbook of its own name, the leader first, stops in order; stops of no team have one', () => {
   const books = composeHandbooks(file, [], '2026年11月19日');
-  expect(books.map(({ team }) => team)).toEqual(['第一组1', '第一组2']);
+  expect(books.map(({ team }) => team)).toEqual(['第一组1', '第一组2', '未分组']);
+  expect(books[2]?.stops.map(({ name, uncertain }) => [name, uncertain])).toEqual([
+    ['望湖算力中心', '组别待核实'],
+  ]);
   expect(books[0]?.people.map(({ name, role, phone }) => [name, role, phone])).toEqual([
     ['顾承昇', '带队', ''],
     ['沈砚舟', '', '000-1'],
