@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { recordsOfLaptop } from '../../build/driver/read-records';
-import { closeDialogs, screenSwitches, showAs, walkScreens } from '../../build/driver/screens';
+import { closeDialogs, showAs } from '../../build/driver/screen-steps';
+import { screenSwitches, walkScreens } from '../../build/driver/screens';
 import { sentTour } from '../../build/driver/sent-tour';
 import { expect, test } from './fixtures';
 import {

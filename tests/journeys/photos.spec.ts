@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { addRecords } from '../../build/driver/add-records';
 import type { RunningApp } from '../../build/driver/launch-app';
 import { importItinerary, openTour, untilSaved } from '../../build/driver/laptop';
-import { showAs } from '../../build/driver/screens';
+import { showAs } from '../../build/driver/screen-steps';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import type { RecordState } from '../../shared/changes/record-state';
 import { plainJpeg, withExif } from './exif-jpeg';
