@@ -125,6 +125,11 @@ export const problemList = {
     zh: '“{name}”这类文件可能带有程序，不直接打开。确认来源可靠后，请用“另存为”存出再打开。',
     en: '“{name}” is of a type that may carry programs and is not opened from here. If you trust it, use “Save as” and open the copy.',
   },
+  'file.empty': {
+    status: 400,
+    zh: '文件是空的（0 字节），可能没有拷贝完整。请从原处重新拷贝。',
+    en: 'The file is empty (0 bytes); it may not have been copied whole. Copy it again.',
+  },
   'photo.unreadable': {
     status: 422,
     zh: '照片“{name}”无法显示（文件损坏或格式不受支持），原件仍在。可以“另存为”后用其他程序打开。',

@@ -1,4 +1,5 @@
-import type { Outcome } from '../../shared/outcome';
+import { type Outcome, fail } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
 import { callBridge } from './call-bridge';
 
 /** Bytes per call: a larger message would hold up the window while it is packed, and everything else on the bridge. */
@@ -6,6 +7,8 @@ const sliceBytes = 128 << 10;
 
 /** Hands a file to the main process slice by slice; resolves when it lies on disk under its hash. */
 export async function addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>> {
+  // An empty file is a copy that failed; and two of them would be one file by their hash.
+  if (file.size === 0) return fail(problem('file.empty'));
   const begun = await callBridge('attachments.begin', { name });
   if (!begun.ok) return begun;
   const { upload } = begun.value;

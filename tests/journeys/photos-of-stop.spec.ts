@@ -23,6 +23,8 @@ test('a stop takes files of every kind by button, drop and paste; a HEIC is show
   await input.setInputFiles([
     { name: 'IMG_0001.HEIC', mimeType: '', buffer: original },
     { name: '坏照片.heic', mimeType: 'image/heic', buffer: original.subarray(0, 700) },
+    { name: '没拷完.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+    { name: '也没拷完.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
     { name: '批复.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 none') },
     { name: '台账.xlsx', mimeType: '', buffer: Buffer.from('PK\u0003\u0004 none') },
     { name: '航拍.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(3 << 20, 7) },
@@ -30,6 +32,9 @@ test('a stop takes files of every kind by button, drop and paste; a HEIC is show
   await expect(
     page.getByRole('tabpanel').getByText(/照片“坏照片.heic”无法显示（文件损坏或格式不受支持），原件仍在。/),
   ).toBeVisible();
+  await expect(
+    page.getByRole('tabpanel').getByText(/“也?没拷完.jpg”未能添加：文件是空的（0 字节）/),
+  ).toHaveCount(2);
   const rows = page.getByRole('list', { name: '文件' }).getByRole('listitem');
   await expect(rows).toContainText([/批复\.pdf.*13 B/, /台账\.xlsx/, /航拍\.mp4.*3\.0 MB/]);
   await rows.nth(2).getByRole('button', { name: '打开' }).click();

@@ -7,6 +7,7 @@ import { brokenTexts } from './broken-texts';
 import { brokenTours, soundTourRecord, tourListNames, tourWith, unreadableTours } from './broken-tours';
 import { brokenWorkbooks, cutWorkbooks } from './broken-workbooks';
 import { builtReader } from './built-reader';
+import { hostileZips } from './hostile-zips';
 
 let batch: ReturnType<typeof batchReader>;
 beforeAll(async () => {
@@ -65,6 +66,42 @@ describe('every fault at every place of', () => {
     expect(others).toEqual([]);
     expect(brokenTours.length + unreadableTours.length).toBeGreaterThanOrEqual(200);
   }, 120_000);
+
+  it.each(
+    Object.entries({
+      'a workbook with a password': ['locked by a password', '它是设了打开密码的表格'],
+      'a bomb': ['bomb of one part', '它是表格'],
+      'an archive': ['archive.zip', '它是压缩包'],
+      'a Word document': ['document.docx', '它是Word 文档'],
+      'a picture': ['picture', '它是图片'],
+      'an empty file': ['empty', '文件是空的'],
+    }),
+  )('%s is no tour file, and its kind is told', async (_, [title = '', reason]) => {
+    const found = hostileZips.find(({ name }) => name.startsWith(title));
+    const bytes = await found?.make();
+    if (!bytes) throw new Error(`no file ${title}`);
+    const outcome = await batch.read({ file: '来件.json', bytes, as: 'tour' });
+    if (outcome.ok) throw new Error('it was read');
+    expect(describeProblem(outcome.problem, 'zh')).toContain(`“来件.json”不是活动文件：${reason}`);
+  });
+
+  it('a tour file of 200,000 records is refused with their number before they are looked at', async () => {
+    const bytes = tourWith(
+      'notes',
+      Array.from({ length: 200_000 }, (_, at) => ({ id: `n${at}`, text: '甲' })),
+    );
+    const outcome = await batch.read({ file: '来件.json', bytes, as: 'tour' });
+    if (outcome.ok) throw new Error('it was read');
+    expect(describeProblem(outcome.problem, 'zh')).toContain('不是活动文件：里面有 200000 条记录');
+  });
+
+  it('what looks like a formula, a link or a page in a tour file is the text that it is', async () => {
+    for (const name of ["=cmd|' /C calc'!A0", '[1]表1!A1', '<b>云澜</b><script>alert(1)</script>']) {
+      const bytes = tourWith('sites', [{ id: 'site-1', name }]);
+      const sheet = await outcomeOf({ name: '来件.json', make: () => bytes }, 'tour');
+      expect(JSON.stringify(sheet)).toContain(JSON.stringify(JSON.stringify(name)).slice(3, -3));
+    }
+  });
 
   it('the same files without their fault are read', async () => {
     const others: string[] = [];

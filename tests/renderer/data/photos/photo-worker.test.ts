@@ -71,6 +71,27 @@ describe('a damaged picture', () => {
     expect(await quarters(await read<'thumb'>({ kind: 'thumb', file: new Blob([bytes]) }))).toEqual(upright);
   });
 
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
+  it.each([
+    ['an empty file', '', 'image/jpeg'],
+    ['a text', '云澜', 'image/jpeg'],
+    ['a zip', 'PK\u0003\u0004\u0014', 'image/jpeg'],
+    ['a page', '<html><script>alert(1)</script></html>', 'image/jpeg'],
+    ['a drawing that runs a program', svg, 'image/jpeg'],
+    ['a drawing that says what it is', svg, 'image/svg+xml'],
+  ])('%s that is named as one is hashed and not shown', async (_, content, type) => {
+    const file = new File([content], '照片.jpg', { type });
+    expect(await read<'read'>({ kind: 'read', file })).toMatchObject({
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      thumb: null,
+      takenAt: '',
+      position: null,
+    });
+    for (const kind of ['thumb', 'show'] as const) expect(await read({ kind, file })).toBeNull();
+    expect(await read<'print'>({ kind: 'print', file, marks: [] })).toBeNull();
+    expect(await read<'stamp'>({ kind: 'stamp', file, lines: ['甲'], marks: [] })).toBeNull();
+  });
+
   const seed = Math.floor(Math.random() * 1e9);
   it(`in whatever way, holds nobody up and ends no reader for good (seed ${seed})`, async () => {
     const random = seeded(seed);
