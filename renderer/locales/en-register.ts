@@ -61,6 +61,8 @@ export const enRegister: typeof zhRegister = {
   ledgerRemove: 'Remove ledger field “{{name}}”',
   remove: 'Delete',
   removeAsk: 'Delete “{{name}}”?',
+  siteInUse:
+    'Stops at this site: {{n}}. Their names and facts come from it, so it cannot be deleted; first give those stops another site in the plan.',
   removeSure: 'It goes from the other computers too with the next sync; the history keeps it.',
   removeUnit: 'Units below it: {{below}}, people in it: {{members}}. They will show no unit.',
   keep: 'Keep',

@@ -56,6 +56,8 @@ export const zhRegister = {
   ledgerRemove: '删除台账字段“{{name}}”',
   remove: '删除',
   removeAsk: '删除“{{name}}”？',
+  siteInUse:
+    '有 {{n}} 个点位使用这个对象，名称和资料都取自它，因此不能删除。请先在行程中更换这些点位的对象。',
   removeSure: '其他电脑上也会随同步删除，历史中仍可查。',
   removeUnit: '有 {{below}} 个下级单位、{{members}} 名人员属于它，删除后他们不再显示所属单位。',
   keep: '保留',

@@ -4,6 +4,7 @@ import { officeScope } from '../../../shared/records/record-schemas';
 import type { RegisterTable } from '../../../shared/tables/table-columns';
 import type { Register } from '../../../shared/tables/table-reading';
 import { useStore } from '../../data/store-context';
+import { useStopsOfSite } from '../../data/use-stops-of-site';
 import { kindOfTable } from './kind-of-table';
 import { PersonFields } from './person-fields';
 import { SiteFields } from './site-fields';
@@ -25,6 +26,7 @@ export function EditDrawer({ id, table, register, onClose }: EditDrawerProps) {
   const person = table === 'people' && register.people.find((record) => record.id === id);
   const unit = table === 'units' && register.units.find((record) => record.id === id);
   const record = site || person || unit;
+  const stops = useStopsOfSite(id) ?? 0;
   if (!record) return null;
   const below = register.units.filter(({ parent }) => parent === id).length;
   const members = register.people.filter((other) => other.unit === id).length;
@@ -56,8 +58,11 @@ export function EditDrawer({ id, table, register, onClose }: EditDrawerProps) {
             description={
               unit && below + members > 0
                 ? t('register.removeUnit', { below, members })
-                : t('register.removeSure')
+                : stops > 0
+                  ? t('register.siteInUse', { n: stops })
+                  : t('register.removeSure')
             }
+            okButtonProps={{ disabled: stops > 0 }}
             okText={t('register.remove')}
             cancelText={t('register.keep')}
             onConfirm={() => void remove()}

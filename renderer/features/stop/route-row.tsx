@@ -25,7 +25,7 @@ export function RouteRow({ stop, site, team, counts, current }: RouteRowProps) {
     if (current) row.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   const title = stopTitle(stop, site);
-  const recorded = (counts?.notes ?? 0) + (counts?.remarks ?? 0) + (counts?.issues ?? 0);
+  const recorded = counts?.recorded ?? 0;
   const visited = wasVisited(stop);
   const shown = visited ? 'visited' : stop.status;
   const status = t(`stop.visitStatus.${shown}`);
