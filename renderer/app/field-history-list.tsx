@@ -72,6 +72,8 @@ interface WordsProps {
   readonly say: (value: PastValue['value']) => string;
 }
 
+const figures = /^[\d:.,%—-]+$/;
+
 /** A text as what changed in it, everything else in words. */
 function Words({ value, older, say }: WordsProps) {
   const { t } = useTranslation();
@@ -79,6 +81,8 @@ function Words({ value, older, say }: WordsProps) {
   const before = older?.value ?? value.before;
   if (typeof now !== 'string' || typeof before !== 'string' || before === '' || now === '')
     return <p className="history-words">{now === '' && before ? t('history.cleared') : say(now)}</p>;
+  // A time or a figure is read as a whole: a digit alone says nothing.
+  if (figures.test(before) && figures.test(now)) return <p className="history-words">{say(now)}</p>;
   const said = [say(before), say(now)] as const;
   return (
     <p className="history-words">

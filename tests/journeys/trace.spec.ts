@@ -99,6 +99,47 @@ test('the history of a record shows every value with its author, restores one, a
   await expect(page.getByText('没有删除过内容')).toBeVisible();
 });
 
+test('Alt+H in a field of the plan or of a checklist shows what stood there before, and restores it', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', person);
+  const { page } = running;
+  const dialog = page.getByRole('dialog', { name: /历史$/ });
+  await importItinerary(running, join(samples, 'itinerary.xlsx'));
+  await openTour(page);
+  await page.getByRole('link', { name: '行程', exact: true }).click();
+  await page
+    .getByRole('button', { name: /^修改 / })
+    .first()
+    .click();
+  const time = page.getByRole('textbox', { name: '计划时间' });
+  const planned = await time.inputValue();
+  await time.fill('16:45');
+  await untilSaved(page);
+  await time.press('Alt+h');
+  await expect(dialog.getByRole('region', { name: '计划时间' })).toContainText('16:45');
+  await dialog.getByRole('button', { name: `恢复计划时间：${planned}` }).click();
+  await page.keyboard.press('Escape');
+  await expect(time).toHaveValue(planned);
+  await openStop(page, '第一组', 1);
+  // Where the keyboard stands in no card, it is the stop itself.
+  await page.getByRole('textbox', { name: '快速记录' }).press('Alt+h');
+  await expect(dialog.getByRole('region', { name: '计划时间' })).toContainText('16:45');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+7');
+  const exits = page.getByRole('group', { name: /^消防通道是否畅通/ }).getByRole('radio');
+  await exits.nth(0).focus();
+  await page.keyboard.press('1');
+  await untilSaved(page);
+  await page.keyboard.press('2');
+  await expect(exits.nth(1)).toBeChecked();
+  await untilSaved(page);
+  await page.keyboard.press('Alt+h');
+  await dialog.getByRole('button', { name: '恢复检查表“消防通道是否畅通”：是' }).click();
+  await page.keyboard.press('Escape');
+  await expect(exits.nth(0)).toBeChecked();
+});
+
 test('the timeline lists the day by its times, shows one team or all, and leads to the record itself', async ({
   laptop,
 }) => {

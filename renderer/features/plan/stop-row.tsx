@@ -94,6 +94,7 @@ export function StopRow(props: StopRowProps) {
           {stop.reason && <span className="plan-reason">{t('plan.because', { reason: stop.reason })}</span>}
         </span>
         <VisitTag stop={stop} />
+        {open && <HistoryButton kind="stop" id={stop.id} />}
         <Button
           type="text"
           icon={<EditOutlined />}
@@ -102,7 +103,6 @@ export function StopRow(props: StopRowProps) {
           title={t('plan.edit')}
           onClick={() => setOpen(!open)}
         />
-        <HistoryButton kind="stop" id={stop.id} />
         <StopMenu {...props} title={title} />
       </div>
       {open && <StopFields stop={stop} view={view} />}
