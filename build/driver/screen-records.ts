@@ -106,6 +106,21 @@ function meetingRecords(tour: string): readonly NewRecord[] {
         { name: '陆行远', unit: '云澜望湖算力有限公司', status: 'leave' },
       ],
     }),
+    record('remark', 'screen-overall', tour, {
+      tour,
+      occasion: 'tour',
+      speakerName: '沈砚舟',
+      text: '各级各部门要盯紧年度目标，大抓项目、抓大项目，推动更多项目早开工、早投产、早达效。',
+    }),
+    record('indicator', 'screen-overall-figure', tour, {
+      tour,
+      text: '前三季度固定资产投资 1272.80 亿元 同比 17.23%',
+      period: '前三季度',
+      name: '固定资产投资',
+      value: '1272.80',
+      unit: '亿元',
+      yearOnYear: '17.23%',
+    }),
   ];
 }
 

@@ -105,6 +105,7 @@ function* tourScreens(page: Page, tour: string, bare: string): Generator<Screen>
   yield at(page, 'timeline', `${tour}/timeline`);
   yield at(page, 'deleted', `${tour}/deleted`);
   yield at(page, 'meetings', `${tour}/meetings`);
+  yield at(page, 'meetings-whole', `${tour}/meetings?of=tour`);
   yield at(page, 'scores-points', `${tour}/scores`, () => tab('打分'));
   yield at(page, 'scores-ranks', `${tour}/scores`, () => tab('排名'));
   yield at(page, 'scores-sheet', `${tour}/scores`, () => tab('评分表'));

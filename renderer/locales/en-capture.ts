@@ -103,7 +103,11 @@ export const enCapture: typeof zhCapture = {
   nothingSaid: 'Nothing was said, asked or reported yet',
   nothingSaidHint:
     'Type above and it is saved. Press Ctrl+2 for a remark, Ctrl+4 for a request, Ctrl+5 for an indicator.',
-  removeMeeting: 'Delete this meeting? Remarks, requests and indicators made at it stay.',
+  wholeRow: 'Overall remarks, indicators',
+  wholeHint: 'For remarks and indicators that belong to no stop and no meeting.',
+  wholeEmpty: 'No overall remarks or indicators yet',
+  wholeKeys: 'Type above and it is saved. Press Ctrl+2 for a remark, Ctrl+5 for an indicator.',
+  removeMeeting: 'Delete this meeting? Its remarks, requests and indicators move to the whole tour.',
   whenHint: 'For example: 20 November, 15:00',
   agendaHint: 'One item a line; Enter opens the next, Alt+Up or Down carries it',
   reportsHint: 'Who reported: the gist',

@@ -45,11 +45,13 @@ export function addressOfRecord(place: RecordPlace): string {
         ? `${ofTour}/photos?record=${id}`
         : `${ofTour}/stops/${stop}?record=${id}&panel=photos`;
     default:
-      return `${pageOfCards(place)}?record=${id}`;
+      return addressOfCard(place);
   }
 }
 
-function pageOfCards({ tour, stop, meeting }: RecordPlace): string {
-  if (stop !== '') return `/tours/${tour}/stops/${stop}`;
-  return meeting === '' ? `/tours/${tour}` : `/tours/${tour}/meetings/${meeting}`;
+/** What was made at no stop and at no meeting stands with what is said of the whole visit. */
+function addressOfCard({ id, tour, stop, meeting }: RecordPlace): string {
+  if (stop !== '') return `/tours/${tour}/stops/${stop}?record=${id}`;
+  const page = `/tours/${tour}/meetings`;
+  return meeting === '' ? `${page}?of=tour&record=${id}` : `${page}/${meeting}?record=${id}`;
 }

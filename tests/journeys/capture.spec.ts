@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { importItinerary, openStop, untilSaved } from '../../build/driver/laptop';
+import { recordsOfLaptop } from '../../build/driver/read-records';
 import { expect, test } from './fixtures';
 
 const samples = join(import.meta.dirname, '../../build/samples');
@@ -84,9 +85,11 @@ test('every kind of record is taken down by keyboard, becomes a task by one key,
   await expect(page.getByRole('button', { name: '牵头单位：领导提出' })).toBeVisible();
   await expect(page.getByText('依据：年底前必须投产。')).toBeVisible();
   await untilSaved(page);
+  const before = await recordsOfLaptop(page);
   await running.close();
 
   const again = await laptop('a');
+  expect(await recordsOfLaptop(again.page)).toEqual(before);
   await openStop(again.page, '第一组', 1);
   await expect(cards(again.page)).toHaveCount(11);
   await expect(cards(again.page).first()).toContainText('牵头单位：区发改局');
@@ -189,63 +192,4 @@ test('an enterprise signs what was found, drawn or typed, or refuses; the sheet 
     expect((await readFile(filePath)).subarray(0, 2).toString()).toBe(format === 'pdf' ? '%P' : 'PK');
   }
   await expect(cards(page).nth(1)).toContainText('1.临边没有防护栏杆（一般）。');
-});
-
-test('a meeting is taken down by keyboard: agenda, who is there, reports, a statement in segments', async ({
-  laptop,
-}) => {
-  const running = await laptop('a', { settings: { userName: '周敏' } });
-  const { page } = running;
-  const keys = page.keyboard;
-  await importItinerary(running, join(samples, 'itinerary.xlsx'));
-  await openStop(page, '第一组', 1);
-  await page.getByRole('link', { name: '会议', exact: true }).press('Enter');
-  await page.getByRole('button', { name: '调度会' }).press('Enter');
-  await page.getByRole('textbox', { name: '议程第 1 项' }).focus();
-  await keys.insertText('研究用地');
-  await keys.press('Enter');
-  await keys.insertText('听取汇报');
-  await keys.press('Alt+ArrowUp');
-  await page.getByRole('textbox', { name: '汇报第 1 项' }).fill('区住建局：防护已补齐');
-  await page.getByRole('combobox', { name: '出席' }).focus();
-  await keys.type('syz');
-  await keys.press('Enter');
-  await keys.insertText('陆行远、顾承昇、');
-  await keys.press('Escape');
-  await keys.press('Control+2');
-  await keys.type('gcs');
-  for (const key of ['Tab', 'z', 'Tab', 'Control+2']) await keys.press(key);
-  await keys.insertText('第一，各有关单位要抢工期。第二，要保质量。');
-  await keys.press('Enter');
-  await expect(cards(page)).toHaveCount(2);
-  await take(page, 'Control+4', '希望协调用地');
-  await expect(cards(page)).toHaveCount(3);
-  await take(page, 'Control+5', '园区企业 71 家');
-  await expect(cards(page)).toHaveCount(4);
-  // Whom the first segment is for is carried over to the next, and can be taken back there.
-  await keys.press('Control+2');
-  await keys.type('syz');
-  for (const key of ['Tab', 'Tab']) await keys.press(key);
-  await keys.insertText('企业');
-  await keys.press('Enter');
-  await keys.insertText('抓进度。');
-  await keys.press('Alt+Enter');
-  for (let step = 0; step < 3; step += 1) await keys.press('Shift+Tab');
-  await expect(page.getByRole('combobox', { name: '讲话对象' })).toHaveValue('企业');
-  await keys.press('Control+a');
-  await keys.press('Backspace');
-  await keys.press('Enter');
-  await keys.insertText('安全不能放松。');
-  await keys.press('Enter');
-  await expect(cards(page)).toHaveCount(6);
-  await untilSaved(page);
-  await page.getByRole('link', { name: '纪要', exact: true }).click();
-  const minutes = page.getByRole('main');
-  await expect(minutes).toContainText('会议议程为：听取汇报、研究用地。');
-  await expect(minutes).toContainText('区住建局汇报：防护已补齐。');
-  await expect(minutes).toContainText('会上，顾承昇指出：一是“各有关单位要抢工期。”二是“要保质量。”');
-  await expect(minutes).toContainText('沈砚舟对企业强调：一是“抓进度。”二是“安全不能放松。”');
-  await expect(minutes).toContainText('收到诉求：希望协调用地。');
-  await expect(minutes).toContainText('园区企业71家。');
-  await expect(minutes).toContainText('云澜市发展和改革委员会沈砚舟，陆行远');
 });

@@ -16,12 +16,14 @@ interface CaptureRecordsProps {
   readonly draft: Draft;
   readonly records: StopRecords;
   readonly photos: AddPhotos | null;
+  /** What to do where nothing was taken down yet. */
+  readonly empty: { readonly title: string; readonly hint: string };
   /** Opens the dialog for a signature; missing where nothing is signed. */
   readonly onSign?: () => void;
 }
 
 /** The line, what can be made of what was written, and the list of it all. */
-export function CaptureRecords({ view, draft, records, photos, onSign }: CaptureRecordsProps) {
+export function CaptureRecords({ view, draft, records, photos, empty, onSign }: CaptureRecordsProps) {
   const { t } = useTranslation();
   const { fresh, make } = useMakeTask(draft, records);
   const sources = records.remarks.length + records.issues.length + records.requests.length;
@@ -52,11 +54,7 @@ export function CaptureRecords({ view, draft, records, photos, onSign }: Capture
         hidden={draft.id}
         fresh={fresh}
         photos={photos}
-        empty={
-          draft.place.kinds.includes('note')
-            ? { title: t('stop.nothingYet'), hint: t('stop.nothingHint') }
-            : { title: t('capture.nothingSaid'), hint: t('capture.nothingSaidHint') }
-        }
+        empty={empty}
       />
     </RemovedNotice>
   );

@@ -1,6 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Popconfirm } from 'antd';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../../../shared/records/meeting';
 import { useStore } from '../../data/store-context';
@@ -12,13 +11,11 @@ import { CaptureRecords } from '../../capture/composer/capture-records';
 import { useFieldProps } from '../../capture/fields/field-props';
 import { LinesField } from '../../capture/fields/lines-field';
 import { PersonField } from '../../capture/fields/person-field';
-import type { DraftKind } from '../../capture/drafts/parse-quick-entry';
 import { placeOfMeeting } from '../../capture/drafts/place-of';
 import { TextField } from '../../capture/fields/text-field';
 import { useDraft } from '../../capture/drafts/use-draft';
 import { HistoryButton } from '../../capture/fields/history-button';
-
-const kindOfKey: Readonly<Record<string, DraftKind>> = { 2: 'remark', 4: 'request', 5: 'indicator' };
+import { useKindKeys } from '../../capture/drafts/use-kind-keys';
 
 /** One meeting: who, when, where; what was on the agenda, reported, said, asked and settled. */
 export function MeetingView({ view, meeting }: { readonly view: TourView; readonly meeting: Meeting }) {
@@ -32,18 +29,7 @@ export function MeetingView({ view, meeting }: { readonly view: TourView; readon
     stored: meeting[name],
     label: t(`records.fields.${name}`),
   });
-  const { choose } = draft;
-
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const kind = event.ctrlKey || event.metaKey ? kindOfKey[event.key] : undefined;
-      if (kind === undefined) return;
-      event.preventDefault();
-      choose(kind, undefined, kind === 'remark' ? 'speaker' : 'text');
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [choose]);
+  useKindKeys(draft);
 
   return (
     <div className="meeting" data-page-record={meeting.id}>
@@ -83,7 +69,13 @@ export function MeetingView({ view, meeting }: { readonly view: TourView; readon
         </div>
         <TextField {...field('outcome')} placeholder={t('capture.outcomeHint')} long />
       </section>
-      <CaptureRecords view={view} draft={draft} records={records} photos={null} />
+      <CaptureRecords
+        view={view}
+        draft={draft}
+        records={records}
+        photos={null}
+        empty={{ title: t('capture.nothingSaid'), hint: t('capture.nothingSaidHint') }}
+      />
     </div>
   );
 }

@@ -54,7 +54,7 @@ export function RankedRows<R extends RankedRecord>(props: RankedRowsProps<R>) {
   const { kind, records, groupOf, movable, columns, empty } = props;
   const { t } = useTranslation();
   const store = useStore();
-  const [said, setSaid] = useState('');
+  const [moved, setMoved] = useState<{ readonly id: string; readonly to: number } | null>(null);
   const carried = useRef<{ readonly id: string; readonly at: number }>(undefined);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -71,6 +71,11 @@ export function RankedRows<R extends RankedRecord>(props: RankedRowsProps<R>) {
   const siblingsOf = (record: R) => records.filter((other) => groupOf(other) === groupOf(record));
   const nameOf = (id: unknown) => records.find((record) => record.id === id)?.name ?? '';
 
+  // Said when the row stands there: the next step rests on what is shown.
+  const mover = records.find(({ id }) => id === moved?.id);
+  const stands = mover && moved && siblingsOf(mover).indexOf(mover) === moved.to;
+  const said = stands ? t('register.movedTo', { name: mover.name, place: moved.to + 1 }) : '';
+
   async function place(record: R, to: number) {
     const siblings = siblingsOf(record);
     if (!movable || to < 0 || to >= siblings.length) return;
@@ -78,7 +83,7 @@ export function RankedRows<R extends RankedRecord>(props: RankedRowsProps<R>) {
     const saved = await store.save(
       edits.map(({ id, rank }) => ({ kind, id, tour: officeScope, values: { rank } })),
     );
-    if (saved.ok) setSaid(t('register.movedTo', { name: record.name, place: to + 1 }));
+    if (saved.ok) setMoved({ id: record.id, to });
   }
 
   function drop({ active, over }: DragEndEvent) {

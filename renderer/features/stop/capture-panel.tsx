@@ -77,6 +77,7 @@ export function CapturePanel({ view, stop, records }: CapturePanelProps) {
                   draft={draft}
                   records={records}
                   photos={photos}
+                  empty={{ title: t('stop.nothingYet'), hint: t('stop.nothingHint') }}
                   onSign={() => setSigning(true)}
                 />
               </>
