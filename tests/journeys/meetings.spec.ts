@@ -158,4 +158,12 @@ test('a meeting and what is said of the whole visit are taken down by keyboard, 
   const other = await laptop('b', { settings: { userName: '何静' } });
   await importTourFile(other, path);
   expect(await exportTourFile(other, join(scratch, 'again.json'))).toEqual(file);
+
+  // What was taken down at a meeting that is deleted still stands on a page.
+  await other.page.getByRole('link', { name: '会议', exact: true }).click();
+  await expect(cards(other.page)).toHaveCount(6);
+  await other.page.locator('.meeting-head').getByRole('button', { name: '删除' }).press('Enter');
+  await other.page.getByRole('tooltip').getByRole('button', { name: '删除' }).press('Enter');
+  await other.page.getByRole('link', { name: /^整个活动/ }).press('Enter');
+  await expect(cards(other.page)).toHaveCount(8);
 });
