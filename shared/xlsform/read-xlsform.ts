@@ -54,7 +54,13 @@ export function readXlsform(file: Workbook, context: XlsformContext): XlsformRea
     otherSheets: tables,
   });
   if (!read.success) return refused(tooMuch);
-  const { faults, unsupported } = checkForm(read.data);
+  const check = checkForm(read.data);
+  // Whoever starts from the empty template has the rest of it taken in as a draft, which cannot be published yet.
+  const isEmpty = survey.rows.length === 0;
+  const faults = check.faults.filter((one) => !(isEmpty && one.sheet === 'survey' && one.row < 0));
+  const unsupported = isEmpty
+    ? [rowFault('survey', -1, '', noQuestion), ...check.unsupported]
+    : check.unsupported;
   const places = new Map([
     ['survey', survey.places],
     ['choices', choices.places],
@@ -124,6 +130,10 @@ const tooMuch = rowFault('survey', -1, '', {
   zh: `检查表太大：最多 ${checklistLimits.survey} 行题目、${checklistLimits.choices} 个选项、${checklistLimits.columns} 列，每格 ${checklistLimits.cell} 个字符`,
   en: `the checklist is too large: at most ${checklistLimits.survey} questions, ${checklistLimits.choices} choices, ${checklistLimits.columns} columns, ${checklistLimits.cell} characters a cell`,
 });
+const noQuestion = {
+  zh: '还没有题目，导入后是空白草稿，添加题目以后才能发布',
+  en: 'there is no question yet; it becomes an empty draft, to be published when it has some',
+};
 const onlyFirst = {
   zh: '工作表“settings”只用第一行，这一行没有导入',
   en: 'of the sheet “settings” only the first row is used; this one was not imported',

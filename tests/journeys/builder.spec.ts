@@ -2,6 +2,8 @@ import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { importItinerary, openStop, untilSaved } from '../../build/driver/laptop';
 import type { RunningApp } from '../../build/driver/launch-app';
+import { recordsOfLaptop } from '../../build/driver/read-records';
+import type { RecordState } from '../../shared/changes/record-state';
 import { expect, test } from './fixtures';
 
 const samples = join(import.meta.dirname, '../../build/samples');
@@ -11,7 +13,7 @@ const settings = { settings: { userName: '周敏' } };
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true });
 const openList = (page: Page) => page.getByRole('link', { name: '检查表', exact: true }).click();
 
-async function addItem(page: Page, type: string): Promise<void> {
+async function addItem(page: Page, type: string, label = '题目（中文 (zh)）'): Promise<void> {
   const choice = page.getByRole('combobox', { name: '新题的题型' });
   await choice.focus();
   await page.keyboard.press('ArrowDown');
@@ -20,7 +22,7 @@ async function addItem(page: Page, type: string): Promise<void> {
   await expect(page.locator('.ant-select-item-option-active')).toHaveAttribute('title', type);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /添加$/ }).press('Enter');
-  await expect(field(page, '题目（中文 (zh)）')).toBeFocused();
+  await expect(field(page, label)).toBeFocused();
 }
 
 async function publish(page: Page): Promise<void> {
@@ -163,16 +165,103 @@ test('a published XLSForm is imported and exported the same; a faulty one is not
   expect(await rows.allTextContents()).toEqual(first);
 });
 
-test('CSV files that a form names are asked for and go with it', async ({ laptop }) => {
+test('a form that reads CSV files is built on, with groups, limits, points, a column and a language of its own, and comes back the same', async ({
+  laptop,
+  scratch,
+}) => {
   const running = await laptop('a', settings);
-  const { page } = running;
-  await openList(page);
-  await chooseFile(running, join(forms, 'pyxform/pull_data.xlsx'));
-  await page.getByRole('button', { name: '导入 XLSForm' }).press('Enter');
+  const { app, page } = running;
+  const keys = page.keyboard;
   const dialog = page.getByRole('dialog');
-  await chooseFile(running, join(forms, 'pyxform/fruits.csv'));
-  await dialog.getByRole('button', { name: '选择 fruits.csv' }).press('Enter');
-  await dialog.getByRole('button', { name: '导入', exact: true }).press('Enter');
-  await expect(page.getByText('草稿', { exact: true })).toBeVisible();
+  const draftTag = page.getByText('草稿', { exact: true });
+  async function importForm(form: string, list: string) {
+    await openList(page);
+    await chooseFile(running, form);
+    await page.getByRole('button', { name: '导入 XLSForm' }).press('Enter');
+    await expect(dialog.getByRole('button', { name: '选择 fruits.csv' })).toBeVisible();
+    await chooseFile(running, list);
+    await dialog.getByRole('button', { name: '选择 fruits.csv' }).press('Enter');
+    await dialog.getByRole('button', { name: '导入', exact: true }).press('Enter');
+    await expect(draftTag).toBeVisible();
+  }
+  await importForm(join(forms, 'pyxform/pull_data.xlsx'), join(forms, 'pyxform/fruits.csv'));
+
+  await page.getByText('表单设置和语言').click();
+  await field(page, '表单编号 form_id').fill('fruit_check');
+  await field(page, '新的语言，例如 Français (fr)').fill('Français (fr)');
+  await keys.press('Enter');
+  const french = field(page, '题目（Français (fr)）');
+  await addItem(page, '从名单单选', '题目');
+  await keys.insertText('主要品种');
+  await french.fill('Espèce');
+  await page.getByRole('button', { name: '选择 CSV 名单' }).press('Enter');
+  await expect(page.getByText('名单“fruits.csv”没有“label”列', { exact: false }).first()).toBeVisible();
+  await field(page, '参数').fill('value=name_key label=name');
+  await expect(page.getByText('名单“fruits.csv”没有“label”列', { exact: false })).toBeHidden();
+
+  await addItem(page, '重复组', '题目');
+  await keys.insertText('隐患');
+  await addItem(page, '整数', '题目');
+  await keys.insertText('数量');
+  await field(page, '答案限制').fill('. <= 10');
+  await field(page, '不符合限制时的提示').fill('最多 10 处');
+  await addItem(page, '单选', '题目');
+  await keys.insertText('等级');
+  for (const [n, label, points, row] of [
+    [1, '一般', '5', 'a'],
+    [2, '重大', '0', 'b'],
+  ] as const) {
+    await page.getByRole('button', { name: '添加选项' }).press('Enter');
+    await expect(field(page, `选项 ${n} 的文字`)).toBeFocused();
+    await keys.insertText(label);
+    await field(page, `选项 ${n} 的分值`).fill(points);
+    if (n === 1) {
+      await field(page, '新列的名称').fill('第 1 列');
+      await page.getByRole('button', { name: '添加列' }).press('Enter');
+      await expect(page.getByText('列名只能用文字、数字')).toBeVisible();
+      await field(page, '新列的名称').fill('level');
+      await keys.press('Enter');
+    }
+    await field(page, `选项 ${n} 的 level`).fill(row);
+  }
+  await field(page, '选项筛选').fill("level = 'a'");
+
+  const preview = page.getByRole('region', { name: '预览' });
+  await preview.getByRole('button', { name: '增加“隐患”' }).press('Enter');
+  const entry = preview.getByRole('region', { name: '隐患 2' });
+  await expect(entry.getByRole('radio', { name: '一般' })).toBeAttached();
+  await expect(entry.getByRole('radio', { name: '重大' })).toHaveCount(0);
+  await entry.getByRole('group', { name: '数量' }).locator('input').fill('11');
+  await keys.press('Tab');
+  await expect(entry.getByText('最多 10 处')).toBeVisible();
   await untilSaved(page);
+  await publish(page);
+
+  const written = { form: join(scratch, 'fruit.xlsx'), list: join(scratch, 'fruits.csv') };
+  for (const [item, path] of [
+    ['XLSForm（.xlsx）', written.form],
+    ['名单 fruits.csv', written.list],
+  ] as const) {
+    await app.evaluate(({ dialog: system }, chosen) => {
+      system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    }, path);
+    await page.getByRole('button', { name: /^导出/ }).press('Enter');
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(page.getByText(`已存为“${basename(path)}”`)).toBeVisible();
+  }
+
+  await importForm(written.form, written.list);
+  await untilSaved(page);
+  const kept = Object.values(await recordsOfLaptop(page))
+    .map((text) => JSON.parse(text) as RecordState)
+    .filter(({ kind, fields }) => kind === 'checklist' && fields['deleted']?.heads[0]?.value !== true)
+    .map(({ fields }) =>
+      Object.fromEntries(Object.entries(fields).map(([name, { heads }]) => [name, heads[0]?.value])),
+    );
+  const [before, after] = [false, true].map((draft) => kept.find((one) => one['draft'] === draft));
+  expect(before?.['survey']).toHaveLength(7);
+  expect(before?.['choices']).toHaveLength(2);
+  expect(before?.['settings']).toMatchObject({ form_id: 'fruit_check' });
+  for (const part of ['survey', 'choices', 'settings', 'lists'])
+    expect([part, after?.[part]]).toEqual([part, before?.[part]]);
 });

@@ -1,33 +1,39 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freeName } from '../../../shared/checklists/new-row';
-import { textHead, textLanguages, withText } from '../../../shared/checklists/text-head';
+import { textHead, withText } from '../../../shared/checklists/text-head';
 import type { Checklist, Row } from '../../../shared/records/checklist';
 import { cellOf, headOf, withCell } from '../../../shared/xlsform/cell-of';
+import { columnName } from '../../../shared/xlsform/column-name';
+import { choiceColumns } from '../../../shared/xlsform/columns';
 import type { FormCheck } from '../../../shared/xlsform/check-form';
 import { readType } from '../../../shared/xlsform/read-type';
+import { xmlName } from '../../../shared/xlsform/write-instances';
 import { useLanguage } from '../../locales/use-problem-text';
+import { NameAdder } from './name-adder';
 import { nameOfLabel } from './name-of-label';
 import type { DraftParts } from './use-checklist-draft';
 
 interface ChoiceEditorProps {
   readonly draft: Checklist;
   readonly list: string;
+  readonly languages: readonly string[];
   readonly check: FormCheck | null;
   readonly onChange: (parts: Partial<DraftParts>) => void;
 }
 
 /** The answers of a list in their order, with their points; Enter adds one, Alt and the arrows carry one. */
-export function ChoiceEditor({ draft, list, check, onChange }: ChoiceEditorProps) {
+export function ChoiceEditor({ draft, list, languages, check, onChange }: ChoiceEditorProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const area = useRef<HTMLFieldSetElement>(null);
   const { choices, survey } = draft;
-  const languages = textLanguages(draft);
   const [main = ''] = languages;
   const own = choices.flatMap((row, index) => (cellOf(row, 'list_name') === list ? [{ row, index }] : []));
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const columns = [...new Set([...own.flatMap(({ row }) => Object.keys(row).filter(isExtra)), ...added])];
   const users = survey.filter((row) => {
     const type = readType(cellOf(row, 'type'));
     return type.kind === 'question' && type.list === list;
@@ -121,6 +127,15 @@ export function ChoiceEditor({ draft, list, check, onChange }: ChoiceEditorProps
                 value={cellOf(row, 'xunji_points')}
                 onChange={(event) => put(index, withCell(row, 'xunji_points', event.target.value))}
               />
+              {columns.map((head) => (
+                <Input
+                  key={head}
+                  aria-label={t('checklists.choiceCell', { n, column: head })}
+                  placeholder={head}
+                  value={row[head] ?? ''}
+                  onChange={(event) => put(index, withText(row, head, event.target.value))}
+                />
+              ))}
               <Button
                 type="text"
                 icon={<DeleteOutlined />}
@@ -143,6 +158,20 @@ export function ChoiceEditor({ draft, list, check, onChange }: ChoiceEditorProps
         {t('checklists.addChoice')}
       </Button>
       <p className="soft editor-hint">{t('checklists.choiceKeys')}</p>
+      <NameAdder
+        label={t('checklists.newColumn')}
+        button={t('checklists.addColumn')}
+        wrong={(name) => {
+          if (!xmlName.test(name)) return t('checklists.columnWrong');
+          return columns.includes(name) || !isExtra(name) ? t('checklists.columnThere') : '';
+        }}
+        onAdd={(name) => setAdded([...added, name])}
+      />
     </fieldset>
   );
+}
+
+/** A column of the form's own, which choice_filter may name. */
+function isExtra(head: string): boolean {
+  return !Object.hasOwn(choiceColumns, columnName(head).column);
 }

@@ -11,6 +11,7 @@ import {
   surveyLines,
 } from '../../../shared/checklists/edit-survey';
 import { type OfferedType, freeName, newRows } from '../../../shared/checklists/new-row';
+import { textLanguages } from '../../../shared/checklists/text-head';
 import type { Checklist, Row } from '../../../shared/records/checklist';
 import { officeScope } from '../../../shared/records/record-schemas';
 import { cellOf } from '../../../shared/xlsform/cell-of';
@@ -23,6 +24,7 @@ import { FormPreview } from './form-preview';
 import { ItemFields } from './item-fields';
 import { ItemList } from './item-list';
 import { PublishDialog } from './publish-dialog';
+import { SettingsFields } from './settings-fields';
 import { useChecklistDraft } from './use-checklist-draft';
 import { useFormCheck } from './use-form-check';
 import { HistoryButton } from '../../capture/fields/history-button';
@@ -44,18 +46,24 @@ export function Editor({ checklist, checklists }: EditorProps) {
     return { ...checklist, ...others, survey: [...survey], choices: [...choices] };
   }, [checklist, field.value]);
   const [wanted, setSelected] = useState(0);
+  const [added, setAdded] = useState<readonly string[]>([]);
   const [publishing, setPublishing] = useState(false);
   const [said, setSaid] = useState('');
   const fields = useRef<HTMLDivElement>(null);
   const check = useFormCheck(draft);
   const { survey } = draft;
+  // One that was added is nowhere in the rows until something is written in it.
+  const languages = [...new Set([...textLanguages(draft), ...added])];
   const selected = Math.min(wanted, survey.length - 1);
   const faults = check?.faults ?? [];
   const faulty = useMemo(
     () => new Set((check?.faults ?? []).flatMap((one) => rowsOf(one, survey))),
     [check, survey],
   );
-  const others = faults.filter((one) => one.row < 0 || one.sheet === 'settings');
+  // What has no place among the items, where it is shown beside its field.
+  const others = faults.filter(
+    (one) => one.sheet === 'settings' || (one.row < 0 && rowsOf(one, survey).every((row) => row < 0)),
+  );
 
   const { change } = field;
 
@@ -126,6 +134,13 @@ export function Editor({ checklist, checklists }: EditorProps) {
       {others.length > 0 && survey.length > 0 && (
         <Alert type="error" showIcon title={others.map((one) => one[language]).join(t('checklists.and'))} />
       )}
+      <SettingsFields
+        draft={draft}
+        languages={languages}
+        check={check}
+        onChange={change}
+        onLanguage={(name) => setAdded([...added, name])}
+      />
       <div className="editor-three">
         <section className="panel editor-items" aria-label={t('checklists.itemList')}>
           <AddItem onAdd={add} />
@@ -144,6 +159,7 @@ export function Editor({ checklist, checklists }: EditorProps) {
               key={selected}
               draft={draft}
               index={selected}
+              languages={languages}
               check={check}
               onChange={change}
               onRemove={() => remove(selected)}

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { renameRow } from '../../../shared/checklists/edit-survey';
 import { freeName } from '../../../shared/checklists/new-row';
-import { textHead, textLanguages, withText } from '../../../shared/checklists/text-head';
+import { textHead, withText } from '../../../shared/checklists/text-head';
 import type { Checklist, Row } from '../../../shared/records/checklist';
 import { cellOf, withCell } from '../../../shared/xlsform/cell-of';
 import { columnName } from '../../../shared/xlsform/column-name';
@@ -23,6 +23,7 @@ import { YesField } from './yes-field';
 interface ItemFieldsProps {
   readonly draft: Checklist;
   readonly index: number;
+  readonly languages: readonly string[];
   readonly check: FormCheck | null;
   readonly onChange: (parts: Partial<DraftParts>) => void;
   readonly onRemove: () => void;
@@ -32,7 +33,7 @@ interface ItemFieldsProps {
 const shownOfList = 5;
 
 /** Everything about one item, with what is wrong beside the field where it is wrong. */
-export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFieldsProps) {
+export function ItemFields({ draft, index, languages, check, onChange, onRemove }: ItemFieldsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const typeName = useTypeName();
@@ -40,7 +41,6 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
   const row = survey[index] ?? {};
   const type = readType(cellOf(row, 'type'));
   const word = type.kind === 'question' ? type.type : '';
-  const languages = textLanguages(draft);
   const [main = ''] = languages;
 
   const put = (next: Row) => onChange({ survey: survey.map((one, at) => (at === index ? next : one)) });
@@ -160,7 +160,14 @@ export function ItemFields({ draft, index, check, onChange, onRemove }: ItemFiel
         />
       )}
       {isQuestion && isSelect(word) && !word.endsWith('_from_file') && (
-        <ChoiceEditor draft={draft} list={type.list} check={check} onChange={onChange} />
+        <ChoiceEditor
+          key={type.list}
+          draft={draft}
+          list={type.list}
+          languages={languages}
+          check={check}
+          onChange={onChange}
+        />
       )}
       {isAsked && (
         <YesField

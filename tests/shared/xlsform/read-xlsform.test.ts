@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { presetChecklist } from '../../../shared/checklists/preset-checklist';
+import { checkForm } from '../../../shared/xlsform/check-form';
 import { readXlsform } from '../../../shared/xlsform/read-xlsform';
 import { writeXlsform } from '../../../shared/xlsform/write-xlsform';
 import type { Cell, Workbook } from '../../../shared/tables/workbook';
@@ -67,6 +68,15 @@ describe('an XLSForm', () => {
     expect(read.checklist?.otherSheets).toEqual({ entities: { columns: ['list_name'], rows: [['trees']] } });
     expect(read.unsupported).toEqual(['0 没有用到工作表“entities”，导出时原样保留']);
     expect(said(survey).checklist).toMatchObject({ title: '文件名', version: '1' });
+  });
+
+  it('without a question, as a template is, becomes a draft that has to get some', () => {
+    const { checklist, faults, unsupported } = said([head, [null, null]], {
+      choices: [['list_name', 'name']],
+    });
+    expect({ faults, rows: checklist?.survey }).toEqual({ faults: [], rows: [] });
+    expect(unsupported).toEqual(['0 还没有题目，导入后是空白草稿，添加题目以后才能发布']);
+    expect(checkForm(checklist ?? presetChecklist).faults).toHaveLength(1);
   });
 
   it.each<readonly [string, readonly (readonly Cell[])[], string]>([
