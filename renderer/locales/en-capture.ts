@@ -107,7 +107,7 @@ export const enCapture: typeof zhCapture = {
   wholeHint: 'For remarks and indicators that belong to no stop and no meeting.',
   wholeEmpty: 'No overall remarks or indicators yet',
   wholeKeys: 'Type above and it is saved. Press Ctrl+2 for a remark, Ctrl+5 for an indicator.',
-  removeMeeting: 'Delete this meeting? Its remarks, requests and indicators move to the whole tour.',
+  removeMeeting: 'Delete this meeting? Its remarks, requests and indicators move to “The tour as a whole”.',
   whenHint: 'For example: 20 November, 15:00',
   agendaHint: 'One item a line; Enter opens the next, Alt+Up or Down carries it',
   reportsHint: 'Who reported: the gist',
