@@ -9,19 +9,21 @@ const remembered = 6;
  */
 export function useFocusAfterDialogs(): void {
   useEffect(() => {
-    let places: readonly HTMLElement[] = [];
+    // By the dialog in which they are, null for the page: what is over one dialog gives back to that.
+    const places = new Map<Element | null, readonly HTMLElement[]>();
     const remember = ({ target }: FocusEvent) => {
-      if (!(target instanceof HTMLElement) || target.closest('[role=dialog]')) return;
-      places = [target, ...places.filter((place) => place !== target)].slice(0, remembered);
+      if (!(target instanceof HTMLElement)) return;
+      const around = target.closest('[role=dialog]');
+      const known = (places.get(around) ?? []).filter((place) => place !== target);
+      places.set(around, [target, ...known].slice(0, remembered));
     };
     const giveBack = () => {
-      if (
-        document.activeElement !== document.body ||
-        document.querySelector('[role=dialog][aria-modal=true]')
-      )
-        return;
+      for (const dialog of places.keys()) if (dialog?.isConnected === false) places.delete(dialog);
+      if (document.activeElement !== document.body) return;
+      const top = [...document.querySelectorAll('[role=dialog][aria-modal=true]')].at(-1) ?? null;
       places
-        .find((place) => place.isConnected && place.checkVisibility() && !place.matches(':disabled'))
+        .get(top)
+        ?.find((place) => place.isConnected && place.checkVisibility() && !place.matches(':disabled'))
         ?.focus({ preventScroll: true });
     };
     // Dialogs and menus hang on the body itself, beside the app.
