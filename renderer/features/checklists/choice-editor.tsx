@@ -131,7 +131,7 @@ export function ChoiceEditor({ draft, list, languages, check, onChange }: Choice
                 <Input
                   key={head}
                   aria-label={t('checklists.choiceCell', { n, column: head })}
-                  placeholder={head}
+                  prefix={<span className="soft">{head}</span>}
                   value={row[head] ?? ''}
                   onChange={(event) => put(index, withText(row, head, event.target.value))}
                 />
