@@ -49,6 +49,8 @@ interface Gathering {
   /** Of all that was gathered. */
   bytes: number;
   counts: boolean;
+  /** How much of it the journal has: where it found no room for the rest, it does not get the same again at each try. */
+  handedOver: number;
 }
 
 export function openImportJournal(parts: ImportJournalParts): ImportJournal {
@@ -62,6 +64,7 @@ export function openImportJournal(parts: ImportJournalParts): ImportJournal {
     waiting: [],
     bytes: 0,
     counts,
+    handedOver: 0,
   });
 
   /** One import at a time goes into the journal. */
@@ -105,11 +108,11 @@ export function openImportJournal(parts: ImportJournalParts): ImportJournal {
    * What counts, into the journal. Where the disk filled up in the midst of it, it stays aside, whole. Again after a crash, it gives
    * the journal changes that it has; a change counts once however often it is there.
    */
-  async function handOver(id: string, journal: Journal): Promise<number | null> {
+  async function handOver(id: string, gathering: Gathering): Promise<number | null> {
     let sequence = 0;
     try {
-      for (let after = 0; ;) {
-        const page = await journal.read(after, pageSize);
+      for (;;) {
+        const page = await gathering.journal.read(gathering.handedOver, pageSize);
         const end = page.at(-1);
         if (!end) break;
         const told = await changes.append({
@@ -118,7 +121,7 @@ export function openImportJournal(parts: ImportJournalParts): ImportJournal {
         });
         if (!told.ok) return null;
         ({ sequence } = told.value);
-        after = end.sequence;
+        gathering.handedOver = end.sequence;
       }
     } catch {
       return null;
@@ -144,11 +147,11 @@ export function openImportJournal(parts: ImportJournalParts): ImportJournal {
       }
     }
     gathering.counts = true;
-    return succeed({ sequence: await handOver(id, gathering.journal) });
+    return succeed({ sequence: await handOver(id, gathering) });
   }
 
   async function handOverAll(): Promise<void> {
-    for (const [id, { counts, journal }] of open) if (counts) await handOver(id, journal);
+    for (const [id, gathering] of open) if (gathering.counts) await handOver(id, gathering);
   }
 
   return {

@@ -33,7 +33,6 @@ channel.addEventListener('message', ({ data }) => {
 });
 
 async function start(database: Database): Promise<void> {
-  await database.open();
   const part = `idb://${database.name}/records/`;
   // Dexie tells every thread which keys were written: a save in the window reaches this index by itself.
   Dexie.on('storagemutated', (parts) => {

@@ -1,6 +1,7 @@
 import { merge } from '../../shared/changes/merge';
 import { recordTitle } from '../../shared/changes/record-title';
 import type { Json } from '../../shared/json';
+import { isDerived } from '../../shared/records/is-derived';
 import { type RecordKind, recordSchemas } from '../../shared/records/record-schemas';
 import type { Edit, Saved } from './save';
 
@@ -97,6 +98,8 @@ export function editsOf(entry: UndoEntry, direction: 'undo' | 'redo'): readonly 
 
 function valueBefore({ kind, field, before }: FieldStep): Json {
   if (before !== undefined) return before;
+  // A mark that a form made is there or is not: an empty one would still say that the question is not asked.
+  if (isDerived(kind, field)) return null;
   const [owner = '', entry] = field.split('.');
   const schema = schemaOf(kind, owner);
   if (entry === undefined) return (schema?.safeParse(undefined).data ?? null) as Json;

@@ -1,21 +1,22 @@
-import { useState } from 'react';
 import type { Json } from '../../shared/json';
+import type { Outcome } from '../../shared/outcome';
+import { useObjectField } from './use-object-field';
 
 /**
  * A stored value that is shown as it was just set, until the database tells the same: of two choices in quick succession the
- * second would otherwise rest on what stood before the first.
+ * second would otherwise rest on what stood before the first. Saved at once; where the disk is full it is tried again, and
+ * nothing says 已保存 until it is there.
  */
 export function useAhead<T extends Json>(
   stored: T,
-  save: (value: T) => void,
+  save: (value: T) => Promise<Outcome<null>>,
 ): readonly [T, (value: T) => void] {
-  const [ahead, setAhead] = useState<{ readonly value: T } | null>(null);
-  if (ahead !== null && JSON.stringify(ahead.value) === JSON.stringify(stored)) setAhead(null);
+  const { value, set, guards } = useObjectField(stored, save);
   return [
-    ahead?.value ?? stored,
-    (value) => {
-      setAhead({ value });
-      save(value);
+    value,
+    (next) => {
+      set(next);
+      guards.onBlur();
     },
   ];
 }

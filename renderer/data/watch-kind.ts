@@ -30,6 +30,7 @@ export function watchKind<K extends RecordKind>(
   const queue = oneAtATime();
   const end = new AbortController();
   let complete = false;
+  let missed = false;
   const say = () => {
     const sorted = [...values.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
     if (!end.signal.aborted) tell({ records: sorted, complete });
@@ -51,12 +52,13 @@ export function watchKind<K extends RecordKind>(
   };
   const readAll = async () => {
     const ids = await records.where('kind').equals(kind).primaryKeys();
-    let told = false;
+    let told = complete;
     await readPieces(ids, () => {
       if (!told) say();
       told = true;
     });
     complete = true;
+    missed = false;
     say();
   };
   const update = async (keys: RangeSet) => {
@@ -68,12 +70,12 @@ export function watchKind<K extends RecordKind>(
     await readPieces(ids, () => undefined);
     say();
   };
-  // A database that closed under a read is open again when a write is told of.
-  const soon = (task: () => Promise<void>) => void queue(task).catch(() => undefined);
+  // A database that closed under a read is open again when a write is told of; what was missed by then is among all.
+  const soon = (task: () => Promise<void>) => void queue(task).catch(() => (missed = true));
   const part = `idb://${store.database.name}/records/`;
   const note = (parts: Readonly<Record<string, unknown>>) => {
     const keys = parts[part];
-    if (keys) soon(() => (complete ? update(new RangeSet().add(keys as RangeSet)) : readAll()));
+    if (keys) soon(() => (complete && !missed ? update(new RangeSet().add(keys as RangeSet)) : readAll()));
   };
   Dexie.on('storagemutated', note);
   soon(readAll);

@@ -57,7 +57,7 @@ export function createSheetKeeper(
       if (relevant && value !== (known.get(field) ?? '')) found.set(field, value);
       const mark = `hidden.${path}`;
       const isHidden = !relevant && (known.get(`answers.${path}`) ?? '') !== '';
-      if (isHidden !== known.has(mark)) found.set(mark, isHidden ? 'yes' : null);
+      if (isHidden !== (known.get(mark) === 'yes')) found.set(mark, isHidden ? 'yes' : null);
     }
     for (const path of gone) {
       for (const field of [`answers.${path}`, `calculated.${path}`, `hidden.${path}`])

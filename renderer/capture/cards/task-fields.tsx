@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../../../shared/outcome';
 import type { Task } from '../../../shared/records/task';
 import { useAhead } from '../../data/use-ahead';
 import { useUnits } from '../../data/use-choices';
@@ -17,7 +18,7 @@ import { UnitField } from '../fields/unit-field';
 interface TaskFieldsProps {
   readonly task: Task;
   readonly view: TourView;
-  readonly set: (values: Values) => void;
+  readonly set: (values: Values) => Promise<Outcome<null>>;
   readonly fresh: boolean;
 }
 

@@ -54,9 +54,10 @@ export function QuickText({ draft, tour }: { readonly draft: Draft; readonly tou
     // On a full disk the words stay where they are seen.
     if (saving.state === 'failed' && unsavedFields.get() > 0) return;
     if (splits) {
+      draft.finishStatement(segments);
+      // After the others were given to the journal: a kill in between must not leave the first alone.
       text.put(segments[0]?.text ?? '');
-      text.onBlur();
-      return draft.finishStatement(segments);
+      return text.onBlur();
     }
     readFigures();
     text.onBlur();

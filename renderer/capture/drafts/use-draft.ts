@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type RecordOf, recordSchemas } from '../../../shared/records/record-schemas';
 import type { Segment } from '../../../shared/remarks/split-statement';
 import { useObservable } from '../../data/observable';
+import { saveUntilKept } from '../../data/save-until-kept';
 import { useStore } from '../../data/store-context';
 import { registerUnsaved } from '../../data/unsaved-fields';
 import type { StopRecords } from '../../data/use-stop-records';
@@ -170,7 +171,11 @@ export function useDraft(place: CapturePlace, records: StopRecords): Draft {
       const remark = { ...record('remark'), ...sheet.presets };
       const shared = { ...baseOf(sheet), ...place.base('remark') };
       // The later segments first: between two writes a word may stand twice, but never nowhere.
-      void store.save(segmentEdits(remark, shared, others, () => store.newId()));
+      // Nothing holds them any more when the box has the first alone: on a full disk they are tried again until they are there.
+      void saveUntilKept(
+        store,
+        segmentEdits(remark, shared, others, () => store.newId()),
+      );
       set({ statement: sheet.id, number: head.number, heading: head.heading, order: 0 });
       finish(head.text);
     },

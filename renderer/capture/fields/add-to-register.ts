@@ -1,13 +1,15 @@
 import type { Person } from '../../../shared/records/person';
 import { type Queue, oneAtATime } from '../../data/one-at-a-time';
 import { readOfKind } from '../../data/read-register';
-import { saveUntilKept } from '../../data/save-until-kept';
-import type { Store } from '../../data/store';
+import { nextTry, saveUntilKept } from '../../data/save-until-kept';
+import type { Edit, Store } from '../../data/store';
+import { registerUnsaved } from '../../data/unsaved-fields';
 import type { TourView } from '../../data/use-tour-view';
 
 /** Puts a new unit behind all others; the administrator ranks it later. */
 export function addUnitTo(store: Store, view: TourView): (name: string) => void {
-  return (name) => void addUnit(store, view, name);
+  return (name) =>
+    void inTurn(() => saveUntilKept(store, async () => (await unitEdits(store, view.tour.id, [name])).edits));
 }
 
 /** What is known of somebody who is not on the roster yet; the unit by its name. */
@@ -27,39 +29,57 @@ export function addPersonTo(store: Store, view: TourView): (person: NewPerson) =
 }
 
 /** Of two that are added in quick succession the second must see the rank of the first. */
-const inTurn: Queue = oneAtATime();
+const queue: Queue = oneAtATime();
+
+/** From now on it counts as not saved, also while it waits for its turn behind others that find no room. */
+async function inTurn(work: () => Promise<void>): Promise<void> {
+  const done = queue(work);
+  const release = registerUnsaved(() => Promise.race([done, nextTry()]));
+  await done.finally(release);
+}
 
 /** The same for several, in the order given. */
-export function addPeople(
+export async function addPeople(
   store: Store,
   view: TourView,
   people: readonly (NewPerson & Pick<Person, 'id'>)[],
 ): Promise<void> {
-  return people.length === 0 ? Promise.resolve() : inTurn(() => putPeople(store, view, people));
+  if (people.length > 0)
+    await inTurn(() => saveUntilKept(store, () => peopleEdits(store, view.tour.id, people)));
 }
 
-async function putPeople(...[store, view, people]: Parameters<typeof addPeople>): Promise<void> {
+async function peopleEdits(
+  store: Store,
+  tour: string,
+  people: readonly (NewPerson & Pick<Person, 'id'>)[],
+): Promise<readonly Edit[]> {
   const first = behind(await readOfKind(store, 'person'));
-  for (const [place, { id, name, posts, unit }] of people.entries()) {
-    const values = {
-      name,
-      posts: [...posts],
-      unit: unit === '' ? '' : await addUnit(store, view, unit),
-      rank: first + place,
-    };
-    await saveUntilKept(store, [{ kind: 'person', id, tour: view.tour.id, values }]);
-  }
+  const added = await unitEdits(
+    store,
+    tour,
+    people.map(({ unit }) => unit),
+  );
+  const made = people.map(({ id, name, posts, unit }, place) => ({
+    kind: 'person' as const,
+    id,
+    tour,
+    values: { name, posts: [...posts], unit: added.ids.get(unit) ?? '', rank: first + place },
+  }));
+  return [...added.edits, ...made];
 }
 
-async function addUnit(store: Store, view: TourView, name: string): Promise<string> {
-  const id = store.newId();
+/** Units that the register does not have yet, and the ids of all that are named. */
+async function unitEdits(store: Store, tour: string, names: readonly string[]) {
   const units = await readOfKind(store, 'unit');
-  const known = units.find((unit) => unit.name === name || unit.short === name);
-  if (known) return known.id;
-  await saveUntilKept(store, [
-    { kind: 'unit', id, tour: view.tour.id, values: { name, rank: behind(units) } },
-  ]);
-  return id;
+  const ids = new Map<string, string>();
+  const edits: Edit[] = [];
+  for (const name of new Set(names.filter((one) => one !== ''))) {
+    const known = units.find((unit) => unit.name === name || unit.short === name);
+    const id = known?.id ?? store.newId();
+    ids.set(name, id);
+    if (!known) edits.push({ kind: 'unit', id, tour, values: { name, rank: behind(units) + edits.length } });
+  }
+  return { ids, edits };
 }
 
 function behind(others: readonly { readonly rank: number }[]): number {

@@ -23,9 +23,9 @@ export function AttendanceFields({ view, meeting }: { readonly view: TourView; r
     unit: view.units.get(unit)?.name ?? '',
     rank,
   }));
-  const [attendance, put] = useAhead(meeting.attendance, (next) => {
-    void store.save([{ kind: 'meeting', id: meeting.id, tour: meeting.tour, values: { attendance: next } }]);
-  });
+  const [attendance, put] = useAhead(meeting.attendance, (next) =>
+    store.save([{ kind: 'meeting', id: meeting.id, tour: meeting.tour, values: { attendance: next } }]),
+  );
   return (
     <div className="attendance">
       {attendanceStatuses.map((status) => (

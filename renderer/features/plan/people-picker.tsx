@@ -2,11 +2,12 @@ import { Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../shared/outcome';
+import type { Person } from '../../../shared/records/person';
 import { useObjectField } from '../../data/use-object-field';
 import { useStore } from '../../data/store-context';
 import { usePeople } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
-import { addPeople } from '../../capture/fields/add-to-register';
+import { type NewPerson, addPeople } from '../../capture/fields/add-to-register';
 import { matchText } from '../../ui/match-text';
 import { namesOfLetters } from '../../ui/names-of-letters';
 import { PersonLine } from '../../ui/person-line';
@@ -30,26 +31,27 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
   const id = useId();
   const field = useObjectField(chosen, save);
   const [typed, setTyped] = useState('');
+  /** Chosen before the roster has them, which takes as long as the disk is full. */
+  const [added, setAdded] = useState<readonly (NewPerson & Pick<Person, 'id'>)[]>([]);
   const people = usePeople(view, typed);
   const known = new Set(people.map((person) => person.id));
 
-  async function take(values: readonly string[]) {
+  function take(values: readonly string[]) {
     const wanted = most === undefined ? values : values.slice(-most);
     const ids = namesOfLetters(
       wanted,
       people.map(({ name }) => name),
     ).map((value) => (known.has(value) || field.value.includes(value) ? value : newPerson(value)));
-    await addPeople(
-      store,
-      view,
-      ids.flatMap((entry) => (typeof entry === 'string' ? [] : [entry])),
-    );
+    const fresh = ids.flatMap((entry) => (typeof entry === 'string' ? [] : [entry]));
+    setAdded([...added, ...fresh]);
+    void addPeople(store, view, fresh);
+    // Not after the disk has them: whoever is chosen meanwhile would be overwritten by the list of now.
     field.set(ids.map((entry) => (typeof entry === 'string' ? entry : entry.id)));
   }
 
   function newPerson(written: string) {
     const name = written.trim();
-    const namesake = people.find((person) => person.name === name);
+    const namesake = [...people, ...added].find((person) => person.name === name);
     return namesake?.id || { id: store.newId(), name, posts: namesake?.posts ?? [], unit: '' };
   }
 
@@ -62,19 +64,24 @@ export function PeoplePicker({ label, view, chosen, most, save }: PeoplePickerPr
         tokenSeparators={['、', '，', ',', ';', '；']}
         placeholder={t('plan.peopleHint')}
         value={[...field.value]}
-        onChange={(values: string[]) => void take(values)}
+        onChange={(values: string[]) => take(values)}
         showSearch={{
           filterOption: (query, option) => matchText(option?.['words'] ?? '', query),
           onSearch: setTyped,
         }}
         // Chosen people are tags of their names, but for those who share one.
         optionLabelProp="tag"
-        options={personOptions(people, view.units).map(({ key, value, about, person: { name } }) => ({
-          value: key,
-          tag: value,
-          label: <PersonLine name={name} about={about} />,
-          words: `${name} ${about}`,
-        }))}
+        options={[
+          ...personOptions(people, view.units).map(({ key, value, about, person: { name } }) => ({
+            value: key,
+            tag: value,
+            label: <PersonLine name={name} about={about} />,
+            words: `${name} ${about}`,
+          })),
+          ...added
+            .filter(({ id }) => !known.has(id))
+            .map(({ id, name }) => ({ value: id, tag: name, label: name, words: name })),
+        ]}
       />
     </div>
   );

@@ -20,7 +20,7 @@ export function PersonFields({ person, units }: PersonFieldsProps) {
   const store = useStore();
   const id = useId();
   const save = (values: { readonly unit: string } | { readonly posts: string[] }) =>
-    void store.save([{ kind: 'person', id: person.id, tour: officeScope, values }]);
+    store.save([{ kind: 'person', id: person.id, tour: officeScope, values }]);
   const [posts, putPosts] = useAhead([...person.posts], (next) => save({ posts: next }));
   const text = { kind: 'person' as const, id: person.id };
   return (
@@ -43,7 +43,7 @@ export function PersonFields({ person, units }: PersonFieldsProps) {
         label={t('register.fields.unit')}
         value={person.unit}
         units={units}
-        onChange={(unit) => save({ unit })}
+        onChange={(unit) => void save({ unit })}
       />
       <RecordText {...text} field="phone" stored={person.phone} label={t('register.fields.phone')} />
     </>

@@ -18,7 +18,7 @@ export function ScoreSheetForm({ sheet }: { readonly sheet: ScoreSheet }) {
   const { tour } = sheet;
   const save = (values: Readonly<Record<string, Json>>) =>
     store.save([{ kind: 'scoreSheet', id: sheet.id, tour, values }]);
-  const [judges, putJudges] = useAhead([...sheet.judges], (names) => void save({ judges: names }));
+  const [judges, putJudges] = useAhead([...sheet.judges], (names) => save({ judges: names }));
   const { state: _, ...title } = useTextField(
     { kind: 'scoreSheet', id: sheet.id, tour, field: 'title' },
     sheet.title,

@@ -76,7 +76,7 @@ function isRing(index: TourIndex, sheet: RecordOf<'answerSheet'>): boolean {
  * does not have (an older version).
  */
 function answeredKeys(sheet: RecordOf<'answerSheet'>, items: readonly Item[]): readonly string[] {
-  const isAsked = (key: string) => (sheet.hidden[key] ?? null) === null;
+  const isAsked = (key: string) => sheet.hidden[key] !== 'yes';
   const asked = Object.fromEntries(Object.entries(sheet.answers).filter(([key]) => isAsked(key)));
   const given = groupBy(Object.keys(asked), (key) => itemOfKey(items, key));
   const { visible } = evaluateRelevant(items, asked);
