@@ -29,8 +29,8 @@ const pauseMillis = 450;
 const retryMillis = 1000;
 
 /**
- * Keeps a form and its stored sheet in step, a field for each answer. Looking at a form saves nothing: defaults and results go
- * along with the first answer. What is hidden keeps the value it had. A field that was changed here and is not saved yet is
+ * Keeps a form and its stored sheet in step, a field for each answer. Looking at a form saves no answer: defaults and results go
+ * along with the first one. What is hidden keeps the value it had. A field that was changed here and is not saved yet is
  * not overwritten from elsewhere; a value that this keeper saved before may still be reported and does not come back. An entry
  * that was taken away elsewhere goes here too, unless somebody is answering in it: then all of it is saved again.
  */
@@ -99,6 +99,16 @@ export function createSheetKeeper(
     const wait = Math.max(0, Math.min(pauseMillis, pauseMillis * 2 - (performance.now() - since)));
     timer = setTimeout(() => void flush(), wait);
   }
+
+  /** Answers that changed elsewhere than in a form (a conflict decided, a value restored) may hide others, or ask them again. */
+  async function markAnew(): Promise<void> {
+    const marks = [...differences()].filter(([field]) => field.startsWith('hidden.'));
+    if (marks.length > 0 && (await save(Object.fromEntries(marks))).ok)
+      for (const [field, value] of marks)
+        if (value === null) known.delete(field);
+        else known.set(field, value);
+  }
+  if (Object.keys(stored.answers).length > 0) busy = markAnew();
 
   return {
     changed: (pace) => {

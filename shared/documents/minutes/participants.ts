@@ -28,7 +28,7 @@ export function participantsOf(index: TourIndex): readonly Participant[] {
 }
 
 function othersOfTeams(index: TourIndex, listed: Listed): Listed {
-  const known = new Set(listed.flatMap(({ person, name }) => [person, name.trim()]));
+  const known = new Set(listed.map(({ person, name }) => person || name.trim()));
   const ids = new Set(index.teams.flatMap(({ leader, members }) => [leader, ...members]));
   return [...ids]
     .flatMap((id) => index.by.people.get(id) ?? [])

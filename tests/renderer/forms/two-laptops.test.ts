@@ -78,6 +78,18 @@ class Laptop {
     this.keeper.incoming({ answers, calculated: {}, hidden });
   }
 
+  /** As the history of a field restores a value, without the form. */
+  restore(field: string, value: string): void {
+    const target = { kind: 'answerSheet', record: 'sheet-1', tour: 'tour-1' } as const;
+    const author = {
+      name: this.name,
+      device: this.name,
+      clock: () => Date.UTC(2026, 10, 23),
+      random: (length: number) => new Uint8Array(length).fill(this.seed + 90),
+    };
+    this.state = merge(this.state, makeChange(author, target, this.state, { [field]: value }));
+  }
+
   async add(what: string, kind = ''): Promise<void> {
     this.form.addInstance(repeatAt(this.form, 'hazards').key);
     const place = repeatAt(this.form, 'hazards').instances.length;
@@ -230,4 +242,19 @@ it('an answer that another one hides is kept and marked, for whoever reads it wi
   answer(a.form, 'hazards[1]/kind', 'other');
   await a.keeper.flush();
   expect(a.sheet()?.hidden[key] ?? null).toBeNull();
+});
+
+it('an answer that was changed elsewhere than in the form hides others all the same, once the form is opened', async () => {
+  const a = await new Laptop('laptop-a', 1).open();
+  await a.add('乙', 'other');
+  answer(a.form, 'hazards[1]/why', '线路老化');
+  await a.keeper.flush();
+  const keys = Object.keys(a.sheet()?.answers ?? {});
+  const [kind = '', why = ''] = ['/kind', '/why'].map((end) => keys.find((one) => one.endsWith(end)) ?? '');
+  const b = new Laptop('laptop-b', 2);
+  b.state = a.state;
+  b.restore(`answers.${kind}`, 'none');
+  await b.open();
+  await b.keeper.flush();
+  expect(b.sheet()?.hidden).toEqual({ [why]: 'yes' });
 });
