@@ -108,7 +108,8 @@ export function createSheetKeeper(
         if (value === null) known.delete(field);
         else known.set(field, value);
   }
-  if (Object.keys(stored.answers).length > 0) busy = markAnew();
+  // Not before whoever opens the form has its keeper: what is saved comes back to it.
+  if (Object.keys(stored.answers).length > 0) busy = Promise.resolve().then(markAnew);
 
   return {
     changed: (pace) => {

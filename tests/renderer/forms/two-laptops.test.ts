@@ -255,6 +255,5 @@ it('an answer that was changed elsewhere than in the form hides others all the s
   b.state = a.state;
   b.restore(`answers.${kind}`, 'none');
   await b.open();
-  await b.keeper.flush();
-  expect(b.sheet()?.hidden).toEqual({ [why]: 'yes' });
+  await expect.poll(() => b.sheet()?.hidden).toEqual({ [why]: 'yes' });
 });
