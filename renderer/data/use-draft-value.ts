@@ -28,6 +28,7 @@ export function useDraftValue<D>(
   const [draft, setDraft] = useState(stored);
   const live = useRef({
     draft: stored,
+    committed: stored,
     saved: JSON.stringify(valueOf(stored)),
     composing: false,
     timer: 0,
@@ -53,6 +54,8 @@ export function useDraftValue<D>(
   });
   useEffect(
     () => () => {
+      // Letters that an input method still composes are no words yet: with the field they go, the words before them stay.
+      if (live.current.composing) live.current.draft = live.current.committed;
       live.current.composing = false;
       void flush.current();
       // A draft that is no value goes with its field; nothing may wait for it.
@@ -79,6 +82,7 @@ export function useDraftValue<D>(
     },
     onCompositionStart: () => {
       void flush.current();
+      live.current.committed = live.current.draft;
       live.current.composing = true;
     },
     onCompositionEnd: () => {

@@ -19,6 +19,7 @@ export function useLines(target: LinesTarget, stored: readonly string[]) {
   const [lines, setLines] = useState(stored);
   const live = useRef({
     lines: stored,
+    committed: stored,
     saved: stored.join('\n'),
     composing: false,
     timer: 0,
@@ -57,6 +58,8 @@ export function useLines(target: LinesTarget, stored: readonly string[]) {
 
   useEffect(
     () => () => {
+      // Letters that an input method still composes are no words yet: with the field they go, the words before them stay.
+      if (live.current.composing) live.current.lines = live.current.committed;
       live.current.composing = false;
       void flush.current();
     },
@@ -78,6 +81,7 @@ export function useLines(target: LinesTarget, stored: readonly string[]) {
     put,
     onBlur: () => void flush.current(),
     onCompositionStart: () => {
+      live.current.committed = live.current.lines;
       live.current.composing = true;
     },
     onCompositionEnd: () => {

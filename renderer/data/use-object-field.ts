@@ -23,7 +23,14 @@ const retryMillis = 1000;
  */
 export function useObjectField<T>(stored: T, save: (value: T) => Promise<Outcome<null>>): ObjectField<T> {
   const [value, setValue] = useState(stored);
-  const live = useRef({ value: stored, dirty: false, composing: false, timer: 0, release: () => {} });
+  const live = useRef({
+    value: stored,
+    committed: stored,
+    dirty: false,
+    composing: false,
+    timer: 0,
+    release: () => {},
+  });
   const saving = useRef(save);
   useEffect(() => {
     saving.current = save;
@@ -52,6 +59,8 @@ export function useObjectField<T>(stored: T, save: (value: T) => Promise<Outcome
 
   useEffect(
     () => () => {
+      // Letters that an input method still composes are no words yet: with the field they go, the words before them stay.
+      if (live.current.composing) live.current.value = live.current.committed;
       live.current.composing = false;
       void flush.current();
     },
@@ -77,6 +86,7 @@ export function useObjectField<T>(stored: T, save: (value: T) => Promise<Outcome
     guards: {
       onCompositionStart: () => {
         void flush.current();
+        live.current.committed = live.current.value;
         live.current.composing = true;
       },
       onCompositionEnd: () => {

@@ -46,6 +46,8 @@ export function useTextField(target: TextTarget, stored: string): TextField {
   const live = useRef({
     value: stored,
     saved: stored,
+    /** What stood here before the input method began to compose. */
+    committed: stored,
     /** What this field saved before `saved`: live queries may still report it, and it must not come back. */
     older: new Set<string>(),
     composing: false,
@@ -88,6 +90,8 @@ export function useTextField(target: TextTarget, stored: string): TextField {
   useEffect(
     () => () => {
       // The field is gone, what was typed is not: it is saved now, or again and again while the disk is full.
+      // Letters that an input method still composes are no words yet: with the field they go, the words before them stay.
+      if (live.current.composing) live.current.value = live.current.committed;
       live.current.composing = false;
       void flush.current();
     },
@@ -114,6 +118,7 @@ export function useTextField(target: TextTarget, stored: string): TextField {
     onCompositionStart: () => {
       // What is committed so far is saved now: a long composition must not hold it back.
       void flush.current();
+      if (!live.current.composing) live.current.committed = live.current.value;
       live.current.composing = true;
     },
     onCompositionEnd: (event) => {

@@ -176,6 +176,14 @@ test('a text is never saved in the middle of an IME composition', async ({ lapto
   expect(text).not.toContain('二层l');
   await cdp.send('Input.insertText', { text: '临边' });
   await expect.poll(() => allText(page)).toContain('二层临边');
+  // The field goes away under the hand, as when its record is deleted elsewhere: letters are no words yet, the words before are.
+  await cdp.send('Input.insertText', { text: '无栏杆' });
+  const end = { selectionStart: 2, selectionEnd: 2 };
+  await cdp.send('Input.imeSetComposition', { text: 'zq', ...end });
+  await page.evaluate(() => (location.hash = '/'));
+  await expect.poll(() => allText(page)).toContain('二层临边无栏杆');
+  await page.waitForTimeout(500);
+  expect(await allText(page)).not.toContain('zq');
 });
 
 /** Changes the largest file of that name under a folder, wherever the engine keeps it. */
