@@ -3,7 +3,7 @@ import type { Workbook } from '../../shared/tables/workbook';
 import type { FormCheck } from '../../shared/xlsform/check-form';
 import type { ListReading } from '../../shared/xlsform/read-list';
 import type { FromChecklistWorker, ToChecklistWorker } from './checklist-messages';
-import { nextTask } from './read-register';
+import { nextTask } from './next-task';
 
 export type ChecklistRead = Extract<FromChecklistWorker, { kind: 'read' }>;
 

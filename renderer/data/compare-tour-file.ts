@@ -9,7 +9,7 @@ import { type HeldRecord, compareTourRecord, titleOf } from '../../shared/tour-f
 import { valuesOfRecord } from '../../shared/tour-file/edits-of-tour-file';
 import { type TourRecord, tourRecordOfRow } from '../../shared/tour-file/tour-records';
 import type { RecordRow } from './database';
-import { nextTask } from './read-register';
+import { nextTask } from './next-task';
 import { openJson } from './sealed-json';
 import type { Edit, Store } from './store';
 

@@ -1,6 +1,7 @@
 import type { Register } from '../../shared/tables/table-reading';
 import type { RecordKind, RecordOf } from '../../shared/records/record-schemas';
 import type { RecordRow } from './database';
+import { nextTask } from './next-task';
 import { projectRow } from './read-tour-file';
 import type { Store } from './store';
 
@@ -56,20 +57,6 @@ export async function readRegister(store: Store): Promise<Register> {
     units: await readOfKind(store, 'unit'),
     sites: await readOfKind(store, 'site'),
   };
-}
-
-/** Lets the window draw and answer keys before the next piece of long work. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    // Not a timer: a window that is minimised gets one a second, and an import has hundreds of them.
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
 }
 
 function opened(store: Store, row: RecordRow, kind: RecordKind): unknown {

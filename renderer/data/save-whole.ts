@@ -6,7 +6,7 @@ import { changeBytes } from '../../shared/protocol/sync';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
-import { nextTask } from './read-register';
+import { nextTask } from './next-task';
 import { type Edit, type Saved, keepChanges, makeChanges } from './save';
 import { sealJson } from './sealed-json';
 

@@ -3,7 +3,7 @@ import type { ItineraryReading } from '../../shared/tables/read-itinerary-table'
 import type { Difference, Register } from '../../shared/tables/table-reading';
 import type { Workbook } from '../../shared/tables/workbook';
 import type { RecordValues } from '../../shared/tour-file/edits-of-tour-file';
-import { nextTask } from './read-register';
+import { nextTask } from './next-task';
 import type { FromTableWorker, ToTableWorker } from './table-messages';
 
 export type TableQuestion = Extract<ToTableWorker, { kind: 'table' | 'itinerary' }>;

@@ -4,7 +4,7 @@ import type { Outcome } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
 import { type Observable, createObservable } from './observable';
-import { nextTask } from './read-register';
+import { nextTask } from './next-task';
 import type { Queue } from './one-at-a-time';
 import type { Edit, Saved } from './save';
 import { openJson } from './sealed-json';

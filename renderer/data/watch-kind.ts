@@ -2,7 +2,7 @@ import { Dexie, RangeSet } from 'dexie';
 import type { RecordKind, RecordOf } from '../../shared/records/record-schemas';
 import type { RecordRow } from './database';
 import { oneAtATime } from './one-at-a-time';
-import { nextTask } from './read-register';
+import { nextTask } from './next-task';
 import { projectRow } from './read-tour-file';
 import type { Store } from './store';
 

@@ -4,18 +4,11 @@ import type { Page } from '@playwright/test';
 import { importItinerary, openStop, untilSaved } from '../../build/driver/laptop';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import { expect, test } from './fixtures';
+import { cardsOf, takeDown } from './take-down';
 
 const samples = join(import.meta.dirname, '../../build/samples');
 
 const lineOf = (page: Page) => page.getByRole('textbox', { name: '快速记录' });
-const cards = (page: Page) => page.getByRole('list', { name: '现场记录' }).getByRole('listitem');
-
-/** Types a record of a kind by its key, Enter keeps it. */
-async function take(page: Page, key: string, text: string): Promise<void> {
-  await page.keyboard.press(key);
-  await page.keyboard.insertText(text);
-  await page.keyboard.press('Enter');
-}
 
 test('every kind of record is taken down by keyboard, becomes a task by one key, and comes back after a restart', async ({
   laptop,
@@ -25,21 +18,21 @@ test('every kind of record is taken down by keyboard, becomes a task by one key,
   const keys = page.keyboard;
   await importItinerary(running, join(samples, 'itinerary.xlsx'));
   await openStop(page, '第一组', 1);
-  await take(page, 'Control+4', '希望用电扩容');
-  await expect(cards(page).first()).toContainText('诉求');
+  await takeDown(page, 'Control+4', '希望用电扩容');
+  await expect(cardsOf(page).first()).toContainText('诉求');
 
   // Latin letters choose a kind, too; a full-width space does as well as a narrow one.
   await keys.type('/f ');
   await keys.insertText('到2027年装机目标 8 GW');
   await keys.press('Enter');
-  await expect(cards(page).first()).toContainText('装机目标 8 GW');
-  await expect(cards(page).first()).toContainText('目标');
-  await take(page, 'Control+5', '策　稳岗返还');
-  await expect(cards(page).first()).toContainText('送政策');
-  await take(page, 'Control+5', '年产值 272.80 亿元 同比 17.23%');
-  await expect(cards(page).first()).toContainText('272.80 亿元 同比 17.23%');
-  await take(page, 'Control+5', '产能利用率 50%—70%');
-  await expect(cards(page).first()).toContainText('50%—70%');
+  await expect(cardsOf(page).first()).toContainText('装机目标 8 GW');
+  await expect(cardsOf(page).first()).toContainText('目标');
+  await takeDown(page, 'Control+5', '策　稳岗返还');
+  await expect(cardsOf(page).first()).toContainText('送政策');
+  await takeDown(page, 'Control+5', '年产值 272.80 亿元 同比 17.23%');
+  await expect(cardsOf(page).first()).toContainText('272.80 亿元 同比 17.23%');
+  await takeDown(page, 'Control+5', '产能利用率 50%—70%');
+  await expect(cardsOf(page).first()).toContainText('50%—70%');
 
   // Who, how and to whom in eleven keys beside the words, the one that keeps it among them.
   const started = Date.now();
@@ -49,9 +42,9 @@ test('every kind of record is taken down by keyboard, becomes a task by one key,
   await keys.insertText('防护不到位，上面一个人也不许上。');
   await keys.press('Enter');
   expect(Date.now() - started).toBeLessThan(10_000);
-  await expect(cards(page).first()).toContainText('顾承昇');
-  await expect(cards(page).first()).toContainText('要求');
-  await expect(cards(page).first()).toContainText('各有关单位');
+  await expect(cardsOf(page).first()).toContainText('顾承昇');
+  await expect(cardsOf(page).first()).toContainText('要求');
+  await expect(cardsOf(page).first()).toContainText('各有关单位');
 
   // Somebody who is not on the roster comes onto it with post and unit, from the same field.
   await keys.press('Control+2');
@@ -60,7 +53,7 @@ test('every kind of record is taken down by keyboard, becomes a task by one key,
   await keys.press('Enter');
   await keys.insertText('三天内把栏杆补齐。');
   await keys.press('Enter');
-  await expect(cards(page).first()).toContainText('方知远');
+  await expect(cardsOf(page).first()).toContainText('方知远');
   await keys.press('Control+2');
   await keys.type('fzy');
   await expect(page.locator('.person-line').filter({ hasText: '副局长' })).toBeVisible();
@@ -70,8 +63,8 @@ test('every kind of record is taken down by keyboard, becomes a task by one key,
   await keys.insertText('一是各有关单位要抢工期；二是要守住安全底线。');
   await expect(page.getByText('按序号分成 2 段')).toBeVisible();
   await keys.press('Enter');
-  await expect(cards(page).nth(0)).toContainText('第 1 段');
-  await expect(cards(page).nth(1)).toContainText('要守住安全底线。');
+  await expect(cardsOf(page).nth(0)).toContainText('第 1 段');
+  await expect(cardsOf(page).nth(1)).toContainText('要守住安全底线。');
 
   await keys.press('Control+2');
   await keys.press('Control+2');
@@ -91,8 +84,8 @@ test('every kind of record is taken down by keyboard, becomes a task by one key,
   const again = await laptop('a');
   expect(await recordsOfLaptop(again.page)).toEqual(before);
   await openStop(again.page, '第一组', 1);
-  await expect(cards(again.page)).toHaveCount(11);
-  await expect(cards(again.page).first()).toContainText('牵头单位：区发改局');
+  await expect(cardsOf(again.page)).toHaveCount(11);
+  await expect(cardsOf(again.page).first()).toContainText('牵头单位：区发改局');
 });
 
 test('keys that follow a change of stop at once are written at the new stop', async ({ laptop }) => {
@@ -107,10 +100,10 @@ test('keys that follow a change of stop at once are written at the new stop', as
     await keys.type(word);
     await expect(lineOf(page)).toHaveValue(word);
     await keys.press('Enter');
-    await expect(cards(page)).toHaveCount(1);
+    await expect(cardsOf(page)).toHaveCount(1);
   }
   await keys.press('Alt+ArrowUp');
-  await expect(cards(page)).toContainText('def');
+  await expect(cardsOf(page)).toContainText('def');
 });
 
 test('what is deleted is named and can be brought back', async ({ laptop }) => {
@@ -118,15 +111,15 @@ test('what is deleted is named and can be brought back', async ({ laptop }) => {
   const { page } = running;
   await importItinerary(running, join(samples, 'itinerary.xlsx'));
   await openStop(page, '第一组', 1);
-  await take(page, 'Control+4', '希望用电扩容');
-  await cards(page).first().getByRole('button', { name: '删除' }).press('Enter');
+  await takeDown(page, 'Control+4', '希望用电扩容');
+  await cardsOf(page).first().getByRole('button', { name: '删除' }).press('Enter');
   await page.getByRole('button', { name: '删除', exact: true }).last().press('Enter');
   await expect(page.getByText('已删除诉求“希望用电扩容”')).toBeVisible();
   await page
     .getByRole('status')
     .getByRole('button', { name: /恢复$/ })
     .press('Enter');
-  await expect(cards(page).first()).toContainText('诉求');
+  await expect(cardsOf(page).first()).toContainText('诉求');
 });
 
 test('an enterprise signs what was found, drawn or typed, or refuses; the sheet is saved, a finding changed later is said', async ({
@@ -139,8 +132,8 @@ test('an enterprise signs what was found, drawn or typed, or refuses; the sheet 
   const keys = page.keyboard;
   await importItinerary(running, join(samples, 'itinerary.xlsx'));
   await openStop(page, '第一组', 1);
-  await take(page, 'Control+3', '临边没有防护栏杆');
-  await expect(cards(page)).toHaveCount(1);
+  await takeDown(page, 'Control+3', '临边没有防护栏杆');
+  await expect(cardsOf(page)).toHaveCount(1);
   await keys.press('Alt+g');
   const dialog = page.getByRole('dialog', { name: '现场签名确认' });
   await expect(dialog.getByRole('textbox', { name: '签名人' })).toBeFocused();
@@ -153,7 +146,7 @@ test('an enterprise signs what was found, drawn or typed, or refuses; the sheet 
   await dialog.getByRole('textbox', { name: '请签名人本人键入姓名' }).fill('陆行远');
   await keys.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(cards(page).first()).toContainText('键入');
+  await expect(cardsOf(page).first()).toContainText('键入');
 
   await keys.press('Alt+g');
   await dialog.getByRole('textbox', { name: '签名人' }).fill('易知予');
@@ -174,7 +167,7 @@ test('an enterprise signs what was found, drawn or typed, or refuses; the sheet 
   await dialog.getByRole('textbox', { name: '拒签原因' }).fill('称需请示总部');
   await dialog.getByRole('textbox', { name: '见证人' }).fill('沈砚舟');
   await dialog.getByRole('button', { name: '记录拒签' }).press('Enter');
-  await expect(cards(page).first()).toContainText('拒绝签名，原因：称需请示总部');
+  await expect(cardsOf(page).first()).toContainText('拒绝签名，原因：称需请示总部');
 
   await page.getByRole('textbox', { name: '问题描述' }).fill('东侧临边没有防护栏杆');
   await expect(page.getByText('签名后有改动')).toHaveCount(3);
@@ -184,12 +177,12 @@ test('an enterprise signs what was found, drawn or typed, or refuses; the sheet 
     await running.app.evaluate(({ dialog: system }, chosen) => {
       system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
     }, filePath);
-    await cards(page)
+    await cardsOf(page)
       .nth(1)
       .getByRole('button', { name: `确认单 ${format.toUpperCase()}` })
       .press('Enter');
     await expect(page.getByText(`已保存：sheet.${format}`)).toBeVisible();
     expect((await readFile(filePath)).subarray(0, 2).toString()).toBe(format === 'pdf' ? '%P' : 'PK');
   }
-  await expect(cards(page).nth(1)).toContainText('1.临边没有防护栏杆（一般）。');
+  await expect(cardsOf(page).nth(1)).toContainText('1.临边没有防护栏杆（一般）。');
 });

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import {
   exportTourFile,
   importItinerary,
@@ -10,17 +9,9 @@ import {
 } from '../../build/driver/laptop';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import { expect, test } from './fixtures';
+import { cardsOf, takeDown } from './take-down';
 
 const samples = join(import.meta.dirname, '../../build/samples');
-
-const cards = (page: Page) => page.getByRole('list', { name: '现场记录' }).getByRole('listitem');
-
-/** Types a record of a kind by its key, Enter keeps it. */
-async function take(page: Page, key: string, text: string): Promise<void> {
-  await page.keyboard.press(key);
-  await page.keyboard.insertText(text);
-  await page.keyboard.press('Enter');
-}
 
 test('a meeting and what is said of the whole visit are taken down by keyboard, outlive a kill, and come back the same from the file', async ({
   laptop,
@@ -59,11 +50,11 @@ test('a meeting and what is said of the whole visit are taken down by keyboard, 
   for (const key of ['Tab', 'z', 'Tab', 'Control+2']) await keys.press(key);
   await keys.insertText('第一，各有关单位要抢工期。第二，要保质量。');
   await keys.press('Enter');
-  await expect(cards(page)).toHaveCount(2);
-  await take(page, 'Control+4', '希望协调用地');
-  await expect(cards(page)).toHaveCount(3);
-  await take(page, 'Control+5', '园区企业 71 家');
-  await expect(cards(page)).toHaveCount(4);
+  await expect(cardsOf(page)).toHaveCount(2);
+  await takeDown(page, 'Control+4', '希望协调用地');
+  await expect(cardsOf(page)).toHaveCount(3);
+  await takeDown(page, 'Control+5', '园区企业 71 家');
+  await expect(cardsOf(page)).toHaveCount(4);
   // Whom the first segment is for is carried over to the next, and can be taken back there.
   await keys.press('Control+2');
   await keys.type('syz');
@@ -79,7 +70,7 @@ test('a meeting and what is said of the whole visit are taken down by keyboard, 
   await keys.press('Enter');
   await keys.insertText('安全不能放松。');
   await keys.press('Enter');
-  await expect(cards(page)).toHaveCount(6);
+  await expect(cardsOf(page)).toHaveCount(6);
   await page.getByRole('link', { name: /^整个活动/ }).press('Enter');
   await expect(page.getByText('还没有总体要求和指标')).toBeVisible();
   await keys.press('Control+2');
@@ -87,8 +78,8 @@ test('a meeting and what is said of the whole visit are taken down by keyboard, 
   await keys.press('Enter');
   await keys.insertText('全市上下要大抓项目。');
   await keys.press('Enter');
-  await take(page, 'Control+5', '到2027年规上工业增加值目标 300—312.50 亿元 同比 7.10%');
-  await expect(cards(page)).toHaveCount(2);
+  await takeDown(page, 'Control+5', '到2027年规上工业增加值目标 300—312.50 亿元 同比 7.10%');
+  await expect(cardsOf(page)).toHaveCount(2);
   await untilSaved(page);
   const before = await recordsOfLaptop(page);
   await running.kill();
@@ -111,7 +102,7 @@ test('a meeting and what is said of the whole visit are taken down by keyboard, 
   await expect(minutes).toContainText('规上工业增加值');
 
   await again.page.getByRole('link', { name: '会议', exact: true }).click();
-  const second = cards(again.page).filter({ hasText: '沈砚舟' }).filter({ hasText: '第 2 段' });
+  const second = cardsOf(again.page).filter({ hasText: '沈砚舟' }).filter({ hasText: '第 2 段' });
   await second.getByRole('button', { name: '展开字段' }).press('Enter');
   await second.getByRole('textbox', { name: '标题语' }).fill('守住底线');
   await second.getByRole('checkbox', { name: '场合不确定' }).press('Space');
@@ -161,9 +152,9 @@ test('a meeting and what is said of the whole visit are taken down by keyboard, 
 
   // What was taken down at a meeting that is deleted still stands on a page.
   await other.page.getByRole('link', { name: '会议', exact: true }).click();
-  await expect(cards(other.page)).toHaveCount(6);
+  await expect(cardsOf(other.page)).toHaveCount(6);
   await other.page.locator('.meeting-head').getByRole('button', { name: '删除' }).press('Enter');
   await other.page.getByRole('tooltip').getByRole('button', { name: '删除' }).press('Enter');
   await other.page.getByRole('link', { name: /^整个活动/ }).press('Enter');
-  await expect(cards(other.page)).toHaveCount(8);
+  await expect(cardsOf(other.page)).toHaveCount(8);
 });

@@ -1,5 +1,5 @@
-import { DeleteOutlined, DownloadOutlined, FileOutlined, FolderOpenOutlined } from '@ant-design/icons';
-import { Button, Popconfirm } from 'antd';
+import { DownloadOutlined, FileOutlined, FolderOpenOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
@@ -8,6 +8,7 @@ import { useStore } from '../../data/store-context';
 import { useProblemText } from '../../locales/use-problem-text';
 import { RecordMark } from './record-mark';
 import { HistoryButton } from '../fields/history-button';
+import { RemoveButton } from '../fields/remove-button';
 
 /** A file that is no picture: its name and size, and the ways to look at it. */
 export function FileRow({ file }: { readonly file: Attachment }) {
@@ -43,15 +44,9 @@ export function FileRow({ file }: { readonly file: Attachment }) {
         {t('photos.saveAs')}
       </Button>
       <HistoryButton kind="attachment" id={id} />
-      <Popconfirm
-        title={t('stop.removeAsk')}
-        description={t('stop.removeSure')}
-        okText={t('stop.remove')}
-        cancelText={t('stop.keep')}
-        onConfirm={() => void store.save([{ kind: 'attachment', id, tour, values: { deleted: true } }])}
-      >
-        <Button type="text" icon={<DeleteOutlined />} aria-label={t('stop.remove')} />
-      </Popconfirm>
+      <RemoveButton
+        onRemove={() => void store.save([{ kind: 'attachment', id, tour, values: { deleted: true } }])}
+      />
       {said !== '' && <output className="file-row-said">{said}</output>}
     </li>
   );

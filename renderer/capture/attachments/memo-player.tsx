@@ -1,5 +1,5 @@
-import { CaretRightOutlined, DeleteOutlined, PauseOutlined } from '@ant-design/icons';
-import { Button, Popconfirm, Select } from 'antd';
+import { CaretRightOutlined, PauseOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
@@ -14,6 +14,7 @@ import { PinLine } from './pin-line';
 import { RecordMark } from './record-mark';
 import { TextField } from '../fields/text-field';
 import { HistoryButton } from '../fields/history-button';
+import { RemoveButton } from '../fields/remove-button';
 
 interface MemoPlayerProps {
   readonly memo: Attachment;
@@ -81,15 +82,7 @@ export function MemoPlayer({ memo, stop, notes }: MemoPlayerProps) {
         />
         <RecordMark record={memo.id} />
         <HistoryButton kind="attachment" id={memo.id} />
-        <Popconfirm
-          title={t('stop.removeAsk')}
-          description={t('stop.removeSure')}
-          okText={t('stop.remove')}
-          cancelText={t('stop.keep')}
-          onConfirm={() => void store.save([{ ...target, values: { deleted: true } }])}
-        >
-          <Button type="text" icon={<DeleteOutlined />} aria-label={t('stop.remove')} />
-        </Popconfirm>
+        <RemoveButton onRemove={() => void store.save([{ ...target, values: { deleted: true } }])} />
       </div>
       {isMine && sound.stage === 'missing' && <p role="alert">{t('memo.missing')}</p>}
       <TextField

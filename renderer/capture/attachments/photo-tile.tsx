@@ -1,5 +1,4 @@
-import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Popconfirm, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../shared/records/attachment';
 import type { Issue } from '../../../shared/records/issue';
@@ -8,6 +7,7 @@ import { PhotoThumb } from './photo-thumb';
 import { RecordMark } from './record-mark';
 import { TextField } from '../fields/text-field';
 import { HistoryButton } from '../fields/history-button';
+import { RemoveButton } from '../fields/remove-button';
 
 interface PhotoTileProps {
   readonly photo: Attachment;
@@ -44,15 +44,7 @@ export function PhotoTile({ photo, among, issues }: PhotoTileProps) {
         </span>
         <RecordMark record={photo.id} />
         <HistoryButton kind="attachment" id={photo.id} />
-        <Popconfirm
-          title={t('stop.removeAsk')}
-          description={t('stop.removeSure')}
-          okText={t('stop.remove')}
-          cancelText={t('stop.keep')}
-          onConfirm={() => void store.save([{ ...target, values: { deleted: true } }])}
-        >
-          <Button type="text" icon={<DeleteOutlined />} aria-label={t('stop.remove')} />
-        </Popconfirm>
+        <RemoveButton onRemove={() => void store.save([{ ...target, values: { deleted: true } }])} />
       </div>
     </li>
   );

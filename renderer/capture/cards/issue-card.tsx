@@ -12,7 +12,7 @@ import type { TourView } from '../../data/use-tour-view';
 import { useLanguage } from '../../locales/use-problem-text';
 import { IssueFields } from './issue-fields';
 import { PhotoPicker } from '../attachments/photo-picker';
-import { PhotoThumb } from '../attachments/photo-thumb';
+import { EvidencePhotos } from '../attachments/evidence-photos';
 import { RecordHead } from './record-head';
 import { TextField } from '../fields/text-field';
 import type { AddPhotos } from '../attachments/use-add-photos';
@@ -58,15 +58,7 @@ export function IssueCard({ issue, view, evidence, sheet, photos }: IssueCardPro
       />
       {!open && details.length > 0 && <p className="record-details soft">{details.join(' · ')}</p>}
       {unproven && <Alert type="warning" showIcon title={t('stop.solvedMissing')} />}
-      {evidence.length > 0 && (
-        <ul className="record-photos">
-          {evidence.map((photo) => (
-            <li key={photo.id}>
-              <PhotoThumb photo={photo} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <EvidencePhotos photos={evidence} />
       <div className="record-acts">
         {photos && <PhotoPicker photos={photos} about={issue.id} plain />}
         {issue.sheet !== '' && (

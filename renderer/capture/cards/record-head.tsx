@@ -1,11 +1,12 @@
-import { DeleteOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Button, Popconfirm } from 'antd';
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../data/store-context';
 import { RecordMark } from '../attachments/record-mark';
 import { type CardKind, useSayRemoved } from '../drafts/use-say-removed';
 import { HistoryButton } from '../fields/history-button';
+import { RemoveButton } from '../fields/remove-button';
 
 interface RecordHeadProps {
   readonly kind: CardKind;
@@ -51,20 +52,7 @@ export function RecordHead({ kind, record, text, children, fields }: RecordHeadP
         />
       )}
       <HistoryButton kind={kind} id={record.id} />
-      <Popconfirm
-        title={t('stop.removeAsk')}
-        description={t('stop.removeSure')}
-        okText={t('stop.remove')}
-        cancelText={t('stop.keep')}
-        onConfirm={() => void remove()}
-      >
-        <Button
-          type="text"
-          icon={<DeleteOutlined />}
-          aria-label={t('stop.remove')}
-          title={t('stop.remove')}
-        />
-      </Popconfirm>
+      <RemoveButton onRemove={() => void remove()} />
     </div>
   );
 }

@@ -1,5 +1,3 @@
-import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../../../shared/records/meeting';
 import { useStore } from '../../data/store-context';
@@ -15,6 +13,7 @@ import { placeOfMeeting } from '../../capture/drafts/place-of';
 import { TextField } from '../../capture/fields/text-field';
 import { useDraft } from '../../capture/drafts/use-draft';
 import { HistoryButton } from '../../capture/fields/history-button';
+import { RemoveButton } from '../../capture/fields/remove-button';
 import { useKindKeys } from '../../capture/drafts/use-kind-keys';
 
 /** One meeting: who, when, where; what was on the agenda, reported, said, asked and settled. */
@@ -36,24 +35,14 @@ export function MeetingView({ view, meeting }: { readonly view: TourView; readon
       <header className="meeting-head">
         <h1 className="cut">{meeting.name || t('capture.meetingUnnamed')}</h1>
         <HistoryButton kind="meeting" id={meeting.id} />
-        <Popconfirm
-          title={t('capture.removeMeeting')}
-          description={t('stop.removeSure')}
-          okText={t('stop.remove')}
-          cancelText={t('stop.keep')}
-          onConfirm={() =>
+        <RemoveButton
+          ask={t('capture.removeMeeting')}
+          onRemove={() =>
             void store.save([
               { kind: 'meeting', id: meeting.id, tour: meeting.tour, values: { deleted: true } },
             ])
           }
-        >
-          <Button
-            type="text"
-            icon={<DeleteOutlined />}
-            aria-label={t('stop.remove')}
-            title={t('stop.remove')}
-          />
-        </Popconfirm>
+        />
       </header>
       <section className="panel meeting-panel" aria-label={t('capture.meetingFacts')}>
         <div className="field-grid">

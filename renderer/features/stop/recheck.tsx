@@ -7,7 +7,7 @@ import { useStore } from '../../data/store-context';
 import { labelTime } from '../../ui/label-time';
 import { useLanguage } from '../../locales/use-problem-text';
 import { PhotoPicker } from '../../capture/attachments/photo-picker';
-import { PhotoThumb } from '../../capture/attachments/photo-thumb';
+import { EvidencePhotos } from '../../capture/attachments/evidence-photos';
 import { TextField } from '../../capture/fields/text-field';
 import { useAddPhotos } from '../../capture/attachments/use-add-photos';
 
@@ -60,15 +60,7 @@ export function Recheck({ issue, stop, photos }: RecheckProps) {
             target={{ kind: 'issue', id: issue.id, tour: issue.tour, field: 'recheckWords' }}
             stored={issue.recheckWords}
           />
-          {evidence.length > 0 && (
-            <ul className="record-photos">
-              {evidence.map((photo) => (
-                <li key={photo.id}>
-                  <PhotoThumb photo={photo} />
-                </li>
-              ))}
-            </ul>
-          )}
+          <EvidencePhotos photos={evidence} />
           <PhotoPicker photos={adding} about={issue.id} plain />
         </>
       )}

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { nextTask } from '../../../renderer/data/read-register';
+import { nextTask } from '../../../renderer/data/next-task';
 
 afterEach(() => void vi.useRealTimers());
 
