@@ -1,0 +1,50 @@
+import type { ProblemText } from './problem-text';
+
+/** What may go wrong between a laptop and a server. */
+export const syncProblems = {
+  'request.invalid': {
+    status: 400,
+    zh: '请求的内容不合要求：{fault}。请升级巡记后再试。',
+    en: 'The request is not valid: {fault}. Update Xunji and try again.',
+  },
+  'office.keyWrong': {
+    status: 401,
+    zh: '接入码不正确，中心服务器未接受。请在“设置”中核对接入码，或向管理员索取。',
+    en: 'The central server does not know this access key. Check it in Settings or ask your administrator.',
+  },
+  'change.invalid': {
+    status: 422,
+    zh: '字段“{fields}”的内容不合要求，服务器未接收。内容仍在本机。',
+    en: 'The server did not accept the field(s) {fields}. What you typed is still on this computer.',
+  },
+  'change.tooLarge': {
+    status: 413,
+    zh: '这段内容超过 {limit} MB，尚未保存，仍在屏幕上。请分成几条记录。',
+    en: 'This text is larger than {limit} MB and is not on disk; it is still on the screen. Split it into several records.',
+  },
+  'change.unknown': {
+    status: 422,
+    zh: '中心服务器的版本较旧，暂不能识别这条改动，未接收。内容仍在本机；服务器升级后，巡记下次启动时会再次发送。',
+    en: 'The central server is older and does not know this kind of edit yet. It is still on this computer and is sent again at the next start, once the server has been updated.',
+  },
+  'server.unreachable': {
+    status: 503,
+    zh: '无法连接中心服务器。内容均保存在本机，联网后自动发送。',
+    en: 'The central server cannot be reached. Everything is on this computer and is sent when there is a network.',
+  },
+  'server.answerStrange': {
+    status: 502,
+    zh: '收到的不是巡记中心服务器的答复（可能是上网登录页）。内容均在本机，没有丢失。',
+    en: 'The answer did not come from a Xunji server (a sign-in page of the network?). Nothing is lost.',
+  },
+  'server.notSet': {
+    status: 400,
+    zh: '还没有填写中心服务器的地址。请在“设置”中填写。',
+    en: 'No central server is set. Enter its address in Settings.',
+  },
+  'server.inUse': {
+    status: 409,
+    zh: '数据目录“{directory}”正被另一个巡记中心服务器使用。请先关闭它。',
+    en: 'The data directory “{directory}” is in use by another Xunji server. Close that one first.',
+  },
+} as const satisfies Record<string, ProblemText>;
