@@ -35,7 +35,7 @@ export async function acceptChanges(
       taken.map((change) => change.id),
       limit,
     );
-    if (numbered.length > 0) await keep(numbered);
+    keep(numbered);
     return {
       protocol: 1,
       epoch: database.epoch,

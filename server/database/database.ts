@@ -1,4 +1,5 @@
-import type { NumberedChange } from '../changes/numbered-change';
+import type { IntakeEntry } from './intake-entry';
+import type { KeptRow, KeptTable } from './kept-tables';
 
 /** Runs one statement with $1, $2 … and gives its rows. The caller names the shape of a row beside the SQL that makes it. */
 export type Query = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
@@ -7,11 +8,15 @@ export interface Transaction {
   readonly query: Query;
   /** Runs several statements without parameters: a migration. */
   script(sql: string): Promise<void>;
+  /** Writes rows over those with the same key, and keeps them. */
+  put(table: KeptTable, rows: readonly KeptRow[]): Promise<void>;
+  /** Takes away the rows with these keys, and keeps that. */
+  remove(table: KeptTable, keys: readonly KeptRow[]): Promise<void>;
   /**
-   * Makes accepted changes durable where the commit alone does not (PGlite). The last act of a transaction that
-   * accepts changes: once they are on disk there is no way back, so a failure after it ends the process.
+   * What must be durable where the commit alone does not make it so (PGlite): it is on disk when the work is done, before the
+   * commit. From there is no way back, so a commit that fails ends the process.
    */
-  keep(changes: readonly NumberedChange[]): Promise<void>;
+  keep(entries: readonly IntakeEntry[]): void;
 }
 
 /** One interface for PGlite and PostgreSQL. When `transact` resolves, what it did survives a power cut. */

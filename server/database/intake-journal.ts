@@ -3,22 +3,22 @@ import type { FileSystem } from '../../shared/node/file-system';
 import { openJournal } from '../../shared/node/journal';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { plainSeal } from '../../shared/sealing/seal';
-import type { NumberedChange } from '../changes/numbered-change';
 import { checkIntake } from './check-intake';
+import type { IntakeEntry } from './intake-entry';
 
 const batch = 2000;
 
 /**
- * Every change that the server ever accepted, with its number, fsynced before the commit: PGlite has no fsync of its own,
- * so this and not the database directory is what an acknowledgement stands on.
+ * Every change that the server ever accepted, with its number, and every row of its accounts, fsynced before the commit: PGlite
+ * has no fsync of its own, so this and not the database directory is what an acknowledgement stands on.
  */
 export interface IntakeJournal {
-  /** How many changes it holds. */
+  /** How many entries it holds. */
   readonly length: number;
-  /** Resolves when the changes are on disk. Rejects with the system's error; then it holds none of them. */
-  append(changes: readonly NumberedChange[]): Promise<void>;
-  /** Gives all changes in their order, in batches. */
-  replay(take: (changes: readonly NumberedChange[]) => Promise<void>): Promise<void>;
+  /** Resolves when the entries are on disk. Rejects with the system's error; then it holds none of them. */
+  append(entries: readonly IntakeEntry[]): Promise<void>;
+  /** Gives all entries in their order, in batches. */
+  replay(take: (entries: readonly IntakeEntry[]) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,16 +36,14 @@ export async function openIntakeJournal(
     get length() {
       return journal.sequence;
     },
-    async append(changes) {
-      await journal.append(changes.map((change) => Buffer.from(JSON.stringify(change))));
+    async append(entries) {
+      await journal.append(entries.map((entry) => Buffer.from(JSON.stringify(entry))));
     },
     async replay(take) {
       for (let after = 0; after < journal.sequence;) {
         const records = await journal.read(after, batch);
         after = records.at(-1)?.sequence ?? journal.sequence;
-        await take(
-          records.map(({ payload }) => JSON.parse(Buffer.from(payload).toString()) as NumberedChange),
-        );
+        await take(records.map(({ payload }) => JSON.parse(Buffer.from(payload).toString()) as IntakeEntry));
       }
     },
     close: () => journal.close(),

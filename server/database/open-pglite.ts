@@ -8,7 +8,10 @@ import type { Database } from './database';
 import { keepEpoch } from './epoch-file';
 import { type IntakeJournal, openIntakeJournal } from './intake-journal';
 import type { DatabaseOptions } from './database-options';
+import type { IntakeEntry } from './intake-entry';
 import { clusterDirectory, openCluster, queryOn, rebuildCluster, scriptOn } from './pglite-cluster';
+import { countKept } from './server-queries';
+import { transactionOn } from './transaction-on';
 
 /**
  * The embedded database. Its directory is trusted only when the last process closed it cleanly; after a kill or a power cut
@@ -50,18 +53,23 @@ function databaseOn(
       try {
         return await cluster.transaction(async (inner) => {
           if (broken) throw broken;
-          return work({
-            query: queryOn(inner),
-            script: (sql) => scriptOn(inner, sql),
-            async keep(changes) {
-              await intake.append(changes);
-              isKept = true;
-            },
-          });
+          const entries: IntakeEntry[] = [];
+          const result = await work(
+            transactionOn(
+              queryOn(inner),
+              (sql) => scriptOn(inner, sql),
+              (kept) => entries.push(...kept),
+            ),
+          );
+          if (entries.length === 0) return result;
+          await countKept(queryOn(inner), entries.length);
+          await intake.append(entries);
+          isKept = true;
+          return result;
         });
       } catch (error) {
         if (isKept) {
-          // The journal has changes that the database has not: from here on numbers would be given twice.
+          // The journal has entries that the database has not: from here on numbers would be given twice.
           broken = new Error('The embedded database failed to commit what its journal holds.', {
             cause: error,
           });

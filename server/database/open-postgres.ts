@@ -4,6 +4,7 @@ import type { Database, Query, Transaction } from './database';
 import { migrate } from './migrate';
 import type { DatabaseOptions } from './database-options';
 import { readEpoch, writeEpoch } from './server-queries';
+import { transactionOn } from './transaction-on';
 
 /** PostgreSQL: durable by itself, provided that nobody has switched that off. */
 export async function openPostgres(
@@ -49,7 +50,7 @@ async function transact<T>(pool: Pool, work: (transaction: Transaction) => Promi
   let failure: Error | undefined;
   try {
     await client.query('begin');
-    const result = await work(transactionOn(client));
+    const result = await work(onClient(client));
     await client.query('commit');
     return result;
   } catch (error) {
@@ -61,13 +62,13 @@ async function transact<T>(pool: Pool, work: (transaction: Transaction) => Promi
   }
 }
 
-function transactionOn(client: PoolClient): Transaction {
-  return {
-    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+function onClient(client: PoolClient): Transaction {
+  return transactionOn(
+    async <Row>(sql: string, parameters: readonly unknown[] = []) =>
       (await client.query(sql, [...parameters])).rows as Row[],
-    script: async (sql) => {
+    async (sql) => {
       await client.query(sql);
     },
-    keep: () => Promise.resolve(),
-  };
+    () => undefined,
+  );
 }

@@ -2,13 +2,12 @@ import { PGlite, type Transaction as PgliteTransaction } from '@electric-sql/pgl
 import { join } from 'node:path';
 import { errorCode } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
-import { storeChanges } from '../changes/store-changes';
 import { makeCluster } from './empty-cluster';
 import type { IntakeJournal } from './intake-journal';
 import type { Transaction } from './database';
 import { migrate } from './migrate';
-import { readScopes } from './scope-queries';
-import { writeEpoch } from './server-queries';
+import { countKept, readKept, writeEpoch } from './server-queries';
+import { storeEntries } from './store-entries';
 
 /** Where PGlite's own files are, inside the data directory. */
 export function clusterDirectory(dataDirectory: string): string {
@@ -28,7 +27,7 @@ export async function openCluster(
     return null; // the journal has everything; the directory is set aside, not thrown away
   }
   await prepare(cluster, epoch);
-  if ((await countChanges(cluster)) === intake.length) return cluster;
+  if ((await cluster.transaction((inner) => readKept(queryOn(inner)))) === intake.length) return cluster;
   await cluster.close();
   return null;
 }
@@ -44,7 +43,12 @@ export async function rebuildCluster(
   await setAside(directory, fileSystem);
   const cluster = await makeCluster(directory, join(dataDirectory, 'empty-database.tar.gz'), fileSystem);
   await prepare(cluster, epoch);
-  await intake.replay((changes) => cluster.transaction((inner) => storeChanges(queryOn(inner), changes)));
+  await intake.replay((entries) =>
+    cluster.transaction(async (inner) => {
+      await storeEntries(queryOn(inner), entries);
+      await countKept(queryOn(inner), entries.length);
+    }),
+  );
   return cluster;
 }
 
@@ -63,11 +67,6 @@ async function prepare(cluster: PGlite, epoch: string): Promise<void> {
     await migrate({ query, script: (sql) => scriptOn(inner, sql) });
     await writeEpoch(query, epoch);
   });
-}
-
-async function countChanges(cluster: PGlite): Promise<number> {
-  const scopes = await cluster.transaction((inner) => readScopes(queryOn(inner)));
-  return [...scopes.values()].reduce((sum, last) => sum + last, 0);
 }
 
 /** One damaged directory is kept for whoever wants to look; more would fill the disk of a machine that is often cut off. */

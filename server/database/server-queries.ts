@@ -8,7 +8,17 @@ export async function readEpoch(query: Query): Promise<string | null> {
 
 export async function writeEpoch(query: Query, epoch: string): Promise<void> {
   await query(
-    `insert into server (epoch) values ($1) on conflict (single) do update set epoch = excluded.epoch`,
+    `insert into server (epoch) values ($1) on conflict (scope) do update set epoch = excluded.epoch`,
     [epoch],
   );
+}
+
+/** How many entries of the intake journal the embedded database holds. */
+export async function readKept(query: Query): Promise<number> {
+  const rows = await query<{ kept: number }>(`select kept from server`);
+  return rows[0]?.kept ?? 0;
+}
+
+export async function countKept(query: Query, more: number): Promise<void> {
+  await query(`update server set kept = kept + $1::integer`, [more]);
 }

@@ -6,6 +6,8 @@ import type { Database } from '../../../server/database/database';
 import type { Change } from '../../../shared/changes/change';
 import { encodeHeader } from '../../../shared/node/journal-segment';
 import { nodeFileSystem } from '../../../shared/node/file-system';
+import { openJournal } from '../../../shared/node/journal';
+import { plainSeal } from '../../../shared/sealing/seal';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { faultyFileSystem } from '../faulty-file-system';
 import { noteChange } from '../note-change';
@@ -190,11 +192,14 @@ describe('The embedded database', () => {
   test('a commit that fails after the journal has the changes ends the process, and the next start has them', async () => {
     const opened = await open();
     const change = noteChange();
-    const failing = opened.transact(async ({ keep }) => {
-      await keep([{ number: 1, change }]);
-      throw new Error('the commit failed');
+    const failing = opened.transact(async ({ script, keep }) => {
+      // A constraint that is looked at only in the commit.
+      await script(
+        'create temporary table once (n integer unique deferrable initially deferred); insert into once values (1), (1)',
+      );
+      keep([{ number: 1, change }]);
     });
-    await expect(failing).rejects.toThrow('the commit failed');
+    await expect(failing).rejects.toThrow('duplicate key');
     expect(onFatal).toHaveLength(1);
     await expect(push([noteChange()])).rejects.toThrow(/failed to commit/);
     await close();
@@ -202,4 +207,74 @@ describe('The embedded database', () => {
     await open();
     expect(await pulled()).toEqual([change.id]);
   });
+
+  test('work that fails leaves nothing in the journal, whatever it wanted kept', async () => {
+    const opened = await open();
+    const failing = opened.transact(async ({ put }) => {
+      await put('members', [{ scope: 'server', person: 'p-1', tour: 'tour-1', team: 'team-1' }]);
+      throw new Error('something else');
+    });
+    await expect(failing).rejects.toThrow('something else');
+    expect(onFatal).toEqual([]);
+    await close();
+    await rm(join(directory, 'database.clean'));
+    expect(await members(await open())).toEqual([]);
+  });
+
+  test('rows beside the log come back in a rebuild: as they were last written, without those taken away', async () => {
+    let opened = await open();
+    const member = (person: string, team = 'team-1') => ({ scope: 'server', person, tour: 'tour-1', team });
+    const head = (number: number) => ({ scope: 'tour-1', number, hash: `hash-${number}` });
+    const changes = [noteChange(), noteChange()];
+    await opened.transact(({ put }) => put('members', [member('p-1'), member('p-2'), member('p-3')]));
+    await push(changes.slice(0, 1));
+    await opened.transact(async ({ put, remove }) => {
+      await remove('members', [member('p-2'), member('p-3')]);
+      await put('members', [member('p-3'), member('p-4', 'team-2')]);
+    });
+    for (const number of [1, 2, 3]) await opened.transact(({ put }) => put('audit_heads', [head(number)]));
+    await push(changes.slice(1));
+    const before = await members(opened);
+    expect(before).toEqual(['p-1 team-1', 'p-3 team-1', 'p-4 team-2']);
+    await close();
+    opened = await open();
+    expect(await isThere('database.aside')).toBe(false);
+    expect(await members(opened)).toEqual(before);
+    await close();
+    await rm(join(directory, 'database.clean'));
+    opened = await open();
+    expect(await isThere('database.aside')).toBe(true);
+    expect(await members(opened)).toEqual(before);
+    const heads = await opened.transact(({ query }) =>
+      query("select * from audit_heads where scope = 'tour-1'"),
+    );
+    expect(heads).toEqual([head(3)]);
+    expect(await pulled()).toEqual(changes.map((change) => change.id));
+    await close();
+    await open();
+    expect(await isThere('database.clean')).toBe(false);
+  });
+
+  test('a journal of the first version, which held changes alone, is read', async () => {
+    await open();
+    await close();
+    const change = noteChange();
+    const journal = await openJournal({
+      directory: join(directory, 'intake'),
+      fileSystem: nodeFileSystem,
+      seal: plainSeal,
+      newGeneration: 'unused',
+    });
+    await journal.append([Buffer.from(JSON.stringify({ number: 1, change }))]);
+    await journal.close();
+    await open();
+    expect(await pulled()).toEqual([change.id]);
+  });
 });
+
+async function members(database: Database): Promise<readonly string[]> {
+  const rows = await database.transact(({ query }) =>
+    query<{ person: string; team: string }>('select person, team from members order by person'),
+  );
+  return rows.map(({ person, team }) => `${person} ${team}`);
+}
