@@ -5,7 +5,7 @@ import { diffText } from '../../shared/changes/diff-text';
 import type { FieldHistory, PastValue } from '../../shared/changes/field-history';
 import { useStore } from '../data/store-context';
 import type { RecordHistory } from '../data/use-record-history';
-import { useRecordStatus } from '../data/use-sync-status';
+import { useRecordStatus } from '../data/use-record-status';
 import { useFieldName } from '../locales/use-field-name';
 import { useLanguage } from '../locales/use-problem-text';
 import { useValueText } from '../locales/use-value-text';
@@ -25,7 +25,7 @@ export function FieldHistoryList({ history, field }: FieldHistoryListProps) {
   const [all, setAll] = useState(false);
   const { kind, id, scope } = history.state;
   // What a leader said stands as it was heard once others have it.
-  const fixed = useRecordStatus(id) === 'sent' && kind === 'remark' && field.field === 'text';
+  const fixed = useRecordStatus(id)?.state === 'sent' && kind === 'remark' && field.field === 'text';
   const name = nameOf(field.field, history.checklist);
   const drafts = field.values.filter((value) => value.isDraft).length;
   const shown = field.values.filter((value) => all || !value.isDraft);

@@ -6,6 +6,7 @@ import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { mergeIntoDatabase } from './merge-into-database';
+import { dropReplaced } from './drop-replaced';
 import { followJournal } from './save';
 import { sealJson } from './sealed-json';
 import { moveTally } from './tally';
@@ -46,6 +47,11 @@ export async function applyReply(
     await moveTally(database, gone, []);
     await database.refused.bulkDelete([...reply.settled]);
     await database.refused.bulkPut(refused);
+    await dropReplaced(
+      database,
+      seal,
+      refused.map((row) => row.record),
+    );
     const progress = { epoch: reply.epoch, cursors: reply.cursors, lastContact: now };
     await database.progress.update('progress', progress);
     if (sequence !== undefined) await followJournal(database, sequence, read.length);

@@ -8,6 +8,7 @@ import type { Database, OutboxRow } from './database';
 import { mergeIntoDatabase } from './merge-into-database';
 import type { Queue } from './one-at-a-time';
 import { openJson } from './sealed-json';
+import { tellUnderWay } from './under-way';
 
 /** Changes per exchange; larger batches block the bridge, smaller ones pay a round trip each. */
 const batchSize = 500;
@@ -30,6 +31,7 @@ export async function exchangeOnce(
   const { rows, isFull } = await oldestBatch(database);
   const changes = rows.map((row) => openJson<Change>(seal, row.sealed));
   const { epoch, cursors } = progress;
+  tellUnderWay(changes);
   const answer = await callBridge('sync.exchange', { epoch, cursors, changes });
   if (!answer.ok) return answer;
   const reply = answer.value;

@@ -5,14 +5,15 @@ import type { RecordState } from '../../shared/changes/record-state';
 import { shownText } from '../../shared/changes/shown-text';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database, HistoryRow, RecordRow } from './database';
+import { dropReplaced } from './drop-replaced';
 import { openJson, sealJson } from './sealed-json';
 import { moveTally } from './tally';
 
 export type Origin = 'local' | 'remote';
 
 /** What a merge writes. */
-export function mergeTables({ records, outbox, history, files, progress }: Database) {
-  return [records, outbox, history, files, progress];
+export function mergeTables({ records, outbox, refused, history, files, progress }: Database) {
+  return [records, outbox, refused, history, files, progress];
 }
 
 /**
@@ -38,7 +39,10 @@ export async function mergeIntoDatabase(
     merged,
   );
   await database.history.bulkPut(changes.map((change) => historyRowOf(seal, change)));
-  if (origin === 'local') await enqueue(database, seal, changes);
+  if (origin === 'local') {
+    await enqueue(database, seal, changes);
+    await dropReplaced(database, seal, ids);
+  }
   await noteFiles(database, changes, origin);
 }
 

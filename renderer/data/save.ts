@@ -11,6 +11,7 @@ import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { mergeIntoDatabase, mergeTables } from './merge-into-database';
 import { changeBytes } from '../../shared/protocol/sync';
+import { refusedOf, replacingToo, strandedValues } from './follow-refused';
 import { openJson, sealJson } from './sealed-json';
 
 /** New values of some fields of one record; the record is made when it does not exist. */
@@ -66,10 +67,17 @@ export async function makeChanges(
   for (const row of await database.records.bulkGet(ids)) {
     if (row) states.set(row.id, openJson<RecordState>(seal, row.sealed));
   }
+  const refusedBefore = await refusedOf(
+    database,
+    seal,
+    edits.map((edit) => edit.id),
+  );
   return edits.map((edit) => {
     const target = { kind: edit.kind, record: edit.id, tour: edit.tour };
     const before = states.get(edit.id);
-    const change = makeChange(author, target, before, edit.values);
+    const refused = refusedBefore.get(edit.id) ?? [];
+    const values = { ...strandedValues(before, refused), ...edit.values };
+    const change = replacingToo(makeChange(author, target, before, values), refused);
     states.set(edit.id, merge(before, change));
     return { change, before };
   });

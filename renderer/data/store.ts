@@ -9,12 +9,14 @@ import type { TourFile } from '../../shared/tour-file/tour-file';
 import { addFile } from './add-file';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
+import { discardRefused } from './discard-refused';
 import { type Observable, createObservable } from './observable';
 import { oneAtATime } from './one-at-a-time';
 import { readTourFile } from './read-tour-file';
 import type { Edit, Saved } from './save';
 import { saveWhole } from './save-whole';
 import { type SyncStage, startSyncLoop } from './sync-loop';
+import { sendAgain } from './try-again';
 import { type Undo, createUndo } from './undo';
 import { type Pen, createWriter } from './writer';
 
@@ -46,6 +48,10 @@ export interface Store {
   readTourFile(tour: string): Promise<TourFile>;
   writeSettings(next: Settings): Promise<Outcome<null>>;
   syncNow(): void;
+  /** Offers what was refused of these records to the server once more. */
+  sendAgain(records: readonly string[]): Promise<void>;
+  /** Takes back what was refused of one record; what the others know of it stands again. */
+  discardRefused(record: string): Promise<Outcome<null>>;
 }
 
 export interface StoreParts {
@@ -129,6 +135,15 @@ export function createStore(parts: StoreParts): Store {
       return { ok: true, value: null };
     },
     syncNow: loop.now,
+    async sendAgain(records) {
+      const rows = await database.refused
+        .where('record')
+        .anyOf([...records])
+        .toArray();
+      await queue(() => sendAgain(database, seal, rows));
+      loop.now();
+    },
+    discardRefused: (record) => queue(() => discardRefused(database, seal, record)),
   };
 }
 

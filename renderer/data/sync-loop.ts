@@ -7,6 +7,7 @@ import { exchangeOnce } from './exchange-once';
 import { moveFiles } from './move-files';
 import { type Observable, createObservable } from './observable';
 import type { Queue } from './one-at-a-time';
+import { endUnderWay } from './under-way';
 
 export interface SyncStage {
   readonly stage: 'off' | 'idle' | 'working' | 'offline' | 'trouble';
@@ -58,7 +59,7 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
 
   async function round(): Promise<Outcome<unknown>> {
     for (;;) {
-      const exchanged = await exchangeOnce(database, seal, queue, now);
+      const exchanged = await exchangeOnce(database, seal, queue, now).finally(endUnderWay);
       if (!exchanged.ok) return exchanged;
       if (!exchanged.value.more) return moveFiles(database);
     }

@@ -2,7 +2,7 @@ import { type Change, changeSchema } from '../../shared/changes/change';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
-import type { Database } from './database';
+import type { Database, RefusedRow } from './database';
 import { enqueue, mergeIntoDatabase } from './merge-into-database';
 import { followJournal } from './save';
 import { openJson } from './sealed-json';
@@ -14,16 +14,21 @@ const pageSize = 500;
  * What is refused again, or still not understood, ends where it was.
  */
 export async function tryAgain(database: Database, seal: Seal): Promise<Outcome<null>> {
-  await database.transaction('rw', [database.outbox, database.refused, database.progress], async () => {
-    const refused = await database.refused.toArray();
+  await sendAgain(database, seal, await database.refused.toArray());
+  return readUnread(database, seal);
+}
+
+/** Offers what was refused once more, as it is: the server was updated, or an administrator changed what one may do. */
+export async function sendAgain(database: Database, seal: Seal, rows: readonly RefusedRow[]): Promise<void> {
+  const { outbox, refused, progress } = database;
+  await database.transaction('rw', [outbox, refused, progress], async () => {
     await enqueue(
       database,
       seal,
-      refused.map((row) => openJson<Change>(seal, row.sealed)),
+      rows.map((row) => openJson<Change>(seal, row.sealed)),
     );
-    await database.refused.clear();
+    await refused.bulkDelete(rows.map(({ id }) => id));
   });
-  return readUnread(database, seal);
 }
 
 async function readUnread(database: Database, seal: Seal): Promise<Outcome<null>> {

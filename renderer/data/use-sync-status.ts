@@ -20,12 +20,3 @@ export function useSyncStatus(): SyncStatus {
   }, [store]);
   return { stage, problem, ...(facts ?? nothing) };
 }
-
-/** Where the edits of one record are: on this laptop only, with the server, or refused by it. */
-export function useRecordStatus(record: string): 'local' | 'sent' | 'refused' | undefined {
-  const { database } = useStore();
-  return useLiveQuery(async () => {
-    if ((await database.refused.where('record').equals(record).count()) > 0) return 'refused';
-    return (await database.outbox.where('record').equals(record).count()) > 0 ? 'local' : 'sent';
-  }, [database, record]);
-}

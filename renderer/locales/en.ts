@@ -9,6 +9,7 @@ import { enRecords } from './en-records';
 import { enCapture } from './en-capture';
 import { enForm } from './en-form';
 import { enScores } from './en-scores';
+import { enSending } from './en-sending';
 import { enMemo, enPhotos } from './en-photos';
 import { enStop } from './en-stop';
 import type { zhCN } from './zh-CN';
@@ -165,6 +166,7 @@ export const en: typeof zhCN = {
     pdf: 'Minutes (PDF)',
     xlsx: 'Issue list (Excel)',
   },
+  sending: enSending,
   sync: {
     title: 'Sync',
     off: 'No central server is set; Xunji works alone on this computer.',

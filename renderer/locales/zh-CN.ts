@@ -8,6 +8,7 @@ import { zhRecords } from './zh-records';
 import { zhCapture } from './zh-capture';
 import { zhForm } from './zh-form';
 import { zhScores } from './zh-scores';
+import { zhSending } from './zh-sending';
 import { zhHelp } from './zh-help';
 import { zhMemo, zhPhotos } from './zh-photos';
 import { zhStop } from './zh-stop';
@@ -161,6 +162,7 @@ export const zhCN = {
     pdf: '纪要（PDF）',
     xlsx: '问题清单（Excel）',
   },
+  sending: zhSending,
   sync: {
     title: '同步',
     off: '没有填写中心服务器，巡记在本机单独使用。',

@@ -36,7 +36,7 @@ export function FileRow({ file }: { readonly file: Attachment }) {
         {name}
       </span>
       <span className="soft figures">{writtenSize(file.size)}</span>
-      <RecordMark record={id} />
+      <RecordMark record={id} files={[sha256]} />
       <Button icon={<FolderOpenOutlined />} onClick={() => void open()}>
         {t('photos.openFile')}
       </Button>

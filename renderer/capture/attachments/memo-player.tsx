@@ -80,7 +80,7 @@ export function MemoPlayer({ memo, stop, notes }: MemoPlayerProps) {
           onChange={(rate) => memoSound.setRate(rate)}
           options={rates.map((rate) => ({ value: rate, label: `${rate}×` }))}
         />
-        <RecordMark record={memo.id} />
+        <RecordMark record={memo.id} files={[memo.sha256]} />
         <HistoryButton kind="attachment" id={memo.id} />
         <RemoveButton onRemove={() => void store.save([{ ...target, values: { deleted: true } }])} />
       </div>

@@ -42,7 +42,7 @@ export function PhotoTile({ photo, among, issues }: PhotoTileProps) {
         <span className="soft cut" title={photo.name}>
           {photo.name}
         </span>
-        <RecordMark record={photo.id} />
+        <RecordMark record={photo.id} files={[photo.sha256]} />
         <HistoryButton kind="attachment" id={photo.id} />
         <RemoveButton onRemove={() => void store.save([{ ...target, values: { deleted: true } }])} />
       </div>

@@ -1,26 +1,63 @@
-import { CheckOutlined, ExclamationCircleFilled, LaptopOutlined } from '@ant-design/icons';
+import {
+  CloudUploadOutlined,
+  ExclamationCircleFilled,
+  LaptopOutlined,
+  PaperClipOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRecordStatus } from '../../data/use-sync-status';
+import { Link } from 'react-router';
+import { useFilesPending, useRecordStatus } from '../../data/use-record-status';
+import { useProblemText } from '../../locales/use-problem-text';
 
-type Status = NonNullable<ReturnType<typeof useRecordStatus>>;
+interface RecordMarkProps {
+  readonly record: string;
+  /** The files that belong to it, by their hash. */
+  readonly files?: readonly string[];
+}
 
-const icons: Readonly<Record<Status, ReactNode>> = {
-  local: <LaptopOutlined />,
-  sent: <CheckOutlined />,
-  refused: <ExclamationCircleFilled />,
-};
+const noFiles: readonly string[] = [];
 
-const words = { local: 'stop.statusLocal', sent: 'stop.statusSent', refused: 'stop.statusRefused' } as const;
-
-/** Where one record is: only here, with the server, or refused by it. */
-export function RecordMark({ record }: { readonly record: string }) {
+/** Where one record is. Small, and not seen where all of it has arrived; a screen reader is told that, too. */
+export function RecordMark({ record, files = noFiles }: RecordMarkProps) {
   const { t } = useTranslation();
+  const describe = useProblemText();
   const status = useRecordStatus(record);
+  const pending = useFilesPending(files);
   if (!status) return null;
+  switch (status.state) {
+    case 'refused':
+      return (
+        <Link
+          to="/sync"
+          className="record-mark record-mark-refused"
+          title={status.problem ? describe(status.problem) : undefined}
+        >
+          <ExclamationCircleFilled /> {t('sending.marks.refused')}
+        </Link>
+      );
+    case 'local':
+      return mark('local', <LaptopOutlined />, t('sending.marks.local'));
+    case 'sending':
+      return mark('sending', <SwapOutlined />, t('sending.marks.sending'));
+    case 'sent':
+      if (pending && pending.toSend > 0)
+        return mark('files', <PaperClipOutlined />, t('sending.marks.files', { n: pending.toSend }));
+      if (pending && pending.toFetch > 0)
+        return mark(
+          'files',
+          <CloudUploadOutlined />,
+          t('sending.marks.filesMissing', { n: pending.toFetch }),
+        );
+      return <span className="hidden-text">{t('sending.marks.sent')}</span>;
+  }
+}
+
+function mark(state: string, icon: ReactNode, words: string) {
   return (
-    <span className={`record-mark record-mark-${status}`}>
-      {icons[status]} {t(words[status])}
+    <span className={`record-mark record-mark-${state}`}>
+      {icon} {words}
     </span>
   );
 }

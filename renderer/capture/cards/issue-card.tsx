@@ -40,7 +40,13 @@ export function IssueCard({ issue, view, evidence, sheet, photos }: IssueCardPro
   const unproven = issue.solvedOnSite && issue.solvedHow.trim() === '' && evidence.length === 0;
   return (
     <article className="panel record record-issue">
-      <RecordHead kind="issue" record={issue} text={issue.text} fields={fields}>
+      <RecordHead
+        kind="issue"
+        record={issue}
+        text={issue.text}
+        files={evidence.map(({ sha256 }) => sha256)}
+        fields={fields}
+      >
         <span className={`severity severity-${issue.severity}`}>{t(`stop.${issue.severity}`)}</span>
         {issue.solvedOnSite && (
           <span className="severity severity-solved">

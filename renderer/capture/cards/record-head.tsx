@@ -18,13 +18,15 @@ interface RecordHeadProps {
   };
   /** What a message calls it by once it is deleted. */
   readonly text: string;
+  /** Hashes of the files that are evidence of it. */
+  readonly files?: readonly string[];
   readonly children?: ReactNode;
   /** Records with more fields than text: whether they show, and the switch. */
   readonly fields?: { readonly open: boolean; toggle(): void };
 }
 
 /** The line above a record: what it is, when and by whom, how far it has come, and the way to take it back. */
-export function RecordHead({ kind, record, text, children, fields }: RecordHeadProps) {
+export function RecordHead({ kind, record, text, files, children, fields }: RecordHeadProps) {
   const { t } = useTranslation();
   const store = useStore();
   const sayRemoved = useSayRemoved();
@@ -40,7 +42,7 @@ export function RecordHead({ kind, record, text, children, fields }: RecordHeadP
       <span className="record-by soft cut">
         {[record.at.slice(11, 16), record.author].filter(Boolean).join(' ')}
       </span>
-      <RecordMark record={record.id} />
+      <RecordMark record={record.id} files={files} />
       {fields && (
         <Button
           type="text"

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Remark } from '../../../shared/records/remark';
 import { useStore } from '../../data/store-context';
-import { useRecordStatus } from '../../data/use-sync-status';
+import { useRecordStatus } from '../../data/use-record-status';
 import type { TourView } from '../../data/use-tour-view';
 import { RecordHead } from './record-head';
 import { RemarkFields } from './remark-fields';
@@ -21,7 +21,7 @@ export function RemarkCard({ remark, view }: RemarkCardProps) {
   const fields = { open, toggle: () => setOpen(!open) };
   const [editing, setEditing] = useState(false);
   // It may be sent while somebody is still typing in it: the text locks when they leave it, not under their hands.
-  const locked = useRecordStatus(remark.id) === 'sent' && !editing;
+  const locked = useRecordStatus(remark.id)?.state === 'sent' && !editing;
   const target = { kind: 'remark' as const, id: remark.id, tour: remark.tour };
   const to = remark.addressee && ` → ${remark.addressee}`;
   return (

@@ -1,0 +1,63 @@
+import type { Change } from '../../shared/changes/change';
+import { merge } from '../../shared/changes/merge';
+import type { RecordState } from '../../shared/changes/record-state';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import type { Seal } from '../../shared/sealing/seal';
+import type { Database } from './database';
+import { fillHistory } from './fill-history';
+import { mergeTables, rowOf } from './merge-into-database';
+import { openJson } from './sealed-json';
+import { moveTally } from './tally';
+
+/**
+ * Takes what the server refused of a record back on this laptop: it stands again as the others have it, or is gone where nobody
+ * else ever had it. The words stay in its history and in the journal.
+ */
+export async function discardRefused(database: Database, seal: Seal, record: string): Promise<Outcome<null>> {
+  // Not all of the history need be in the database; what lacks is in the journal.
+  if (await takeBack(database, seal, record)) return succeed(null);
+  const filled = await fillHistory(database, seal);
+  if (!filled.ok) return filled;
+  return (await takeBack(database, seal, record)) ? succeed(null) : fail(problem('internal.bug'));
+}
+
+/** False, and nothing done, where the history lacks something that stands in the record. */
+function takeBack(database: Database, seal: Seal, record: string): Promise<boolean> {
+  return database.transaction('rw', mergeTables(database), async () => {
+    const row = await database.records.get(record);
+    const refused = await database.refused.where('record').equals(record).toArray();
+    const gone = new Set(refused.map(({ id }) => id));
+    if (!row || gone.size === 0) return true;
+    const before = openJson<RecordState>(seal, row.sealed);
+    const counted = countedIn(before);
+    const changes = (await database.history.where('record').equals(record).toArray())
+      // The history also keeps what was taken back earlier.
+      .filter(({ id }) => counted.has(id) && !gone.has(id))
+      .map(({ sealed }) => openJson<Change>(seal, sealed));
+    const left = changes.reduce<RecordState | undefined>(merge, undefined);
+    if (!holds(left, before, gone)) return false;
+    const after = left ? [rowOf(seal, left)] : [];
+    await database.records.bulkPut(after);
+    if (!left) await database.records.delete(record);
+    await moveTally(database, [row], after);
+    await database.refused.bulkDelete([...gone]);
+    return true;
+  });
+}
+
+/** The changes of which the record knows, whether they stand or were replaced. */
+function countedIn({ fields }: RecordState): ReadonlySet<string> {
+  return new Set(
+    Object.values(fields).flatMap(({ heads, past }) => [...heads.map(({ change }) => change), ...past]),
+  );
+}
+
+/** Whether all that stood in the record, but for what goes, still stands in it. */
+function holds(left: RecordState | undefined, before: RecordState, gone: ReadonlySet<string>): boolean {
+  return Object.entries(before.fields).every(([name, { heads }]) =>
+    heads
+      .filter(({ change }) => !gone.has(change))
+      .every(({ change }) => left?.fields[name]?.heads.some((head) => head.change === change)),
+  );
+}

@@ -1,0 +1,36 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { Problem } from '../../shared/problems';
+import { useStore } from './store-context';
+import { useUnderWay } from './under-way';
+
+export interface RecordStatus {
+  /** `local`: on this laptop only. `sending`: an exchange that holds it is under way. `sent`: all of it is with the server. */
+  readonly state: 'local' | 'sending' | 'sent' | 'refused';
+  /** Why the server would not take it. */
+  readonly problem: Problem | null;
+}
+
+/** Where the edits of one record are. Undefined until it is known. */
+export function useRecordStatus(record: string): RecordStatus | undefined {
+  const { database } = useStore();
+  const underWay = useUnderWay(record);
+  const status = useLiveQuery(async (): Promise<RecordStatus> => {
+    const refused = await database.refused.where('record').equals(record).first();
+    if (refused) return { state: 'refused', problem: refused.problem };
+    const waiting = await database.outbox.where('record').equals(record).count();
+    return { state: waiting > 0 ? 'local' : 'sent', problem: null };
+  }, [database, record]);
+  return status?.state === 'local' && underWay ? { state: 'sending', problem: null } : status;
+}
+
+/** How many of these files still have to leave this laptop, and how many are not on it yet. */
+export function useFilesPending(
+  files: readonly string[],
+): { readonly toSend: number; readonly toFetch: number } | undefined {
+  const { database } = useStore();
+  return useLiveQuery(async () => {
+    const rows = files.length === 0 ? [] : await database.files.bulkGet([...files]);
+    const count = (state: string) => rows.filter((row) => row?.state === state).length;
+    return { toSend: count('toSend'), toFetch: count('toFetch') };
+  }, [database, files.join(' ')]);
+}

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Change } from '../../../shared/changes/change';
+import { listConflicts } from '../../../shared/changes/list-conflicts';
+import { merge } from '../../../shared/changes/merge';
+import { project } from '../../../shared/changes/project';
+import type { RecordState } from '../../../shared/changes/record-state';
+import { plainSeal } from '../../../shared/sealing/seal';
+import { type Database, openDatabase } from '../../../renderer/data/database';
+import { discardRefused } from '../../../renderer/data/discard-refused';
+import { exchangeOnce } from '../../../renderer/data/exchange-once';
+import { oneAtATime } from '../../../renderer/data/one-at-a-time';
+import { checkBehind, recover } from '../../../renderer/data/recover';
+import { save } from '../../../renderer/data/save';
+import { openJson } from '../../../renderer/data/sealed-json';
+import { sendAgain } from '../../../renderer/data/try-again';
+import { recordsUnderWay } from '../../../renderer/data/under-way';
+import { memoryBridge } from './memory-bridge';
+
+let database: Database;
+let bridge: ReturnType<typeof memoryBridge>;
+let opened = 0;
+
+const author = {
+  name: '周敏',
+  device: 'device-1',
+  clock: () => Date.now(),
+  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+};
+const exchange = () => exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
+const write = (values: Record<string, string>) =>
+  save(database, plainSeal, author, [{ kind: 'note', id: 'n1', tour: 't1', values }]);
+const merged = (changes: readonly Change[]) => changes.reduce<RecordState | undefined>(merge, undefined);
+/** The note as somebody sees it who got all of it from the server. */
+const elsewhere = () => merged(bridge.log);
+const here = async () => {
+  const row = await database.records.get('n1');
+  return row && openJson<RecordState>(plainSeal, row.sealed);
+};
+const textOf = (state: RecordState | undefined) => state?.fields['text']?.heads.map(({ value }) => value);
+
+beforeEach(async () => {
+  bridge = memoryBridge();
+  database = openDatabase(`refused-${(opened += 1)}`);
+  await recover(database, plainSeal);
+});
+afterEach(async () => {
+  expect(await checkBehind(database, plainSeal, () => Promise.resolve())).toMatchObject({ value: 'whole' });
+  database.close();
+  await database.delete();
+});
+
+async function refuse(values: Record<string, string>): Promise<void> {
+  bridge.refuse.add('n1');
+  await write(values);
+  await exchange();
+  bridge.refuse.clear();
+}
+
+it('sends all of a record whose making was refused along with the one field that is corrected', async () => {
+  await refuse({ tour: 't1', stop: 'p1', text: '塔吊未验受' });
+  await write({ text: '塔吊未验收' });
+  expect(await database.refused.count()).toBe(0);
+  await exchange();
+  const note = elsewhere();
+  expect(note && project({ ...note, kind: 'note' })).toMatchObject({ stop: 'p1', text: '塔吊未验收' });
+  expect((await here())?.fields['text']?.heads).toEqual(note?.fields['text']?.heads);
+});
+
+it('makes no conflict elsewhere of what was corrected after it was refused, however often', async () => {
+  await write({ tour: 't1', text: '一稿' });
+  await exchange();
+  await refuse({ text: '二稿' });
+  await refuse({ text: '三稿' });
+  await write({ text: '四稿' });
+  await exchange();
+  const note = elsewhere();
+  expect(note && listConflicts(note)).toEqual([]);
+  expect(textOf(note)).toEqual(['四稿']);
+  expect(textOf(await here())).toEqual(['四稿']);
+});
+
+it('would make one if it replaced only what it saw', async () => {
+  await write({ tour: 't1', text: '一稿' });
+  await exchange();
+  await refuse({ text: '二稿' });
+  const [row] = await database.refused.toArray();
+  // The twin: the refused change is out of sight when the correction is made.
+  await database.refused.clear();
+  await write({ text: '三稿' });
+  await exchange();
+  const note = elsewhere();
+  expect(row).toBeDefined();
+  expect(note && listConflicts(note)).toHaveLength(1);
+});
+
+it('sends what was refused again as it is', async () => {
+  await refuse({ tour: 't1', text: '管理员放行' });
+  await sendAgain(database, plainSeal, await database.refused.toArray());
+  expect(await database.refused.count()).toBe(0);
+  await exchange();
+  expect(textOf(elsewhere())).toEqual(['管理员放行']);
+});
+
+it('takes a refused edit back to what the others have, and the next edit follows that', async () => {
+  await write({ tour: 't1', text: '原文', author: '周敏' });
+  await exchange();
+  await refuse({ text: '不收的改动' });
+  expect(await discardRefused(database, plainSeal, 'n1')).toMatchObject({ ok: true });
+  expect(textOf(await here())).toEqual(['原文']);
+  expect(await here()).toEqual(elsewhere());
+  expect(await database.refused.count()).toBe(0);
+  await refuse({ text: '又一次' });
+  expect(await discardRefused(database, plainSeal, 'n1')).toMatchObject({ ok: true });
+  expect(await here()).toEqual(elsewhere());
+  await write({ text: '定稿' });
+  await exchange();
+  expect(await here()).toEqual(elsewhere());
+});
+
+it('takes a record away that nobody else ever had, and leaves its words in the journal', async () => {
+  await refuse({ tour: 't1', text: '没有人收到' });
+  expect(await discardRefused(database, plainSeal, 'n1')).toMatchObject({ ok: true });
+  expect(await here()).toBeUndefined();
+  expect(bridge.journal.map(({ change }) => change.fields['text']?.value)).toEqual(['没有人收到']);
+});
+
+it('takes nothing back by a history that lacks what stands, and asks the journal for it', async () => {
+  await write({ tour: 't1', text: '原文' });
+  await exchange();
+  await refuse({ text: '不收的改动' });
+  await database.history.clear();
+  expect(await discardRefused(database, plainSeal, 'n1')).toMatchObject({ ok: true });
+  expect(textOf(await here())).toEqual(['原文']);
+});
+
+it('calls a record being sent while the exchange that holds it is under way, and no other', async () => {
+  const seen: (readonly string[])[] = [];
+  const stop = recordsUnderWay.subscribe(() => seen.push([...recordsUnderWay.get()]));
+  await write({ tour: 't1', text: '在路上' });
+  await exchange();
+  stop();
+  expect(seen[0]).toEqual(['n1']);
+});
