@@ -27,9 +27,10 @@ async function main(): Promise<void> {
       process.stderr.write(`${describeProblem(started.problem, language)}\n`);
     process.exit(1);
   }
-  const { address, officeKey, stop } = started.value;
+  const { address, officeKey, authorityHash, stop } = started.value;
   if (officeKey.isNew) process.stdout.write(`Office key (shown once, kept in the file): ${officeKey.key}\n`);
   process.stdout.write(`Xunji server ready ${address} office-key-file=${officeKey.file ?? 'none'}\n`);
+  if (authorityHash) process.stdout.write(`Authority (SHA-256, pinned by laptops): ${authorityHash}\n`);
 
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -12,6 +12,9 @@ const settingsSchema = z.object({
   host: z.string().min(1).default('127.0.0.1'),
   'office-key': z.string().min(16, 'must have at least 16 characters').optional(),
   'new-epoch': z.stringbool().default(false),
+  'behind-proxy': z.stringbool().default(false),
+  'tls-cert': z.string().optional(),
+  'tls-key': z.string().optional(),
 });
 
 export interface Settings {
@@ -21,6 +24,10 @@ export interface Settings {
   readonly host: string;
   readonly officeKey?: string;
   readonly newEpoch: boolean;
+  /** Something on this machine or before it ends TLS for this server, which then speaks clear text to it. */
+  readonly behindProxy: boolean;
+  /** The office's own certificate (with its chain, the authority last) and key, as files; else the server makes its own. */
+  readonly tlsFiles?: { readonly cert: string; readonly key: string };
 }
 
 /**
@@ -36,6 +43,9 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
       port: { type: 'string' },
       host: { type: 'string' },
       'new-epoch': { type: 'boolean' },
+      'behind-proxy': { type: 'boolean' },
+      'tls-cert': { type: 'string' },
+      'tls-key': { type: 'string' },
     },
   });
   const settings = settingsSchema.parse({
@@ -45,6 +55,9 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     host: values.host ?? given(environment.XUNJI_HOST),
     'office-key': given(environment.XUNJI_OFFICE_KEY),
     'new-epoch': values['new-epoch'] ? 'true' : undefined,
+    'behind-proxy': values['behind-proxy'] ? 'true' : given(environment.XUNJI_BEHIND_PROXY),
+    'tls-cert': values['tls-cert'] ?? given(environment.XUNJI_TLS_CERT),
+    'tls-key': values['tls-key'] ?? given(environment.XUNJI_TLS_KEY),
   });
   return {
     directory: resolve(settings.data),
@@ -53,7 +66,15 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     host: settings.host,
     officeKey: settings['office-key'],
     newEpoch: settings['new-epoch'],
+    behindProxy: settings['behind-proxy'],
+    tlsFiles: filesOf(settings['tls-cert'], settings['tls-key']),
   };
+}
+
+function filesOf(cert: string | undefined, key: string | undefined): Settings['tlsFiles'] {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined) throw new Error('tls-cert and tls-key go together.');
+  return { cert, key };
 }
 
 /** An empty variable is one that is not set. */

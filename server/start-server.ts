@@ -12,6 +12,7 @@ import { openBlobStore } from './files/blob-store';
 import { lockDirectory } from './lock-directory';
 import { type OfficeKey, keepOfficeKey } from './office-key';
 import type { Settings } from './settings';
+import { chooseTls } from './tls/choose-tls';
 
 /** What the server takes from its machine. */
 export interface Machine {
@@ -27,6 +28,8 @@ export interface RunningServer {
   /** http://host:port, with the port that was really taken. */
   readonly address: string;
   readonly officeKey: OfficeKey;
+  /** What laptops pin; null where clear text is spoken, on loopback or to a proxy. */
+  readonly authorityHash: string | null;
   stop(): Promise<void>;
 }
 
@@ -60,7 +63,8 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   };
   // stdout is for the ready line alone.
   const logger = { level: 'error', stream: process.stderr };
-  const app = Fastify({ forceCloseConnections: true, logger });
+  const tls = await chooseTls(settings, fileSystem);
+  const app = Fastify({ forceCloseConnections: true, logger, ...(tls && { https: tls }) }) as FastifyInstance;
   async function stop(): Promise<void> {
     await app.close();
     await office.database.close();
@@ -76,7 +80,8 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   const { port } = app.server.address() as AddressInfo;
   return succeed({
     app,
-    address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    address: `${tls ? 'https' : 'http'}://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    authorityHash: tls?.authorityHash ?? null,
     officeKey,
     stop,
   });

@@ -1,6 +1,7 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem, problemSchema } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
+import { isClearTextAllowed } from '../../shared/protocol/server-address';
 import {
   type ExchangeReply,
   type ExchangeRequest,
@@ -39,6 +40,8 @@ export async function ask(
 ): Promise<Outcome<Response>> {
   const { serverUrl, officeKey } = connection.settings();
   if (!serverUrl) return fail(problem('server.notSet'));
+  const server = new URL(serverUrl);
+  if (server.protocol !== 'https:' && !isClearTextAllowed(server)) return fail(problem('server.clearText'));
   const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${officeKey}` };
   try {
     const response = await connection.fetch(new URL(path, serverUrl).href, {

@@ -37,6 +37,16 @@ export const syncProblems = {
     zh: '收到的不是巡记中心服务器的答复（可能是上网登录页）。内容均在本机，没有丢失。',
     en: 'The answer did not come from a Xunji server (a sign-in page of the network?). Nothing is lost.',
   },
+  'server.notOurs': {
+    status: 495,
+    zh: '这台服务器出示的证书不是本单位的，没有发送任何内容。请核对地址和入网卡；仍不一致时，请报告管理员。',
+    en: 'The certificate of this server is not that of your office; nothing was sent. Check the address and the card; if they are right, tell your administrator.',
+  },
+  'server.clearText': {
+    status: 400,
+    zh: '服务器地址须以 https:// 开头：内容不会以明文传送。请改正地址。',
+    en: 'The address must begin with https://: nothing is ever sent in clear text. Correct the address.',
+  },
   'server.notSet': {
     status: 400,
     zh: '还没有填写中心服务器的地址。请在“设置”中填写。',

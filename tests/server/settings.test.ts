@@ -11,6 +11,8 @@ describe('The settings of the server', () => {
       host: '127.0.0.1',
       officeKey: undefined,
       newEpoch: false,
+      behindProxy: false,
+      tlsFiles: undefined,
     });
   });
 

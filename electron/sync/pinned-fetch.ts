@@ -1,0 +1,77 @@
+import { Agent, request as requestSecurely } from 'node:https';
+import { request as requestPlainly } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { isClearTextAllowed } from '../../shared/protocol/server-address';
+
+/** As much of `fetch` as the sync needs. */
+export type ServerFetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/**
+ * `fetch` that speaks to servers of one authority and to nobody else: whatever other authorities this computer trusts (a proxy of the
+ * network, a stolen public one) count for nothing. `authority` is its certificate as PEM; null before the laptop has joined.
+ * Clear text is spoken on loopback only. Redirections are errors. Rejects like `fetch` where the line breaks.
+ */
+export function pinnedFetch(authority: () => string | null): ServerFetch {
+  let agent: { readonly pem: string; readonly agent: Agent } | null = null;
+  return async (url, init = {}) => {
+    const target = new URL(url);
+    if (target.protocol !== 'https:') {
+      if (!isClearTextAllowed(target)) throw new TypeError('clear text is spoken on loopback only');
+      return send(requestPlainly, target, init, {});
+    }
+    const pem = authority();
+    if (pem === null) throw new TypeError('no authority is pinned yet');
+    if (agent?.pem !== pem) {
+      agent?.agent.destroy();
+      agent = { pem, agent: agentOf(pem) };
+    }
+    return send(requestSecurely, target, init, { agent: agent.agent });
+  };
+}
+
+/** The authority signs its own server only, so that its signature is the identity: addresses of an office network come and go. */
+function agentOf(pem: string): Agent {
+  return new Agent({ ca: pem, keepAlive: true, minVersion: 'TLSv1.2', checkServerIdentity: () => undefined });
+}
+
+function send(
+  request: typeof requestSecurely | typeof requestPlainly,
+  target: URL,
+  init: RequestInit,
+  options: { readonly agent?: Agent },
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      target,
+      {
+        ...options,
+        method: init.method ?? 'GET',
+        headers: Object.fromEntries(new Headers(init.headers)),
+        signal: init.signal ?? undefined,
+      },
+      (answer) => {
+        try {
+          resolve(responseOf(answer, init.method));
+        } catch (error) {
+          answer.destroy();
+          reject(error);
+        }
+      },
+    );
+    asked.on('error', reject);
+    asked.end(typeof init.body === 'string' ? init.body : undefined);
+  });
+}
+
+function responseOf(answer: IncomingMessage, method = 'GET'): Response {
+  const { statusCode: status = 0, headers } = answer;
+  if (status >= 300 && status < 400 && status !== 304) throw new TypeError('redirected');
+  const hasBody = method !== 'HEAD' && status !== 204 && status !== 304;
+  if (!hasBody) answer.resume();
+  const read = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+  );
+  const body = hasBody ? (Readable.toWeb(answer) as unknown as ReadableStream<Uint8Array>) : null;
+  return new Response(body, { status, headers: read });
+}
