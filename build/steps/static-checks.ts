@@ -2,7 +2,7 @@ import { runPackage } from './run-program';
 import { type StageResult, oneCheck } from './stage-result';
 
 /** A tsconfig for each zone: a folder that reaches for what it may not know does not compile. */
-const zones = ['shared', 'shared/node', 'electron', 'renderer', 'server', 'build', 'tests'];
+const zones = ['shared', 'shared/node', 'electron', 'renderer', 'server', 'build', 'bench', 'tests'];
 
 export interface Stage {
   readonly name: string;

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { type BrowserContext, type Page, chromium } from '@playwright/test';
+import { browserArguments } from '../../build/steps/browser-arguments';
+import { projectRoot } from '../../build/steps/project-root';
+import { findBrowser } from '../../shared/node/find-browser';
+import type { SampleIssue } from '../sample-issues';
+
+interface PouchDatabase {
+  bulkDocs(docs: readonly unknown[]): Promise<unknown>;
+  info(): Promise<{ readonly doc_count: number }>;
+  readonly replicate: Readonly<Record<'to' | 'from', (url: string, options: object) => Promise<unknown>>>;
+}
+
+declare global {
+  interface Window {
+    readonly PouchDB: new (name: string) => PouchDatabase;
+  }
+}
+
+export interface CouchServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** A server that speaks CouchDB's protocol, in a process of its own. */
+export async function startCouchServer(folder: string): Promise<CouchServer> {
+  const script = join(projectRoot(), 'bench/peers/couch-server.mjs');
+  const child: ChildProcess = spawn(process.execPath, [script, folder], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      const ready = /ready (\S+)/.exec(String(chunk));
+      if (ready?.[1]) resolve(ready[1]);
+    });
+    void ended.then(() => reject(new Error('the CouchDB server ended')));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+export interface PouchLaptop {
+  push(server: CouchServer): Promise<number>;
+  pull(server: CouchServer, count: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** PouchDB with its usual store (idb) in the same browser as the app's window, on a profile of its own. */
+export async function openPouchLaptop(
+  profile: string,
+  server: CouchServer,
+  issues: readonly SampleIssue[],
+): Promise<PouchLaptop> {
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser(process.env, process.platform) ?? undefined,
+    headless: true,
+    args: [...browserArguments],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(300_000);
+  await page.goto(`${server.url}/page`);
+  await page.evaluate(
+    async (docs) => {
+      const database = new window.PouchDB('laptop');
+      for (let from = 0; from < docs.length; from += 1000)
+        await database.bulkDocs(docs.slice(from, from + 1000));
+      await database.info();
+    },
+    issues.map(({ id, values }) => ({ _id: id, kind: 'issue', ...values })),
+  );
+  return {
+    push: (server) => replicate(page, 'to', server, issues.length),
+    pull: (server, count) => replicate(page, 'from', server, count),
+    close: () => context.close(),
+  };
+}
+
+/** In batches of 1,000: with PouchDB's usual 100 it is slower still. */
+async function replicate(
+  page: Page,
+  direction: 'to' | 'from',
+  server: CouchServer,
+  count: number,
+): Promise<number> {
+  const [millis, held] = await page.evaluate(
+    async ([direction, url]) => {
+      const database = new window.PouchDB('laptop');
+      const begun = performance.now();
+      await database.replicate[direction](url, { batch_size: 1000 });
+      const millis = performance.now() - begun;
+      return [millis, (await database.info()).doc_count] as const;
+    },
+    [direction, `${server.url}/office`] as const,
+  );
+  if (held !== count) throw new Error(`PouchDB holds ${held} of ${count}`);
+  return millis;
+}
