@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachmentProblems } from './problems/attachment-problems';
+import { bundleProblems } from './problems/bundle-problems';
 import { diskProblems } from './problems/disk-problems';
 import { documentProblems } from './problems/document-problems';
 import { syncProblems } from './problems/sync-problems';
@@ -13,6 +14,7 @@ import type { ProblemText } from './problems/problem-text';
 export const problemList = {
   ...syncProblems,
   ...attachmentProblems,
+  ...bundleProblems,
   ...diskProblems,
   ...tableProblems,
   ...documentProblems,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DeviceCard, cardBytes, deviceCardSchema } from '../../shared/bundles/device-card';
+import { type DeviceCard, cardText, deviceCardSchema } from '../../shared/bundles/device-card';
 import type { DeviceKeys } from './open-device-keys';
 import { verifySignature } from './verify-signature';
 
@@ -10,7 +10,7 @@ const signedSchema = z.object({ card: deviceCardSchema, signature: z.string().ma
 export function writeCard(keys: DeviceKeys, name: string): string {
   const { device, signingPublic: signing, sealingPublic: sealing } = keys;
   const card = { device, name, signing, sealing };
-  const signature = Buffer.from(keys.sign(cardBytes(card))).toString('base64url');
+  const signature = Buffer.from(keys.sign(Buffer.from(cardText(card)))).toString('base64url');
   return `${mark}${Buffer.from(JSON.stringify({ card, signature })).toString('base64url')}`;
 }
 
@@ -21,7 +21,9 @@ export function readCard(text: string): DeviceCard | null {
   try {
     const json: unknown = JSON.parse(Buffer.from(line.slice(mark.length), 'base64url').toString('utf8'));
     const { card, signature } = signedSchema.parse(json);
-    return verifySignature(card.signing, cardBytes(card), Buffer.from(signature, 'base64url')) ? card : null;
+    return verifySignature(card.signing, Buffer.from(cardText(card)), Buffer.from(signature, 'base64url'))
+      ? card
+      : null;
   } catch {
     return null;
   }

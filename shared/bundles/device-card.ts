@@ -18,7 +18,8 @@ export const deviceCardSchema = z.object({
 
 export type DeviceCard = Readonly<z.infer<typeof deviceCardSchema>>;
 
-/** What a signature of a card is made over: the fields in one order, so that the same card gives the same bytes. */
-export function cardBytes({ device, name, signing, sealing }: DeviceCard): Uint8Array {
-  return new TextEncoder().encode(`xunji-card\n${JSON.stringify([device, name, signing, sealing])}`);
+/** What a signature of a card is made over: the fields in one order, so that the same card gives the same text. */
+export function cardText({ device, name, signing, sealing }: DeviceCard): string {
+  return `xunji-card
+${JSON.stringify([device, name, signing, sealing])}`;
 }
