@@ -44,7 +44,7 @@ it('a data folder that was copied to another laptop gets keys of its own', async
 it('a key file that cannot be read stops the start: new keys would make bundles on their way worthless', async () => {
   await open();
   await writeFile(join(folder, 'keys.json'), '{"device":"laptop-1"');
-  await expect(open()).rejects.toThrow();
+  await expect(open()).rejects.toThrow(SyntaxError);
   expect(await readFile(join(folder, 'keys.json'), 'utf8')).toBe('{"device":"laptop-1"');
 });
 
