@@ -5,6 +5,7 @@ import { makeChange } from '../../shared/changes/make-change';
 import type { Change } from '../../shared/changes/change';
 import { newId } from '../../shared/ids/new-id';
 import type { RecordState } from '../../shared/changes/record-state';
+import { shownValue } from '../../shared/changes/shown-value';
 import type { Json } from '../../shared/json';
 import { type Problem, describeProblem } from '../../shared/problems';
 import { settingsSchema } from '../../shared/protocol/bridge';
@@ -52,8 +53,10 @@ export const publishCommand: Command = async (args, io) => {
 };
 
 function isShown(state: RecordState | undefined, name: string, value: Json): boolean {
-  const head = state?.fields[name]?.heads[0];
-  return head !== undefined && isDeepStrictEqual(head.value, value);
+  const field = state?.fields[name];
+  return (
+    state !== undefined && field !== undefined && isDeepStrictEqual(shownValue(state, name, field), value)
+  );
 }
 
 async function send(

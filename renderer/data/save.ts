@@ -1,4 +1,4 @@
-import { type Author, makeChange } from '../../shared/changes/make-change';
+import { type Author, type EditContext, makeChange } from '../../shared/changes/make-change';
 import type { Change } from '../../shared/changes/change';
 import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
@@ -15,7 +15,7 @@ import { refusedOf, replacingToo, strandedValues } from './follow-refused';
 import { openJson, sealJson } from './sealed-json';
 
 /** New values of some fields of one record; the record is made when it does not exist. */
-export interface Edit {
+export interface Edit extends EditContext {
   readonly kind: RecordKind;
   readonly id: string;
   readonly tour: string;
@@ -77,7 +77,7 @@ export async function makeChanges(
     const before = states.get(edit.id);
     const refused = refusedBefore.get(edit.id) ?? [];
     const values = { ...strandedValues(before, refused), ...edit.values };
-    const change = replacingToo(makeChange(author, target, before, values), refused);
+    const change = replacingToo(makeChange(author, target, before, values, edit), refused);
     states.set(edit.id, merge(before, change));
     return { change, before };
   });

@@ -1,4 +1,5 @@
 import { merge } from '../../shared/changes/merge';
+import { shownValue } from '../../shared/changes/shown-value';
 import { recordTitle } from '../../shared/changes/record-title';
 import type { Json } from '../../shared/json';
 import { isDerived } from '../../shared/records/is-derived';
@@ -39,7 +40,8 @@ export function entryOf(saved: readonly Saved[], at: number): UndoEntry {
     for (const [field, { value: after }] of Object.entries(change.fields)) {
       const key = `${record} ${field}`;
       const first = steps.get(key);
-      const was = first ? first.before : before?.fields[field]?.heads[0]?.value;
+      const held = before?.fields[field];
+      const was = first ? first.before : before && held && shownValue(before, field, held);
       steps.set(key, { kind, record, tour, field, before: was, after });
     }
   }

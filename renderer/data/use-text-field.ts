@@ -36,16 +36,18 @@ const retryMillis = 1000;
 
 /**
  * A text that saves as one types: soon after the last committed key, at once when the field is left, never in the middle of
- * an IME composition. A value from elsewhere is taken over only while nothing is being typed here. One record, one component:
- * give it the record's id as key.
+ * an IME composition. A value from elsewhere is taken over only while nothing is being typed here; what comes meanwhile is brought
+ * together with what was typed when that is saved. One record, one component: give it the record's id as key.
  */
-export function useTextField(target: TextTarget, stored: string): TextField {
+export function useTextField(target: TextTarget, stored: string, isUnborn = false): TextField {
   const store = useStore();
   const [value, setValue] = useState(stored);
   const [state, setState] = useState<TextField['state']>('saved');
   const live = useRef({
     value: stored,
     saved: stored,
+    /** What the typing goes on from; not known while the record is still coming into being by other hands. */
+    from: isUnborn ? undefined : stored,
     /** What stood here before the input method began to compose. */
     committed: stored,
     /** What this field saved before `saved`: live queries may still report it, and it must not come back. */
@@ -65,8 +67,9 @@ export function useTextField(target: TextTarget, stored: string): TextField {
     if (stored === now.saved) now.older.clear();
     if (now.value !== now.saved || now.composing || now.older.has(stored)) return;
     now.value = now.saved = stored;
+    if (!isUnborn) now.from = stored;
     setValue(stored);
-  }, [stored]);
+  }, [stored, isUnborn]);
 
   const flush = useRef(async () => {
     const now = live.current;
@@ -76,10 +79,11 @@ export function useTextField(target: TextTarget, stored: string): TextField {
     if (now.value === now.saved) return now.release();
     const { kind, id, tour, field } = aim.current;
     const text = now.value;
-    const outcome = await store.save([{ kind, id, tour, values: { [field]: text } }]);
+    const from = now.from === undefined ? undefined : { [field]: now.from };
+    const outcome = await store.save([{ kind, id, tour, values: { [field]: text }, from }]);
     if (outcome.ok) {
       now.older.add(now.saved);
-      now.saved = text;
+      now.saved = now.from = text;
       if (now.value === text) now.release();
     } else {
       now.timer = window.setTimeout(() => void flush.current(), retryMillis);

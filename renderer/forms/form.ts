@@ -88,6 +88,8 @@ export interface Leaf {
   readonly value: string;
   readonly calculated: boolean;
   readonly relevant: boolean;
+  /** Words of somebody's own, not one of several answers. */
+  readonly isText: boolean;
 }
 
 /** A form that is being filled. Only what is relevant is in the tree; what is hidden keeps its value. */

@@ -27,5 +27,6 @@ function* leavesUnder(node: AnyNode, path: string, keys: EntryKeys): Generator<L
     value: writtenValue(node, currentState.instanceValue),
     calculated: node.nodeType === 'model-value' || node.definition.bind.calculate !== null,
     relevant: currentState.relevant,
+    isText: node.nodeType === 'input' && node.valueType === 'string',
   };
 }

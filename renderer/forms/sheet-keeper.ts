@@ -1,4 +1,5 @@
 import { answerText } from '../../shared/checklists/answer-text';
+import type { EditContext } from '../../shared/changes/make-change';
 import type { Json } from '../../shared/json';
 import type { Outcome } from '../../shared/outcome';
 import { entriesOn } from './entry-keys';
@@ -11,6 +12,12 @@ export interface StoredSheet {
   /** Which answers belong to questions that are not asked: documents, which have no form, must not take them for findings. */
   readonly hidden: Answers;
 }
+
+/** Saves fields of the sheet; of texts with what each was typed upon. */
+export type SaveAnswers = (
+  values: Readonly<Record<string, Json>>,
+  context: Required<EditContext>,
+) => Promise<Outcome<null>>;
 
 export interface SheetKeeper {
   /** Something was answered: it is saved at once, or after a short pause while somebody types. */
@@ -37,7 +44,7 @@ const retryMillis = 1000;
 export function createSheetKeeper(
   form: Form,
   stored: StoredSheet,
-  save: (values: Readonly<Record<string, Json>>) => Promise<Outcome<null>>,
+  save: SaveAnswers,
   unsaved: (flush: () => Promise<void>) => () => void,
 ): SheetKeeper {
   const known = new Map<string, string>(fieldsOf(stored));
@@ -45,6 +52,8 @@ export function createSheetKeeper(
   /** Fields that were reported as known here: one of them that is no longer reported went elsewhere. */
   const seen = new Set<string>(known.keys());
   const gone = new Set<string>();
+  /** Of a field that changed elsewhere while somebody typed in it here: what the typing goes on from. */
+  const typedOn = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | null = null;
   let busy: Promise<void> | null = null;
@@ -66,12 +75,19 @@ export function createSheetKeeper(
     return found;
   }
 
+  function contextOf(values: ReadonlyMap<string, unknown>): Required<EditContext> {
+    const texts = form.leaves().flatMap(({ path, isText }) => (isText ? [`answers.${path}`] : []));
+    const typed = texts.filter((field) => values.has(field));
+    const from = typed.map((field) => [field, typedOn.get(field) ?? known.get(field) ?? '']);
+    return { texts: typed, from: Object.fromEntries(from) as Readonly<Record<string, string>> };
+  }
+
   async function saveOnce(): Promise<void> {
     clearTimeout(timer);
     since = null;
     const values = differences();
     if (values.size === 0) return release();
-    const saved = await save(Object.fromEntries(values));
+    const saved = await save(Object.fromEntries(values), contextOf(values));
     if (!saved.ok) {
       timer = setTimeout(() => void flush(), retryMillis);
       return;
@@ -80,6 +96,7 @@ export function createSheetKeeper(
       const before = known.get(field);
       if (before !== undefined) older.set(field, (older.get(field) ?? new Set()).add(before));
       seen.delete(field);
+      typedOn.delete(field);
       if (value === null) known.delete(field);
       else known.set(field, value);
       gone.delete(field.slice(field.indexOf('.') + 1));
@@ -103,7 +120,7 @@ export function createSheetKeeper(
   /** Answers that changed elsewhere than in a form (a conflict decided, a value restored) may hide others, or ask them again. */
   async function markAnew(): Promise<void> {
     const marks = [...differences()].filter(([field]) => field.startsWith('hidden.'));
-    if (marks.length > 0 && (await save(Object.fromEntries(marks))).ok)
+    if (marks.length > 0 && (await save(Object.fromEntries(marks), contextOf(new Map()))).ok)
       for (const [field, value] of marks)
         if (value === null) known.delete(field);
         else known.set(field, value);
@@ -133,6 +150,7 @@ export function createSheetKeeper(
           older.delete(field);
           seen.add(field);
         } else if (!older.get(field)?.has(value)) {
+          if (own.has(field) && !typedOn.has(field)) typedOn.set(field, known.get(field) ?? '');
           known.set(field, value);
           seen.add(field);
           if (!own.has(field) && field.startsWith('answers.')) taken[field.slice('answers.'.length)] = value;

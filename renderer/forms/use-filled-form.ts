@@ -10,7 +10,7 @@ import { registerUnsaved } from '../data/unsaved-fields';
 import { useLanguage } from '../locales/use-problem-text';
 import type { Form, FormNode } from './form';
 import { loadForm } from './load-form';
-import { type SheetKeeper, type StoredSheet, createSheetKeeper } from './sheet-keeper';
+import { type SaveAnswers, type SheetKeeper, type StoredSheet, createSheetKeeper } from './sheet-keeper';
 
 export interface FilledForm {
   readonly form: Form;
@@ -95,10 +95,10 @@ async function openForm(
   };
   const loaded = await loadForm(xml.value, answers, settings);
   if (!loaded.ok) return { state: 'failed', problem: loaded.problem };
-  const save = (values: Readonly<Record<string, Json>>) => {
+  const save: SaveAnswers = (values, context) => {
     const { sheet: there, target } = now();
     const edit = { kind: 'answerSheet' as const, id: target.id, tour: target.tour };
-    return store.save([{ ...edit, values: there ? values : { ...target.base, ...values } }]);
+    return store.save([{ ...edit, ...context, values: there ? values : { ...target.base, ...values } }]);
   };
   return {
     state: 'ready',

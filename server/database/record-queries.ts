@@ -19,7 +19,7 @@ export async function writeStates(query: Query, states: readonly RecordState[]):
     `insert into records (scope, id, kind, state)
      select scope, id, kind, state::json
      from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as t(scope, id, kind, state)
-     on conflict (scope, id) do update set state = excluded.state`,
+     on conflict (scope, id) do update set kind = excluded.kind, state = excluded.state`,
     [
       states.map((state) => state.scope),
       states.map((state) => state.id),

@@ -16,10 +16,31 @@ export const fieldNameSchema = z
   )
   .refine((name) => !/[./](?:__proto__|constructor|prototype)(?:[/[]|$)/.test(name));
 
+/** How many edits of each device a text rests on: labels of who knew what, and no clock. */
+export const textSeenSchema = z.record(idSchema, z.number().int().nonnegative());
+
+/**
+ * What a long text was made from: the text that its author's device last got from elsewhere, '' for one's own from the start.
+ * Autosaves of one sitting hand it on, so that two people who began with the same text can be brought together letter by letter.
+ */
+export const textBaseSchema = z.object({
+  text: z.string(),
+  seen: textSeenSchema,
+  /** The number of this edit among those of its device, of this field. */
+  own: z.number().int().positive(),
+});
+
+/** So many values one change replaces at most; where more stand side by side, the next decision ends the rest. */
+export const mostReplaced = 1000;
+
 export const fieldEditSchema = z.object({
   value: jsonSchema,
   /** The changes of this field whose values the author saw and replaced. */
-  replaces: z.array(idSchema).max(64),
+  replaces: z.array(idSchema).max(mostReplaced),
+  /** Long text only; changes of earlier versions lack it. */
+  base: textBaseSchema.optional(),
+  /** Of a deletion: the changes whose values its author saw in all fields. One that is not among them is brought before people. */
+  saw: z.array(idSchema).optional(),
 });
 
 /** 变更: one edit of one record, the only thing that travels. Immutable once it has an id. */
@@ -38,6 +59,8 @@ export const changeSchema = z.object({
 /** A change of which only the id is sure: a newer Xunji may have made it. */
 export const anyChangeSchema = z.looseObject({ id: idSchema });
 
+export type TextSeen = Readonly<z.infer<typeof textSeenSchema>>;
+export type TextBase = Readonly<z.infer<typeof textBaseSchema>>;
 export type FieldEdit = Readonly<z.infer<typeof fieldEditSchema>>;
 export type Change = Readonly<z.infer<typeof changeSchema>>;
 export type AnyChange = Readonly<z.infer<typeof anyChangeSchema>>;

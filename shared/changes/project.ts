@@ -2,6 +2,7 @@ import type { Json } from '../json';
 import { oldFields } from '../records/old-fields';
 import { type RecordKind, type RecordOf, recordSchemas } from '../records/record-schemas';
 import type { RecordState } from './record-state';
+import { shownValue } from './shown-value';
 
 /**
  * The record as people see it: of each field the value shown, defaults for the rest.
@@ -12,8 +13,8 @@ export function project<K extends RecordKind>(state: RecordState & { readonly ki
   // A log may hold "points" besides "points.progress": the entry counts, in whatever order the two arrived.
   const fields = Object.entries(state.fields).sort(([one], [other]) => depth(one) - depth(other));
   for (const [name, field] of fields) {
-    const head = field.heads[0];
-    if (head) place(value, name, head.value);
+    const shown = shownValue(state, name, field);
+    if (shown !== undefined) place(value, name, shown);
   }
   const read = recordSchemas[state.kind].safeParse(oldFields[state.kind]?.convert(value) ?? value);
   return read.success ? (read.data as unknown as RecordOf<K>) : null;

@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import type { TextBase } from './change';
 import type { RecordKind } from '../records/record-schemas';
 
 /** A value that nobody has replaced yet, and who set it. */
@@ -8,9 +9,13 @@ export interface Head {
   readonly author: string;
   readonly device: string;
   readonly at: string;
+  /** What a long text was made from. */
+  readonly base?: TextBase;
+  /** Of a deletion: the changes whose values its author saw. */
+  readonly saw?: readonly string[];
 }
 
-/** `heads[0]` is the value shown; more heads are a conflict. `past` holds the ids of all changes that were replaced, seen or not yet seen. */
+/** More heads than one are a conflict, or a long text that is shown merged: `shownValue` says what people see. `past` holds the ids of all changes that were replaced, seen or not yet seen. */
 export interface FieldState {
   readonly heads: readonly Head[];
   readonly past: readonly string[];

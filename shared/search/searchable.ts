@@ -1,6 +1,7 @@
 import type { RecordState } from '../changes/record-state';
 import { recordTitle } from '../changes/record-title';
 import { shownText } from '../changes/shown-text';
+import { shownValue } from '../changes/shown-value';
 import type { Json } from '../json';
 import type { RecordKind } from '../records/record-schemas';
 
@@ -37,7 +38,7 @@ export function searchableOf(state: RecordState): Searchable | null {
   const title = recordTitle(state);
   const found = new Set<string>(title === '' ? [] : [title]);
   for (const [name, field] of Object.entries(state.fields)) {
-    const value = field.heads[0]?.value;
+    const value = shownValue(state, name, field);
     if (value !== undefined && !silent.has(name))
       gather(kind === 'checklist' ? spoken(name, value) : value, found);
   }

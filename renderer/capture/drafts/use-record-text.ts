@@ -14,7 +14,7 @@ export interface Unborn {
  * everything else it needs; from then on the field saves by itself. What is typed stays in the box either way.
  */
 export function useRecordText(target: TextTarget, stored: string, unborn: Unborn | null, initial = stored) {
-  const field = useTextField(target, stored);
+  const field = useTextField(target, stored, unborn !== null);
   const [typed, setTyped] = useState(initial);
   const composing = useRef(false);
   const handsOver = unborn === null || unborn.created;

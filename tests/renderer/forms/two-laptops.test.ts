@@ -53,10 +53,10 @@ class Laptop {
     this.keeper = createSheetKeeper(
       this.form,
       stored,
-      (values) => {
+      (values, context) => {
         const target = { kind: 'answerSheet', record: 'sheet-1', tour: 'tour-1' } as const;
         const all = this.state ? values : { tour: 'tour-1', ...values };
-        const change = makeChange(author, target, this.state, all);
+        const change = makeChange(author, target, this.state, all, context);
         if (!changeSchema.safeParse(change).success || checkChange(change).length > 0)
           throw new Error(`no laptop would take ${JSON.stringify(change)}`);
         this.made.push(change);
