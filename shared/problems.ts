@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountProblems } from './problems/account-problems';
 import { attachmentProblems } from './problems/attachment-problems';
 import { bundleProblems } from './problems/bundle-problems';
 import { diskProblems } from './problems/disk-problems';
@@ -13,6 +14,7 @@ import type { ProblemText } from './problems/problem-text';
  */
 export const problemList = {
   ...syncProblems,
+  ...accountProblems,
   ...attachmentProblems,
   ...bundleProblems,
   ...diskProblems,

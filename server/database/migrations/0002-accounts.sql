@@ -76,11 +76,11 @@ create table members (
   primary key (scope, person, tour, team)
 );
 
+-- `times`: when the last few tries were, so that no span of a quarter of an hour holds more of them than it may.
 create table tries (
   scope text collate "C" not null,
   subject text collate "C" not null,
-  since text not null,
-  count integer not null,
+  times text not null,
   primary key (scope, subject)
 );
 

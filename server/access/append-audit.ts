@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { AuditAct, AuditEntry } from '../../shared/access/audit';
+import { lockAuditHeads } from '../database/audit-queries';
+import type { Transaction } from '../database/database';
+
+/** The chain of what concerns no tour. */
+export const serverScope = 'server';
+
+/** What somebody did. Ids only. */
+export interface Deed {
+  readonly scope: string;
+  readonly account: string;
+  readonly device: string;
+  readonly act: AuditAct;
+  readonly subject: string;
+  readonly count?: number;
+}
+
+/**
+ * Writes deeds into the audit log, in the transaction that does them: neither is there without the other. One deed a scope at
+ * most, because each covers the one before it.
+ */
+export async function appendAudit(
+  { query, put }: Transaction,
+  deeds: readonly Deed[],
+  now: number,
+): Promise<void> {
+  if (deeds.length === 0) return;
+  const heads = await lockAuditHeads(
+    query,
+    deeds.map(({ scope }) => scope),
+  );
+  const ends = new Map(heads.map((head) => [head.scope, head]));
+  const at = new Date(now).toISOString();
+  const entries = deeds.map(({ count = 1, ...deed }): AuditEntry => {
+    const end = ends.get(deed.scope);
+    const entry = { ...deed, count, at, number: (end?.number ?? 0) + 1, previous: end?.hash ?? '' };
+    return { ...entry, hash: hashAudit(entry) };
+  });
+  await put('audit', entries);
+  await put(
+    'audit_heads',
+    entries.map(({ scope, number, hash }) => ({ scope, number, hash })),
+  );
+}
+
+/** Over every value of the entry in one order, and by `previous` over every entry before it. */
+export function hashAudit(entry: Omit<AuditEntry, 'hash'>): string {
+  const { scope, number, at, account, device, act, subject, count, previous } = entry;
+  const text = JSON.stringify([previous, scope, number, at, account, device, act, subject, count]);
+  return createHash('sha256').update(text).digest('hex');
+}

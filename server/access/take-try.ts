@@ -1,0 +1,56 @@
+import type { Database } from '../database/database';
+import { lockTries } from '../database/try-queries';
+
+const spanMillis = 15 * 60 * 1000;
+
+/** How many passwords somebody may try in a quarter of an hour. */
+export const triesAllowed = 10;
+
+/** An address stands for many people behind one router, so that it may try more. */
+export const triesOfAddress = 60;
+
+export interface Subject {
+  readonly name: string;
+  readonly allowed: number;
+}
+
+/**
+ * Takes one try from each subject, or from none where one of them has no more: then the minutes until it has again. Counted in the database
+ * before the password is looked at, so that many at once, at several servers, cannot get more.
+ */
+export async function takeTry(
+  database: Database,
+  subjects: readonly Subject[],
+  now: number,
+): Promise<{ readonly minutes: number } | null> {
+  return database.transact(async ({ query, put }) => {
+    const rows = [];
+    for (const { name, allowed } of [...subjects].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const recent = (await lockTries(query, name)).filter((time) => time > now - spanMillis && time <= now);
+      const [oldest = now] = recent.slice(-allowed);
+      if (recent.length >= allowed)
+        return { minutes: Math.max(1, Math.ceil((oldest + spanMillis - now) / 60_000)) };
+      rows.push({ scope: 'server', subject: name, times: [...recent, now].join(',') });
+    }
+    await put('tries', rows);
+    return null;
+  });
+}
+
+/** Gives the try back: whoever knew the password did not guess. */
+export async function returnTry(
+  database: Database,
+  subjects: readonly Subject[],
+  time: number,
+): Promise<void> {
+  await database.transact(async ({ query, put }) => {
+    const rows = [];
+    for (const { name } of [...subjects].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const times = [...(await lockTries(query, name))];
+      const at = times.indexOf(time);
+      if (at >= 0) times.splice(at, 1);
+      rows.push({ scope: 'server', subject: name, times: times.join(',') });
+    }
+    await put('tries', rows);
+  });
+}

@@ -1,0 +1,43 @@
+import { SignJWT, errors, jwtVerify } from 'jose';
+import { z } from 'zod';
+
+/** Short, because a token outlives what changed since; a revoked laptop or account is refused at once all the same. */
+export const tokenSeconds = 15 * 60;
+
+const claimsSchema = z.object({
+  sub: z.string(),
+  /** The laptop; '' for a session of a key alone. */
+  dev: z.string(),
+  /** Public key of who may use the token. */
+  key: z.string(),
+  /** Whether a password was given. */
+  pwd: z.boolean(),
+});
+
+export type Claims = Readonly<z.infer<typeof claimsSchema>>;
+
+export async function makeToken(key: Uint8Array, claims: Claims, now: number): Promise<string> {
+  const seconds = Math.floor(now / 1000);
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer('xunji')
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + tokenSeconds)
+    .sign(key);
+}
+
+/** What a token says; null where it is not ours, was changed or has run out. */
+export async function readToken(key: Uint8Array, token: string, now: number): Promise<Claims | null> {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['HS256'],
+      issuer: 'xunji',
+      requiredClaims: ['exp'],
+      currentDate: new Date(now),
+    });
+    return claimsSchema.parse(payload);
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof z.ZodError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { AuditEntry } from '../../shared/access/audit';
+import type { Query } from './database';
+
+export interface AuditHead {
+  readonly scope: string;
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** The ends of these chains, begun where they are new and held until the transaction ends. */
+export async function lockAuditHeads(query: Query, scopes: readonly string[]): Promise<readonly AuditHead[]> {
+  return query<AuditHead>(
+    `insert into audit_heads (scope, number, hash) select scope, 0, '' from unnest($1::text[]) scope
+     on conflict (scope) do update set number = audit_heads.number returning scope, number, hash`,
+    [[...scopes].sort()],
+  );
+}
+
+export async function listAuditHeads(query: Query): Promise<readonly AuditHead[]> {
+  return query<AuditHead>(`select scope, number, hash from audit_heads order by scope`);
+}
+
+/** The entries of one chain above a number, in their order. */
+export async function readAudit(
+  query: Query,
+  scope: string,
+  after: number,
+  limit: number,
+): Promise<readonly AuditEntry[]> {
+  return query<AuditEntry>(
+    `select scope, number, at, account, device, act, subject, count, previous, hash from audit
+     where scope = $1 and number > $2::integer order by number limit $3::integer`,
+    [scope, after, limit],
+  );
+}
+
+/** The last entry of a chain that is older than the moment given; null where all are younger. */
+export async function findLastBefore(
+  query: Query,
+  scope: string,
+  before: string,
+): Promise<Pick<AuditEntry, 'number' | 'hash'> | null> {
+  const rows = await query<Pick<AuditEntry, 'number' | 'hash'>>(
+    `select number, hash from audit where scope = $1 and at < $2 order by number desc limit 1`,
+    [scope, before],
+  );
+  return rows[0] ?? null;
+}

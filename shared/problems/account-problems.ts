@@ -1,0 +1,80 @@
+import type { ProblemText } from './problem-text';
+
+/** What may go wrong with accounts, laptops and what they may do. */
+export const accountProblems = {
+  'session.needed': {
+    status: 401,
+    zh: '登录已过期，巡记会自动重新登录。如反复出现，请重启巡记或联系管理员。',
+    en: 'The session has ended; Xunji opens a new one by itself. If this comes back, start Xunji again or ask your administrator.',
+  },
+  'session.passwordNeeded': {
+    status: 403,
+    zh: '管理操作需要密码。请输入账号和密码登录后再试。',
+    en: 'Administration asks for your password. Sign in and try again.',
+  },
+  'access.denied': {
+    status: 403,
+    zh: '您的账号没有这项权限。如确有需要，请联系管理员。',
+    en: 'Your account may not do this. Ask your administrator if you need to.',
+  },
+  'change.forbidden': {
+    status: 403,
+    zh: '您的账号无权修改这条记录，服务器未接收。内容仍在本机；请联系管理员授权后重试。',
+    en: 'Your account may not change this record, so the server did not take it. It is still on this computer; ask your administrator for access and try again.',
+  },
+  'device.revoked': {
+    status: 401,
+    zh: '这台电脑已被管理员停用，不能再与中心服务器同步。请联系管理员。',
+    en: 'The administrator has revoked this computer; it cannot sync with the central server any more. Ask your administrator.',
+  },
+  'device.unknown': {
+    status: 401,
+    zh: '中心服务器不认识这台电脑。请向管理员索取登记码，在“设置”中登记。',
+    en: 'The central server does not know this computer. Ask your administrator for a code and enrol it in Settings.',
+  },
+  'device.taken': {
+    status: 409,
+    zh: '这台电脑已用另一组密钥登记过。请管理员先停用原来的登记，再重新登记。',
+    en: 'This computer is enrolled with other keys already. Ask your administrator to revoke it first, then enrol it again.',
+  },
+  'account.disabled': {
+    status: 401,
+    zh: '您的账号已停用。请联系管理员。',
+    en: 'Your account is disabled. Ask your administrator.',
+  },
+  'account.unknown': {
+    status: 404,
+    zh: '没有这个账号。请刷新列表后重试。',
+    en: 'There is no such account. Reload the list and try again.',
+  },
+  'account.loginTaken': {
+    status: 409,
+    zh: '登录名“{login}”已被使用。请换一个。',
+    en: 'The login “{login}” is taken. Choose another one.',
+  },
+  'account.lastAdministrator': {
+    status: 409,
+    zh: '这是最后一个可用的管理员账号，不能停用或改变角色。请先设立另一个管理员。',
+    en: 'This is the last administrator; it can be neither disabled nor given another role. Make another administrator first.',
+  },
+  'code.wrong': {
+    status: 401,
+    zh: '登记码不正确、已用过或已过期。请核对，或向管理员索取新的登记码。',
+    en: 'This code is wrong, was used already or has expired. Check it, or ask your administrator for a new one.',
+  },
+  'signIn.wrong': {
+    status: 401,
+    zh: '登录名或密码不正确。请核对后重试。',
+    en: 'Login or password is wrong. Check them and try again.',
+  },
+  'signIn.tooMany': {
+    status: 429,
+    zh: '尝试次数过多。请等待 {minutes} 分钟后再试，或在已登记的电脑上登录。',
+    en: 'Too many tries. Wait {minutes} minutes, or sign in on a computer that is enrolled.',
+  },
+  'server.busy': {
+    status: 503,
+    zh: '中心服务器正忙，稍后会自动重试。内容均在本机。',
+    en: 'The central server is busy; Xunji tries again by itself. Everything is on this computer.',
+  },
+} as const satisfies Record<string, ProblemText>;
