@@ -2,12 +2,17 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { problem } from '../shared/problems';
 import type { Office } from './office';
+import { accountsRoute } from './routes/accounts';
+import { admitCallers } from './routes/admit-callers';
 import { answerProblem } from './routes/answer-problem';
+import { auditRoute } from './routes/audit';
 import { attachmentsRoute } from './routes/attachments';
+import { devicesRoute } from './routes/devices';
 import { exchangeRoute } from './routes/exchange';
+import { grantsRoute } from './routes/grants';
 import { healthRoute } from './routes/health';
 import { problemOfError } from './routes/problem-of-error';
-import { requireKey } from './routes/require-key';
+import { sessionsRoute } from './routes/sessions';
 import { uploadsRoute } from './routes/uploads';
 
 /** The server's HTTP side on an office; `app` may bring hooks or a logger of its own. */
@@ -25,10 +30,15 @@ export async function buildApp(
   app.setNotFoundHandler((request, reply) =>
     answerProblem(reply, problem('request.invalid', { fault: `${request.method} ${request.url}` })),
   );
-  requireKey(app, office.key);
+  admitCallers(app, office);
   await app.register(healthRoute, office);
   await app.register(exchangeRoute, office);
   await app.register(attachmentsRoute, office);
   await app.register(uploadsRoute, office);
+  await app.register(sessionsRoute, office);
+  await app.register(accountsRoute, office);
+  await app.register(devicesRoute, office);
+  await app.register(grantsRoute, office);
+  await app.register(auditRoute, office);
   return app;
 }

@@ -1,4 +1,5 @@
-import type { Clock } from '../shared/clock';
+import type { Clock, RandomBytes } from '../shared/clock';
+import type { ServerKeys } from './access/server-keys';
 import type { Database } from './database/database';
 import type { BlobStore } from './files/blob-store';
 
@@ -9,6 +10,10 @@ export interface Office {
   /** Where unfinished uploads wait; on the same disk as the blobs, so that a finished one is only renamed. */
   readonly uploadsDirectory: string;
   readonly clock: Clock;
-  /** What every caller must show. */
+  readonly random: RandomBytes;
+  readonly keys: ServerKeys;
+  /** How the office calls itself, shown to a laptop that is enrolled. */
+  readonly name: string;
+  /** What a laptop shows that is not enrolled yet. */
   readonly key: string;
 }

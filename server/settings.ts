@@ -11,6 +11,7 @@ const settingsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(8787),
   host: z.string().min(1).default('127.0.0.1'),
   'office-key': z.string().min(16, 'must have at least 16 characters').optional(),
+  'office-name': z.string().max(100).default(''),
   'new-epoch': z.stringbool().default(false),
   'behind-proxy': z.stringbool().default(false),
   'tls-cert': z.string().optional(),
@@ -23,6 +24,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly officeKey?: string;
+  /** How the office calls itself, shown to a laptop that is enrolled. */
+  readonly officeName: string;
   readonly newEpoch: boolean;
   /** Something on this machine or before it ends TLS for this server, which then speaks clear text to it. */
   readonly behindProxy: boolean;
@@ -54,6 +57,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     port: values.port ?? given(environment.XUNJI_PORT),
     host: values.host ?? given(environment.XUNJI_HOST),
     'office-key': given(environment.XUNJI_OFFICE_KEY),
+    'office-name': given(environment.XUNJI_OFFICE_NAME),
     'new-epoch': values['new-epoch'] ? 'true' : undefined,
     'behind-proxy': values['behind-proxy'] ? 'true' : given(environment.XUNJI_BEHIND_PROXY),
     'tls-cert': values['tls-cert'] ?? given(environment.XUNJI_TLS_CERT),
@@ -65,6 +69,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     port: settings.port,
     host: settings.host,
     officeKey: settings['office-key'],
+    officeName: settings['office-name'],
     newEpoch: settings['new-epoch'],
     behindProxy: settings['behind-proxy'],
     tlsFiles: filesOf(settings['tls-cert'], settings['tls-key']),

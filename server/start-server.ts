@@ -6,6 +6,7 @@ import type { Clock, RandomBytes } from '../shared/clock';
 import { makeDirectoryDurably } from '../shared/node/durable-file';
 import type { FileSystem } from '../shared/node/file-system';
 import { type Outcome, succeed } from '../shared/outcome';
+import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
 import { openDatabase } from './database/open';
 import { openBlobStore } from './files/blob-store';
@@ -59,6 +60,9 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     blobs: openBlobStore(join(directory, 'blobs'), fileSystem),
     uploadsDirectory: join(directory, 'uploads'),
     clock,
+    random,
+    keys: await openServerKeys(database.value, random),
+    name: settings.officeName,
     key: officeKey.key,
   };
   // stdout is for the ready line alone.

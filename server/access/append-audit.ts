@@ -32,9 +32,11 @@ export async function appendAudit(
   );
   const ends = new Map(heads.map((head) => [head.scope, head]));
   const at = new Date(now).toISOString();
-  const entries = deeds.map(({ count = 1, ...deed }): AuditEntry => {
-    const end = ends.get(deed.scope);
-    const entry = { ...deed, count, at, number: (end?.number ?? 0) + 1, previous: end?.hash ?? '' };
+  // Field by field: whoever acts is often a caller with more to it, and an entry holds nothing else.
+  const entries = deeds.map(({ scope, account, device, act, subject, count = 1 }): AuditEntry => {
+    const end = ends.get(scope);
+    const [number, previous] = [(end?.number ?? 0) + 1, end?.hash ?? ''];
+    const entry = { scope, number, at, account, device, act, subject, count, previous };
     return { ...entry, hash: hashAudit(entry) };
   });
   await put('audit', entries);

@@ -12,6 +12,7 @@ export const attachmentsRoute: FastifyPluginAsyncZod<Office> = async (app, { blo
   app.route({
     method: ['GET', 'HEAD'],
     url: `${paths.attachments}/:sha256`,
+    config: { access: 'caller' },
     schema: { params: z.object({ sha256: sha256Schema }) },
     handler: async (request, reply) => {
       const { sha256 } = request.params;

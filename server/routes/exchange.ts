@@ -1,7 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { refuseDevice } from '../../shared/access/may-call';
 import { exchangeReplySchema, exchangeRequestSchema, paths } from '../../shared/protocol/sync';
 import { acceptChanges } from '../changes/accept-changes';
 import type { Office } from '../office';
+import { callerOn } from './admit-callers';
+import { answerProblem } from './answer-problem';
 
 /** 2,000 changes of a few hundred bytes are 1 to 2 MB; a few long texts among them must not stop the rest. */
 const bodyLimit = 64 << 20;
@@ -9,7 +12,14 @@ const bodyLimit = 64 << 20;
 export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, { database }) => {
   app.post(
     paths.exchange,
-    { bodyLimit, schema: { body: exchangeRequestSchema, response: { 200: exchangeReplySchema } } },
-    (request) => acceptChanges(database, request.body),
+    {
+      bodyLimit,
+      config: { access: 'caller' },
+      schema: { body: exchangeRequestSchema, response: { 200: exchangeReplySchema } },
+    },
+    async (request, reply) => {
+      const refusal = refuseDevice(callerOn(request), request.body.device);
+      return refusal ? answerProblem(reply, refusal) : acceptChanges(database, request.body);
+    },
   );
 };

@@ -6,7 +6,7 @@ import type { Office } from '../office';
 export const healthRoute: FastifyPluginAsyncZod<Office> = async (app, { database }) => {
   app.get(
     paths.health,
-    { config: { isOpen: true }, schema: { response: { 200: healthSchema } } },
+    { config: { access: 'anyone' }, schema: { response: { 200: healthSchema } } },
     async () => ({ name: 'xunji' as const, epoch: database.epoch, database: database.name }),
   );
 };

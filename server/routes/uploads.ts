@@ -42,6 +42,7 @@ export const uploadsRoute: FastifyPluginAsync<Office> = async (app, { blobs, upl
     app.route({
       method: ['POST', 'PATCH', 'HEAD', 'DELETE', 'OPTIONS'],
       url,
+      config: { access: 'writer' },
       handler: async (request, reply) => {
         reply.hijack();
         await tus.handle(request.raw, reply.raw);

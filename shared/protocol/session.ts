@@ -95,9 +95,13 @@ export function sessionText(nonce: string, epoch: string): string {
   return `xunji-session\n${nonce}\n${epoch}`;
 }
 
-export function enrolText(request: Omit<EnrolRequest, 'signature'>): string {
-  const { code, device, name, signingKey, sealingKey, version } = request;
-  return `xunji-enrol\n${JSON.stringify([code, device, name, signingKey, sealingKey, version])}`;
+/** Shows that who enrols has the key that it names; the code, which people type in many ways, is no part of it. */
+export function enrolText({
+  device,
+  signingKey,
+  sealingKey,
+}: Pick<EnrolRequest, 'device' | 'signingKey' | 'sealingKey'>): string {
+  return `xunji-enrol\n${device}\n${signingKey}\n${sealingKey}`;
 }
 
 /** `path` with its query, as the request line has it; `tokenHash` the SHA-256 of the token in hex. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sessionPaths } from '../../shared/protocol/session';
 import { exchangeReplySchema, healthSchema, paths } from '../../shared/protocol/sync';
 import { noteChange } from './note-change';
 import { type TestOffice, openTestOffice, testKey } from './test-office';
@@ -13,7 +14,7 @@ describe('The server over HTTP', () => {
   const authorization = `Bearer ${testKey}`;
   const request = { protocol: 1, device: 'laptop-1', epoch: null, cursors: {}, changes: [noteChange()] };
 
-  test('every route but health asks for the office key', async () => {
+  test('every route but those for strangers asks for the office key', async () => {
     const cells = opened.routes.flatMap(({ method, url }) => [method].flat().map((verb) => ({ verb, url })));
     expect(cells.length).toBeGreaterThanOrEqual(14);
     const answeredAnyone: string[] = [];
@@ -32,7 +33,13 @@ describe('The server over HTTP', () => {
       }
     }
     expect([...told]).toEqual([JSON.stringify({ problem: { code: 'office.keyWrong', details: {} } })]);
-    expect([...new Set(answeredAnyone)].sort()).toEqual([`GET ${paths.health}`, `HEAD ${paths.health}`]);
+    expect([...new Set(answeredAnyone)].sort()).toEqual([
+      `GET ${paths.health}`,
+      `HEAD ${paths.health}`,
+      ...Object.values(sessionPaths)
+        .map((path) => `POST ${path}`)
+        .sort(),
+    ]);
   });
 
   test('a path that does not exist tells a stranger nothing', async () => {

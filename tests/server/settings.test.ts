@@ -10,6 +10,7 @@ describe('The settings of the server', () => {
       port: 8787,
       host: '127.0.0.1',
       officeKey: undefined,
+      officeName: '',
       newEpoch: false,
       behindProxy: false,
       tlsFiles: undefined,

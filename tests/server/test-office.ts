@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { join } from 'node:path';
+import { openServerKeys } from '../../server/access/server-keys';
 import { buildApp } from '../../server/app';
-import type { Office } from '../../server/office';
 import { openBlobStore } from '../../server/files/blob-store';
+import type { Office } from '../../server/office';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { makeDataDirectory, removeDataDirectory } from './data-directory';
 import { openTestDatabase } from './open-test-database';
@@ -17,16 +19,23 @@ export interface TestOffice {
   close(): Promise<void>;
 }
 
-/** The server's app on a real embedded database, with every route it registered. */
-export async function openTestOffice(): Promise<TestOffice> {
+/** The server's app on a real database, the embedded one unless `url` names a PostgreSQL, with every route it registered. */
+export async function openTestOffice(
+  changes: Partial<Office> & { readonly url?: string } = {},
+): Promise<TestOffice> {
+  const { url, ...given } = changes;
   const directory = await makeDataDirectory();
-  const database = await openTestDatabase({ directory });
+  const database = await openTestDatabase({ directory, url });
   const office: Office = {
     database,
     blobs: openBlobStore(join(directory, 'blobs'), nodeFileSystem),
     uploadsDirectory: join(directory, 'uploads'),
     clock: Date.now,
+    random: (length) => randomBytes(length),
+    keys: await openServerKeys(database, randomBytes),
+    name: '示例办公室',
     key: testKey,
+    ...given,
   };
   const routes: RouteOptions[] = [];
   const bare = Fastify({ forceCloseConnections: true });

@@ -1,0 +1,75 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Caller } from '../../shared/access/caller';
+import { type RouteAccess, refuseCall } from '../../shared/access/may-call';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import { proofHeader } from '../../shared/protocol/session';
+import { findCaller } from '../access/find-caller';
+import type { Office } from '../office';
+import { answerProblem } from './answer-problem';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call the route. Every route says it, or the server does not start. */
+    readonly access?: RouteAccess;
+  }
+  interface FastifyRequest {
+    /** Null where a stranger calls what is open to anyone. */
+    caller: Caller | null;
+  }
+}
+
+/** Whoever shows the office key; until every laptop is enrolled. */
+const officeCaller: Caller = {
+  account: 'office',
+  role: 'administrator',
+  person: '',
+  device: '',
+  isSignedIn: true,
+};
+
+/** Finds the caller of each request and refuses who may not call its route. A path that does not exist tells a stranger nothing. */
+export function admitCallers(app: FastifyInstance, office: Office): void {
+  app.decorateRequest('caller', null);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.access) throw new Error(`${String(method)} ${url} does not say who may call it.`);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const access = request.routeOptions.config.access ?? 'caller';
+    if (access === 'anyone') return;
+    const found = await callerOf(request, office);
+    const refusal = found.ok ? refuseCall(access, found.value) : found.problem;
+    if (found.ok) request.caller = found.value;
+    if (!refusal) return;
+    return answerProblem(reply.header('WWW-Authenticate', 'Bearer'), refusal);
+  });
+}
+
+/** The caller of a route that is not open to anyone. */
+export function callerOn(request: FastifyRequest): Caller {
+  if (!request.caller) throw new Error('A route that anyone may call has no caller.');
+  return request.caller;
+}
+
+async function callerOf(request: FastifyRequest, office: Office): Promise<Outcome<Caller>> {
+  const authorization = request.headers.authorization ?? '';
+  const proof = request.headers[proofHeader];
+  if (typeof proof !== 'string')
+    return isSame(authorization, `Bearer ${office.key}`)
+      ? succeed(officeCaller)
+      : fail(problem('office.keyWrong'));
+  const shown = {
+    token: authorization.replace(/^Bearer /, ''),
+    proof,
+    method: request.method,
+    path: request.url,
+  };
+  return findCaller(office.database, office.keys, shown, office.clock());
+}
+
+/** By digests of equal length, so that the comparison tells nothing by its time. */
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}

@@ -1,0 +1,25 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { idSchema } from '../../shared/ids/id';
+import { accountPaths, deviceListSchema } from '../../shared/protocol/accounts';
+import { revokeDevice } from '../access/revoke-device';
+import { listDevices } from '../database/device-queries';
+import type { Office } from '../office';
+import { callerOn } from './admit-callers';
+import { answerProblem } from './answer-problem';
+
+/** The enrolled laptops, what they told when they last came, and the end of one that is lost. */
+export const devicesRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock }) => {
+  const config = { access: 'administrator' as const };
+  app.get(accountPaths.devices, { config, schema: { response: { 200: deviceListSchema } } }, async () => ({
+    devices: [...(await database.transact(({ query }) => listDevices(query)))],
+  }));
+  app.post(
+    `${accountPaths.devices}/:device/revoke`,
+    { config, schema: { params: z.object({ device: idSchema }) } },
+    async (request, reply) => {
+      const revoked = await revokeDevice(database, request.params.device, callerOn(request), clock());
+      return revoked.ok ? reply.code(204).send() : answerProblem(reply, revoked.problem);
+    },
+  );
+};
