@@ -23,6 +23,8 @@ export interface DataPaths {
   readonly forget: string;
   /** Space set aside for a full disk. */
   readonly reserve: string;
+  /** Where uploads stand that were begun. */
+  readonly uploads: string;
   readonly settings: string;
   readonly device: string;
   readonly log: string;
@@ -43,6 +45,7 @@ export function dataPaths(root: string): DataPaths {
     documents: join(root, 'documents'),
     forget: join(root, 'forget-database'),
     reserve: join(root, 'reserve'),
+    uploads: join(root, 'uploads.json'),
     settings: join(root, 'settings.json'),
     device: join(root, 'device.json'),
     log: join(root, 'xunji.log'),

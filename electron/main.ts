@@ -26,14 +26,17 @@ import { errorLog } from './error-log';
 import { openAttachmentStore } from './files/attachment-store';
 import { createDiskReserve } from './files/disk-reserve';
 import { openRecordingStore } from './files/recording-store';
+import { openPartialFiles } from './files/partial-files';
 import { openPictureCache } from './files/picture-cache';
 import { sweepTemporary } from './files/sweep-temporary';
+import { openUnfinishedUploads } from './files/unfinished-uploads';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { changeJournal } from './journal/change-journal';
 import { openImportJournal } from './journal/import-journal';
 import { openDevice } from './open-device';
 import { declareAppScheme, serveApp } from './serve-app';
+import { openTransfers } from './sync/transfers';
 import { openTableReader } from './tables/open-table-reader';
 import { startUtilityReader } from './tables/start-utility-reader';
 import { guardContents } from './windows/guard-contents';
@@ -95,6 +98,15 @@ async function start(): Promise<void> {
   const thumbs = openPictureCache(fileSystem, paths.thumbs, id);
   const prints = openPictureCache(fileSystem, paths.prints, id);
   const recordings = await openRecordingStore(fileSystem, paths.recordings, id);
+  const moving = {
+    unfinished: await openUnfinishedUploads(fileSystem, paths.uploads, (error) => logError('uploads', error)),
+    partials: await openPartialFiles(fileSystem, join(paths.files, 'partial'), files.pathOf, Date.now),
+    transfers: openTransfers(
+      () => device.settings().transfers,
+      Date.now,
+      (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
+    ),
+  };
   await app.whenReady();
   const connection = {
     settings: device.settings,
@@ -120,7 +132,7 @@ async function start(): Promise<void> {
       ...importCalls(imports),
       ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths), imports.settle),
       ...diskCalls(reserve, logError),
-      ...attachmentCalls(files, connection, reserve.hasRoomForFiles),
+      ...attachmentCalls(files, connection, moving, reserve.hasRoomForFiles),
       ...checkCalls(paths.root, import.meta.filename, connection),
       ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),

@@ -1,4 +1,5 @@
 import type { Clock, RandomBytes } from '../shared/clock';
+import type { FileSystem } from '../shared/node/file-system';
 import type { ServerKeys } from './access/server-keys';
 import type { Database } from './database/database';
 import type { BlobStore } from './files/blob-store';
@@ -7,8 +8,13 @@ import type { BlobStore } from './files/blob-store';
 export interface Office {
   readonly database: Database;
   readonly blobs: BlobStore;
+  /** Small pictures by the hash of their original. */
+  readonly thumbs: BlobStore;
   /** Where unfinished uploads wait; on the same disk as the blobs, so that a finished one is only renamed. */
   readonly uploadsDirectory: string;
+  readonly fileSystem: FileSystem;
+  /** Room on the disk of the data directory. */
+  readonly freeBytes: () => Promise<number>;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly keys: ServerKeys;

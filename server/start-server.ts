@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { newId } from '../shared/ids/new-id';
@@ -9,7 +10,7 @@ import { type Outcome, succeed } from '../shared/outcome';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
 import { openDatabase } from './database/open';
-import { openBlobStore } from './files/blob-store';
+import { openDiskBlobs } from './files/disk-blobs';
 import { lockDirectory } from './lock-directory';
 import { type OfficeKey, keepOfficeKey } from './office-key';
 import type { Settings } from './settings';
@@ -57,8 +58,11 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   }
   const office = {
     database: database.value,
-    blobs: openBlobStore(join(directory, 'blobs'), fileSystem),
+    blobs: openDiskBlobs(join(directory, 'blobs'), fileSystem),
+    thumbs: openDiskBlobs(join(directory, 'thumbs'), fileSystem),
     uploadsDirectory: join(directory, 'uploads'),
+    fileSystem,
+    freeBytes: () => freeBytesOf(directory),
     clock,
     random,
     keys: await openServerKeys(database.value, random),
@@ -89,4 +93,9 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     officeKey,
     stop,
   });
+}
+
+async function freeBytesOf(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize;
 }

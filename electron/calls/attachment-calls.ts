@@ -1,10 +1,13 @@
 import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { AttachmentStore } from '../files/attachment-store';
+import type { PartialFiles } from '../files/partial-files';
+import type { UnfinishedUploads } from '../files/unfinished-uploads';
 import type { CallHandlers } from '../ipc';
 import { fetchFile } from '../sync/fetch-file';
-import { type UnfinishedUploads, sendFile } from '../sync/send-file';
+import { sendFile } from '../sync/send-file';
 import type { Connection } from '../sync/sync-client';
+import type { Transfers } from '../sync/transfers';
 
 type Calls = Pick<
   CallHandlers,
@@ -14,15 +17,25 @@ type Calls = Pick<
   | 'attachments.list'
   | 'attachments.send'
   | 'attachments.fetch'
+  | 'transfers.list'
 >;
+
+/** What files on their way need beside the store they come from or go to. */
+interface Moving {
+  readonly unfinished: UnfinishedUploads;
+  readonly partials: PartialFiles;
+  readonly transfers: Transfers;
+}
 
 /** Files stop before the disk is full (`hasRoom`): the last of it is for what people type. */
 export function attachmentCalls(
   store: AttachmentStore,
   connection: Connection,
+  { unfinished, partials, transfers }: Moving,
   hasRoom: () => Promise<boolean>,
 ): Calls {
-  const unfinished: UnfinishedUploads = new Map();
+  const wait = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis));
+  const surroundings = { connection, store, unfinished, partials, transfers, hasRoom, wait };
   const full = () => fail(problem('disk.full'));
   return {
     'attachments.begin': async ({ name }) => ((await hasRoom()) ? store.begin(name) : full()),
@@ -33,8 +46,8 @@ export function attachmentCalls(
     },
     'attachments.finish': ({ upload }) => store.finish(upload),
     'attachments.list': async () => succeed({ sha256: [...(await store.list())] }),
-    'attachments.send': ({ sha256 }) => sendFile(connection, store, unfinished, sha256),
-    'attachments.fetch': async ({ sha256 }) =>
-      (await hasRoom()) ? fetchFile(connection, store, sha256) : full(),
+    'attachments.send': ({ sha256 }) => sendFile(surroundings, sha256),
+    'attachments.fetch': ({ sha256 }) => fetchFile(surroundings, sha256),
+    'transfers.list': async () => succeed({ transfers: transfers.list() }),
   };
 }

@@ -1,79 +1,64 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Upload } from 'tus-js-client';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { type Problem, problem, problemSchema } from '../../shared/problems';
-import { paths } from '../../shared/protocol/sync';
+import { problem } from '../../shared/problems';
 import type { AttachmentStore } from '../files/attachment-store';
+import type { UnfinishedUploads } from '../files/unfinished-uploads';
 import { askForFile } from './ask-for-file';
+import { createPatience } from './patience';
 import type { Connection } from './sync-client';
+import type { Transfers } from './transfers';
+import { uploadOnce } from './upload-once';
 
-const chunkBytes = 1 << 20;
+/** What sending takes from its surroundings. */
+export interface Sending {
+  readonly connection: Connection;
+  readonly store: Pick<AttachmentStore, 'has' | 'pathOf'>;
+  readonly unfinished: UnfinishedUploads;
+  readonly transfers: Transfers;
+  readonly wait: (millis: number) => Promise<void>;
+}
 
-/** Remembers where an upload stood, by hash, so that a later call goes on from there. */
-export type UnfinishedUploads = Map<string, string>;
-
-/** Sends a file by its hash; never twice, and from where it stopped when it was cut (tus 1.0). */
-export async function sendFile(
-  connection: Connection,
-  store: AttachmentStore,
-  unfinished: UnfinishedUploads,
-  sha256: string,
-): Promise<Outcome<Record<string, never>>> {
+/**
+ * Sends a file by its hash (tus 1.0): never twice, and from where it was cut, whichever side was restarted meanwhile. Goes on by
+ * itself as long as the file gets further; a line over which nothing gets through is left to a later call.
+ */
+export async function sendFile(sending: Sending, sha256: string): Promise<Outcome<Record<string, never>>> {
+  const { connection, store, unfinished, transfers, wait } = sending;
   if (!(await store.has(sha256))) return fail(problem('attachment.missing', { name: sha256.slice(0, 8) }));
-  const known = await askForFile(connection, sha256, 'HEAD');
-  if (known.ok) return succeed({});
-  // A refused HEAD has no body that could say why: the upload itself will be told.
-  if (known.problem.code !== 'attachment.unknown' && known.problem.code !== 'server.answerStrange')
-    return known;
-  const failed = await upload(connection, store.pathOf(sha256), unfinished, sha256);
-  return failed ? fail(failed) : succeed({});
-}
-
-async function upload(
-  { settings }: Connection,
-  path: string,
-  unfinished: UnfinishedUploads,
-  sha256: string,
-): Promise<Problem | null> {
-  const { serverUrl, officeKey } = settings();
+  const path = store.pathOf(sha256);
   const { size } = await stat(path);
-  return new Promise((resolve) => {
-    const sending = new Upload(createReadStream(path), {
-      endpoint: new URL(paths.uploads, serverUrl).href,
-      uploadUrl: unfinished.get(sha256) ?? null,
-      uploadSize: size,
-      chunkSize: chunkBytes,
-      metadata: { sha256 },
-      headers: { authorization: `Bearer ${officeKey}` },
-      retryDelays: [0, 500, 2000],
-      storeFingerprintForResuming: false,
-      onUploadUrlAvailable: () => {
-        if (sending.url) unfinished.set(sha256, sending.url);
-      },
-      onSuccess: () => {
-        unfinished.delete(sha256);
-        resolve(null);
-      },
-      onError: (error) => {
-        const told = toldProblem('originalResponse' in error ? error.originalResponse?.getBody() : undefined);
-        if (told) unfinished.delete(sha256);
-        resolve(told ?? problem('server.unreachable'));
-      },
-    });
-    sending.start();
-  });
+  const transfer = transfers.begin(sha256, 'send', size);
+  const patience = createPatience(wait);
+  try {
+    for (;;) {
+      if (transfers.isPaused()) return fail(problem('attachment.paused'));
+      // The answer to the last byte may have been lost: an upload that is gone is no reason to send the file again.
+      const known = findUpload(sending, sha256) ? null : await askForFile(connection, sha256, 'HEAD');
+      if (known?.ok) return succeed({});
+      const isCut = known?.problem.code === 'server.unreachable';
+      // A refused HEAD has no body that could say why: the upload itself will be told.
+      if (known && !isCut && !['attachment.unknown', 'server.answerStrange'].includes(known.problem.code))
+        return known;
+      if (!isCut) {
+        const url = findUpload(sending, sha256);
+        const ended = await uploadOnce(connection, { path, size, sha256, url }, transfer, (made) =>
+          unfinished.keep(sha256, made),
+        );
+        if (ended.kind === 'done' || ended.kind === 'gone' || ended.isLost) unfinished.forget(sha256);
+        if (ended.kind === 'done') return succeed({});
+        if (ended.kind === 'refused') return fail(ended.problem);
+        if (ended.kind === 'cut') patience.cameTo(ended.offset);
+      }
+      if (!(await patience.goOn())) return fail(problem('server.unreachable'));
+    }
+  } finally {
+    transfer.end();
+  }
 }
 
-/** What the server said in words of ours; null where the line broke or somebody else answered. */
-function toldProblem(body: string | undefined): Problem | null {
-  try {
-    const told: unknown = JSON.parse(body ?? '');
-    const read = problemSchema.safeParse(
-      told && typeof told === 'object' && 'problem' in told ? told.problem : null,
-    );
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+/** An address of another server is of no use, and must never be shown this one's key. */
+function findUpload({ connection, unfinished }: Sending, sha256: string): string | undefined {
+  const url = unfinished.find(sha256);
+  const { serverUrl } = connection.settings();
+  return url && serverUrl && new URL(url).origin === new URL(serverUrl).origin ? url : undefined;
 }

@@ -48,7 +48,7 @@ export async function ask(
       ...init,
       headers,
       redirect: 'error',
-      signal: AbortSignal.timeout(patienceMillis),
+      signal: init.signal ?? AbortSignal.timeout(patienceMillis),
     });
     return response.ok ? succeed(response) : fail(await problemOf(response));
   } catch {

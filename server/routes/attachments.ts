@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { sha256Schema } from '../../shared/ids/id';
@@ -7,7 +6,10 @@ import { attachmentTag, paths } from '../../shared/protocol/sync';
 import type { Office } from '../office';
 import { answerProblem } from './answer-problem';
 
-/** GET and HEAD of an attachment by its hash. Only a hash is ever a part of a path here. */
+/**
+ * GET and HEAD of an attachment by its hash. Only a hash is ever a part of a path here. `Range: bytes=<from>-` is understood, which
+ * is all that a laptop needs to go on where it was cut; any other range is answered with the whole.
+ */
 export const attachmentsRoute: FastifyPluginAsyncZod<Office> = async (app, { blobs }) => {
   app.route({
     method: ['GET', 'HEAD'],
@@ -18,12 +20,16 @@ export const attachmentsRoute: FastifyPluginAsyncZod<Office> = async (app, { blo
       const { sha256 } = request.params;
       const size = await blobs.size(sha256);
       if (size === null) return answerProblem(reply, problem('attachment.unknown'));
+      const asked = Number(/^bytes=(\d{1,15})-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+      const from = asked < size ? asked : 0;
       reply
         .type('application/octet-stream')
-        .header('Content-Length', size)
         .header('ETag', attachmentTag(sha256))
+        .header('Accept-Ranges', 'bytes')
         .header('Cache-Control', 'private, max-age=31536000, immutable');
-      return reply.send(request.method === 'HEAD' ? undefined : createReadStream(blobs.pathOf(sha256)));
+      if (from > 0) reply.code(206).header('Content-Range', `bytes ${from}-${size - 1}/${size}`);
+      reply.header('Content-Length', size - from);
+      return reply.send(request.method === 'HEAD' ? undefined : await blobs.read(sha256, from));
     },
   });
 };

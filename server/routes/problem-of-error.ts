@@ -12,7 +12,7 @@ export function problemOfError(error: unknown): Problem {
       fault: error.validation.map(({ instancePath, message }) => `${instancePath} ${message}`).join('; '),
     });
   if (isCallersFault(error)) return problem('request.invalid', { fault: error.message });
-  if (errorCode(error) === 'ENOSPC') return problem('disk.full');
+  if (errorCode(error) === 'ENOSPC') return problem('server.diskFull');
   if (awayCodes.includes(errorCode(error)) || isLostConnection(error)) return problem('server.unreachable');
   return problem('internal.bug');
 }

@@ -17,6 +17,11 @@ export const attachmentProblems = {
     zh: '附件“{name}”超过 {limit} MB，无法保存。请压缩后再添加。',
     en: '“{name}” is larger than {limit} MB and cannot be kept. Make it smaller and add it again.',
   },
+  'attachment.paused': {
+    status: 409,
+    zh: '附件传输已暂停，继续后从中断处接着传。',
+    en: 'Files are paused. They go on where they stopped once you let them.',
+  },
   'attachment.missing': {
     status: 404,
     zh: '本机还没有附件“{name}”的原件。请先同步。',

@@ -47,6 +47,11 @@ export const syncProblems = {
     zh: '服务器地址须以 https:// 开头：内容不会以明文传送。请改正地址。',
     en: 'The address must begin with https://: nothing is ever sent in clear text. Correct the address.',
   },
+  'server.diskFull': {
+    status: 507,
+    zh: '中心服务器的磁盘已满，暂未接收。内容仍在本机，稍后自动重发；请告诉管理员。',
+    en: 'The disk of the central server is full and nothing was taken. It is still on this computer and is sent again later; tell your administrator.',
+  },
   'server.notSet': {
     status: 400,
     zh: '还没有填写中心服务器的地址。请在“设置”中填写。',

@@ -8,6 +8,7 @@ import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
 import { issueSchema } from '../records/issue';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { cursorsSchema, exchangeReplySchema } from './sync';
+import { transferSettingsSchema, transferStateSchema } from './transfers';
 import { tableCalls } from './table-calls';
 
 const bytesSchema = z.instanceof(Uint8Array);
@@ -20,6 +21,7 @@ export const settingsSchema = z.object({
   userName: z.string().max(50).default(''),
   serverUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   officeKey: z.string().max(200).default(''),
+  transfers: transferSettingsSchema.prefault({}),
 });
 
 /** One entry of the journal: `sequence` counts from 1 without a gap. */
@@ -188,6 +190,8 @@ export const bridgeCalls = {
   'attachments.list': { input: nothing, output: z.object({ sha256: z.array(sha256Schema) }) },
   'attachments.send': { input: z.object({ sha256: sha256Schema }), output: nothing },
   'attachments.fetch': { input: z.object({ sha256: sha256Schema }), output: nothing },
+  /** Files that are on their way at this moment. */
+  'transfers.list': { input: nothing, output: z.object({ transfers: z.array(transferStateSchema) }) },
   'sync.exchange': {
     input: z.object({
       epoch: idSchema.nullable(),

@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { join } from 'node:path';
 import { openServerKeys } from '../../server/access/server-keys';
 import { buildApp } from '../../server/app';
-import { openBlobStore } from '../../server/files/blob-store';
+import { openDiskBlobs } from '../../server/files/disk-blobs';
 import type { Office } from '../../server/office';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { makeDataDirectory, removeDataDirectory } from './data-directory';
@@ -28,8 +28,11 @@ export async function openTestOffice(
   const database = await openTestDatabase({ directory, url });
   const office: Office = {
     database,
-    blobs: openBlobStore(join(directory, 'blobs'), nodeFileSystem),
+    blobs: openDiskBlobs(join(directory, 'blobs'), nodeFileSystem),
+    thumbs: openDiskBlobs(join(directory, 'thumbs'), nodeFileSystem),
     uploadsDirectory: join(directory, 'uploads'),
+    fileSystem: nodeFileSystem,
+    freeBytes: async () => Number.MAX_SAFE_INTEGER,
     clock: Date.now,
     random: (length) => randomBytes(length),
     keys: await openServerKeys(database, randomBytes),

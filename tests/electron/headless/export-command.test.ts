@@ -1,16 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openAttachmentStore } from '../../../electron/files/attachment-store';
 import { runCommand } from '../../../electron/headless/run-command';
 import { sendFile } from '../../../electron/sync/send-file';
-import { newId } from '../../../shared/ids/new-id';
-import { nodeFileSystem } from '../../../shared/node/file-system';
-import { settingsSchema } from '../../../shared/protocol/bridge';
 import { type TourFile, tourFileSchema } from '../../../shared/tour-file/tour-file';
 import { generatedTour, hashOf, pictureBytes } from '../../shared/documents/generated-tour';
+import { openLaptopFiles } from '../../server/files/laptop-files';
 import { openTestOffice, type TestOffice, testKey } from '../../server/test-office';
 
 let office: TestOffice;
@@ -18,7 +14,6 @@ let folder = '';
 let url = '';
 let said = '';
 const io = { out: (text: string) => void (said += text), err: (text: string) => void (said += text) };
-const id = () => newId(Date.now, (length) => randomBytes(length));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xunji-export-'));
@@ -43,14 +38,8 @@ it('what was published comes back as it was, with the originals that the server 
   await writeFile(join(folder, 'tour.json'), JSON.stringify(tour));
   const to = ['--server', url, '--key', testKey];
   expect(await runCommand(['publish', join(folder, 'tour.json'), ...to], io)).toBe(0);
-  const store = await openAttachmentStore(nodeFileSystem, join(folder, 'store'), id);
-  const begun = await store.begin('photo.jpg');
-  if (!begun.ok) throw new Error(begun.problem.code);
-  await store.append(begun.value.upload, pictureBytes(3));
-  await store.finish(begun.value.upload);
-  const settings = settingsSchema.parse({ serverUrl: url, officeKey: testKey });
-  const sent = await sendFile({ settings: () => settings, fetch }, store, new Map(), hashOf(pictureBytes(3)));
-  expect(sent.ok).toBe(true);
+  const laptop = await openLaptopFiles(join(folder, 'store'), () => url);
+  expect((await sendFile(laptop, await laptop.add(pictureBytes(3)))).ok).toBe(true);
 
   const out = join(folder, 'exported/tour.json');
   expect(await runCommand(['export', ...to, '--tour', 'tour-1', '--out', out], io)).toBe(0);

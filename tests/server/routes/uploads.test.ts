@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UploadStore } from '../../../server/files/upload-store';
+import { nodeFileSystem } from '../../../shared/node/file-system';
 import { paths } from '../../../shared/protocol/sync';
 import { type TestOffice, openTestOffice, testKey } from '../test-office';
 
@@ -124,7 +125,7 @@ describe('Attachments', () => {
     const directory = join(opened.directory, 'left-uploads');
     await mkdir(directory);
     const [whole, damaged] = [randomBytes(1000), randomBytes(1000)];
-    const uploads = new UploadStore(directory, opened.office.blobs);
+    const uploads = new UploadStore(directory, opened.office.blobs, nodeFileSystem);
     for (const [id, bytes, sha256] of [
       ['a'.repeat(32), whole, sha256Of(whole)],
       ['b'.repeat(32), damaged, sha256Of(whole)],
