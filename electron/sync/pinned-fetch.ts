@@ -60,7 +60,11 @@ function send(
       },
     );
     asked.on('error', reject);
-    asked.end(typeof init.body === 'string' ? init.body : undefined);
+    if (init.body instanceof ReadableStream)
+      Readable.fromWeb(init.body as Parameters<typeof Readable.fromWeb>[0])
+        .on('error', (error) => asked.destroy(error))
+        .pipe(asked);
+    else asked.end(typeof init.body === 'string' ? init.body : undefined);
   });
 }
 

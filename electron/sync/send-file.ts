@@ -60,5 +60,5 @@ export async function sendFile(sending: Sending, sha256: string): Promise<Outcom
 function findUpload({ connection, unfinished }: Sending, sha256: string): string | undefined {
   const url = unfinished.find(sha256);
   const { serverUrl } = connection.settings();
-  return url && serverUrl && new URL(url).origin === new URL(serverUrl).origin ? url : undefined;
+  return url && serverUrl !== '' && new URL(url).origin === new URL(serverUrl).origin ? url : undefined;
 }

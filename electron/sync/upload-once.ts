@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import { type DetailedError, Upload } from 'tus-js-client';
 import { type Problem, problem, problemSchema } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
-import type { Connection } from './sync-client';
+import { type Connection, send } from './sync-client';
 import type { Transfer } from './transfers';
+import { tusOverFetch } from './tus-over-fetch';
 
 /** One request carries at most this much: a proxy that keeps a request to itself until it is whole then loses no more when it is cut. */
 const requestBytes = 16 << 20;
@@ -32,12 +33,12 @@ export type UploadEnd =
 
 /** Sends a file from where the server has it until all is there or the line breaks. Trying again is the caller's. */
 export function uploadOnce(
-  { settings }: Connection,
+  connection: Connection,
   { path, size, sha256, url }: UploadJob,
   transfer: Transfer,
   onUrl: (url: string) => void,
 ): Promise<UploadEnd> {
-  const { serverUrl, officeKey } = settings();
+  const { serverUrl } = connection.settings();
   let offset = 0;
   let body: Readable | undefined;
   return new Promise<UploadEnd>((resolve) => {
@@ -56,7 +57,7 @@ export function uploadOnce(
       uploadSize: size,
       chunkSize: requestBytes,
       metadata: { sha256 },
-      headers: { authorization: `Bearer ${officeKey}` },
+      httpStack: tusOverFetch((target, init) => send(connection, target, init)),
       retryDelays: null,
       storeFingerprintForResuming: false,
       fileReader: {

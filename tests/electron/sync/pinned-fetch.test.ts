@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fetchAuthority } from '../../../electron/sync/fetch-authority';
 import { pinnedFetch } from '../../../electron/sync/pinned-fetch';
+import { settingsSchema } from '../../../shared/protocol/bridge';
 import { exchange } from '../../../electron/sync/sync-client';
 import { hashOfCertificate } from '../../../server/tls/hash-of-certificate';
 import {
@@ -90,7 +91,7 @@ describe('A laptop speaks to the server of its office', () => {
     for (const host of ['10.255.255.1', '127.0.0.1.nip.invalid', 'office.invalid'])
       await expect(fetching(`http://${host}:${port}/`)).rejects.toThrow(/clear text/);
     plain.close();
-    const settings = () => ({ userName: '', serverUrl: 'http://10.0.0.5:8787', officeKey: 'k' });
+    const settings = () => settingsSchema.parse({ serverUrl: 'http://10.0.0.5:8787', officeKey: 'k' });
     const asked = await exchange(
       { settings, fetch: () => Promise.reject(new Error('must not be asked')) },
       { protocol: 1, device: 'd', epoch: null, cursors: {}, changes: [] },
