@@ -6,11 +6,11 @@ import {
   LaptopOutlined,
   SwapOutlined,
 } from '@ant-design/icons';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SyncStatus } from '../data/sync-status';
-import { useConflicts } from '../data/use-conflicts';
 import { useSyncStatus } from '../data/use-sync-status';
 import { shownStage } from '../ui/shown-stage';
 
@@ -23,26 +23,53 @@ const icons: Readonly<Record<SyncStatus['stage'] | 'waiting', ReactNode>> = {
   trouble: <ExclamationCircleFilled />,
 };
 
+/** The bar has no room for more; whoever listens hears all of them. */
+const mostParts = 2;
+
 /** How far what was typed has come, in words. */
 export function SyncBadge() {
   const { t } = useTranslation();
   const status = useSyncStatus();
-  const { unsent, refused } = status;
+  const { unsent, filesPending, refused, conflicts } = status;
   const stage = shownStage(status);
-  const conflicts = useConflicts()?.length ?? 0;
-  const attention = stage === 'trouble' || refused.length > 0 || conflicts > 0;
+  const attention = stage === 'trouble' || refused > 0 || conflicts > 0;
+  const waits =
+    unsent > 0
+      ? t('syncBadge.unsent', { n: unsent })
+      : filesPending > 0 && t('syncBadge.files', { n: filesPending });
   const parts = [
-    t(`syncBadge.${stage}`),
-    ...(unsent > 0 && stage !== 'off' ? [t('syncBadge.unsent', { n: unsent })] : []),
-    ...(conflicts > 0 ? [t('syncBadge.conflicts', { n: conflicts })] : []),
-  ];
+    stageWords(status, t),
+    refused > 0 && t('syncBadge.refused', { n: refused }),
+    conflicts > 0 && t('syncBadge.conflicts', { n: conflicts }),
+    stage !== 'off' && waits,
+  ].filter((part) => part !== false && part !== '');
   return (
     <Link
       to="/sync"
       className={`sync-badge sync-badge-${stage}${attention ? ' sync-badge-attention' : ''}`}
       aria-label={t('syncBadge.label', { state: parts.join(' ') })}
     >
-      {icons[stage]} {parts.join(' · ')}
+      {icons[stage]} {parts.slice(0, mostParts).join(' · ')}
     </Link>
   );
+}
+
+/** Nothing where the figure behind it says it all: "3 条待发送". */
+function stageWords(status: SyncStatus, t: TFunction): string {
+  const stage = shownStage(status);
+  if (stage === 'waiting') return '';
+  if (stage !== 'trouble') return t(`syncBadge.${stage}`);
+  switch (status.problem?.code) {
+    case 'office.keyWrong':
+      return t('syncBadge.keyWrong');
+    case 'disk.full':
+      return t('syncBadge.diskFull');
+    case 'server.answerStrange':
+      return t('syncBadge.strange');
+    case undefined:
+      // What was refused is counted behind it.
+      return '';
+    default:
+      return t('syncBadge.trouble');
+  }
 }

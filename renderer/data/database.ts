@@ -49,6 +49,9 @@ export interface HistoryRow {
 export interface FileRow {
   readonly sha256: string;
   readonly state: 'toSend' | 'toFetch' | 'settled';
+  /** The attachment that brought it, and its size in bytes; rows of an older Xunji have neither. */
+  readonly record?: string;
+  readonly size?: number;
 }
 
 /** One row: how far this database has followed the journal and the server. */

@@ -91,10 +91,12 @@ function slicesOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
 }
 
 async function noteFiles(database: Database, changes: readonly Change[], origin: Origin): Promise<void> {
-  const hashes = changes.flatMap((change) => change.fields['sha256']?.value ?? []).map(String);
-  const known = new Set((await database.files.bulkGet(hashes)).flatMap((row) => (row ? [row.sha256] : [])));
-  const state = origin === 'local' ? 'toSend' : 'toFetch';
-  await database.files.bulkPut(
-    hashes.filter((sha256) => !known.has(sha256)).map((sha256) => ({ sha256, state })),
-  );
+  const state = origin === 'local' ? ('toSend' as const) : ('toFetch' as const);
+  const named = changes.flatMap(({ record, fields }) => {
+    const [sha256, size] = [fields['sha256']?.value, fields['size']?.value];
+    if (typeof sha256 !== 'string') return [];
+    return [{ sha256, state, record, ...(typeof size === 'number' && { size }) }];
+  });
+  const known = await database.files.bulkGet(named.map(({ sha256 }) => sha256));
+  await database.files.bulkPut(named.filter((_, place) => known[place] === undefined));
 }

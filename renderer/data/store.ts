@@ -48,8 +48,8 @@ export interface Store {
   readTourFile(tour: string): Promise<TourFile>;
   writeSettings(next: Settings): Promise<Outcome<null>>;
   syncNow(): void;
-  /** Offers what was refused of these records to the server once more. */
-  sendAgain(records: readonly string[]): Promise<void>;
+  /** Offers what was refused of one record to the server once more, or of all. */
+  sendAgain(record: string | null): Promise<void>;
   /** Takes back what was refused of one record; what the others know of it stands again. */
   discardRefused(record: string): Promise<Outcome<null>>;
 }
@@ -135,11 +135,9 @@ export function createStore(parts: StoreParts): Store {
       return { ok: true, value: null };
     },
     syncNow: loop.now,
-    async sendAgain(records) {
-      const rows = await database.refused
-        .where('record')
-        .anyOf([...records])
-        .toArray();
+    async sendAgain(record) {
+      const { refused } = database;
+      const rows = await (record === null ? refused : refused.where('record').equals(record)).toArray();
       await queue(() => sendAgain(database, seal, rows));
       loop.now();
     },

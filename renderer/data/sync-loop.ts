@@ -32,6 +32,7 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
   let timer: number | undefined;
   let running = false;
   let again = false;
+  let late = false;
   let failures = 0;
 
   function schedule(millis: number): void {
@@ -46,15 +47,15 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
     }
     running = true;
     again = false;
+    late = false;
     stage.set({ ...stage.get(), stage: 'working' });
     // The database may be closed at any time (a full disk); the loop must outlive that.
     const outcome = await round().catch((error: unknown) => fail(databaseProblem(error)));
     running = false;
     failures = outcome.ok ? 0 : failures + 1;
     stage.set(stageAfter(outcome));
-    schedule(
-      again ? soonMillis : outcome.ok ? idleMillis : Math.min(longestWaitMillis, 2000 * 2 ** failures),
-    );
+    if (again || (late && outcome.ok)) schedule(soonMillis);
+    else schedule(outcome.ok ? idleMillis : Math.min(longestWaitMillis, 2000 * 2 ** failures));
   }
 
   async function round(): Promise<Outcome<unknown>> {
@@ -65,9 +66,15 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
     }
   }
 
+  function soon(): void {
+    // The exchange under way took its batch before this: its end must not put the next one off.
+    if (running) late = true;
+    else if (failures === 0) schedule(soonMillis);
+  }
+
   window.addEventListener('online', () => schedule(0));
   schedule(0);
-  return { stage, soon: () => (failures > 0 ? undefined : schedule(soonMillis)), now: () => schedule(0) };
+  return { stage, soon, now: () => schedule(0) };
 }
 
 function stageAfter(outcome: Outcome<unknown>): SyncStage {

@@ -1,5 +1,4 @@
 import type { Problem } from '../../shared/problems';
-import type { RecordKind } from '../../shared/records/record-schemas';
 
 /** What people are told about the sync: in words, never a spinner that promises nothing. */
 export interface SyncStatus {
@@ -7,12 +6,10 @@ export interface SyncStatus {
   readonly stage: 'off' | 'idle' | 'working' | 'offline' | 'trouble';
   readonly unsent: number;
   readonly filesPending: number;
-  readonly refused: readonly {
-    readonly change: string;
-    readonly kind: RecordKind;
-    readonly record: string;
-    readonly problem: Problem;
-  }[];
+  /** Edits that the server will not take. */
+  readonly refused: number;
+  /** Records of which a field has several values. */
+  readonly conflicts: number;
   /** Changes of others that a newer Xunji made and this one cannot read. */
   readonly unread: number;
   readonly lastContact: string | null;

@@ -3,17 +3,18 @@ import { useObservable } from './observable';
 import { useStore } from './store-context';
 import type { SyncStatus } from './sync-status';
 
-const nothing = { unsent: 0, filesPending: 0, refused: [], unread: 0, lastContact: null };
+const nothing = { unsent: 0, filesPending: 0, refused: 0, conflicts: 0, unread: 0, lastContact: null };
 
 export function useSyncStatus(): SyncStatus {
   const store = useStore();
   const { stage, problem } = useObservable(store.syncStage);
   const facts = useLiveQuery(async () => {
-    const { outbox, refused, unread, files, progress } = store.database;
+    const { records, outbox, refused, unread, files, progress } = store.database;
     return {
       unsent: await outbox.count(),
       filesPending: await files.where('state').anyOf('toSend', 'toFetch').count(),
-      refused: (await refused.toArray()).map((row) => ({ ...row, change: row.id })),
+      refused: await refused.count(),
+      conflicts: await records.where('conflicted').equals(1).count(),
       unread: await unread.count(),
       lastContact: (await progress.get('progress'))?.lastContact ?? null,
     };

@@ -2,10 +2,12 @@ interface Progress<Stage extends string> {
   readonly stage: Stage;
   readonly unsent: number;
   readonly filesPending: number;
+  readonly refused: number;
 }
 
-/** What to say of the sync: "in sync" only when nothing is left to send or to fetch. */
-export function shownStage<Stage extends string>(status: Progress<Stage>): Stage | 'waiting' {
-  const left = status.unsent > 0 || status.filesPending > 0;
-  return status.stage === 'idle' && left ? 'waiting' : status.stage;
+/** What to say of the sync: "in sync" only when nothing is left to send or to fetch, and nothing was refused. */
+export function shownStage<Stage extends string>(status: Progress<Stage>): Stage | 'waiting' | 'trouble' {
+  if (status.stage !== 'idle') return status.stage;
+  if (status.refused > 0) return 'trouble';
+  return status.unsent > 0 || status.filesPending > 0 ? 'waiting' : status.stage;
 }

@@ -6,6 +6,7 @@ import type { Attachment } from '../../../shared/records/attachment';
 import { callBridge } from '../../data/call-bridge';
 import { useStore } from '../../data/store-context';
 import { useProblemText } from '../../locales/use-problem-text';
+import { writtenSize } from '../../ui/written-size';
 import { RecordMark } from './record-mark';
 import { HistoryButton } from '../fields/history-button';
 import { RemoveButton } from '../fields/remove-button';
@@ -50,9 +51,4 @@ export function FileRow({ file }: { readonly file: Attachment }) {
       {said !== '' && <output className="file-row-said">{said}</output>}
     </li>
   );
-}
-
-function writtenSize(bytes: number): string {
-  if (bytes < 1 << 10) return `${bytes} B`;
-  return bytes < 1 << 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
 }

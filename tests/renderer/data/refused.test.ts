@@ -44,7 +44,8 @@ beforeEach(async () => {
   await recover(database, plainSeal);
 });
 afterEach(async () => {
-  expect(await checkBehind(database, plainSeal, () => Promise.resolve())).toMatchObject({ value: 'whole' });
+  const checked = await checkBehind(database, plainSeal, () => Promise.resolve());
+  if (!checked.ok || checked.value !== 'whole') throw new Error('the rows and their fingerprint disagree');
   database.close();
   await database.delete();
 });
@@ -77,6 +78,19 @@ it('makes no conflict elsewhere of what was corrected after it was refused, howe
   expect(note && listConflicts(note)).toEqual([]);
   expect(textOf(note)).toEqual(['四稿']);
   expect(textOf(await here())).toEqual(['四稿']);
+});
+
+it('sets of two refused edits of one field only the one aside that stands', async () => {
+  await write({ tour: 't1', text: '一稿' });
+  await exchange();
+  bridge.refuse.add('n1');
+  await write({ text: '二稿' });
+  await write({ text: '三稿' });
+  await exchange();
+  const rows = await database.refused.toArray();
+  expect(rows.map(({ sealed }) => openJson<Change>(plainSeal, sealed).fields['text']?.value)).toEqual([
+    '三稿',
+  ]);
 });
 
 it('would make one if it replaced only what it saw', async () => {

@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
 import { shownStage } from '../../../renderer/ui/shown-stage';
 
+const done = { stage: 'idle', unsent: 0, filesPending: 0, refused: 0 } as const;
+
 it('says "in sync" only when nothing is left to send or to fetch', () => {
-  expect(shownStage({ stage: 'idle', unsent: 0, filesPending: 0 })).toBe('idle');
-  expect(shownStage({ stage: 'idle', unsent: 1, filesPending: 0 })).toBe('waiting');
-  expect(shownStage({ stage: 'idle', unsent: 0, filesPending: 2 })).toBe('waiting');
+  expect(shownStage(done)).toBe('idle');
+  expect(shownStage({ ...done, unsent: 1 })).toBe('waiting');
+  expect(shownStage({ ...done, filesPending: 2 })).toBe('waiting');
+});
+
+it('never says "in sync" while something was refused', () => {
+  expect(shownStage({ ...done, refused: 1 })).toBe('trouble');
 });
 
 it('leaves every other stage as it is', () => {
-  expect(shownStage({ stage: 'offline', unsent: 5, filesPending: 1 })).toBe('offline');
-  expect(shownStage({ stage: 'working', unsent: 5, filesPending: 0 })).toBe('working');
+  expect(shownStage({ stage: 'offline', unsent: 5, filesPending: 1, refused: 0 })).toBe('offline');
+  expect(shownStage({ stage: 'working', unsent: 5, filesPending: 0, refused: 2 })).toBe('working');
 });

@@ -1,0 +1,36 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { SyncStatus } from '../../data/sync-status';
+import { useProblemText } from '../../locales/use-problem-text';
+import { shownStage } from '../../ui/shown-stage';
+
+const tones = {
+  waiting: 'info',
+  off: 'info',
+  idle: 'success',
+  working: 'info',
+  offline: 'warning',
+  trouble: 'error',
+} as const;
+
+/** How it stands in one sentence, why, and what to do about it. */
+export function SyncState({ status }: { readonly status: SyncStatus }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const describe = useProblemText();
+  const stage = shownStage(status);
+  const code = status.problem?.code ?? '';
+  const inSettings = stage === 'off' || code.startsWith('office.') || code === 'server.answerStrange';
+  return (
+    <Alert
+      showIcon
+      type={tones[stage]}
+      title={t(`sync.${stage}`)}
+      description={status.problem ? describe(status.problem) : stage === 'off' && t('sync.offHint')}
+      action={
+        inSettings && <Button onClick={() => void navigate('/settings')}>{t('sending.toSettings')}</Button>
+      }
+    />
+  );
+}

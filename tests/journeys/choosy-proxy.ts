@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Change } from '../../shared/changes/change';
+import { problem } from '../../shared/problems';
+import type { ExchangeReply, ExchangeRequest } from '../../shared/protocol/sync';
+
+export interface ChoosyProxy {
+  readonly url: string;
+  /** Changes of which this says yes are kept from the server and refused in its name. */
+  refuse(isRefused: (change: Change) => boolean): void;
+  /** Exchanges that begin from now on wait; what is returned lets them through. */
+  hold(): () => void;
+  close(): Promise<void>;
+}
+
+/** Stands between laptop and server as an office that does not take everything, and that takes its time. */
+export async function startChoosyProxy(target: string): Promise<ChoosyProxy> {
+  let isRefused: (change: Change) => boolean = () => false;
+  let held: Promise<void> = Promise.resolve();
+  const server = createServer((incoming, outgoing) => {
+    const answer = async () => {
+      const isExchange = incoming.url === '/api/exchange';
+      if (isExchange) await held;
+      const asked = isExchange ? (JSON.parse(await text(incoming)) as ExchangeRequest) : null;
+      const changes = (asked?.changes ?? []) as unknown as readonly Change[];
+      const { 'content-length': _, host: __, connection: ___, ...headers } = incoming.headers;
+      const passed = { ...asked, changes: changes.filter((change) => !isRefused(change)) };
+      const reply = await fetch(new URL(incoming.url ?? '/', target), {
+        method: incoming.method ?? 'GET',
+        headers: headers as Record<string, string>,
+        ...(asked && { body: JSON.stringify(passed) }),
+      });
+      outgoing.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' });
+      if (!asked || !reply.ok) return outgoing.end(Buffer.from(await reply.arrayBuffer()));
+      const told = (await reply.json()) as ExchangeReply;
+      const refused = changes
+        .filter(isRefused)
+        .map(({ id }) => ({ change: id, problem: problem('change.invalid', { fields: 'text' }) }));
+      return outgoing.end(JSON.stringify({ ...told, refused: [...told.refused, ...refused] }));
+    };
+    answer().catch(() => incoming.socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    refuse: (next) => (isRefused = next),
+    hold() {
+      let release = () => {};
+      held = new Promise((resolve) => (release = resolve));
+      return release;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { importItinerary, openStop, syncNow, untilSaved, writeNote } from '../../build/driver/laptop';
+import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-records';
+import { startChoosyProxy } from './choosy-proxy';
+import { expect, test } from './fixtures';
+
+const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
+
+test('a record says where it is all the way: here, being sent, refused and why, corrected, delivered', async ({
+  laptop,
+  central,
+}) => {
+  const server = await central('server');
+  const proxy = await startChoosyProxy(server.url);
+  const { page, ...running } = await laptop('a', {
+    settings: { userName: '周敏', serverUrl: proxy.url, officeKey: server.officeKey },
+  });
+  await importItinerary({ page, ...running }, itinerary);
+  await syncNow(page);
+  proxy.refuse((change) => JSON.stringify(change.fields).includes('未验受'));
+  await openStop(page, '第一组', 1);
+  const letThrough = proxy.hold();
+  await writeNote(page, '塔吊未验受');
+  await expect(cardOf(page, '塔吊未验受').getByText('正在发送')).toBeVisible();
+  await writeNote(page, '脚手架已验收');
+  await expect(cardOf(page, '脚手架已验收').getByText('在本机')).toBeVisible();
+  await expect(cardOf(page, '塔吊未验受').getByText('正在发送')).toBeVisible();
+  letThrough();
+  await expect(cardOf(page, '塔吊未验受').getByText('被拒收')).toBeVisible();
+  await expect(cardOf(page, '脚手架已验收').getByText('已送达')).toBeAttached();
+  await expect(page.getByRole('link', { name: /^同步状态：1 条被拒收/ })).toBeVisible();
+
+  await cardOf(page, '塔吊未验受').getByRole('link', { name: '被拒收' }).click();
+  await expect(page.getByText('有内容未能送出，需要处理。')).toBeVisible();
+  await expect(page.getByText(/字段“内容”.*的内容不合要求/)).toBeVisible();
+  await page.getByRole('link', { name: '塔吊未验受' }).click();
+  await cardOf(page, '塔吊未验受').getByRole('textbox').fill('塔吊未验收');
+  await untilSaved(page);
+  await expect(cardOf(page, '塔吊未验收').getByText('已送达')).toBeAttached();
+  expect(await recordsOfLaptop(page)).toEqual(await recordsOfServer(server));
+
+  // What only this laptop has can be given up: asked twice, and gone.
+  await writeNote(page, '又一条未验受');
+  await expect(cardOf(page, '又一条未验受').getByText('被拒收')).toBeVisible();
+  await page.getByRole('link', { name: /^同步状态/ }).click();
+  await page.getByRole('button', { name: '放弃对“又一条未验受”的改动' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: '放弃改动' }).press('Enter');
+  await expect(page.getByText('本机内容已全部送达中心服务器。')).toBeVisible();
+  const onServer = await recordsOfServer(server);
+  expect(await recordsOfLaptop(page)).toEqual(onServer);
+  expect(JSON.stringify(onServer)).not.toContain('未验受');
+  await proxy.close();
+});
+
+/** The card on which this text stands in a field. */
+function cardOf(page: Page, text: string) {
+  return page
+    .getByRole('list', { name: '现场记录' })
+    .getByRole('listitem')
+    .filter({ has: page.locator('textarea').and(page.getByText(text, { exact: true })) });
+}
