@@ -8,12 +8,14 @@ import { startPostgres } from '../tests/server/postgres';
 import type { Bench } from './bench';
 import { ensurePeers } from './ensure-peers';
 import { type Measured, writeReport } from './report';
+import { intakeRows } from './rows/intake-rows';
 import { syncRows } from './rows/sync-rows';
 
 /** Each measures some rows of the table; named on the command line to have only those. */
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = {
   push: syncRows,
   pull: syncRows,
+  intake: intakeRows,
 };
 
 /** `npm run bench -- [part …] [--repeats 3] [--quick]`: measures Xunji against its peers and the machine's limits, in one run. */

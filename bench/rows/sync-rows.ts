@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../build/driver/start-server';
+import { inFolder } from '../in-folder';
 import { inTurn } from '../in-turn';
 import { openPouchLaptop, startCouchServer } from '../laptops/pouch-laptop';
 import { freshTour, openXunjiLaptop } from '../laptops/xunji-laptop';
@@ -76,13 +75,4 @@ async function pouch(count: number): Promise<Millis> {
 
 function issues(count: number): readonly SampleIssue[] {
   return sampleIssues(count, freshTour(), count);
-}
-
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'xunji-bench-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
 }
