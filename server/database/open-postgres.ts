@@ -2,6 +2,7 @@ import { Pool, type PoolClient } from 'pg';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Database, Query, Transaction } from './database';
 import { migrate } from './migrate';
+import { withBinaryArrays } from './binary-arrays';
 import type { DatabaseOptions } from './database-options';
 import { readEpoch, writeEpoch } from './server-queries';
 import { transactionOn } from './transaction-on';
@@ -65,7 +66,7 @@ async function transact<T>(pool: Pool, work: (transaction: Transaction) => Promi
 function onClient(client: PoolClient): Transaction {
   return transactionOn(
     async <Row>(sql: string, parameters: readonly unknown[] = []) =>
-      (await client.query(sql, [...parameters])).rows as Row[],
+      (await client.query(sql, withBinaryArrays(sql, parameters))).rows as Row[],
     async (sql) => {
       await client.query(sql);
     },

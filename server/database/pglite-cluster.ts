@@ -2,6 +2,7 @@ import { PGlite, type Transaction as PgliteTransaction } from '@electric-sql/pgl
 import { join } from 'node:path';
 import { errorCode } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
+import { withBinaryArrays } from './binary-arrays';
 import { makeCluster } from './empty-cluster';
 import type { IntakeJournal } from './intake-journal';
 import type { Transaction } from './database';
@@ -54,7 +55,7 @@ export async function rebuildCluster(
 
 export function queryOn(inner: PgliteTransaction): Transaction['query'] {
   return async <Row>(sql: string, parameters: readonly unknown[] = []) =>
-    (await inner.query<Row>(sql, [...parameters])).rows;
+    (await inner.query<Row>(sql, withBinaryArrays(sql, parameters))).rows;
 }
 
 export async function scriptOn(inner: PgliteTransaction, sql: string): Promise<void> {

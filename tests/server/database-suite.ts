@@ -61,6 +61,34 @@ export function testDatabase(
       expect(one.states.get(record)?.fields.text?.heads).toHaveLength(2);
     });
 
+    test('lists of texts and numbers arrive as they were given', async () => {
+      const texts = [
+        '',
+        'NULL',
+        '"',
+        '\\',
+        '{a,b}',
+        "'",
+        ' ',
+        '\n',
+        '围挡缺损三米',
+        '🚧',
+        'a'.repeat(70_000),
+      ];
+      const numbers = [0, 1, -1, 2_147_483_647, -2_147_483_648];
+      const given = async (sql: string, list: readonly unknown[]) => {
+        const rows = await opened.database.transact(({ query }) => query<{ value: unknown }>(sql, [list]));
+        return rows.map(({ value }) => value);
+      };
+      const textsBack = (list: readonly unknown[]) =>
+        given('select value from unnest($1::text[]) as t(value)', list);
+      const numbersBack = (list: readonly unknown[]) =>
+        given('select value from unnest($1::integer[]) as t(value)', list);
+      for (const list of [texts, texts.slice(0, 1), [], ['a', null]])
+        expect(await textsBack(list)).toEqual(list);
+      for (const list of [numbers, [], [null, 7]]) expect(await numbersBack(list)).toEqual(list);
+    });
+
     test('the same request ten times settles the same and writes each change once', async () => {
       const changes = Array.from({ length: 30 }, () => noteChange());
       const replies = [];
