@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { nodeFileSystem } from '../shared/node/file-system';
 import { describeProblem } from '../shared/problems';
+import { runCommand } from './commands/run-command';
 import { readSettings } from './settings';
 import { startServer } from './start-server';
 
@@ -13,10 +14,24 @@ try {
 }
 
 async function main(): Promise<void> {
-  const started = await startServer(readSettings(process.argv.slice(2), process.env), {
+  const args = process.argv.slice(2);
+  const machine = {
     fileSystem: nodeFileSystem,
     clock: Date.now,
-    random: (length) => randomBytes(length),
+    random: (length: number) => randomBytes(length),
+  };
+  const code = await runCommand(args, {
+    ...machine,
+    environment: process.env,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  });
+  if (code !== null) {
+    process.exitCode = code;
+    return;
+  }
+  const started = await startServer(readSettings(args, process.env), {
+    ...machine,
     onFatal(error) {
       process.stderr.write(`${String(error)} ${error instanceof Error ? String(error.cause) : ''}\n`);
       process.exit(70);

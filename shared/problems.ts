@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountProblems } from './problems/account-problems';
 import { attachmentProblems } from './problems/attachment-problems';
 import { bundleProblems } from './problems/bundle-problems';
+import { backupProblems } from './problems/backup-problems';
 import { diskProblems } from './problems/disk-problems';
 import { documentProblems } from './problems/document-problems';
 import { syncProblems } from './problems/sync-problems';
@@ -18,6 +19,7 @@ export const problemList = {
   ...attachmentProblems,
   ...bundleProblems,
   ...diskProblems,
+  ...backupProblems,
   ...tableProblems,
   ...documentProblems,
   'internal.bug': {

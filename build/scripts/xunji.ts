@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { buildApp } from '../steps/build-app';
 import { projectRoot } from '../steps/project-root';
 
-/** npm run xunji -- <command>: `serve` is the central server, everything else the headless commands. */
+/** What the central server does; everything else is a headless command of the app. */
+const ofServer = ['backup', 'backup-key', 'restore'];
+
+/** npm run xunji -- <command> */
 const [command, ...args] = process.argv.slice(2);
 await buildApp();
 const dist = join(projectRoot(), 'dist');
+const given = process.argv.slice(2);
 const target =
-  command === 'serve' ? ['server/main.js', ...args] : ['electron/headless.js', ...process.argv.slice(2)];
+  command === 'serve'
+    ? ['server/main.js', ...args]
+    : [ofServer.includes(command ?? '') ? 'server/main.js' : 'electron/headless.js', ...given];
 const [script = '', ...rest] = target;
 // Paths that the person typed are relative to where they typed them.
 const cwd = process.env['INIT_CWD'] ?? process.cwd();

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { errorCode, makeDirectoryDurably } from '../../shared/node/durable-file';
+import type { FileSystem } from '../../shared/node/file-system';
+import { type Manifest, manifestSchema } from './backup-manifest';
+import { openSealed, writeSealed } from './sealed-file';
+
+/**
+ * A folder of backups. Parts of tables (`parts/`) and attachments (`blobs/`) are kept once, by their SHA-256, however many
+ * states name them; a state (`states/<id>.age`) is written last, so that whatever it names is there.
+ */
+export interface BackupFolder {
+  /** Ids of the states, oldest first: they begin with their time. */
+  states(): Promise<readonly string[]>;
+  has(kind: 'parts' | 'blobs', sha256: string): Promise<boolean>;
+  /** False, and nothing is written, where the bytes are not those of the hash. */
+  write(kind: 'parts' | 'blobs', sha256: string, bytes: Readable): Promise<boolean>;
+  writeState(manifest: Manifest): Promise<void>;
+  read(kind: 'parts' | 'blobs', sha256: string, identity: string): Promise<Readable>;
+  readState(id: string, identity: string): Promise<Manifest>;
+}
+
+/** `recipient` is needed for writing only: whoever makes backups cannot read them. */
+export async function openBackupFolder(
+  fileSystem: FileSystem,
+  directory: string,
+  recipient: string,
+): Promise<BackupFolder> {
+  for (const name of ['parts', 'blobs', 'states'])
+    await makeDirectoryDurably(fileSystem, join(directory, name));
+  const pathOf = (kind: 'parts' | 'blobs', sha256: string) =>
+    join(directory, kind, sha256.slice(0, 2), `${sha256}.age`);
+  const stateOf = (id: string) => join(directory, 'states', `${id}.age`);
+  return {
+    async states() {
+      const names = await fileSystem.readdir(join(directory, 'states'));
+      return names
+        .filter((name) => name.endsWith('.age'))
+        .map((name) => name.slice(0, -4))
+        .sort();
+    },
+    async has(kind, sha256) {
+      try {
+        return (await fileSystem.stat(pathOf(kind, sha256))).isFile();
+      } catch (error) {
+        if (errorCode(error) === 'ENOENT') return false;
+        throw error;
+      }
+    },
+    async write(kind, sha256, bytes) {
+      await makeDirectoryDurably(fileSystem, join(directory, kind, sha256.slice(0, 2)));
+      return writeSealed(fileSystem, pathOf(kind, sha256), recipient, bytes, sha256);
+    },
+    async writeState(manifest) {
+      const bytes = Buffer.from(JSON.stringify(manifest));
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await writeSealed(fileSystem, stateOf(manifest.id), recipient, Readable.from([bytes]), sha256);
+    },
+    read: (kind, sha256, identity) => openSealed(fileSystem, pathOf(kind, sha256), identity),
+    async readState(id, identity) {
+      const bytes = await buffer(await openSealed(fileSystem, stateOf(id), identity));
+      return manifestSchema.parse(JSON.parse(bytes.toString('utf8')));
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  errorCode,
+  makeDirectoryDurably,
+  renameDurably,
+  syncDirectory,
+} from '../../shared/node/durable-file';
+import type { FileSystem } from '../../shared/node/file-system';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import { openDatabase } from '../database/open';
+import { type BackupFolder, openBackupFolder } from './backup-folder';
+import type { Manifest } from './backup-manifest';
+import { checkBackup } from './check-backup';
+import { restoreBlobs } from './restore-blobs';
+import { restoreOffice } from './restore-office';
+
+export interface RestoreOptions {
+  readonly from: string;
+  /** Private age key. */
+  readonly identity: string;
+  /** Id of a state; the newest where none is given. */
+  readonly state?: string;
+  /** The data directory: new or empty, unless a PostgreSQL is restored, which must be empty. */
+  readonly directory: string;
+  readonly databaseUrl?: string;
+  readonly fileSystem: FileSystem;
+  readonly newId: () => string;
+}
+
+/**
+ * Restores a state of a backup: read whole and compared first, then put in place, so that a failure at any point leaves the target as
+ * it was. The office that comes out has a new epoch: laptops notice, and push again what the backup lacks.
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Manifest>> {
+  const folder = await openBackupFolder(options.fileSystem, options.from, '');
+  const manifest = await readNewest(folder, options);
+  if (!manifest) return fail(problem('backup.none', { directory: options.from }));
+  const broken = await checkBackup(folder, manifest, options.identity);
+  if (broken.length > 0)
+    return fail(problem('backup.broken', { count: broken.length, first: broken[0] ?? '' }));
+  const restored = options.databaseUrl
+    ? await fill(options.directory, folder, manifest, options)
+    : await fillAside(folder, manifest, options);
+  return restored.ok ? succeed(manifest) : restored;
+}
+
+async function readNewest(
+  folder: BackupFolder,
+  { state, identity }: Pick<RestoreOptions, 'state' | 'identity'>,
+): Promise<Manifest | null> {
+  const id = state ?? (await folder.states()).at(-1);
+  return id === undefined ? null : folder.readState(id, identity).catch(() => null);
+}
+
+/** The embedded office grows beside its place and moves there when it is whole. */
+async function fillAside(
+  folder: BackupFolder,
+  manifest: Manifest,
+  options: RestoreOptions,
+): Promise<Outcome<null>> {
+  const { directory, fileSystem } = options;
+  const aside = `${directory}.restoring`;
+  if (!(await isFree(directory, fileSystem))) return fail(problem('restore.notEmpty'));
+  await rm(aside, { recursive: true, force: true });
+  const filled = await fill(aside, folder, manifest, options);
+  if (!filled.ok) return filled;
+  await rmdir(directory).catch(ignoreMissing);
+  await renameDurably(fileSystem, aside, directory);
+  await syncDirectory(fileSystem, dirname(directory));
+  return filled;
+}
+
+async function fill(
+  directory: string,
+  folder: BackupFolder,
+  manifest: Manifest,
+  { identity, databaseUrl, fileSystem, newId }: RestoreOptions,
+): Promise<Outcome<null>> {
+  await makeDirectoryDurably(fileSystem, directory);
+  await restoreBlobs(folder, manifest, identity, join(directory, 'blobs'), fileSystem);
+  const database = await openDatabase({
+    directory,
+    url: databaseUrl,
+    fileSystem,
+    newId,
+    newEpoch: true,
+    onFatal: () => undefined, // told by the error that follows it
+  });
+  if (!database.ok) return database;
+  try {
+    return await restoreOffice(database.value, folder, manifest, identity);
+  } finally {
+    await database.value.close();
+  }
+}
+
+async function isFree(directory: string, fileSystem: FileSystem): Promise<boolean> {
+  return ((await fileSystem.readdir(directory).catch(ignoreMissing)) ?? []).length === 0;
+}
+
+function ignoreMissing(error: unknown): null {
+  if (errorCode(error) === 'ENOENT') return null;
+  throw error;
+}

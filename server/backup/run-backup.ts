@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import type { Clock } from '../../shared/clock';
+import type { FileSystem } from '../../shared/node/file-system';
+import type { Database } from '../database/database';
+import { openBackupFolder } from './backup-folder';
+import type { Manifest } from './backup-manifest';
+import { type BackupBlobs, writeBackup } from './write-backup';
+
+export interface BackupTarget {
+  readonly directory: string;
+  /** Public age key of whoever may read the backups. */
+  readonly recipient: string;
+}
+
+/** One backup, named by the server's time, so that the newest is the last by name. */
+export async function runBackup(
+  parts: { readonly database: Database; readonly blobs: BackupBlobs },
+  target: BackupTarget,
+  machine: { readonly fileSystem: FileSystem; readonly clock: Clock },
+): Promise<Manifest> {
+  const folder = await openBackupFolder(machine.fileSystem, target.directory, target.recipient);
+  const at = new Date(machine.clock()).toISOString();
+  return writeBackup(parts.database, parts.blobs, folder, { id: at.replaceAll(/[:.]/g, '-'), at });
+}
+
+/** Where the attachments of the disk store are, in a data directory. */
+export function blobDirectory(dataDirectory: string): string {
+  return join(dataDirectory, 'blobs');
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import { restoreBackup } from '../backup/restore-backup';
+import { readSettings } from '../settings';
+import type { Command } from './command';
+
+/** `restore --from DIR --key FILE [--state ID] [--data DIR]`: into an empty data directory, or an empty PostgreSQL by DATABASE_URL. */
+export const restoreCommand: Command = async (args, { fileSystem, environment, out }) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      from: { type: 'string' },
+      key: { type: 'string' },
+      state: { type: 'string' },
+      data: { type: 'string' },
+    },
+  });
+  if (!values.from || !values.key)
+    return fail(
+      problem('command.usage', { usage: 'restore --from DIR --key FILE [--state ID] [--data DIR]' }),
+    );
+  const key = await fileSystem.readFile(values.key, 'utf8').catch((error: unknown) => String(error));
+  const identity = /^AGE-SECRET-KEY-1[0-9A-Z]+$/m.exec(key)?.[0];
+  if (!identity) return fail(problem('backup.keyUnreadable', { fault: values.key }));
+  const { directory, databaseUrl } = readSettings(values.data ? ['--data', values.data] : [], environment);
+  const restored = await restoreBackup({
+    from: values.from,
+    identity,
+    state: values.state,
+    directory,
+    databaseUrl,
+    fileSystem,
+    newId: randomUUID,
+  });
+  if (!restored.ok) return restored;
+  out(
+    `已恢复 restored: ${restored.value.id}（${restored.value.at}）。各笔记本下次连接时会补交备份之后的内容。\n`,
+  );
+  out('Laptops push again what came after the backup at their next contact.\n');
+  return succeed(null);
+};

@@ -1,0 +1,27 @@
+import type { NumberedChange } from '../changes/numbered-change';
+import type { Query } from './database';
+import { type KeptRow, type KeptTable, keptTables } from './kept-tables';
+
+/** All rows of a table beside the log, in the order of its key. */
+export async function readKeptRows(query: Query, table: KeptTable): Promise<readonly KeptRow[]> {
+  return query<KeptRow>(`select * from ${table} order by ${keptTables[table].join(', ')}`);
+}
+
+/** The log of one scope above `after`, up to and including `upTo`. */
+export async function readLog(
+  query: Query,
+  scope: string,
+  after: number,
+  upTo: number,
+): Promise<readonly NumberedChange[]> {
+  return query<NumberedChange>(
+    `select number, body as change from changes
+     where scope = $1 and number > $2 and number <= $3 order by number`,
+    [scope, after, upTo],
+  );
+}
+
+/** What is read afterwards in this transaction is of one moment, and nothing can be written. */
+export async function readOneMoment(query: Query): Promise<void> {
+  await query('set transaction isolation level repeatable read read only');
+}

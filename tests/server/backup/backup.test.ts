@@ -1,0 +1,162 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BackupFolder, openBackupFolder } from '../../../server/backup/backup-folder';
+import { checkBackup } from '../../../server/backup/check-backup';
+import { diskBlobs } from '../../../server/backup/disk-blobs';
+import { restoreOffice } from '../../../server/backup/restore-office';
+import { writeBackup } from '../../../server/backup/write-backup';
+import { acceptChanges } from '../../../server/changes/accept-changes';
+import type { Database } from '../../../server/database/database';
+import type { Change } from '../../../shared/changes/change';
+import { nodeFileSystem } from '../../../shared/node/file-system';
+import { noteChange } from '../note-change';
+import { openTestDatabase } from '../open-test-database';
+import { type TestPostgres, startPostgres } from '../postgres';
+
+const strange = 'NUL \u0000, half a pair \ud83d, quotes "\'\\, 272.80, 😀\nsecond line';
+
+describe('A backup', () => {
+  let directory: string;
+  let postgres: TestPostgres;
+  let source: Database;
+  let folder: BackupFolder;
+  let identity: string;
+  const blobs: Uint8Array[] = [randomBytes(200_000), randomBytes(70), new Uint8Array(0)];
+  const backedUp = () => diskBlobs(join(directory, 'blobs'), nodeFileSystem);
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'xunji-backup-'));
+    postgres = await startPostgres();
+    source = await openTestDatabase({ directory: join(directory, 'source') });
+    identity = await generateX25519Identity();
+    folder = await openBackupFolder(
+      nodeFileSystem,
+      join(directory, 'backup'),
+      await identityToRecipient(identity),
+    );
+    for (const bytes of blobs) await putBlob(bytes);
+    await push([...notes(300), noteChange({ text: strange }), ...notes(20, 'office')]);
+    await source.transact(({ put }) =>
+      put('grants', [{ scope: 'server', account: 'a', tour: 'tour-1', team: '', source: 'given' }]),
+    );
+  });
+  afterAll(async () => {
+    await source.close();
+    await postgres.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  async function putBlob(bytes: Uint8Array): Promise<void> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await mkdir(join(directory, 'blobs', sha256.slice(0, 2)), { recursive: true });
+    await writeFile(join(directory, 'blobs', sha256.slice(0, 2), sha256), bytes);
+  }
+
+  const push = (changes: readonly Change[]) =>
+    acceptChanges(source, { protocol: 1, device: 'd', epoch: null, cursors: {}, changes: [...changes] });
+
+  const write = (id: string) => writeBackup(source, backedUp(), folder, { id, at: '2024-05-01T00:00:00Z' });
+
+  test.each([
+    ['the embedded database', () => openTestDatabase({ directory: join(directory, 'restored') })],
+    ['PostgreSQL', () => openTestDatabase({ directory, url: postgres.url })],
+  ])(
+    'comes back into %s with the same hashes, and no laptop takes it for the old one',
+    async (name, open) => {
+      const manifest = await write(`state-${name.length}`);
+      expect(await checkBackup(folder, manifest, identity)).toEqual([]);
+      const restored = await open();
+      expect(await restoreOffice(restored, folder, manifest, identity)).toEqual({ ok: true, value: null });
+      const again = await writeBackup(restored, backedUp(), folder, { id: 'again', at: '' });
+      expect(again.tables).toEqual(manifest.tables);
+      expect(again.blobs).toEqual(manifest.blobs);
+      expect(restored.epoch).not.toBe(source.epoch);
+      expect(await records(restored)).toEqual(await records(source));
+      // Twice is refused, and changes nothing.
+      expect(await restoreOffice(restored, folder, manifest, identity)).toMatchObject({
+        ok: false,
+        problem: { code: 'restore.notEmpty' },
+      });
+      await restored.close();
+    },
+  );
+
+  test('of an embedded database comes back after that was killed, too: what was restored is in its journal', async () => {
+    const manifest = await write('state-3');
+    const killed = join(directory, 'killed');
+    const first = await openTestDatabase({ directory: killed });
+    await restoreOffice(first, folder, manifest, identity);
+    const before = await records(first);
+    await first.close();
+    await rm(join(killed, 'database.clean'));
+    const second = await openTestDatabase({ directory: killed });
+    expect(await records(second)).toEqual(before);
+    await second.close();
+  });
+
+  test('writes what is new only, and a reader without the key learns nothing', async () => {
+    await write('state-4');
+    const before = await filesIn(join(directory, 'backup'));
+    await push([noteChange({ text: '绝密地名' })]);
+    await write('state-5');
+    const after = await filesIn(join(directory, 'backup'));
+    // One state and the last part of one scope.
+    expect(after.filter((name) => !before.includes(name))).toHaveLength(2);
+    const all = Buffer.concat(
+      await Promise.all(after.map((name) => readFile(join(directory, 'backup', name)))),
+    );
+    expect(all.includes('绝密地名')).toBe(false);
+    expect(all.includes('tour-1')).toBe(false);
+    expect((await folder.states()).at(-1)).toBe('state-5');
+  });
+
+  test('that lost a file, a byte or its key is known as broken before anything is touched', async () => {
+    const manifest = await write('state-6');
+    const names = (await filesIn(join(directory, 'backup'))).filter((name) => !name.startsWith('states'));
+    let known = 0;
+    for (const name of names) {
+      const path = join(directory, 'backup', name);
+      const bytes = await readFile(path);
+      const flipped = Buffer.from(bytes);
+      const place = bytes.length - 1;
+      flipped.writeUInt8((flipped[place] ?? 0) ^ 1, place);
+      await writeFile(path, flipped);
+      const broken = await checkBackup(folder, manifest, identity);
+      const isOfThisState = broken.length > 0;
+      if (isOfThisState) known += 1;
+      await writeFile(path, bytes.subarray(0, bytes.length - 1));
+      expect((await checkBackup(folder, manifest, identity)).length > 0).toBe(isOfThisState);
+      await writeFile(path, bytes);
+    }
+    expect(known).toBe(new Set(manifest.tables.flatMap(({ parts }) => parts)).size + blobs.length);
+    expect(await checkBackup(folder, manifest, identity)).toEqual([]);
+    const stranger = await generateX25519Identity();
+    expect(await checkBackup(folder, manifest, stranger)).not.toEqual([]);
+    await expect(folder.readState('state-6', stranger)).rejects.toThrow(/identit/);
+  });
+});
+
+function notes(count: number, scope = 'tour-1'): Change[] {
+  return Array.from({ length: count }, (_, index) =>
+    noteChange({ scope, record: `${scope}-note-${index % 50}`, text: `围挡 ${index}` }),
+  );
+}
+
+async function records(database: Database): Promise<readonly string[]> {
+  const rows = await database.transact(({ query }) =>
+    query<{ line: string }>(`select scope || id || state::text as line from records order by scope, id`),
+  );
+  return rows.map(({ line }) => line);
+}
+
+async function filesIn(directory: string): Promise<readonly string[]> {
+  const entries = await readdir(directory, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
+    .sort();
+}
