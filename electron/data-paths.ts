@@ -25,6 +25,13 @@ export interface DataPaths {
   readonly reserve: string;
   /** Where uploads stand that were begun. */
   readonly uploads: string;
+  /** The secret keys of this laptop. */
+  readonly keys: string;
+  /** The laptops that bundles are exchanged with. */
+  readonly addressBook: string;
+  /** What is remembered of bundles, and where opened ones lie until they are taken in. */
+  readonly bundles: string;
+  readonly openedBundles: string;
   readonly settings: string;
   readonly device: string;
   readonly log: string;
@@ -46,6 +53,10 @@ export function dataPaths(root: string): DataPaths {
     forget: join(root, 'forget-database'),
     reserve: join(root, 'reserve'),
     uploads: join(root, 'uploads.json'),
+    keys: join(root, 'device-keys'),
+    addressBook: join(root, 'known-devices.json'),
+    bundles: join(root, 'bundles.json'),
+    openedBundles: join(root, 'opened-bundles'),
     settings: join(root, 'settings.json'),
     device: join(root, 'device.json'),
     log: join(root, 'xunji.log'),

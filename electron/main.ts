@@ -3,10 +3,14 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserWindow, app, dialog, net } from 'electron';
 import { newId } from '../shared/ids/new-id';
+import { localLabel } from '../shared/local-label';
 import { nodeFileSystem } from '../shared/node/file-system';
 import { openJournal } from '../shared/node/journal';
 import { plainSeal } from '../shared/sealing/seal';
 import { attachmentCalls } from './calls/attachment-calls';
+import { bundleCalls } from './calls/bundle-calls';
+import { openBundles } from './bundles/open-bundles';
+import { openBundleReader } from './bundles/open-bundle-reader';
 import { checkCalls } from './calls/check-calls';
 import { deviceCalls } from './calls/device-calls';
 import { diskCalls } from './calls/disk-calls';
@@ -107,6 +111,20 @@ async function start(): Promise<void> {
       (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
     ),
   };
+  const bundles = await openBundles({
+    fileSystem,
+    paths,
+    seal: plainSeal,
+    device: device.id,
+    journal: changes,
+    generation: journal.generation,
+    files,
+    reader: openBundleReader(startUtilityReader(join(import.meta.dirname, 'bundle-reader.js'))),
+    userName: () => device.settings().userName,
+    now: () => localLabel(new Date()),
+    newId: id,
+    hasRoom: reserve.hasRoomForFiles,
+  });
   await app.whenReady();
   const connection = {
     settings: device.settings,
@@ -133,6 +151,7 @@ async function start(): Promise<void> {
       ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths), imports.settle),
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, moving, reserve.hasRoomForFiles),
+      ...bundleCalls(bundles),
       ...checkCalls(paths.root, import.meta.filename, connection),
       ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),

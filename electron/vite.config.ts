@@ -24,6 +24,7 @@ export default defineConfig({
       input: {
         main: join(here, 'main.ts'),
         headless: join(here, 'headless/main.ts'),
+        'bundle-reader': join(here, 'bundles/bundle-reader.ts'),
         'table-reader': join(here, 'tables/table-reader.ts'),
       },
       external,

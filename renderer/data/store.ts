@@ -1,6 +1,7 @@
 import type { Author } from '../../shared/changes/make-change';
 import type { Clock, RandomBytes } from '../../shared/clock';
 import { newId } from '../../shared/ids/new-id';
+import { localLabel } from '../../shared/local-label';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
@@ -148,12 +149,4 @@ export function createStore(parts: StoreParts): Store {
 function wholePen(onProgress: (done: number) => void): Pen {
   return (database, seal, author, edits, onCounts) =>
     saveWhole(database, seal, author, edits, onProgress, onCounts);
-}
-
-/** ISO 8601 with the offset of this computer: people compare it with their watch. */
-function localLabel(date: Date): string {
-  const offset = -date.getTimezoneOffset();
-  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`;
 }

@@ -72,6 +72,11 @@ export const bundleProblems = {
     zh: '已取消，没有留下写了一半的文件。',
     en: 'Canceled; no half-written file was left.',
   },
+  'bundle.receiverGone': {
+    status: 404,
+    zh: '有接收方已停用或已不在往来电脑中，未导出。请重新选择接收方。',
+    en: 'A receiver was revoked or is no longer among the known computers; nothing was exported. Choose the receivers again.',
+  },
   'bundle.gone': {
     status: 404,
     zh: '这个数据包已不在打开状态，请重新打开。',

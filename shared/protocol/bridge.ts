@@ -7,6 +7,7 @@ import { problemSchema } from '../problems';
 import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
 import { issueSchema } from '../records/issue';
 import { tourFileSchema } from '../tour-file/tour-file';
+import { bundleCalls } from './bundle-calls';
 import { cursorsSchema, exchangeReplySchema } from './sync';
 import { transferSettingsSchema, transferStateSchema } from './transfers';
 import { tableCalls } from './table-calls';
@@ -201,6 +202,7 @@ export const bridgeCalls = {
     output: exchangeReplySchema,
   },
   ...tableCalls,
+  ...bundleCalls,
   /** Makes the documents and keeps them; `folder` is an id for `documents.show`. */
   'documents.compile': {
     input: z.object({

@@ -1,0 +1,34 @@
+import type { FileSystem } from '../../shared/node/file-system';
+import type { AttachmentStore } from '../files/attachment-store';
+import type { ChangeJournal } from '../journal/change-journal';
+import type { AddressBook } from '../keys/address-book';
+import type { DeviceKeys } from '../keys/open-device-keys';
+import type { BundleStateFile } from './bundle-state';
+import type { BundleReader } from './open-bundle-reader';
+
+/** What writing and taking in bundles stands on. */
+export interface BundleDeskParts {
+  readonly fileSystem: FileSystem;
+  readonly keys: DeviceKeys;
+  readonly book: AddressBook;
+  readonly state: BundleStateFile;
+  readonly journal: ChangeJournal;
+  /** Of the journal. */
+  readonly generation: string;
+  readonly files: AttachmentStore;
+  readonly reader: BundleReader;
+  /** A folder of ours in which opened bundles lie; emptied at every start. */
+  readonly spool: string;
+  userName(): string;
+  /** The wall clock's label. */
+  now(): string;
+  newId(): string;
+  hasRoom(bytes: number): Promise<boolean>;
+}
+
+/** How far the one thing is that is being done. A figure for the screen; the next work sets it anew. */
+export interface BundleWork {
+  kind: 'idle' | 'writing' | 'reading';
+  bytes: number;
+  of: number;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { receiptSchema, upToSchema } from '../../shared/bundles/receipt';
+import { idSchema, sha256Schema } from '../../shared/ids/id';
+import type { FileSystem } from '../../shared/node/file-system';
+import { bundleLogSchema } from '../../shared/protocol/bundle-calls';
+import { readJsonFile, writeJsonFile } from '../files/json-file';
+
+const heldSchema = z.object({
+  /** The journal of this laptop that `upTo` counts in. */
+  generation: idSchema,
+  upTo: upToSchema,
+  files: z.array(sha256Schema),
+});
+
+const watchSchema = z.object({
+  folder: z.string().default(''),
+  /** Whether bundles are written there too, for whom, of what. */
+  write: z.boolean().default(false),
+  receivers: z.array(idSchema).default([]),
+  files: z.boolean().default(true),
+  scopes: z.array(z.object({ scope: idSchema, title: z.string() })).default([]),
+  /** The last journal entry and the receipts that were written there, so that nothing is written while nothing is new. */
+  writtenUpTo: z.number().int().nonnegative().default(0),
+  writtenReceipts: z.array(idSchema).default([]),
+});
+
+const stateSchema = z.object({
+  /** Written and read bundles, newest first. */
+  log: z.array(bundleLogSchema).default([]),
+  /** Receipts that this laptop gave, or carries for others. */
+  receipts: z.array(receiptSchema).default([]),
+  /** By laptop: what it is known to have, by its receipts. */
+  held: z.record(idSchema, heldSchema).default({}),
+  watch: watchSchema.prefault({}),
+});
+
+export type BundleState = Readonly<z.infer<typeof stateSchema>>;
+export type Held = Readonly<z.infer<typeof heldSchema>>;
+
+export interface BundleStateFile {
+  now(): BundleState;
+  /** One change after the other, each on disk before it is seen. */
+  change(next: (state: BundleState) => Partial<BundleState>): Promise<void>;
+}
+
+const mostLogged = 300;
+const mostReceipts = 1000;
+
+/** What this laptop remembers of bundles. Losing it loses no data: everything is written again, and taking it in again changes nothing. */
+export async function openBundleState(fileSystem: FileSystem, path: string): Promise<BundleStateFile> {
+  let state = (await readJsonFile(fileSystem, path, stateSchema)) ?? stateSchema.parse({});
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    now: () => state,
+    change(next) {
+      const done = last.then(async () => {
+        const changed = { ...state, ...next(state) };
+        const kept = {
+          ...changed,
+          log: changed.log.slice(0, mostLogged),
+          receipts: changed.receipts.slice(-mostReceipts),
+        };
+        await writeJsonFile(fileSystem, path, kept);
+        state = kept;
+      });
+      last = done.catch(() => undefined);
+      return done;
+    },
+  };
+}

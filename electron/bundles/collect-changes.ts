@@ -1,0 +1,59 @@
+import type { Change } from '../../shared/changes/change';
+import type { ChangeJournal } from '../journal/change-journal';
+
+const pageEntries = 500;
+
+/** A line is closed when it has this many bytes, so that its reader never holds much more. */
+const lineBytes = 1 << 20;
+
+export interface Wanted {
+  /** By scope: everything after this entry of the journal. */
+  readonly from: ReadonlyMap<string, number>;
+  readonly upTo: number;
+  /** Changes of this laptop's need not go back to it; empty where there are several receivers. */
+  readonly receiver: string;
+}
+
+/**
+ * The journal's changes of some scopes as lines of a bundle. Two walks give the same lines, since entries of a journal do not
+ * change: the first one measures them. `onHash` hears of every file of the scopes, also of those before `from`, as a file
+ * may have come after the change that speaks of it.
+ */
+export async function* collectChanges(
+  journal: ChangeJournal,
+  { from, upTo, receiver }: Wanted,
+  onHash: (sha256: string) => void = () => {},
+): AsyncGenerator<{ readonly line: Uint8Array; readonly changes: number }> {
+  const seen = new Set<string>();
+  let waiting: string[] = [];
+  let bytes = 0;
+  for (let after = 0; after < upTo;) {
+    const entries = await journal.read(after, Math.min(pageEntries, upTo - after));
+    if (entries.length === 0) break;
+    for (const { sequence, change } of entries) {
+      after = sequence;
+      const start = from.get(change.scope);
+      if (start === undefined) continue;
+      for (const sha256 of hashesOf(change)) onHash(sha256);
+      if (sequence <= start || change.device === receiver || seen.has(change.id)) continue;
+      seen.add(change.id);
+      const json = JSON.stringify(change);
+      waiting.push(json);
+      bytes += json.length;
+      if (bytes < lineBytes && waiting.length < 2000) continue;
+      yield { line: lineOf(waiting), changes: waiting.length };
+      waiting = [];
+      bytes = 0;
+    }
+  }
+  if (waiting.length > 0) yield { line: lineOf(waiting), changes: waiting.length };
+}
+
+function lineOf(changes: readonly string[]): Uint8Array {
+  return Buffer.from(`{"entry":"changes","changes":[${changes.join(',')}]}\n`);
+}
+
+function hashesOf(change: Change): readonly string[] {
+  const value = change.fields['sha256']?.value;
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}

@@ -1,0 +1,44 @@
+import { makeDirectoryDurably } from '../../shared/node/durable-file';
+import type { Seal } from '../../shared/sealing/seal';
+import type { DataPaths } from '../data-paths';
+import { type AddressBook, openAddressBook } from '../keys/address-book';
+import { type DeviceKeys, openDeviceKeys } from '../keys/open-device-keys';
+import type { BundleDeskParts, BundleWork } from './bundle-parts';
+import { type BundleStateFile, openBundleState } from './bundle-state';
+import { type OpenDesk, openDesk } from './open-desk';
+import { type WatchFolder, watchFolder } from './watch-folder';
+import { type WriteDesk, writeDesk } from './write-desk';
+
+/** All that this laptop can do with bundles. */
+export interface Bundles {
+  readonly keys: DeviceKeys;
+  readonly book: AddressBook;
+  readonly state: BundleStateFile;
+  readonly writing: WriteDesk;
+  readonly opening: OpenDesk;
+  readonly watching: WatchFolder;
+  readonly work: BundleWork;
+  userName(): string;
+}
+
+export type BundlesParts = Omit<BundleDeskParts, 'keys' | 'book' | 'state' | 'spool'> & {
+  readonly paths: Pick<DataPaths, 'keys' | 'addressBook' | 'bundles' | 'openedBundles'>;
+  readonly seal: Seal;
+  readonly device: string;
+};
+
+/** Opens keys, address book and memory. What lay opened when the app ended is gone: it is opened again from its stick. */
+export async function openBundles(given: BundlesParts): Promise<Bundles> {
+  const { fileSystem, paths, seal, device } = given;
+  await fileSystem.rm(paths.openedBundles, { recursive: true, force: true });
+  await makeDirectoryDurably(fileSystem, paths.openedBundles);
+  const keys = await openDeviceKeys(fileSystem, paths.keys, seal, device);
+  const book = await openAddressBook(fileSystem, paths.addressBook);
+  const state = await openBundleState(fileSystem, paths.bundles);
+  const parts: BundleDeskParts = { ...given, keys, book, state, spool: paths.openedBundles };
+  const work: BundleWork = { kind: 'idle', bytes: 0, of: 0 };
+  const opening = openDesk(parts, work);
+  const writing = writeDesk(parts, work);
+  const watching = watchFolder(parts, opening, writing);
+  return { keys, book, state, opening, writing, watching, work, userName: given.userName };
+}
