@@ -16,8 +16,15 @@ export async function lockAuditHeads(query: Query, scopes: readonly string[]): P
   );
 }
 
+/** The ends of all chains; a chain whose end is gone has number 0. */
 export async function listAuditHeads(query: Query): Promise<readonly AuditHead[]> {
-  return query<AuditHead>(`select scope, number, hash from audit_heads order by scope`);
+  return query<AuditHead>(
+    `select scope, number, hash from audit_heads
+     union all
+     select distinct a.scope, 0, '' from audit a
+     where not exists (select from audit_heads h where h.scope = a.scope)
+     order by scope`,
+  );
 }
 
 /** The entries of one chain above a number, in their order. */

@@ -38,11 +38,11 @@ export function injectInto(app: FastifyInstance): Send {
 
 export function sendTo(url: string): Send {
   return async ({ method, path, body, headers = {} }) => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    const request =
+      body === undefined
+        ? { method, headers }
+        : { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const answer = await fetch(url + path, request);
     return {
       statusCode: answer.status,
       headers: Object.fromEntries(answer.headers),

@@ -66,7 +66,9 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
       const [one, two] = await Promise.all(
         [makeTestLaptop(send), makeTestLaptop(send)].map((laptop) => laptop.enrol(spent)),
       );
-      expect([one, two].map((answer) => answer && codeOf(answer)).sort()).toEqual([200, 'code.wrong']);
+      expect(new Set([one, two].map((answer) => answer && codeOf(answer)))).toEqual(
+        new Set([200, 'code.wrong']),
+      );
 
       const late = await newCode(id);
       now += 24 * 60 * minute;

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Deed, appendAudit } from '../../../server/access/append-audit';
+import { checkAudit } from '../../../server/access/check-audit';
+import { pruneAudit } from '../../../server/access/prune-audit';
+import type { Database, Query } from '../../../server/database/database';
+import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { openTestDatabase } from '../open-test-database';
+import { startPostgres } from '../postgres';
+import { seedOfRun, seeded } from '../seeded';
+
+const day = 24 * 60 * 60 * 1000;
+const scopes = ['server', 'tour-1', 'tour-2'];
+
+/** Thrown to leave a transaction without a trace. */
+class Undone extends Error {}
+
+const columns = ['at', 'account', 'device', 'act', 'subject', 'count', 'previous', 'hash', 'number', 'scope'];
+
+type Tamper = (query: Query, random: () => number) => Promise<unknown>;
+
+const of = (random: () => number, count: number) => Math.floor(random() * count);
+const rowOf = (random: () => number) => [scopes[of(random, scopes.length)], 1 + of(random, 20)];
+
+const tampers: Readonly<Record<string, Tamper>> = {
+  'a value changed': (query, random) => {
+    const column = columns[of(random, columns.length)] ?? '';
+    const value = ['count', 'number'].includes(column) ? `${column} + 1000` : `${column} || 'x'`;
+    return query(`update audit set ${column} = ${value} where scope = $1 and number = $2`, rowOf(random));
+  },
+  'an entry taken out': (query, random) =>
+    query('delete from audit where scope = $1 and number = $2', rowOf(random)),
+  'the end cut off': (query, random) =>
+    query('delete from audit where scope = $1 and number >= $2', rowOf(random)),
+  'the beginning taken away': (query, random) =>
+    query('delete from audit where scope = $1 and number <= $2', rowOf(random)),
+  'two entries swapped': (query, random) => {
+    const [scope, number] = rowOf(random);
+    const other = (Number(number) % 20) + 1;
+    return query(
+      `update audit set number = case number when $2::integer then $3::integer + 500 else $2::integer + 500 end
+       where scope = $1 and number in ($2, $3)`,
+      [scope, number, other],
+    ).then(() => query('update audit set number = number - 500 where number > 400'));
+  },
+  'an entry put in': (query, random) =>
+    query(
+      `insert into audit select scope, 21, at, account, device, act, subject, count, previous, hash from audit
+       where scope = $1 and number = $2`,
+      rowOf(random),
+    ),
+  'the end forgotten': (query, random) =>
+    query('delete from audit_heads where scope = $1', rowOf(random).slice(0, 1)),
+};
+
+function testAudit(name: string, rounds: number, open: () => Promise<[Database, () => Promise<void>]>): void {
+  describe(`The audit log on ${name}`, () => {
+    let database: Database;
+    let close: () => Promise<void>;
+
+    beforeAll(async () => {
+      [database, close] = await open();
+      for (let number = 1; number <= 20; number += 1) await append(scopes, '2026-01-01');
+    });
+    afterAll(() => close?.());
+
+    async function append(chains: readonly string[], date: string): Promise<void> {
+      const deed = { account: 'account-1', device: 'laptop-1', act: 'changes.accepted', count: 3 } as const;
+      const deeds: Deed[] = chains.map((scope) => ({ ...deed, scope, subject: scope }));
+      await database.transact((transaction) => appendAudit(transaction, deeds, Date.parse(date)));
+    }
+
+    test('holds, and finds every one of many tampers', async () => {
+      expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
+      const random = seeded(seedOfRun());
+      const missed: string[] = [];
+      const kinds = Object.entries(tampers);
+      for (let round = 0; round < rounds; round += 1) {
+        const [kind, tamper] = kinds[round % kinds.length] ?? ['', () => Promise.resolve()];
+        const tampering = database.transact(async ({ query }) => {
+          // As who owns the database can: the table itself refuses.
+          await query('alter table audit disable trigger user');
+          await tamper(query, random);
+          if ((await checkAudit(query)).length === 0) missed.push(kind);
+          throw new Undone();
+        });
+        await expect(tampering).rejects.toThrow(Undone);
+      }
+      expect(missed).toEqual([]);
+    });
+
+    test('the table takes no edit and gives up nothing that is younger than 180 days', async () => {
+      await append(['tour-3'], new Date(Date.now() - 100 * day).toISOString());
+      for (const sql of [
+        `update audit set account = 'x' where scope = 'tour-3'`,
+        `delete from audit where scope = 'tour-3'`,
+        'truncate audit',
+      ])
+        await expect(database.transact(({ query }) => query(sql))).rejects.toThrow('only ever appended');
+    });
+
+    test('what is older than the retention goes, is noted, and the rest still holds', async () => {
+      const now = Date.now();
+      const ages = [900, 500, 401, 399, 181, 10];
+      for (const age of ages) await append(['tour-4'], new Date(now - age * day).toISOString());
+      await expect(pruneAudit(database, now, 179)).rejects.toThrow('180 days');
+      await pruneAudit(database, now, 400);
+      const rows = await database.transact(({ query }) =>
+        query<{ number: number }>(`select number from audit where scope = 'tour-4' order by number`),
+      );
+      expect(rows.map((row) => row.number)).toEqual([4, 5, 6]);
+      expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
+      const cut = database.transact(async ({ query }) => {
+        await query('alter table audit disable trigger user');
+        await query(`delete from audit where scope = 'tour-4' and number = 4`);
+        expect(await checkAudit(query)).toEqual([{ scope: 'tour-4', number: 4 }]);
+        throw new Undone();
+      });
+      await expect(cut).rejects.toThrow(Undone);
+    });
+  });
+}
+
+testAudit('PGlite', 1000, async () => {
+  const directory = await makeDataDirectory();
+  const database = await openTestDatabase({ directory });
+  return [
+    database,
+    async () => {
+      await database.close();
+      await removeDataDirectory(directory);
+    },
+  ];
+});
+
+testAudit('PostgreSQL', 70, async () => {
+  const postgres = await startPostgres();
+  const database = await openTestDatabase({ directory: '', url: postgres.url });
+  return [
+    database,
+    async () => {
+      await database.close();
+      await postgres.stop();
+    },
+  ];
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestOffice, openTestOffice, testKey } from '../test-office';
+import { type Send, type TestLaptop, enrolLaptop, injectInto, makeTestLaptop } from '../test-laptop';
+
+const minute = 60_000;
+const guesses = 10_000;
+const addresses = 50;
+const right = 'the right password';
+
+describe('Whoever guesses passwords', () => {
+  let opened: TestOffice;
+  let send: Send;
+  let now = Date.parse('2026-05-20T08:00:00Z');
+  let own: TestLaptop;
+  const logins = ['boss', 'clerk', 'nobody-here'];
+
+  beforeAll(async () => {
+    opened = await openTestOffice({ clock: () => now });
+    send = injectInto(opened.app);
+    const ids = [];
+    for (const login of logins.slice(0, 2)) {
+      const body = { login, name: '示例用户', role: 'administrator', password: right };
+      const headers = { authorization: `Bearer ${testKey}` };
+      const made = await send({ method: 'POST', path: '/api/accounts', body, headers });
+      ids.push((JSON.parse(made.body) as { id: string }).id);
+    }
+    own = await enrolLaptop(send, testKey, ids[0] ?? '');
+  });
+  afterAll(() => opened?.close());
+
+  test('10,000 guesses from 50 addresses get ten tries an account in a quarter of an hour; its own laptop signs in meanwhile', async () => {
+    const guesser = makeTestLaptop(send);
+    const tried = new Map(logins.map((login): [string, number[]] => [login, []]));
+    for (let guess = 0; guess < guesses; guess += 1) {
+      // An hour in all.
+      now += (60 * minute) / guesses;
+      const login = logins[guess % logins.length] ?? '';
+      const address = `10.0.0.${guess % addresses}`;
+      const answer = await guesser.open({
+        signIn: { login, password: `guess ${guess}` },
+        withKeyOnly: true,
+        address,
+      });
+      if (answer.statusCode === 401) tried.get(login)?.push(now);
+      else expect(answer.statusCode).toBe(429);
+      if (guess % 1000 === 999) {
+        const signIn = { login: 'boss', password: right };
+        expect((await own.open({ signIn })).statusCode).toBe(200);
+      }
+    }
+    for (const times of tried.values()) {
+      expect(times.length).toBeGreaterThan(10);
+      const most = Math.max(
+        ...times.map((from) => times.filter((t) => t >= from && t < from + 15 * minute).length),
+      );
+      expect(most).toBe(10);
+    }
+  });
+
+  test('a laptop that is found has ten tries as well', async () => {
+    now += 60 * minute;
+    const codes = [];
+    for (let guess = 0; guess < 12; guess += 1)
+      codes.push((await own.open({ signIn: { login: 'boss', password: `guess ${guess}` } })).statusCode);
+    expect(codes).toEqual([...Array<number>(10).fill(401), 429, 429]);
+    now += 16 * minute;
+    expect((await own.open({ signIn: { login: 'boss', password: right } })).statusCode).toBe(200);
+  });
+});
