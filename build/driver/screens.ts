@@ -102,6 +102,7 @@ function* tourScreens(page: Page, tour: string, bare: string): Generator<Screen>
   yield at(page, 'plan-tour', `${tour}/plan?tab=tour`);
   yield at(page, 'checks-departure', `${tour}/checks`);
   yield at(page, 'checks-evening', `${tour}/checks?when=evening`);
+  yield at(page, 'evening', `${tour}/evening`, () => page.locator('.evening-gap > summary').first().click());
   yield at(page, 'timeline', `${tour}/timeline`);
   yield at(page, 'deleted', `${tour}/deleted`);
   yield at(page, 'meetings', `${tour}/meetings`);
@@ -121,6 +122,7 @@ const barePages = {
   'plan-empty': '/plan',
   'plan-tour-empty': '/plan?tab=tour',
   'checks-empty': '/checks',
+  'evening-empty': '/evening',
   'timeline-empty': '/timeline',
   'deleted-empty': '/deleted',
   'meetings-empty': '/meetings',

@@ -13,6 +13,7 @@ import { PlanPage } from '../features/plan/plan-page';
 import { RegisterPage } from '../features/register/register-page';
 import { SettingsPage } from '../features/settings/settings-page';
 import { ScoresPage } from '../features/scores/scores-page';
+import { EveningPage } from '../features/evening/evening-page';
 import { StopPage } from '../features/stop/stop-page';
 import { SyncPage } from '../features/sync/sync-page';
 import { TimelinePage } from '../features/timeline/timeline-page';
@@ -44,6 +45,7 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
                 <Route path="/tours/:tour/deleted" element={<DeletedPage />} />
                 <Route path="/tours/:tour/checks" element={<ChecksPage />} />
+                <Route path="/tours/:tour/evening" element={<EveningPage />} />
                 <Route path="/tours/:tour/scores" element={<ScoresPage />} />
                 <Route path="/tours/:tour/plan" element={<PlanPage />} />
                 <Route path="/register" element={<RegisterPage />} />

@@ -9,6 +9,7 @@ export function tourPages(tour: string, t: TFunction): readonly (readonly [to: s
     [`${base}/timeline`, t('timeline.title')],
     [`${base}/meetings`, t('capture.meetings')],
     [`${base}/checks`, t('checks.title')],
+    [`${base}/evening`, t('evening.title')],
     [`${base}/scores`, t('scores.title')],
     [`${base}/photos`, t('frame.photos')],
     [`${base}/minutes`, t('frame.minutes')],

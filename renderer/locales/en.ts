@@ -9,6 +9,7 @@ import { enRecords } from './en-records';
 import { enCapture } from './en-capture';
 import { enForm } from './en-form';
 import { enScores } from './en-scores';
+import { enEvening } from './en-evening';
 import { enSending } from './en-sending';
 import { enMemo, enPhotos } from './en-photos';
 import { enStop } from './en-stop';
@@ -171,6 +172,7 @@ export const en: typeof zhCN = {
     xlsx: 'Issue list (Excel)',
   },
   sending: enSending,
+  evening: enEvening,
   sync: {
     title: 'Sync',
     off: 'No central server is set; Xunji works alone on this computer.',

@@ -8,6 +8,7 @@ import { zhRecords } from './zh-records';
 import { zhCapture } from './zh-capture';
 import { zhForm } from './zh-form';
 import { zhScores } from './zh-scores';
+import { zhEvening } from './zh-evening';
 import { zhSending } from './zh-sending';
 import { zhHelp } from './zh-help';
 import { zhMemo, zhPhotos } from './zh-photos';
@@ -167,6 +168,7 @@ export const zhCN = {
     xlsx: '问题清单（Excel）',
   },
   sending: zhSending,
+  evening: zhEvening,
   sync: {
     title: '同步',
     off: '没有填写中心服务器，巡记在本机单独使用。',

@@ -1,9 +1,9 @@
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
-import { wasVisited } from '../../../shared/records/was-visited';
 import type { Outcome } from '../../../shared/outcome';
 import { succeed } from '../../../shared/outcome';
 import type { CheckFacts } from '../../../shared/tours/ready-checks';
+import { isOpenStop, isSilentRoute, lacksNotes } from '../../../shared/tours/stop-gaps';
 import { callBridge } from '../../data/call-bridge';
 import { siteHistory } from '../../data/site-history';
 import type { Store } from '../../data/store';
@@ -25,7 +25,6 @@ export async function readCheckFacts(
   const disk = await callBridge('disk.describe', {});
   const { outbox, refused, files, records } = store.database;
   const nameOf = (stop: Stop) => stopTitle(stop, view.sites.get(stop.site));
-  const silent = (stop: Stop) => !counts.has(stop.id);
   return succeed({
     ...checked.value,
     freeBytes: disk.ok ? disk.value.freeBytes : null,
@@ -42,13 +41,15 @@ export async function readCheckFacts(
     filesToFetch: await files.where('state').equals('toFetch').count(),
     refused: await refused.count(),
     conflicts: await records.where('conflicted').equals(1).count(),
-    openStops: view.stops.filter((stop) => !wasVisited(stop) && stop.status !== 'skipped').map(nameOf),
-    silentStops: view.stops.filter((stop) => wasVisited(stop) && silent(stop)).map(nameOf),
+    openStops: view.stops.filter(isOpenStop).map(nameOf),
+    silentStops: view.stops.filter((stop) => lacksNotes(stop, counts.get(stop.id))).map(nameOf),
     silentTeams: view.teams
-      .filter(({ id }) => {
-        const route = view.stops.filter((stop) => stop.team === id);
-        return route.length > 0 && route.every((stop) => silent(stop) && !wasVisited(stop));
-      })
+      .filter(({ id }) =>
+        isSilentRoute(
+          view.stops.filter((stop) => stop.team === id),
+          counts,
+        ),
+      )
       .map(({ name }) => name),
   });
 }
