@@ -25,13 +25,13 @@ export function openMainWindow(
   return window;
 }
 
-/** It crashed again and again as soon as it was loaded: somebody has to know, and what is on disk is safe meanwhile. */
+/** It crashed again and again: somebody has to know, and what is on disk is safe meanwhile. */
 async function wantsAnotherTry(window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: '巡记 Xunji',
     message:
-      '巡记的窗口一打开就崩溃。已保存的内容都在磁盘上。\nThe window of Xunji crashes whenever it opens. What was saved is on the disk.',
+      '巡记的窗口一再崩溃。已保存的内容都在磁盘上。\nThe window of Xunji crashes again and again. What was saved is on the disk.',
     detail:
       '请先重启计算机再打开巡记；仍不行，请联系管理员。\nRestart the computer first; if that does not help, ask your administrator.',
     buttons: ['再试一次 Try again', '退出 Quit'],

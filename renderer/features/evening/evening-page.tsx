@@ -26,7 +26,7 @@ export function EveningPage() {
   const view = useTourView(tour);
   const counts = useStopCounts(tour);
   const [round, setRound] = useState(0);
-  const facts = useEvening(tour, round, counts);
+  const { facts, isOld } = useEvening(tour, round, counts);
   const { lastContact } = useSyncStatus();
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
   if (view === null) return <TourMissing />;
@@ -51,7 +51,7 @@ export function EveningPage() {
         </div>
         <div className="page-actions">
           <SaveList title={view.tour.title} teams={teams} />
-          <Button icon={<ReloadOutlined />} onClick={() => setRound(round + 1)}>
+          <Button icon={<ReloadOutlined />} loading={isOld} onClick={() => setRound(round + 1)}>
             {t('evening.again')}
           </Button>
         </div>

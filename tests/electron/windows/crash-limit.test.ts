@@ -13,3 +13,15 @@ it('always loads a window again that people could work in meanwhile', () => {
   const lasted = Array.from({ length: 20 }, (_, n) => (n % 2 ? 900 : 600_000));
   expect(lasted.map(mayLoadAgain)).not.toContain(false);
 });
+
+it('asks about a window that lasts for a minute each time, twenty times an hour', () => {
+  const mayLoadAgain = crashLimit();
+  const answers = Array.from({ length: 40 }, () => mayLoadAgain(60_000));
+  expect(answers.indexOf(false)).toBe(19);
+  expect(answers.filter((may) => !may)).toHaveLength(2);
+});
+
+it('forgets crashes of more than an hour ago', () => {
+  const mayLoadAgain = crashLimit();
+  expect(Array.from({ length: 100 }, () => mayLoadAgain(200_000))).not.toContain(false);
+});
