@@ -3,6 +3,7 @@ import { enImport } from './en-import';
 import { enRegister } from './en-register';
 import { enData } from './en-data';
 import { enHelp } from './en-help';
+import { enConflicts } from './en-conflicts';
 import { enChecks } from './en-checks';
 import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
@@ -173,6 +174,7 @@ export const en: typeof zhCN = {
   },
   sending: enSending,
   evening: enEvening,
+  conflicts: enConflicts,
   sync: {
     title: 'Sync',
     off: 'No central server is set; Xunji works alone on this computer.',
@@ -193,8 +195,6 @@ export const en: typeof zhCN = {
     never: 'Never',
     unread:
       '{{n}} edit(s) were made with a newer Xunji and are kept as they came. They show once Xunji is updated.',
-    conflictsTitle: 'Conflicts: two people changed the same place',
-    conflictsHint: 'Both are kept. Click the one to use.',
     noConflicts: 'No conflicts',
     noConflictsHint:
       'When two people change the same place, both texts stand here side by side for you to choose.',
@@ -203,9 +203,7 @@ export const en: typeof zhCN = {
     from: '{{author}}, {{at}}',
     thisDevice: 'this computer',
     otherDevice: 'device {{device}}',
-    shown: 'shown now',
     emptyValue: '(empty)',
-    openStop: 'Show stop',
     yes: 'Yes',
     no: 'No',
   },

@@ -2,6 +2,7 @@ import { zhChecklists } from './zh-checklists';
 import { zhImport } from './zh-import';
 import { zhRegister } from './zh-register';
 import { zhData } from './zh-data';
+import { zhConflicts } from './zh-conflicts';
 import { zhChecks } from './zh-checks';
 import { zhPlan } from './zh-plan';
 import { zhRecords } from './zh-records';
@@ -169,6 +170,7 @@ export const zhCN = {
   },
   sending: zhSending,
   evening: zhEvening,
+  conflicts: zhConflicts,
   sync: {
     title: '同步',
     off: '没有填写中心服务器，巡记在本机单独使用。',
@@ -187,8 +189,6 @@ export const zhCN = {
     lastContact: '最近联系',
     never: '从未',
     unread: '有 {{n}} 条改动来自较新版本的巡记，本机暂时无法识别，已原样保存，升级巡记后即可显示。',
-    conflictsTitle: '冲突：两人修改了同一处',
-    conflictsHint: '双方内容均已保留，请选定采用哪一个。',
     noConflicts: '没有冲突',
     noConflictsHint: '两人同时修改同一处时，双方内容会并排列在这里，由您选定。',
     use: '采用',
@@ -196,9 +196,7 @@ export const zhCN = {
     from: '{{author}}，{{at}}',
     thisDevice: '本机',
     otherDevice: '设备 {{device}}',
-    shown: '暂用',
     emptyValue: '（空）',
-    openStop: '查看点位',
     yes: '是',
     no: '否',
   },

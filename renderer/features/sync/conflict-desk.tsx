@@ -1,16 +1,27 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import type { RecordConflict } from '../../data/use-conflicts';
+import { useConflicts } from '../../data/use-conflicts';
+import { useSyncStatus } from '../../data/use-sync-status';
 import { EmptyNote } from '../../ui/empty-note';
-import { FieldConflict } from './field-conflict';
+import { ConflictCard } from './conflict-card';
+import './conflict-desk.css';
 
-/** Two people set the same field without seeing each other: both values side by side, one click decides. */
-export function ConflictDesk({ conflicts }: { readonly conflicts: readonly RecordConflict[] }) {
+/** So many records are read and drawn at once: whoever decides them is given the next. */
+const pageSize = 20;
+
+/** What only a person can decide: everything side by side, one click decides, without a network. */
+export function ConflictDesk() {
   const { t } = useTranslation();
+  const [most, setMost] = useState(pageSize);
+  const { conflicts: count } = useSyncStatus();
+  const conflicts = useConflicts(most);
+  const desk = useRef<HTMLElement>(null);
+  const rest = count - (conflicts?.length ?? 0);
   return (
-    <section className="panel sync-section" aria-label={t('sync.conflicts')}>
-      {conflicts.length === 0 ? (
+    <section ref={desk} tabIndex={-1} className="panel sync-section" aria-label={t('sync.conflicts')}>
+      {conflicts?.length === 0 ? (
         <EmptyNote
           icon={<CheckCircleOutlined />}
           title={t('sync.noConflicts')}
@@ -18,24 +29,21 @@ export function ConflictDesk({ conflicts }: { readonly conflicts: readonly Recor
         />
       ) : (
         <>
-          <h2>{t('sync.conflictsTitle')}</h2>
-          <p className="soft">{t('sync.conflictsHint')}</p>
+          <h2>{t('conflicts.title')}</h2>
+          <p className="soft">
+            {t('conflicts.hint')} {t('conflicts.count', { n: count })}
+          </p>
         </>
       )}
-      {conflicts.map((entry) => (
-        <article key={entry.record} className="conflict">
-          <header className="conflict-head">
-            <strong>{t(`records.kinds.${entry.kind}`)}</strong>
-            <span className="cut" title={entry.title}>
-              {entry.title}
-            </span>
-            {entry.stop && <Link to={`/tours/${entry.tour}/stops/${entry.stop}`}>{t('sync.openStop')}</Link>}
-          </header>
-          {entry.conflicts.map((conflict) => (
-            <FieldConflict key={conflict.field} entry={entry} conflict={conflict} />
-          ))}
-        </article>
+      {conflicts?.map((entry) => (
+        // The button that was pressed goes with its conflict; the keyboard goes on from the desk.
+        <ConflictCard key={entry.record} entry={entry} onDecided={() => desk.current?.focus()} />
       ))}
+      {conflicts && rest > 0 && (
+        <Button className="conflict-more" onClick={() => setMost(most + pageSize)}>
+          {t('conflicts.more', { n: Math.min(rest, pageSize) })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -5,7 +5,6 @@ import { useNavigate } from 'react-router';
 import { useOutgoing } from '../../data/outgoing/use-outgoing';
 import { usePendingFiles } from '../../data/outgoing/use-pending-files';
 import { useStore } from '../../data/store-context';
-import { useConflicts } from '../../data/use-conflicts';
 import { useSyncStatus } from '../../data/use-sync-status';
 import { ConflictDesk } from './conflict-desk';
 import { FilesPanel } from './files-panel';
@@ -20,7 +19,6 @@ export function SyncPage() {
   const store = useStore();
   const navigate = useNavigate();
   const status = useSyncStatus();
-  const conflicts = useConflicts() ?? [];
   const outgoing = useOutgoing();
   const files = usePendingFiles();
   return (
@@ -44,7 +42,7 @@ export function SyncPage() {
       {status.unread > 0 && <Alert showIcon type="warning" title={t('sync.unread', { n: status.unread })} />}
       {outgoing && outgoing.length > 0 && <OutgoingPanel records={outgoing} />}
       {files && files.rows.length > 0 && <FilesPanel files={files} />}
-      <ConflictDesk conflicts={conflicts} />
+      <ConflictDesk />
     </main>
   );
 }
