@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { makeChange } from '../../shared/changes/make-change';
+import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Json } from '../../shared/json';
 import type { RecordKind } from '../../shared/records/record-schemas';
@@ -17,10 +18,17 @@ export interface NewRecord {
 /** The bridge takes no more in one call. */
 const perCall = 2000;
 
-/** Gives a laptop records as if they had come from elsewhere: into its journal, which the window reads when it starts again. */
-export async function addRecords(page: Page, records: readonly NewRecord[]): Promise<void> {
+/**
+ * Gives a laptop records as if they had come from elsewhere: into its journal, which the window reads when it starts again. Each
+ * call is another laptop's. Answers with the records as that one then has them.
+ */
+export async function addRecords(
+  page: Page,
+  records: readonly NewRecord[],
+  name = '管理员',
+): Promise<readonly RecordState[]> {
   const author = {
-    name: '管理员',
+    name,
     device: randomUUID(),
     clock: Date.now,
     random: (size: number) => randomBytes(size),
@@ -42,4 +50,5 @@ export async function addRecords(page: Page, records: readonly NewRecord[]): Pro
   }
   await page.reload();
   await page.locator('#root > *').first().waitFor();
+  return changes.map((change, index) => merge(records[index]?.before, change));
 }

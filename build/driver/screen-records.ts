@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type NewRecord, addRecords } from './add-records';
+import { addConflicts } from './add-conflicts';
 import { hazardChecklist } from './hazard-checklist';
 
 /** What the screens show besides the itinerary: ids that the walk needs again. */
@@ -27,9 +28,7 @@ export async function addScreenRecords(page: Page): Promise<ScreenPlaces> {
       stops.map((link) => link.split('/').at(-1) ?? ''),
     ),
   ]);
-  // Two laptops that did not know of each other: the same field twice.
-  await addRecords(page, [conflicting(tour, stop, '塔吊一台在岗，吊装作业有专人指挥。')]);
-  await addRecords(page, [conflicting(tour, stop, '塔吊两台，其中一台停用待检。')]);
+  await addConflicts(page, tour, stop);
   return { tour, stop, bareTour: 'bare-tour' };
 }
 
@@ -153,10 +152,6 @@ function scoreRecords(tour: string, stops: readonly string[]): readonly NewRecor
 
 function draftOf(checklist: NewRecord, title: string): NewRecord {
   return { ...checklist, values: { ...checklist.values, title, draft: true } };
-}
-
-function conflicting(tour: string, stop: string, text: string): NewRecord {
-  return record('note', 'screen-conflict', tour, { tour, stop, text });
 }
 
 function record(kind: NewRecord['kind'], id: string, tour: string, values: NewRecord['values']): NewRecord {

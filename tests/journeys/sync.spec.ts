@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import {
   importItinerary,
   openStop,
@@ -64,8 +65,8 @@ test('two people set one field offline: both values are shown on both laptops, a
   for (const each of [a, b, a]) await syncNow(each.page);
 
   for (const each of [a, b]) {
-    await expect(each.page.getByText('三日内加装护栏')).toBeVisible();
-    await expect(each.page.getByText('立即停工整改')).toBeVisible();
+    await expect(each.page.getByText('三日内加装护栏', { exact: true })).toBeVisible();
+    await expect(each.page.getByText('立即停工整改', { exact: true })).toBeVisible();
   }
   await b.page.getByRole('button', { name: '采用 周敏 的内容' }).click();
   await expect(b.page.getByText('没有冲突')).toBeVisible();
@@ -75,6 +76,28 @@ test('two people set one field offline: both values are shown on both laptops, a
   expect(await recordsOfLaptop(a.page)).toEqual(onServer);
   expect(await recordsOfLaptop(b.page)).toEqual(onServer);
   expect(Object.values(onServer).some((record) => record.includes('三日内加装护栏'))).toBe(true);
+
+  // One composes a word while the other's words arrive: the store has them, the box does not show them yet, and both stay.
+  const boxes = [];
+  for (const { page } of [a, b]) {
+    await openStop(page, '第一组', 1);
+    await page.getByRole('button', { name: '展开字段' }).first().click();
+    boxes.push(page.getByLabel('整改措施').last());
+  }
+  const [ofA, ofB] = boxes as [Locator, Locator];
+  await ofA.focus();
+  await a.page.keyboard.press('Control+End');
+  const cdp = await a.page.context().newCDPSession(a.page);
+  await cdp.send('Input.imeSetComposition', { text: 'yanshou', selectionStart: 7, selectionEnd: 7 });
+  await ofB.fill('现场要求：三日内加装护栏');
+  await untilSaved(b.page);
+  await syncNow(b.page);
+  await a.page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect
+    .poll(async () => Object.values(await recordsOfLaptop(a.page)).join(), { timeout: 60_000 })
+    .toContain('现场要求');
+  await cdp.send('Input.insertText', { text: '，验收' });
+  await expect(ofA).toHaveValue('现场要求：三日内加装护栏，验收');
 });
 
 test('a wrong key is said in words, and nothing is lost', async ({ laptop, central }) => {

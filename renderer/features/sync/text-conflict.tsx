@@ -51,6 +51,8 @@ export function TextConflict({ entry, conflict, decide }: ConflictProps<'text'>)
 
 function Marked({ text, beside }: { readonly text: string; readonly beside: string }) {
   const parts = diffText(beside, text).filter(({ kind }) => kind !== 'gone');
+  // Where nothing is shared, marks would only colour all of it.
+  if (parts.every(({ kind }) => kind === 'new')) return text;
   return parts.map((part, place) => {
     const key = `${place} ${part.kind}`;
     return part.kind === 'new' ? <ins key={key}>{part.text}</ins> : <span key={key}>{part.text}</span>;
