@@ -3,5 +3,5 @@ import { type Connection, exchange } from '../sync/sync-client';
 
 /** Main adds who is asking; the window alone knows what is unsent. */
 export function syncCalls(connection: Connection, device: string): Pick<CallHandlers, 'sync.exchange'> {
-  return { 'sync.exchange': (input) => exchange(connection, { protocol: 1, device, ...input }) };
+  return { 'sync.exchange': (input) => exchange(connection, { protocol: 2, device, ...input }) };
 }

@@ -68,10 +68,11 @@ async function send(
   for (let from = 0; from < changes.length; from += batchSize) {
     const batch = changes.slice(from, from + batchSize);
     const answered = await exchange(connection, {
-      protocol: 1,
+      protocol: 2,
       device,
       epoch: null,
       cursors: {},
+      views: {},
       changes: batch,
     });
     const refused = answered.ok ? answered.value.refused[0]?.problem : answered.problem;

@@ -2,7 +2,7 @@ import { merge } from '../../shared/changes/merge';
 import { readChanges } from '../../shared/changes/read-changes';
 import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, succeed } from '../../shared/outcome';
-import type { Cursors } from '../../shared/protocol/sync';
+import type { Cursors, Views } from '../../shared/protocol/sync';
 import { type Connection, exchange } from './sync-client';
 
 /** Everything that a server holds, merged: record id to state. For commands that look once; a laptop keeps cursors instead. */
@@ -13,11 +13,12 @@ export async function pullRecords(
   const states = new Map<string, RecordState>();
   let epoch: string | null = null;
   let cursors: Cursors = {};
+  let views: Views = {};
   for (;;) {
-    const answered = await exchange(connection, { protocol: 1, device, epoch, cursors, changes: [] });
+    const answered = await exchange(connection, { protocol: 2, device, epoch, cursors, views, changes: [] });
     if (!answered.ok) return answered;
     const { newer, more } = answered.value;
-    ({ epoch, cursors } = answered.value);
+    ({ epoch, cursors, views } = answered.value);
     for (const change of readChanges(newer).read)
       states.set(change.record, merge(states.get(change.record), change));
     if (!more) return succeed(states);

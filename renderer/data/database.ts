@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordKind } from '../../shared/records/record-schemas';
 import type { Problem } from '../../shared/problems';
-import type { Cursors } from '../../shared/protocol/sync';
+import type { Cursors, Views } from '../../shared/protocol/sync';
 
 /** A record: the columns that queries need in the clear, the merge state sealed. */
 export interface RecordRow {
@@ -68,6 +68,9 @@ export interface ProgressRow {
   readonly damagedBytes?: number;
   readonly epoch: string | null;
   readonly cursors: Cursors;
+  /** The views that the cursors were got with, and scopes whose removal is due; absent where an older Xunji made the row. */
+  readonly views?: Views;
+  readonly lost?: readonly string[];
   readonly lastContact: string | null;
 }
 

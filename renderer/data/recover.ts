@@ -3,11 +3,12 @@ import type { Outcome } from '../../shared/outcome';
 import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
+import { catchUp } from '../../shared/sync/catch-up';
 import { callBridge } from './call-bridge';
 import { checkRows } from './check-rows';
 import type { Database, ProgressRow } from './database';
 import { databaseProblem } from './database-problem';
-import { mergeIntoDatabase, mergeTables } from './merge-into-database';
+import { laptopStoreOn } from './laptop-store';
 import { openJson } from './sealed-json';
 import { tryAgain } from './try-again';
 
@@ -182,27 +183,8 @@ async function replay(
   from: ProgressRow,
   tellAt: (sequence: number) => void,
 ): Promise<Outcome<number>> {
-  let after = from.sequence;
-  let recovered = 0;
   await database.progress.put(from);
-  for (;;) {
-    const page = await callBridge('journal.read', { after, limit: pageSize });
-    if (!page.ok) return page;
-    const { entries } = page.value;
-    const last = entries.at(-1);
-    if (!last) return succeed(recovered);
-    const { sequence } = last;
-    after = sequence;
-    await database.transaction('rw', mergeTables(database), async () => {
-      for (const origin of ['local', 'remote'] as const) {
-        const changes = entries.filter((entry) => entry.origin === origin).map((entry) => entry.change);
-        if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
-      }
-      await database.progress.update('progress', { sequence });
-    });
-    recovered += entries.length;
-    tellAt(sequence);
-  }
+  return catchUp(laptopStoreOn(database, seal), from.sequence, tellAt);
 }
 
 async function journalAgain(database: Database, seal: Seal): Promise<Outcome<null>> {

@@ -1,22 +1,20 @@
 import type { Change } from '../../shared/changes/change';
-import type { NumberedChange } from '../changes/numbered-change';
+import {
+  type NumberedChange,
+  type PagedChange,
+  type Stretch,
+  changeKey,
+} from '../../shared/sync/server-store';
 import type { Query } from './database';
 
-/** Part of a scope's log: numbers above `after`, up to and including `head`. */
-export interface Stretch {
-  readonly scope: string;
-  readonly after: number;
-  readonly head: number;
-}
-
-/** Which of these changes the log has already, as "scope id". */
+/** Which of these changes the log has already, as `changeKey`. */
 export async function findSeen(query: Query, changes: readonly Change[]): Promise<ReadonlySet<string>> {
   if (changes.length === 0) return new Set();
   const rows = await query<{ scope: string; id: string }>(
     `select c.scope, c.id from changes c join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
     [changes.map((change) => change.scope), changes.map((change) => change.id)],
   );
-  return new Set(rows.map(({ scope, id }) => `${scope} ${id}`));
+  return new Set(rows.map(changeKey));
 }
 
 export async function insertChanges(query: Query, changes: readonly NumberedChange[]): Promise<void> {
@@ -32,13 +30,6 @@ export async function insertChanges(query: Query, changes: readonly NumberedChan
       changes.map(({ change }) => JSON.stringify(change)),
     ],
   );
-}
-
-/** A change of a page; without a body where it no longer fits into the bytes of the page. */
-export interface PagedChange {
-  readonly scope: string;
-  readonly number: number;
-  readonly change: Change | null;
 }
 
 /**

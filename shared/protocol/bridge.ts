@@ -8,8 +8,8 @@ import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
 import { issueSchema } from '../records/issue';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { bundleCalls } from './bundle-calls';
-import { cursorsSchema, exchangeReplySchema } from './sync';
 import { transferSettingsSchema, transferStateSchema } from './transfers';
+import { cursorsSchema, exchangeReplySchema, viewsSchema } from './sync';
 import { tableCalls } from './table-calls';
 
 const bytesSchema = z.instanceof(Uint8Array);
@@ -197,6 +197,7 @@ export const bridgeCalls = {
     input: z.object({
       epoch: idSchema.nullable(),
       cursors: cursorsSchema,
+      views: viewsSchema,
       changes: z.array(anyChangeSchema).max(2000),
     }),
     output: exchangeReplySchema,

@@ -12,13 +12,21 @@ export const changeBytes = 8 << 20;
 /** Of each scope, the number of the last change that the device has applied. */
 export const cursorsSchema = z.record(idSchema, z.number().int().nonnegative());
 
+/** What a reader sees of a scope: all of it, or the ids of his teams, sorted and joined by "+". */
+export const wholeView = 'whole';
+
+/** Of each scope that a device reads, its view of it. A cursor counts only together with the view it was got with. */
+export const viewsSchema = z.record(idSchema, z.string().min(1).max(2000));
+
 /** POST /api/exchange: here is my oldest unsent batch; give me what is newer than my cursors. */
 export const exchangeRequestSchema = z.object({
-  protocol: z.literal(1),
+  protocol: z.literal(2),
   device: idSchema,
   /** The server's epoch that the cursors belong to; null before the first contact. */
   epoch: idSchema.nullable(),
   cursors: cursorsSchema,
+  /** The views that the cursors were got with. */
+  views: viewsSchema,
   /** Each is judged by itself: one that the server does not understand is refused alone. */
   changes: z.array(anyChangeSchema).max(exchangeLimit),
 });
@@ -26,18 +34,20 @@ export const exchangeRequestSchema = z.object({
 /**
  * `settled`: sent changes that are durable at the server. `refused`: sent changes that it will never take.
  * `newer`: changes by others, in the order of their numbers; what the laptop does not understand it sets aside. A new `epoch` means another database (or an older
- * backup of it): the cursors mean nothing there, and the device pushes all it knows again.
+ * backup of it): the cursors mean nothing there, and the device pushes all it knows again. `views`: every scope that the device may read.
  */
 export const exchangeReplySchema = z.object({
-  protocol: z.literal(1),
+  protocol: z.literal(2),
   epoch: idSchema,
   settled: z.array(idSchema),
   refused: z.array(z.object({ change: idSchema, problem: problemSchema })),
   newer: z.array(anyChangeSchema),
   cursors: cursorsSchema,
+  views: viewsSchema,
   more: z.boolean(),
 });
 
+export type Views = Readonly<z.infer<typeof viewsSchema>>;
 export type Cursors = Readonly<z.infer<typeof cursorsSchema>>;
 export type ExchangeRequest = Readonly<z.infer<typeof exchangeRequestSchema>>;
 export type ExchangeReply = Readonly<z.infer<typeof exchangeReplySchema>>;

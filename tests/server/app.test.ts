@@ -12,7 +12,14 @@ describe('The server over HTTP', () => {
   afterAll(() => opened?.close());
 
   const authorization = `Bearer ${testKey}`;
-  const request = { protocol: 1, device: 'laptop-1', epoch: null, cursors: {}, changes: [noteChange()] };
+  const request = {
+    protocol: 2,
+    device: 'laptop-1',
+    epoch: null,
+    cursors: {},
+    views: {},
+    changes: [noteChange()],
+  };
 
   test('every route but those for strangers asks for the office key', async () => {
     const cells = opened.routes.flatMap(({ method, url }) => [method].flat().map((verb) => ({ verb, url })));

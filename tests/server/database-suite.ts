@@ -32,10 +32,11 @@ export function testDatabase(
 
     function asks(request: Partial<ExchangeRequest>): ExchangeRequest {
       return {
-        protocol: 1,
+        protocol: 2,
         device: 'laptop-1',
         epoch: opened.database.epoch,
         cursors: {},
+        views: {},
         changes: [],
         ...request,
       };

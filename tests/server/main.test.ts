@@ -30,14 +30,14 @@ describe('The server’s process', () => {
     await exchangeOver(
       first.url,
       key,
-    )({ protocol: 1, device: 'a', epoch: null, cursors: {}, changes: [noteChange()] });
+    )({ protocol: 2, device: 'a', epoch: null, cursors: {}, views: {}, changes: [noteChange()] });
     expect(await first.end('SIGTERM')).toBe(0);
     const second = await startProcess({ directory });
     expect(second.output).not.toContain(key);
     const reply = await exchangeOver(
       second.url,
       key,
-    )({ protocol: 1, device: 'b', epoch: null, cursors: {}, changes: [] });
+    )({ protocol: 2, device: 'b', epoch: null, cursors: {}, views: {}, changes: [] });
     expect(reply.newer).toHaveLength(1);
     expect(await second.end('SIGINT')).toBe(0);
     expect(await stat(join(directory, 'database.aside')).catch(() => null)).toBeNull();
@@ -95,7 +95,14 @@ describe('The server’s process', () => {
       const key = 'key-of-the-sample-office';
       const server = await startProcess({ directory, key, under });
       const exchange = exchangeOver(server.url, key);
-      await exchange({ protocol: 1, device: 'a', epoch: null, cursors: {}, changes: [noteChange()] });
+      await exchange({
+        protocol: 2,
+        device: 'a',
+        epoch: null,
+        cursors: {},
+        views: {},
+        changes: [noteChange()],
+      });
       // strace ends with the process that it runs, not by a signal to itself.
       execFileSync('pkill', ['-TERM', '-P', String(server.pid)]);
       await server.end('SIGCONT');

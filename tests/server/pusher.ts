@@ -31,7 +31,7 @@ export function makePusher(device: string, random: () => number): Pusher {
     async push(exchange, shouldStop) {
       while (!shouldStop()) {
         if (batch.length === 0) batch = makeBatch(device, random);
-        const request = { protocol: 1 as const, device, epoch: null, cursors: {}, changes: batch };
+        const request = { protocol: 2 as const, device, epoch: null, cursors: {}, views: {}, changes: batch };
         const reply = await exchange(request).catch(() => null);
         if (!reply) return;
         for (const id of reply.settled) acknowledged.add(id);

@@ -1,10 +1,8 @@
 import { merge } from '../../shared/changes/merge';
 import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
-import type { ExchangeReply, ExchangeRequest } from '../../shared/protocol/sync';
-
-/** The server gives nothing that is not a change of this version. */
-type ServerReply = Omit<ExchangeReply, 'newer'> & { readonly newer: readonly Change[] };
+import type { ExchangeRequest } from '../../shared/protocol/sync';
+import type { ServerReply } from '../../shared/sync/accept-request';
 
 export type Exchange = (request: ExchangeRequest) => Promise<ServerReply>;
 
@@ -27,6 +25,7 @@ export interface TestDevice {
 export function makeTestDevice(id: string): TestDevice {
   let outbox: Change[] = [];
   let cursors: ExchangeRequest['cursors'] = {};
+  let views: ExchangeRequest['views'] = {};
   let epoch: string | null = null;
   const device: TestDevice = {
     id,
@@ -39,9 +38,9 @@ export function makeTestDevice(id: string): TestDevice {
     },
     async sync(exchange, { batch = 2000, isLost = false } = {}) {
       const changes = outbox.slice(0, batch);
-      const reply = await exchange({ protocol: 1, device: id, epoch, cursors, changes });
+      const reply = await exchange({ protocol: 2, device: id, epoch, cursors, views, changes });
       if (isLost) return reply;
-      ({ cursors, epoch } = reply);
+      ({ cursors, views, epoch } = reply);
       for (const settled of reply.settled) device.settled.add(settled);
       outbox = outbox.filter((change) => !reply.settled.includes(change.id));
       for (const change of reply.newer) {

@@ -94,7 +94,7 @@ describe('A laptop speaks to the server of its office', () => {
     const settings = () => settingsSchema.parse({ serverUrl: 'http://10.0.0.5:8787', officeKey: 'k' });
     const asked = await exchange(
       { settings, fetch: () => Promise.reject(new Error('must not be asked')) },
-      { protocol: 1, device: 'd', epoch: null, cursors: {}, changes: [] },
+      { protocol: 2, device: 'd', epoch: null, cursors: {}, views: {}, changes: [] },
     );
     expect(asked).toMatchObject({ ok: false, problem: { code: 'server.clearText' } });
   });

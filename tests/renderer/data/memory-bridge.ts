@@ -36,7 +36,7 @@ export function memoryBridge() {
     for (const change of taken) if (!log.some((known) => known.id === change.id)) log.push(change);
     const after = epoch === state.epoch ? (cursors['all'] ?? 0) : 0;
     return {
-      protocol: 1,
+      protocol: 2,
       epoch: state.epoch,
       settled: taken.map((change) => change.id),
       refused: changes
@@ -44,6 +44,7 @@ export function memoryBridge() {
         .map((change) => ({ change: change.id, problem: problem('change.invalid', { fields: 'text' }) })),
       newer: log.slice(after).filter((change) => !changes.some((own) => own.id === change.id)),
       cursors: { all: log.length },
+      views: { all: 'whole' },
       more: false,
     };
   }

@@ -161,7 +161,7 @@ it('journals what was not sent again when the journal was lost', async () => {
 it('settles what was sent and takes in what is newer', async () => {
   await write('n1', '我的');
   bridge.log.push({ ...(bridge.journal[0]?.change ?? never()), id: 'other-1', record: 'n2' });
-  expect(await exchange()).toEqual({ ok: true, value: { more: false } });
+  expect(await exchange()).toEqual({ ok: true, value: { more: false, lost: [] } });
   expect(await database.outbox.count()).toBe(0);
   expect(await texts()).toEqual(['我的', '我的']);
   expect(bridge.journal.map((entry) => entry.origin)).toEqual(['local', 'remote']);
@@ -198,8 +198,8 @@ it('pushes everything again when the server is another one or an older backup', 
   await exchange();
   bridge.epoch = 'epoch-2';
   bridge.log.length = 1;
-  expect(await exchange()).toEqual({ ok: true, value: { more: true } });
-  expect(await exchange()).toEqual({ ok: true, value: { more: false } });
+  expect(await exchange()).toEqual({ ok: true, value: { more: true, lost: [] } });
+  expect(await exchange()).toEqual({ ok: true, value: { more: false, lost: [] } });
   expect(bridge.log.map((change) => change.record).sort()).toEqual(['n1', 'n2']);
   expect(await texts()).toEqual(['一', '二']);
 });
@@ -217,7 +217,7 @@ it('keeps a change that it does not understand aside, goes on, and reads it afte
   await write('n1', '我的');
   const newer = { ...firstChange(), id: 'other-1', record: 'n2' };
   bridge.log.push({ ...newer, id: 'other-0', kind: 'drone' as never, flight: 7 } as never, newer);
-  expect(await exchange()).toEqual({ ok: true, value: { more: false } });
+  expect(await exchange()).toEqual({ ok: true, value: { more: false, lost: [] } });
   expect(await texts()).toEqual(['我的', '我的']);
   expect((await database.unread.toArray()).map((row) => row.id)).toEqual(['other-0']);
   expect((await database.progress.get('progress'))?.cursors).toEqual({ all: 3 });
@@ -238,7 +238,7 @@ it('asks again at the next start whether a refused change is taken now', async (
   expect(await database.refused.count()).toBe(1);
   bridge.refuse.clear();
   await recover(database, plainSeal);
-  expect(await exchange()).toEqual({ ok: true, value: { more: false } });
+  expect(await exchange()).toEqual({ ok: true, value: { more: false, lost: [] } });
   expect(await database.refused.count()).toBe(0);
   expect(bridge.log.map((change) => change.record)).toEqual(['n1']);
 });

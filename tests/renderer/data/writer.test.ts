@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { applyReply } from '../../../renderer/data/apply-reply';
+import { laptopStoreOn } from '../../../renderer/data/laptop-store';
+import { takeReply } from '../../../shared/sync/take-reply';
 import { type Database, openDatabase } from '../../../renderer/data/database';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { recover } from '../../../renderer/data/recover';
@@ -103,17 +104,19 @@ async function exchangeWhileBehind(): Promise<void> {
   await write('n2', '中');
   await database.open();
   const reply = {
-    protocol: 1 as const,
+    protocol: 2 as const,
     epoch: 'e1',
     settled: [],
     refused: [],
     newer: [],
     cursors: {},
+    views: {},
     more: false,
   };
   const [known] = bridge.journal;
   const newer = [{ ...(known as (typeof bridge.journal)[number]).change, id: 'other', record: 'n3' }];
-  await applyReply(database, plainSeal, [], { ...reply, newer }, '2026-11-22');
+  const store = laptopStoreOn(database, plainSeal);
+  await takeReply(store, await store.readProgress(), [], { ...reply, newer }, '2026-11-22');
 }
 
 const ids = async () => (await database.records.toCollection().primaryKeys()).sort();

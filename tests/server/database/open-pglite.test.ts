@@ -44,10 +44,11 @@ describe('The embedded database', () => {
   }
   function push(changes: readonly Change[]) {
     return acceptChanges(database as Database, {
-      protocol: 1,
+      protocol: 2,
       device: 'laptop-1',
       epoch: null,
       cursors: {},
+      views: {},
       changes: [...changes],
     });
   }

@@ -1,33 +1,31 @@
-import type { Change } from '../../shared/changes/change';
-import type { Cursors } from '../../shared/protocol/sync';
-import { officeScope } from '../../shared/records/record-schemas';
-import { type Stretch, readStretches } from '../database/change-queries';
-import type { Query } from '../database/database';
-import { readScopes } from '../database/scope-queries';
+import type { Change } from '../changes/change';
+import type { Cursors, Views } from '../protocol/sync';
+import { officeScope } from '../records/record-schemas';
+import type { ReadableScope, ServerTransaction, Stretch } from './server-store';
 
 export interface Newer {
   readonly changes: readonly Change[];
   readonly cursors: Cursors;
+  readonly views: Views;
   readonly more: boolean;
 }
 
-/** A page of changes is cut at this many bytes of JSON, beyond which an exchange on a slow line would not end. */
-const pageBytes = 4 << 20;
-
 /**
- * What the office has above the cursors, of every scope there is, at most `limit` changes in all.
+ * What the server has above the cursors, of every scope that the caller may read, at most `limit` changes in all.
  * `own` ids count as got. A cursor never passes a change that the device has not got: scopes are read up to the last
  * number that was committed (or is ours) before the changes are read, and numbers are given without a gap.
  */
 export async function readNewer(
-  query: Query,
+  transaction: ServerTransaction,
   cursors: Cursors,
+  views: Views,
   own: readonly string[],
   limit: number,
 ): Promise<Newer> {
-  const stretches = stretchesOf(await readScopes(query), cursors);
+  const scopes = await transaction.readScopes();
+  const stretches = stretchesOf(scopes, cursors, views);
   const asked = firstOf(stretches, limit + own.length);
-  const rows = await readStretches(query, asked, own, limit + 1, pageBytes);
+  const rows = await transaction.readPage(asked, own, limit + 1);
   const fit = rows.slice(0, limit).flatMap(({ change }) => change ?? []);
   const cut = rows[fit.length];
   const cutAt = cut ? asked.findIndex((stretch) => stretch.scope === cut.scope) : asked.length;
@@ -38,16 +36,24 @@ export async function readNewer(
   return {
     changes: fit,
     cursors: Object.fromEntries(after),
+    views: Object.fromEntries([...scopes].map(([scope, { view }]) => [scope, view])),
     more: cut !== undefined,
   };
 }
 
-/** The register first: stops and issues refer to it. A cursor beyond the end is of another history and means nothing. */
-function stretchesOf(heads: ReadonlyMap<string, number>, cursors: Cursors): readonly Stretch[] {
-  return [...heads]
-    .map(([scope, head]) => {
-      const cursor = cursors[scope] ?? 0;
-      return { scope, after: cursor > head ? 0 : cursor, head };
+/**
+ * The register first: stops and issues refer to it. A cursor beyond the end is of another history and means nothing, and one
+ * that was got with another view may have passed what that view did not show.
+ */
+function stretchesOf(
+  scopes: ReadonlyMap<string, ReadableScope>,
+  cursors: Cursors,
+  views: Views,
+): readonly Stretch[] {
+  return [...scopes]
+    .map(([scope, { head, view }]) => {
+      const cursor = views[scope] === view ? (cursors[scope] ?? 0) : 0;
+      return { scope, view, after: cursor > head ? 0 : cursor, head };
     })
     .sort((a, b) => Number(b.scope === officeScope) - Number(a.scope === officeScope));
 }

@@ -1,0 +1,111 @@
+import type { Change } from '../../shared/changes/change';
+import { succeed } from '../../shared/outcome';
+import { wholeView } from '../../shared/protocol/sync';
+import type { Seal } from '../../shared/sealing/seal';
+import type { LaptopStep, LaptopStore, SyncProgress } from '../../shared/sync/laptop-store';
+import { callBridge } from './call-bridge';
+import type { Database, OutboxRow, ProgressRow } from './database';
+import { dropReplaced } from './drop-replaced';
+import { mergeIntoDatabase } from './merge-into-database';
+import { removeScopes } from './remove-scopes';
+import { followJournal } from './save';
+import { openJson, sealJson } from './sealed-json';
+import { moveTally } from './tally';
+
+/** Changes per exchange; larger batches block the bridge, smaller ones pay a round trip each. */
+const batchSize = 500;
+
+/** Begun before the next change: a few long texts must not make a request that the server's limit forbids for ever. */
+const batchBytes = 4 << 20;
+
+const journalPage = 1000;
+
+/** The kernel's port on Dexie, and on the journal that main keeps. */
+export function laptopStoreOn(database: Database, seal: Seal): LaptopStore {
+  const open = (row: OutboxRow) => openJson<Change>(seal, row.sealed);
+  return {
+    async readProgress() {
+      return progressOf(await database.progress.get('progress'));
+    },
+    async readUnsent() {
+      let bytes = 0;
+      const isEnough = (row: OutboxRow) => (bytes += row.sealed.byteLength) >= batchBytes;
+      const rows = await database.outbox.orderBy('order').until(isEnough, true).limit(batchSize).toArray();
+      return { changes: rows.map(open), isFull: rows.length === batchSize || bytes >= batchBytes };
+    },
+    async findUnsent(scopes) {
+      const unsent = new Set<string>();
+      await database.outbox.each((row) => unsent.add(open(row).scope));
+      return new Set(scopes.filter((scope) => unsent.has(scope)));
+    },
+    async findKnown(ids) {
+      const known = await database.history
+        .where('id')
+        .anyOf([...ids])
+        .primaryKeys();
+      return new Set(known);
+    },
+    async append(origin, changes) {
+      const written = await callBridge('journal.append', { origin, changes: [...changes] });
+      return written.ok ? succeed(written.value.sequence) : written;
+    },
+    async readJournal(after) {
+      const page = await callBridge('journal.read', { after, limit: journalPage });
+      return page.ok ? succeed(page.value.entries) : page;
+    },
+    commit: (step) =>
+      // An async function, or Dexie does not follow its awaits and the transaction ends early.
+      database.transaction('rw', database.tables, async () => {
+        await write(database, seal, step);
+      }),
+    async countVisits(scopes) {
+      const stops = scopes.map((scope) => [scope, 'stop']);
+      const all = await database.records.where('kind').equals('stop').count();
+      return { all, lost: await database.records.where('[tour+kind]').anyOf(stops).count() };
+    },
+    removeScopes: (scopes) => removeScopes(database, seal, scopes),
+  };
+}
+
+/** A database that an older Xunji made has no views: everybody saw everything. */
+function progressOf(row: ProgressRow | undefined): SyncProgress {
+  const { epoch = null, cursors = {}, lost = [] } = row ?? {};
+  const views = row?.views ?? Object.fromEntries(Object.keys(cursors).map((scope) => [scope, wholeView]));
+  return { epoch, cursors, views, lost };
+}
+
+async function write(database: Database, seal: Seal, step: LaptopStep): Promise<void> {
+  const { merge = {}, unread = [], done = [], settled = [], refused = [], progress, place } = step;
+  for (const origin of ['local', 'remote'] as const) {
+    const changes = merge[origin] ?? [];
+    if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
+  }
+  if (unread.length > 0)
+    await database.unread.bulkPut(
+      unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
+    );
+  if (done.length > 0) {
+    const gone = await database.outbox
+      .where('id')
+      .anyOf([...done])
+      .toArray();
+    await database.outbox.bulkDelete(gone.map((row) => row.order));
+    await moveTally(database, gone, []);
+  }
+  if (settled.length > 0) await database.refused.bulkDelete([...settled]);
+  if (refused.length > 0) {
+    const rows = refused.map(({ change, problem }) => {
+      const { id, kind, record } = change;
+      return { id, kind, record, problem, sealed: sealJson(seal, change) };
+    });
+    await database.refused.bulkPut(rows);
+    await dropReplaced(
+      database,
+      seal,
+      rows.map((row) => row.record),
+    );
+  }
+  if (step.sendFilesAgain) await database.files.where('state').equals('settled').modify({ state: 'toSend' });
+  if (progress) await database.progress.update('progress', progress);
+  if (place) await followJournal(database, place.sequence, place.sequence - place.from);
+}

@@ -1,0 +1,80 @@
+import type { AnyChange, Change } from '../changes/change';
+import { checkChange } from '../changes/check-change';
+import { readChanges } from '../changes/read-changes';
+import { type Problem, problem } from '../problems';
+import { type ExchangeReply, type ExchangeRequest, exchangeLimit } from '../protocol/sync';
+import { readNewer } from './read-newer';
+import { type NumberedChange, type ServerStore, changeKey } from './server-store';
+
+/** A server gives nothing that is not a change of its version. */
+export type ServerReply = Omit<ExchangeReply, 'newer'> & { readonly newer: Change[] };
+
+interface Refused {
+  readonly change: string;
+  readonly problem: Problem;
+}
+
+/**
+ * The exchange, one transaction: take what is new, number it under the lock of its scope, give what is newer than the cursors.
+ * Sending the same request again has no further effect. When it resolves, what it settles is durable.
+ */
+export async function acceptRequest(
+  store: ServerStore,
+  request: ExchangeRequest,
+  limit = exchangeLimit,
+): Promise<ServerReply> {
+  const sorted = sortOut(request.changes);
+  const { cursors, views } = request.epoch === store.epoch ? request : { cursors: {}, views: {} };
+  return store.transact(async (transaction) => {
+    const last = await transaction.lockScopes([...new Set(sorted.taken.map((change) => change.scope))]);
+    const seen = await transaction.findSeen(sorted.taken);
+    const fresh = sorted.taken.filter((change) => !seen.has(changeKey(change)));
+    const forbidden = await transaction.findForbidden(fresh);
+    const numbered = numberChanges(
+      fresh.filter((change) => !forbidden.has(change.id)),
+      last,
+    );
+    if (numbered.length > 0) await transaction.append(numbered);
+    const settled = sorted.taken.filter((change) => !forbidden.has(change.id)).map((change) => change.id);
+    const newer = await readNewer(transaction, cursors, views, settled, limit);
+    return {
+      protocol: 2,
+      epoch: store.epoch,
+      settled,
+      refused: [...sorted.refused, ...[...forbidden].map(([change, why]) => ({ change, problem: why }))],
+      newer: [...newer.changes],
+      cursors: newer.cursors,
+      views: newer.views,
+      more: newer.more,
+    };
+  });
+}
+
+/** What may be taken, each change once, and what never will be, with the reason. */
+function sortOut(changes: readonly AnyChange[]): {
+  readonly taken: readonly Change[];
+  readonly refused: readonly Refused[];
+} {
+  const taken = new Map<string, Change>();
+  const { read, unread } = readChanges(changes);
+  const refused: Refused[] = unread.map(({ id }) => ({ change: id, problem: problem('change.unknown') }));
+  for (const change of read) {
+    const faults = checkChange(change);
+    if (faults.length > 0)
+      refused.push({ change: change.id, problem: problem('change.invalid', { fields: faults.join(', ') }) });
+    else if (!taken.has(changeKey(change))) taken.set(changeKey(change), change);
+  }
+  return { taken: [...taken.values()], refused };
+}
+
+function numberChanges(
+  changes: readonly Change[],
+  last: ReadonlyMap<string, number>,
+): readonly NumberedChange[] {
+  const numbers = new Map(last);
+  return changes.map((change) => {
+    const number = (numbers.get(change.scope) ?? 0) + 1;
+    numbers.set(change.scope, number);
+    return { number, change };
+  });
+}

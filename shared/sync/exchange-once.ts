@@ -1,0 +1,64 @@
+import type { Change } from '../changes/change';
+import { type Outcome, succeed } from '../outcome';
+import type { Cursors, ExchangeReply, Views } from '../protocol/sync';
+import type { LaptopStore, SyncProgress } from './laptop-store';
+import { startOver } from './start-over';
+import { takeReply } from './take-reply';
+
+/** What a laptop asks; the road adds who is asking. */
+export interface Question {
+  readonly epoch: string | null;
+  readonly cursors: Cursors;
+  readonly views: Views;
+  readonly changes: readonly Change[];
+}
+
+/** What an exchange needs besides the store. */
+export interface Road {
+  ask(question: Question): Promise<Outcome<ExchangeReply>>;
+  /** Runs what writes, so that no save comes in between. */
+  queue<T>(task: () => Promise<T>): Promise<T>;
+  /** A label for people. */
+  now(): string;
+}
+
+export interface Exchanged {
+  /** Another exchange is worth while. */
+  readonly more: boolean;
+  /** Scopes whose removal is due: see `remove-lost.ts`. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * One exchange: the oldest unsent batch out, what is newer in.
+ * When the server turns out to be another one (or was restored from an old backup), everything in the journal is queued again.
+ */
+export async function exchangeOnce(
+  store: LaptopStore,
+  { ask, queue, now }: Road,
+): Promise<Outcome<Exchanged>> {
+  const asked = await store.readProgress();
+  const { changes, isFull } = await store.readUnsent();
+  const { epoch, cursors, views } = asked;
+  const answer = await ask({ epoch, cursors, views, changes });
+  if (!answer.ok) return answer;
+  const reply = answer.value;
+  return queue(async (): Promise<Outcome<Exchanged>> => {
+    const progress = await store.readProgress();
+    // The database was made again meanwhile: the reply says nothing of what it holds.
+    if (!isSame(progress, asked)) return succeed({ more: true, lost: progress.lost });
+    if (epoch !== null && reply.epoch !== epoch) {
+      const started = await startOver(store, reply.epoch);
+      return started.ok ? succeed({ more: true, lost: [] }) : started;
+    }
+    const taken = await takeReply(store, progress, changes, reply, now());
+    return taken.ok ? succeed({ more: reply.more || isFull, lost: taken.value }) : taken;
+  });
+}
+
+function isSame(progress: SyncProgress, asked: SyncProgress): boolean {
+  const { epoch, cursors, views } = progress;
+  return (
+    JSON.stringify([epoch, cursors, views]) === JSON.stringify([asked.epoch, asked.cursors, asked.views])
+  );
+}

@@ -1,0 +1,66 @@
+import type { AnyChange, Change } from '../changes/change';
+import type { Outcome } from '../outcome';
+import type { Problem } from '../problems';
+import type { JournalEntry } from '../protocol/bridge';
+import type { Cursors, Views } from '../protocol/sync';
+
+/** How far a laptop has followed its server. */
+export interface SyncProgress {
+  /** The server's epoch that the rest belongs to; null before the first contact. */
+  readonly epoch: string | null;
+  readonly cursors: Cursors;
+  /** The views that the cursors were got with. */
+  readonly views: Views;
+  /** Scopes that this laptop may no longer read, or not all of; they go once what is unsent of them has gone. */
+  readonly lost: readonly string[];
+}
+
+/** Where the journal's entries after `from`, up to `sequence`, have been taken into the database. */
+export interface JournalPlace {
+  readonly from: number;
+  readonly sequence: number;
+}
+
+/** What one step writes into the database. */
+export interface LaptopStep {
+  /** Into the records; local ones also into the outbox, where they are not in it yet. */
+  readonly merge?: Readonly<Partial<Record<JournalEntry['origin'], readonly Change[]>>>;
+  /** Moves the database's place in the journal, unless entries before `from` are still missing. */
+  readonly place?: JournalPlace | undefined;
+  /** Changes that this version does not understand, kept as they came. */
+  readonly unread?: readonly AnyChange[];
+  /** Out of the outbox. */
+  readonly done?: readonly string[];
+  /** No longer refused. */
+  readonly settled?: readonly string[];
+  readonly refused?: readonly { readonly change: Change; readonly problem: Problem }[];
+  /** The server may lack every file that another one had. */
+  readonly sendFilesAgain?: boolean;
+  readonly progress?: Partial<SyncProgress> & { readonly lastContact?: string };
+}
+
+/** How many visits of a laptop a removal would take. */
+export interface VisitCount {
+  readonly all: number;
+  readonly lost: number;
+}
+
+/** A laptop's log, to its kernel. Adapters: Dexie and the journal in main, and memory in the simulation; one suite that both pass. */
+export interface LaptopStore {
+  readProgress(): Promise<SyncProgress>;
+  /** The oldest changes that no server has settled, as many as one exchange carries; `isFull` when more are waiting. */
+  readUnsent(): Promise<{ readonly changes: readonly Change[]; readonly isFull: boolean }>;
+  /** Which of the scopes have changes that wait to be sent. */
+  findUnsent(scopes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these changes are here already. */
+  findKnown(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Appends to the journal, durable when it resolves; gives the sequence of the last of them. */
+  append(origin: JournalEntry['origin'], changes: readonly Change[]): Promise<Outcome<number>>;
+  /** The journal's entries after a sequence, in order; none at its end. */
+  readJournal(after: number): Promise<Outcome<readonly JournalEntry[]>>;
+  /** All of it in one transaction, durable when it resolves. Doing it twice changes nothing. */
+  commit(step: LaptopStep): Promise<void>;
+  countVisits(scopes: readonly string[]): Promise<VisitCount>;
+  /** Everything of these scopes goes from the database, with its cursors and views, in one transaction. The journal keeps it. */
+  removeScopes(scopes: readonly string[]): Promise<void>;
+}
