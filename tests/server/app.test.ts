@@ -78,7 +78,7 @@ describe('The server over HTTP', () => {
   });
 
   test.each([
-    ['another protocol', JSON.stringify({ ...request, protocol: 2 })],
+    ['another protocol', JSON.stringify({ ...request, protocol: 3 })],
     ['half a request', JSON.stringify(request).slice(0, 80)],
     ['a prototype', `{"__proto__":{"polluted":true},${JSON.stringify(request).slice(1)}`],
     ['an id that is a path', JSON.stringify({ ...request, device: '../../etc' })],

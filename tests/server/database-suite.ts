@@ -162,11 +162,12 @@ export function testDatabase(
       await exchange(asks({ changes }));
       const got: string[] = [];
       let cursors = {};
+      let views = {};
       for (let more = true; more;) {
-        const page = await acceptChanges(opened.database, asks({ device: 'laptop-2', cursors }), 4);
+        const page = await acceptChanges(opened.database, asks({ device: 'laptop-2', cursors, views }), 4);
         expect(page.newer.length).toBeLessThanOrEqual(4);
         got.push(...page.newer.map((change) => change.id));
-        ({ cursors, more } = page);
+        ({ cursors, views, more } = page);
       }
       const of = (scope: string) =>
         changes.filter((change) => change.scope === scope).map((change) => change.id);
@@ -181,11 +182,12 @@ export function testDatabase(
       const pages: number[] = [];
       const got: string[] = [];
       let cursors = {};
+      let views = {};
       for (let more = true; more;) {
-        const page = await exchange(asks({ device: 'laptop-2', cursors }));
+        const page = await exchange(asks({ device: 'laptop-2', cursors, views }));
         pages.push(page.newer.length);
         got.push(...page.newer.map((change) => change.id));
-        ({ cursors, more } = page);
+        ({ cursors, views, more } = page);
       }
       expect(pages).toEqual([3, 3, 3, 3]);
       expect(got).toEqual([...changes, ...small].map((change) => change.id));
@@ -194,13 +196,30 @@ export function testDatabase(
     test('cursors of another epoch, or from behind the end, mean nothing', async () => {
       await exchange(asks({ changes: [noteChange(), noteChange()] }));
       const foreign = await exchange(
-        asks({ device: 'laptop-2', epoch: 'another', cursors: { 'tour-1': 2 } }),
+        asks({
+          device: 'laptop-2',
+          epoch: 'another',
+          cursors: { 'tour-1': 2 },
+          views: { 'tour-1': 'whole' },
+        }),
       );
       expect(foreign.newer).toHaveLength(2);
       expect(foreign.epoch).toBe(opened.database.epoch);
-      const behind = await exchange(asks({ device: 'laptop-2', cursors: { 'tour-1': 9, 'tour-9': 4 } }));
+      const views = { 'tour-1': 'whole', 'tour-9': 'whole' };
+      const behind = await exchange(
+        asks({ device: 'laptop-2', cursors: { 'tour-1': 9, 'tour-9': 4 }, views }),
+      );
       expect(behind.newer).toHaveLength(2);
       expect(behind.cursors).toEqual({ 'tour-1': 2 });
+    });
+
+    test('a cursor counts with the view that it was got with, and with no other', async () => {
+      await exchange(asks({ changes: [noteChange(), noteChange()] }));
+      const again = async (views: ExchangeRequest['views']) =>
+        (await exchange(asks({ device: 'laptop-2', cursors: { 'tour-1': 2 }, views }))).newer.length;
+      expect(await again({ 'tour-1': 'whole' })).toBe(0);
+      expect(await again({ 'tour-1': 'team-1' })).toBe(2);
+      expect(await again({})).toBe(2);
     });
 
     test('20 laptops push into one tour at once, and a reader that polls meanwhile misses nothing', async () => {
