@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { RunningServer } from '../../build/driver/start-server';
 import type { Change } from '../../shared/changes/change';
-import { type Cursors, type ExchangeReply, paths } from '../../shared/protocol/sync';
+import { type Cursors, type ExchangeReply, type Views, paths, wholeView } from '../../shared/protocol/sync';
 
 /** A laptop reduced to its side of the wire: what it sends, how far it has read. */
 export interface HttpLaptop {
@@ -17,12 +17,14 @@ const agent = new Agent({ keepAlive: true });
 export function httpLaptop(server: RunningServer, device: string, cursors: Cursors = {}): HttpLaptop {
   let epoch: string | null = null;
   let read = cursors;
+  let views: Views = Object.fromEntries(Object.keys(cursors).map((scope) => [scope, wholeView]));
   async function exchange(changes: readonly Change[]): Promise<ExchangeReply> {
     // The cursors of a laptop count once it knows which database they belong to.
     epoch ??= await epochOf(server);
-    const body = { protocol: 1, device, epoch, cursors: read, changes };
+    const body = { protocol: 2, device, epoch, cursors: read, views, changes };
     const reply = JSON.parse(await post(server, paths.exchange, JSON.stringify(body))) as ExchangeReply;
     read = reply.cursors;
+    ({ views } = reply);
     if (reply.refused.length > 0) throw new Error(`refused: ${JSON.stringify(reply.refused[0])}`);
     return reply;
   }

@@ -41,7 +41,14 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
       const made = await asOffice('POST', '/api/codes', { account });
       return (JSON.parse(made.body) as { code: string }).code;
     }
-    const exchange = (device: string) => ({ protocol: 1, device, epoch: null, cursors: {}, changes: [] });
+    const exchange = (device: string) => ({
+      protocol: 2,
+      device,
+      epoch: null,
+      cursors: {},
+      views: {},
+      changes: [],
+    });
 
     test('a laptop is enrolled with a code, opens a session by its key, and exchanges', async () => {
       const { id } = await newAccount();

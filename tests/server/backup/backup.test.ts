@@ -57,7 +57,14 @@ describe('A backup', () => {
   }
 
   const push = (changes: readonly Change[]) =>
-    acceptChanges(source, { protocol: 1, device: 'd', epoch: null, cursors: {}, changes: [...changes] });
+    acceptChanges(source, {
+      protocol: 2,
+      device: 'd',
+      epoch: null,
+      cursors: {},
+      views: {},
+      changes: [...changes],
+    });
 
   const write = (id: string) => writeBackup(source, backedUp(), folder, { id, at: '2024-05-01T00:00:00Z' });
 

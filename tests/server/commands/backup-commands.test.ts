@@ -17,7 +17,7 @@ describe('The backup commands of the server', () => {
     directory = await mkdtemp(join(tmpdir(), 'xunji-commands-'));
     const database = await openTestDatabase({ directory: at('office') });
     const changes = [noteChange(), noteChange()];
-    await acceptChanges(database, { protocol: 1, device: 'd', epoch: null, cursors: {}, changes });
+    await acceptChanges(database, { protocol: 2, device: 'd', epoch: null, cursors: {}, views: {}, changes });
     await database.close();
     await mkdir(at('office/blobs/ab'), { recursive: true });
     await writeFile(at(`office/blobs/ab/${'ab'.repeat(32)}`), 'not the bytes of this name');
