@@ -7,6 +7,7 @@ import { RecordingPart } from './app/recording-part';
 import { RecoveryNotice } from './app/recovery-notice';
 import { StartFailed } from './app/start-failed';
 import { Starting } from './app/starting';
+import { startWatchLoop } from './data/bundles/watch-loop';
 import { callBridge } from './data/call-bridge';
 import { openDatabase } from './data/database';
 import { checkBehind, recover } from './data/recover';
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
     clock: Date.now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   });
+  startWatchLoop(store);
   saveBeforeClosing(window);
   root.render(
     <StrictMode>

@@ -1,6 +1,7 @@
 import { HashRouter, Route, Routes } from 'react-router';
 import type { Store } from '../data/store';
 import { useSettings } from '../data/use-saving';
+import { BundlesPage } from '../features/bundles/bundles-page';
 import { ChecklistsPage } from '../features/checklists/checklists-page';
 import { EditorPage } from '../features/checklists/editor-page';
 import { ChecksPage } from '../features/checks/checks-page';
@@ -51,6 +52,7 @@ export function App({ store }: { readonly store: Store }) {
                 <Route path="/register" element={<RegisterPage />} />
                 <Route path="/checklists" element={<ChecklistsPage />} />
                 <Route path="/checklists/:id" element={<EditorPage />} />
+                <Route path="/bundles" element={<BundlesPage />} />
                 <Route path="/sync" element={<SyncPage />} />
                 <Route path="/settings" element={<SettingsPage about={store} />} />
                 <Route path="*" element={<ToursPage />} />

@@ -39,6 +39,7 @@ export function usePaletteEntries(tour: string | undefined, query: string): read
       page(t('palette.page'), t('register.title'), '/register'),
       page(t('palette.page'), t('checklists.title'), '/checklists'),
       page(t('palette.page'), t('sync.title'), '/sync'),
+      page(t('palette.page'), t('bundles.title'), '/bundles'),
       page(t('palette.page'), t('settings.title'), '/settings'),
     ];
   }, [tours, view, t]);

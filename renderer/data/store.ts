@@ -8,6 +8,8 @@ import type { Settings } from '../../shared/protocol/bridge';
 import type { Seal } from '../../shared/sealing/seal';
 import type { TourFile } from '../../shared/tour-file/tour-file';
 import { addFile } from './add-file';
+import type { OpenedBundle } from './bundles/read-bundle';
+import { takeInBundle } from './bundles/take-in-bundle';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { discardRefused } from './discard-refused';
@@ -45,6 +47,8 @@ export interface Store {
   save(edits: readonly Edit[]): Promise<Outcome<null>>;
   /** Edits of any number that count together or not at all, and are undone together. */
   saveWhole(edits: readonly Edit[], onProgress: (done: number) => void): Promise<Outcome<null>>;
+  /** An opened bundle, all of it or nothing. Gives how many changes were new. */
+  takeIn(bundle: OpenedBundle): Promise<Outcome<number>>;
   addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>>;
   readTourFile(tour: string): Promise<TourFile>;
   writeSettings(next: Settings): Promise<Outcome<null>>;
@@ -126,6 +130,11 @@ export function createStore(parts: StoreParts): Store {
     undo,
     save: (edits) => saveEdits(edits),
     saveWhole: (edits, onProgress) => saveEdits(edits, undo.noteWhole, wholePen(onProgress)),
+    async takeIn(bundle) {
+      const taken = await takeInBundle(database, seal, queue, bundle);
+      loop.soon();
+      return taken;
+    },
     addFile,
     readTourFile: (tour) => readTourFile(database, seal, tour),
     async writeSettings(next) {

@@ -9,6 +9,7 @@ import { enPlan } from './en-plan';
 import { enRecords } from './en-records';
 import { enCapture } from './en-capture';
 import { enForm } from './en-form';
+import { enBundles } from './en-bundles';
 import { enScores } from './en-scores';
 import { enEvening } from './en-evening';
 import { enSending } from './en-sending';
@@ -141,6 +142,7 @@ export const en: typeof zhCN = {
   register: enRegister,
   checklists: enChecklists,
   import: enImport,
+  ...enBundles,
   scores: enScores,
   stop: enStop,
   plan: enPlan,

@@ -8,6 +8,7 @@ import { zhPlan } from './zh-plan';
 import { zhRecords } from './zh-records';
 import { zhCapture } from './zh-capture';
 import { zhForm } from './zh-form';
+import { zhBundles } from './zh-bundles';
 import { zhScores } from './zh-scores';
 import { zhEvening } from './zh-evening';
 import { zhSending } from './zh-sending';
@@ -138,6 +139,7 @@ export const zhCN = {
   register: zhRegister,
   checklists: zhChecklists,
   import: zhImport,
+  ...zhBundles,
   scores: zhScores,
   stop: zhStop,
   plan: zhPlan,

@@ -26,6 +26,7 @@ export function SyncPage() {
       <div className="page-head">
         <h1>{t('sync.title')}</h1>
         <div className="page-actions">
+          <Button onClick={() => void navigate('/bundles')}>{t('bundles.title')}</Button>
           <Button onClick={() => void navigate('/settings')}>{t('sync.settings')}</Button>
           <Button
             type="primary"

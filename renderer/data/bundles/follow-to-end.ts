@@ -1,0 +1,42 @@
+import { type Outcome, succeed } from '../../../shared/outcome';
+import type { Seal } from '../../../shared/sealing/seal';
+import { callBridge } from '../call-bridge';
+import type { Database } from '../database';
+import { mergeIntoDatabase, mergeTables } from '../merge-into-database';
+import type { Queue } from '../one-at-a-time';
+
+/** Merged between two frames, so that somebody who types meanwhile does not wait. */
+const sliceSize = 60;
+
+/**
+ * Brings the database level with the journal, slice by slice, while the window is in use: each slice takes its turn among the saves.
+ * What a save has merged already is passed over.
+ */
+export async function followToEnd(database: Database, seal: Seal, queue: Queue): Promise<Outcome<null>> {
+  for (;;) {
+    const slice = await queue(() => followOnce(database, seal));
+    if (!slice.ok) return slice;
+    if (slice.value === 0) return succeed(null);
+  }
+}
+
+async function followOnce(database: Database, seal: Seal): Promise<Outcome<number>> {
+  const after = (await database.progress.get('progress'))?.sequence ?? 0;
+  const page = await callBridge('journal.read', { after, limit: sliceSize });
+  if (!page.ok) return page;
+  const { entries } = page.value;
+  const sequence = entries.at(-1)?.sequence;
+  if (sequence === undefined) return succeed(0);
+  const ids = entries.map(({ change }) => change.id);
+  await database.transaction('rw', mergeTables(database), async () => {
+    const merged = new Set(await database.history.where('id').anyOf(ids).primaryKeys());
+    for (const origin of ['local', 'remote'] as const) {
+      const changes = entries
+        .filter((entry) => entry.origin === origin && !merged.has(entry.change.id))
+        .map(({ change }) => change);
+      if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
+    }
+    await database.progress.update('progress', { sequence });
+  });
+  return succeed(entries.length);
+}

@@ -1,0 +1,100 @@
+import { readChanges } from '../../../shared/changes/read-changes';
+import { type Outcome, fail, succeed } from '../../../shared/outcome';
+import { problem } from '../../../shared/problems';
+import type { Seal } from '../../../shared/sealing/seal';
+import { callBridge } from '../call-bridge';
+import type { Database } from '../database';
+import type { Queue } from '../one-at-a-time';
+import { sealJson } from '../sealed-json';
+import { followToEnd } from './follow-to-end';
+import { type OpenedBundle, readBundle } from './read-bundle';
+
+const importedAtOnce = 500;
+
+/**
+ * Takes an opened bundle in, all of it or nothing: its files into the store, its changes into the journal as one, then into the
+ * database. They count as edits of this laptop, so that they go on to the server when there is one: the server skips what
+ * it knows. Gives how many changes were new. Taking it in again changes nothing.
+ */
+export async function takeInBundle(
+  database: Database,
+  seal: Seal,
+  queue: Queue,
+  bundle: OpenedBundle,
+): Promise<Outcome<number>> {
+  const { opened } = bundle;
+  const stored = await callBridge('bundles.takeFiles', { opened });
+  if (!stored.ok) return stored;
+  const hashes = new Set<string>();
+  const added = await importChanges(database, seal, bundle, hashes);
+  if (!added.ok) return added;
+  const elsewhere = await notHere(database, bundle, [...hashes]);
+  const followed = await followToEnd(database, seal, queue);
+  if (!followed.ok) return followed;
+  await noteFiles(database, bundle, elsewhere);
+  const settled = await callBridge('bundles.settle', { opened });
+  return settled.ok ? added : settled;
+}
+
+async function importChanges(
+  database: Database,
+  seal: Seal,
+  bundle: OpenedBundle,
+  hashes: Set<string>,
+): Promise<Outcome<number>> {
+  const begun = await callBridge('imports.begin', {});
+  if (!begun.ok) return begun;
+  const { import: id } = begun.value;
+  let imported = 0;
+  let gathered: Outcome<number> = fail(problem('internal.bug'));
+  try {
+    gathered = await readBundle(database, bundle, async (found) => {
+      const { read, unread } = readChanges(found);
+      // Made by a newer Xunji: kept as they came, and read after an update.
+      await database.unread.bulkPut(
+        unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
+      );
+      for (let from = 0; from < read.length; from += importedAtOnce) {
+        const changes = read.slice(from, from + importedAtOnce);
+        const appended = await callBridge('imports.append', { import: id, changes });
+        if (!appended.ok) return appended;
+        imported += changes.length;
+        for (const { fields } of changes) if (fields['sha256']) hashes.add(String(fields['sha256'].value));
+      }
+      return succeed(null);
+    });
+  } finally {
+    if (!gathered.ok || imported === 0) await callBridge('imports.abandon', { import: id });
+  }
+  if (!gathered.ok || imported === 0) return gathered;
+  const committed = await callBridge('imports.commit', { import: id });
+  return committed.ok ? gathered : committed;
+}
+
+/** Files of which this laptop first hears by this bundle, and which it did not bring. */
+async function notHere(
+  database: Database,
+  { files }: OpenedBundle,
+  hashes: readonly string[],
+): Promise<readonly string[]> {
+  const brought = new Set(files.map(({ sha256 }) => sha256));
+  const rows = await database.files.bulkGet([...hashes]);
+  return hashes.filter((sha256, index) => rows[index] === undefined && !brought.has(sha256));
+}
+
+/** What the bundle brought is here now, and for the server; what it did not bring is to be fetched when there is one. */
+async function noteFiles(
+  database: Database,
+  { files }: OpenedBundle,
+  elsewhere: readonly string[],
+): Promise<void> {
+  const brought = files.map(({ sha256 }) => sha256);
+  await database.transaction('rw', database.files, async () => {
+    const rows = await database.files.bulkGet([...brought, ...elsewhere]);
+    const changed = rows.flatMap((row, index) => {
+      const state = index < brought.length ? ('toSend' as const) : ('toFetch' as const);
+      return row && row.state !== 'settled' ? [{ ...row, state }] : [];
+    });
+    await database.files.bulkPut(changed);
+  });
+}

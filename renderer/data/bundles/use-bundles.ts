@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { BridgeOutput } from '../../../shared/protocol/bridge';
+import { callBridge } from '../call-bridge';
+
+export type BundlesView = BridgeOutput<'bundles.describe'>;
+
+const everyMillis = 1000;
+
+/** What main knows of bundles, asked every second while the page is open; undefined until known. */
+export function useBundles(): { readonly view: BundlesView | undefined; readonly refresh: () => void } {
+  const [view, setView] = useState<BundlesView>();
+  const refresh = useCallback(
+    () =>
+      void callBridge('bundles.describe', {}).then((answer) => {
+        if (answer.ok) setView(answer.value);
+      }),
+    [],
+  );
+  useEffect(() => {
+    refresh();
+    const timer = setInterval(refresh, everyMillis);
+    return () => clearInterval(timer);
+  }, [refresh]);
+  return { view, refresh };
+}
