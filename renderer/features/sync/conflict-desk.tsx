@@ -20,7 +20,13 @@ export function ConflictDesk() {
   const desk = useRef<HTMLElement>(null);
   const rest = count - (conflicts?.length ?? 0);
   return (
-    <section ref={desk} tabIndex={-1} className="panel sync-section" aria-label={t('sync.conflicts')}>
+    <section
+      ref={desk}
+      id="sync-conflicts"
+      tabIndex={-1}
+      className="panel sync-section"
+      aria-label={t('sync.conflicts')}
+    >
       {conflicts?.length === 0 ? (
         <EmptyNote
           icon={<CheckCircleOutlined />}

@@ -21,9 +21,9 @@ export function FilesPanel({ files }: { readonly files: PendingFiles }) {
   const bytes = files.rows.reduce((sum, { size = 0 }) => sum + size, 0);
   const label = t('sending.files.title', { n: files.rows.length, size: writtenSize(bytes) });
   return (
-    <section className="panel sync-section" aria-labelledby="sync-files">
+    <section id="sync-files" tabIndex={-1} className="panel sync-section" aria-labelledby="files-title">
       <div className="sync-section-head">
-        <h2 id="sync-files">{label}</h2>
+        <h2 id="files-title">{label}</h2>
         <Segmented
           aria-label={t('sending.byState')}
           value={direction}

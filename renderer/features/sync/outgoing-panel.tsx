@@ -30,9 +30,9 @@ export function OutgoingPanel({ records }: { readonly records: readonly Outgoing
   }, [records, underWay, names, state, kind]);
   const kinds = ids(records.map((record) => record.kind)) as readonly RecordKind[];
   return (
-    <section className="panel sync-section" aria-labelledby="sync-outgoing">
+    <section id="sync-outgoing" tabIndex={-1} className="panel sync-section" aria-labelledby="outgoing-title">
       <div className="sync-section-head">
-        <h2 id="sync-outgoing">{t('sending.title', { n: records.length })}</h2>
+        <h2 id="outgoing-title">{t('sending.title', { n: records.length })}</h2>
         <Segmented
           aria-label={t('sending.byState')}
           value={state}

@@ -5,37 +5,36 @@ import { recordsUnderWay } from '../../data/under-way';
 import { useClockAhead } from '../../data/use-clock-ahead';
 import { useLanguage } from '../../locales/use-problem-text';
 import { labelTime } from '../../ui/label-time';
+import { SyncFigure } from './sync-figure';
 
-/** How much waits, and when the server was heard last. */
+/** Merging asks no clock; but people compare times, and this many minutes are worth a word. */
+const oddMinutes = 5;
+
+/** How much waits, each with the way to its list, and when the server was heard last. */
 export function SyncFigures({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const underWay = useObservable(recordsUnderWay).size;
   const { lastContact } = status;
-  const clockAhead = useClockAhead(lastContact);
-  const minutes = Math.round(Math.abs(clockAhead ?? 0) / 60);
-  const figures = [
-    [t('sync.unsent'), String(status.unsent), underWay > 0 ? t('sending.underWay', { n: underWay }) : ''],
-    [t('sync.filesPending'), String(status.filesPending), ''],
-    [t('sync.refused'), String(status.refused), ''],
-    [t('sync.conflicts'), String(status.conflicts), ''],
-    [
-      t('sync.lastContact'),
-      lastContact ? labelTime(lastContact, language) : t('sync.never'),
-      // Merging asks no clock; but people compare times.
-      minutes > 5 ? t((clockAhead ?? 0) > 0 ? 'sending.clockFast' : 'sending.clockSlow', { n: minutes }) : '',
-    ],
-  ] as const;
+  const clockAhead = useClockAhead(lastContact) ?? 0;
+  const minutes = Math.round(Math.abs(clockAhead) / 60);
+  const clock = t(clockAhead > 0 ? 'sending.clockFast' : 'sending.clockSlow', { n: minutes });
   return (
     <dl className="panel sync-figures">
-      {figures.map(([label, value, more]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="figures">
-            {value} {more !== '' && <span className="sync-figure-more">{more}</span>}
-          </dd>
-        </div>
-      ))}
+      <SyncFigure
+        label={t('sync.unsent')}
+        value={status.unsent}
+        section="sync-outgoing"
+        more={underWay > 0 ? t('sending.underWay', { n: underWay }) : ''}
+      />
+      <SyncFigure label={t('sync.filesPending')} value={status.filesPending} section="sync-files" />
+      <SyncFigure label={t('sync.refused')} value={status.refused} section="sync-outgoing" />
+      <SyncFigure label={t('sync.conflicts')} value={status.conflicts} section="sync-conflicts" />
+      <SyncFigure
+        label={t('sync.lastContact')}
+        value={lastContact ? labelTime(lastContact, language) : t('sync.never')}
+        more={minutes > oddMinutes ? clock : ''}
+      />
     </dl>
   );
 }
