@@ -16,6 +16,7 @@ import { ImportProvider } from './import-provider';
 import './frame.css';
 import { DiskNotice } from './disk-notice';
 import { HistoryDialog } from './history-dialog';
+import { RemovalNotice } from './removal-notice';
 import { SavingMark } from './saving-mark';
 import { ShortcutsHelp } from './shortcuts-help';
 import { SyncBadge } from './sync-badge';
@@ -84,6 +85,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </button>
       </header>
       <DiskNotice />
+      <RemovalNotice />
       {problem && <Alert banner type="error" role="alert" title={describe(problem)} />}
       <ImportProvider>
         <div className="frame-body">{children}</div>

@@ -6,6 +6,7 @@ import { type Outcome, succeed } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
 import type { Seal } from '../../shared/sealing/seal';
+import type { VisitCount } from '../../shared/sync/laptop-store';
 import type { TourFile } from '../../shared/tour-file/tour-file';
 import { addFile } from './add-file';
 import type { OpenedBundle } from './bundles/read-bundle';
@@ -39,6 +40,8 @@ export interface Store {
   readonly seal: Seal;
   readonly saving: Observable<Saving>;
   readonly syncStage: Observable<SyncStage>;
+  /** What a person is asked before much of it goes; see sync-loop.ts. */
+  readonly removal: Observable<VisitCount | null>;
   readonly settings: Observable<Settings>;
   readonly undo: Undo;
   userName(): string;
@@ -53,6 +56,7 @@ export interface Store {
   readTourFile(tour: string): Promise<TourFile>;
   writeSettings(next: Settings): Promise<Outcome<null>>;
   syncNow(): void;
+  agreeToRemoval(): Promise<void>;
   /** Offers what was refused of one record to the server once more, or of all. */
   sendAgain(record: string | null): Promise<void>;
   /** Takes back what was refused of one record; what the others know of it stands again. */
@@ -124,6 +128,7 @@ export function createStore(parts: StoreParts): Store {
     saving,
     settings,
     syncStage: loop.stage,
+    removal: loop.removal,
     now,
     userName: () => settings.get().userName,
     newId: () => newId(clock, random),
@@ -145,6 +150,7 @@ export function createStore(parts: StoreParts): Store {
       return { ok: true, value: null };
     },
     syncNow: loop.now,
+    agreeToRemoval: loop.agreeToRemoval,
     async sendAgain(record) {
       const { refused } = database;
       const rows = await (record === null ? refused : refused.where('record').equals(record)).toArray();

@@ -1,9 +1,12 @@
 import { type Outcome, fail } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
+import type { VisitCount } from '../../shared/sync/laptop-store';
+import { removeLost } from '../../shared/sync/remove-lost';
 import type { Database } from './database';
 import { databaseProblem } from './database-problem';
 import { exchangeOnce } from './exchange-once';
+import { laptopStoreOn } from './laptop-store';
 import { moveFiles } from './move-files';
 import { type Observable, createObservable } from './observable';
 import type { Queue } from './one-at-a-time';
@@ -16,6 +19,10 @@ export interface SyncStage {
 
 export interface SyncLoop {
   readonly stage: Observable<SyncStage>;
+  /** How much would go of what this laptop may no longer read, where that is so much that a person has to agree. */
+  readonly removal: Observable<VisitCount | null>;
+  /** The person has agreed. */
+  agreeToRemoval(): Promise<void>;
   /** Soon: after a save, so that a burst of typing makes one exchange. */
   soon(): void;
   /** At once, whatever happened before. */
@@ -29,6 +36,7 @@ const longestWaitMillis = 60_000;
 /** Decides when to exchange: after a save, when the network is back, every half minute; one exchange at a time, later and later while it fails. */
 export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now: () => string): SyncLoop {
   const stage = createObservable<SyncStage>({ stage: 'off', problem: null });
+  const removal = createObservable<VisitCount | null>(null);
   let timer: number | undefined;
   let running = false;
   let again = false;
@@ -62,8 +70,16 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
     for (;;) {
       const exchanged = await exchangeOnce(database, seal, queue, now).finally(endUnderWay);
       if (!exchanged.ok) return exchanged;
-      if (!exchanged.value.more) return moveFiles(database);
+      if (exchanged.value.more) continue;
+      await removeWhatIsLost(false);
+      return moveFiles(database);
     }
+  }
+
+  /** Little goes at once; of much it is asked first, at each exchange anew, since what was lost may be given back. */
+  async function removeWhatIsLost(isAgreed: boolean): Promise<void> {
+    const plan = await queue(() => removeLost(laptopStoreOn(database, seal), isAgreed));
+    removal.set(plan.question);
   }
 
   function soon(): void {
@@ -74,7 +90,13 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
 
   window.addEventListener('online', () => schedule(0));
   schedule(0);
-  return { stage, soon, now: () => schedule(0) };
+  return {
+    stage,
+    removal,
+    agreeToRemoval: () => removeWhatIsLost(true),
+    soon,
+    now: () => schedule(0),
+  };
 }
 
 function stageAfter(outcome: Outcome<unknown>): SyncStage {

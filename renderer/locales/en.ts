@@ -174,6 +174,18 @@ export const en: typeof zhCN = {
     pdf: 'Minutes (PDF)',
     xlsx: 'Issue list (Excel)',
   },
+  removal: {
+    notice:
+      'The server no longer lets this computer see {{n}} stop(s). Nothing was removed yet: please decide.',
+    look: 'Look',
+    title: 'Remove this from this computer?',
+    text: 'The central server says that this computer may no longer see the tours below: {{n}} stop(s) of the {{of}} that are here. Since that is much, you are asked first.',
+    advice:
+      'If you have not heard of a change of access, keep it and ask your administrator. What was not sent yet has been handed in.',
+    sure: 'I have asked, and agree to remove these {{n}} stop(s) from this computer',
+    keep: 'Keep for now',
+    remove: 'Remove',
+  },
   sending: enSending,
   evening: enEvening,
   conflicts: enConflicts,

@@ -22,6 +22,8 @@ export function memoryBridge() {
     /** The next reply is made and then lost on the way. */
     loseReply: false,
     refuse: new Set<string>(),
+    /** What the laptop may read, and how much of it. */
+    views: { all: 'whole' } as Readonly<Record<string, string>>,
     exchanges: [] as Exchange[],
     /** What an import has gathered and not committed. */
     gathered: [] as Change[],
@@ -44,7 +46,7 @@ export function memoryBridge() {
         .map((change) => ({ change: change.id, problem: problem('change.invalid', { fields: 'text' }) })),
       newer: log.slice(after).filter((change) => !changes.some((own) => own.id === change.id)),
       cursors: { all: log.length },
-      views: { all: 'whole' },
+      views: state.views,
       more: false,
     };
   }
