@@ -32,6 +32,8 @@ export interface DataPaths {
   /** What is remembered of bundles, and where opened ones lie until they are taken in. */
   readonly bundles: string;
   readonly openedBundles: string;
+  /** Which office this laptop belongs to. */
+  readonly office: string;
   readonly settings: string;
   readonly device: string;
   readonly log: string;
@@ -57,6 +59,7 @@ export function dataPaths(root: string): DataPaths {
     addressBook: join(root, 'known-devices.json'),
     bundles: join(root, 'bundles.json'),
     openedBundles: join(root, 'opened-bundles'),
+    office: join(root, 'office.json'),
     settings: join(root, 'settings.json'),
     device: join(root, 'device.json'),
     log: join(root, 'xunji.log'),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { BrowserWindow, app, dialog, net } from 'electron';
+import { BrowserWindow, app, dialog } from 'electron';
 import { newId } from '../shared/ids/new-id';
 import { localLabel } from '../shared/local-label';
 import { nodeFileSystem } from '../shared/node/file-system';
@@ -18,6 +19,7 @@ import { importCalls } from './calls/import-calls';
 import { fileCalls } from './calls/file-calls';
 import { recordingCalls } from './calls/recording-calls';
 import { documentCalls } from './calls/document-calls';
+import { officeCalls } from './calls/office-calls';
 import { journalCalls } from './calls/journal-calls';
 import { syncCalls } from './calls/sync-calls';
 import { tableCalls } from './calls/table-calls';
@@ -38,6 +40,7 @@ import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { changeJournal } from './journal/change-journal';
 import { openImportJournal } from './journal/import-journal';
+import { openConnection } from './office/open-connection';
 import { openDevice } from './open-device';
 import { declareAppScheme, serveApp } from './serve-app';
 import { openTransfers } from './sync/transfers';
@@ -126,10 +129,13 @@ async function start(): Promise<void> {
     hasRoom: reserve.hasRoomForFiles,
   });
   await app.whenReady();
-  const connection = {
+  const { connection, membership } = await openConnection({
+    fileSystem,
+    path: paths.office,
+    keys: bundles.keys,
     settings: device.settings,
-    fetch: (url: string, init?: RequestInit) => net.fetch(url, init),
-  };
+    now: () => performance.now(),
+  });
   const engine = process.versions['electron'] ? `Electron ${process.versions['electron']}` : 'Chromium';
   const readTables = openTableReader(startUtilityReader(join(import.meta.dirname, 'table-reader.js')));
   guardContents();
@@ -155,6 +161,7 @@ async function start(): Promise<void> {
       ...checkCalls(paths.root, import.meta.filename, connection),
       ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),
+      ...officeCalls(membership, bundles.keys, { name: hostname(), version: app.getVersion() }),
       ...syncCalls(connection, device.id),
       ...tableCalls(fileSystem, files, readTables, id, reserve.hasRoomForFiles),
       ...tourCalls(fileSystem, files),

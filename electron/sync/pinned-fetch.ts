@@ -61,7 +61,7 @@ function send(
     );
     asked.on('error', reject);
     if (init.body instanceof ReadableStream)
-      Readable.fromWeb(init.body as Parameters<typeof Readable.fromWeb>[0])
+      Readable.from(init.body as AsyncIterable<Uint8Array>)
         .on('error', (error) => asked.destroy(error))
         .pipe(asked);
     else asked.end(typeof init.body === 'string' ? init.body : undefined);

@@ -1,6 +1,7 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem, problemSchema } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
+import type { OfficeAccess } from '../office/office-access';
 import { isClearTextAllowed } from '../../shared/protocol/server-address';
 import {
   type ExchangeReply,
@@ -13,6 +14,8 @@ const patienceMillis = 60_000;
 
 export interface Connection {
   readonly settings: () => Settings;
+  /** Where this laptop belongs to an office; without one the office key of the settings is shown. */
+  readonly office?: OfficeAccess;
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
 }
 
@@ -44,7 +47,10 @@ export async function ask(
   if (server.protocol !== 'https:' && !isClearTextAllowed(server)) return fail(problem('server.clearText'));
   try {
     const signal = init.signal ?? AbortSignal.timeout(patienceMillis);
-    const response = await send(connection, new URL(path, serverUrl).href, { ...init, signal });
+    const url = new URL(path, serverUrl).href;
+    const first = await send(connection, url, { ...init, signal });
+    const response =
+      first.status === 401 && connection.office ? await send(connection, url, { ...init, signal }) : first;
     return response.ok ? succeed(response) : fail(await problemOf(response));
   } catch {
     // No route, refused, reset, timed out: all the same to the person in front of the screen.
@@ -53,10 +59,16 @@ export async function ask(
 }
 
 /** Every request of this laptop goes through here, which says who asks. Rejects where the line breaks. */
-export function send(connection: Connection, url: string, init: RequestInit): Promise<Response> {
-  const { officeKey } = connection.settings();
-  const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${officeKey}` };
-  return connection.fetch(url, { ...init, headers, redirect: 'error' });
+export async function send(connection: Connection, url: string, init: RequestInit): Promise<Response> {
+  const { pathname, search } = new URL(url);
+  const credentials = await connection.office?.credentials(init.method ?? 'GET', pathname + search);
+  if (credentials?.kind === 'refused') return credentials.response;
+  const shown = credentials?.headers ?? { authorization: `Bearer ${connection.settings().officeKey}` };
+  const headers = { ...(init.headers as Record<string, string>), ...shown };
+  const response = await connection.fetch(url, { ...init, headers, redirect: 'error' });
+  // A server that was restored, or whose keys were changed: the next request opens a new session.
+  if (response.status === 401) connection.office?.forget();
+  return response;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -12,6 +12,7 @@ import { enForm } from './en-form';
 import { enBundles } from './en-bundles';
 import { enScores } from './en-scores';
 import { enEvening } from './en-evening';
+import { enOffice } from './en-office';
 import { enSending } from './en-sending';
 import { enMemo, enPhotos } from './en-photos';
 import { enStop } from './en-stop';
@@ -189,6 +190,7 @@ export const en: typeof zhCN = {
   sending: enSending,
   evening: enEvening,
   conflicts: enConflicts,
+  office: enOffice,
   sync: {
     title: 'Sync',
     off: 'No central server is set; Xunji works alone on this computer.',
@@ -227,8 +229,8 @@ export const en: typeof zhCN = {
     userName: 'Name',
     server: 'Central server',
     serverUrl: 'Address',
-    serverUrlHint: 'For example http://10.0.0.8:8787; empty means working alone',
-    serverUrlWrong: 'The address begins with http:// or https://',
+    serverUrlHint: 'For example https://10.0.0.8:8787; empty means working alone',
+    serverUrlWrong: 'The address begins with https://',
     officeKey: 'Access key',
     save: 'Save',
     saved: 'Settings saved',

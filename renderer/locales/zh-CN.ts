@@ -11,6 +11,7 @@ import { zhForm } from './zh-form';
 import { zhBundles } from './zh-bundles';
 import { zhScores } from './zh-scores';
 import { zhEvening } from './zh-evening';
+import { zhOffice } from './zh-office';
 import { zhSending } from './zh-sending';
 import { zhHelp } from './zh-help';
 import { zhMemo, zhPhotos } from './zh-photos';
@@ -183,6 +184,7 @@ export const zhCN = {
   sending: zhSending,
   evening: zhEvening,
   conflicts: zhConflicts,
+  office: zhOffice,
   sync: {
     title: '同步',
     off: '没有填写中心服务器，巡记在本机单独使用。',
@@ -218,8 +220,8 @@ export const zhCN = {
     userName: '姓名',
     server: '中心服务器',
     serverUrl: '服务器地址',
-    serverUrlHint: '例如 http://10.0.0.8:8787，留空为单机使用',
-    serverUrlWrong: '地址应以 http:// 或 https:// 开头',
+    serverUrlHint: '例如 https://10.0.0.8:8787，留空为单机使用',
+    serverUrlWrong: '地址应以 https:// 开头',
     officeKey: '接入码',
     save: '保存',
     saved: '设置已保存',

@@ -8,6 +8,7 @@ import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
 import { issueSchema } from '../records/issue';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { bundleCalls } from './bundle-calls';
+import { officeCallSchemas } from './office-calls';
 import { transferSettingsSchema, transferStateSchema } from './transfers';
 import { cursorsSchema, exchangeReplySchema, viewsSchema } from './sync';
 import { tableCalls } from './table-calls';
@@ -204,6 +205,7 @@ export const bridgeCalls = {
   },
   ...tableCalls,
   ...bundleCalls,
+  ...officeCallSchemas,
   /** Makes the documents and keeps them; `folder` is an id for `documents.show`. */
   'documents.compile': {
     input: z.object({

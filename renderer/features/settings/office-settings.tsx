@@ -3,11 +3,12 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/problems';
 import { type Settings, settingsSchema } from '../../../shared/protocol/bridge';
+import { isClearTextAllowed } from '../../../shared/protocol/server-address';
 import { useSettings } from '../../data/use-saving';
 import { useProblemText } from '../../locales/use-problem-text';
 
 /** The name on every record, and the server's address and key. Saved by the button: half an address is no address. */
-export function OfficeSettings() {
+export function OfficeSettings({ isJoined }: { readonly isJoined: boolean }) {
   const { t } = useTranslation();
   const describe = useProblemText();
   const { settings, write } = useSettings();
@@ -16,12 +17,14 @@ export function OfficeSettings() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const ids = { userName: useId(), serverUrl: useId(), officeKey: useId() };
   const checked = settingsSchema.safeParse({
+    ...settings,
     userName: form.userName.trim(),
     serverUrl: form.serverUrl.trim(),
     officeKey: form.officeKey.trim(),
   });
-  const addressWrong =
-    !checked.success && checked.error.issues.some((issue) => issue.path[0] === 'serverUrl');
+  const addressWrong = checked.success
+    ? isClearText(checked.data.serverUrl)
+    : checked.error.issues.some((issue) => issue.path[0] === 'serverUrl');
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -48,35 +51,43 @@ export function OfficeSettings() {
           onChange={(event) => change({ userName: event.target.value })}
         />
       </div>
-      <h2>{t('settings.server')}</h2>
-      <div className="settings-row">
-        <label htmlFor={ids.serverUrl}>{t('settings.serverUrl')}</label>
-        <div>
-          <Input
-            id={ids.serverUrl}
-            inputMode="url"
-            status={addressWrong ? 'error' : undefined}
-            aria-invalid={addressWrong}
-            value={form.serverUrl}
-            onChange={(event) => change({ serverUrl: event.target.value })}
-          />
-          <p className={addressWrong ? 'settings-wrong' : 'soft settings-hint'}>
-            {addressWrong ? t('settings.serverUrlWrong') : t('settings.serverUrlHint')}
-          </p>
-        </div>
-      </div>
-      <div className="settings-row">
-        <label htmlFor={ids.officeKey}>{t('settings.officeKey')}</label>
-        <Input.Password
-          id={ids.officeKey}
-          autoComplete="off"
-          maxLength={200}
-          value={form.officeKey}
-          onChange={(event) => change({ officeKey: event.target.value })}
-        />
-      </div>
+      {!isJoined && (
+        <>
+          <h2>{t('settings.server')}</h2>
+          <div className="settings-row">
+            <label htmlFor={ids.serverUrl}>{t('settings.serverUrl')}</label>
+            <div>
+              <Input
+                id={ids.serverUrl}
+                inputMode="url"
+                status={addressWrong ? 'error' : undefined}
+                aria-invalid={addressWrong}
+                value={form.serverUrl}
+                onChange={(event) => change({ serverUrl: event.target.value })}
+              />
+              <p className={addressWrong ? 'settings-wrong' : 'soft settings-hint'}>
+                {addressWrong ? t('settings.serverUrlWrong') : t('settings.serverUrlHint')}
+              </p>
+            </div>
+          </div>
+          <div className="settings-row">
+            <label htmlFor={ids.officeKey}>{t('settings.officeKey')}</label>
+            <Input.Password
+              id={ids.officeKey}
+              autoComplete="off"
+              maxLength={200}
+              value={form.officeKey}
+              onChange={(event) => change({ officeKey: event.target.value })}
+            />
+          </div>
+        </>
+      )}
       <div className="settings-foot">
-        <Button type="primary" htmlType="submit" disabled={!checked.success || form.userName.trim() === ''}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!checked.success || addressWrong || form.userName.trim() === ''}
+        >
           {t('settings.save')}
         </Button>
         {saved && <output className="settings-saved">{t('settings.saved')}</output>}
@@ -84,4 +95,8 @@ export function OfficeSettings() {
       {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
     </form>
   );
+}
+
+function isClearText(serverUrl: string): boolean {
+  return serverUrl.startsWith('http:') && !isClearTextAllowed(new URL(serverUrl));
 }

@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { FactList } from '../../ui/fact-list';
 import { DisplaySettings } from './display-settings';
 import './settings-page.css';
+import { useOffice } from '../../data/use-office';
+import { JoinSettings } from './join-settings';
+import { JoinedOfficeSettings } from './joined-office';
 import { OfficeSettings } from './office-settings';
 
 interface SettingsPageProps {
@@ -12,10 +15,13 @@ interface SettingsPageProps {
 /** Who works here, with which server, and how the window looks. */
 export function SettingsPage({ about }: SettingsPageProps) {
   const { t } = useTranslation();
+  const office = useOffice();
   return (
     <main className="page settings">
       <h1>{t('settings.title')}</h1>
-      <OfficeSettings />
+      <OfficeSettings isJoined={Boolean(office.joined)} />
+      {office.joined && <JoinedOfficeSettings joined={office.joined} office={office} />}
+      {office.joined === null && <JoinSettings office={office} />}
       <DisplaySettings />
       <section className="panel settings-section">
         <h2>{t('settings.about')}</h2>

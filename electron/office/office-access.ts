@@ -1,0 +1,19 @@
+import type { Membership } from './membership';
+import type { Credentials, OfficeSession } from './office-session';
+
+/** How requests of this laptop show who asks. */
+export interface OfficeAccess {
+  /** Undefined where this laptop belongs to no office. Rejects where the line breaks. */
+  credentials(method: string, path: string): Promise<Credentials | undefined>;
+  forget(): void;
+}
+
+export function officeAccess(membership: () => Membership | null, session: OfficeSession): OfficeAccess {
+  return {
+    async credentials(method, path) {
+      const joined = membership();
+      return joined ? session.credentials(joined, method, path) : undefined;
+    },
+    forget: session.forget,
+  };
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import {
+  type SessionReply,
+  challengeReplySchema,
+  proofHeader,
+  proofText,
+  sessionPaths,
+  sessionReplySchema,
+  sessionText,
+} from '../../shared/protocol/session';
+import type { DeviceKeys } from '../keys/open-device-keys';
+import type { ServerFetch } from '../sync/pinned-fetch';
+import type { Membership } from './membership';
+
+/** A token is renewed when so much of its time has gone, so that no request meets its end. */
+const renewAfter = 0.8;
+
+const patienceMillis = 20_000;
+
+/** What a request shows of itself; or the server's refusal to open a session, which is the answer to the request then. */
+export type Credentials =
+  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: 'refused'; readonly response: Response };
+
+export interface OfficeSession {
+  /** `path` with its query, as the request line has it. Rejects where the line breaks. */
+  credentials(membership: Membership, method: string, path: string): Promise<Credentials>;
+  /** The next request opens a new session. */
+  forget(): void;
+}
+
+/** Opens a session with the laptop's key when one is needed, one at a time. `now` counts milliseconds and is no clock of the day. */
+export function createOfficeSession(
+  keys: Pick<DeviceKeys, 'device' | 'sign'>,
+  fetch: ServerFetch,
+  now: () => number,
+): OfficeSession {
+  let session: { readonly serverUrl: string; readonly token: string; readonly renewAt: number } | null = null;
+  let opening: Promise<Response | null> | null = null;
+  const sign = (text: string) => Buffer.from(keys.sign(Buffer.from(text))).toString('base64url');
+
+  /** Null when a session is open, else the refusal. */
+  async function open({ serverUrl }: Membership): Promise<Response | null> {
+    const holder = { device: keys.device };
+    const begun = now();
+    const challenged = await post(fetch, serverUrl, sessionPaths.challenge, { holder });
+    if (!challenged.ok) return challenged;
+    const challenge = challengeReplySchema.safeParse(await challenged.json().catch(() => null));
+    if (!challenge.success) return strange();
+    const { nonce, epoch } = challenge.data;
+    const signature = sign(sessionText(nonce, epoch));
+    const opened = await post(fetch, serverUrl, sessionPaths.session, { holder, nonce, signature });
+    if (!opened.ok) return opened;
+    const reply = sessionReplySchema.safeParse(await opened.json().catch(() => null));
+    if (!reply.success) return strange();
+    session = { serverUrl, token: reply.data.token, renewAt: renewal(begun, reply.data) };
+    return null;
+  }
+
+  return {
+    async credentials(membership, method, path) {
+      if (session?.serverUrl !== membership.serverUrl || now() >= session.renewAt) {
+        opening ??= open(membership).finally(() => (opening = null));
+        const refusal = await opening;
+        if (refusal) return { kind: 'refused', response: refusal.clone() };
+      }
+      const token = session?.token ?? '';
+      const hash = createHash('sha256').update(token).digest('hex');
+      return {
+        kind: 'headers',
+        headers: { authorization: `Bearer ${token}`, [proofHeader]: sign(proofText(method, path, hash)) },
+      };
+    },
+    forget: () => (session = null),
+  };
+}
+
+function renewal(begun: number, { seconds }: SessionReply): number {
+  return begun + seconds * 1000 * renewAfter;
+}
+
+function post(fetch: ServerFetch, serverUrl: string, path: string, body: object): Promise<Response> {
+  return fetch(new URL(path, serverUrl).href, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(patienceMillis),
+  });
+}
+
+/** Not our server's answer, whatever its status (a sign-in page says 200 to all). */
+function strange(): Response {
+  return new Response(null, { status: 502 });
+}

@@ -1,0 +1,30 @@
+import type { FileSystem } from '../../shared/node/file-system';
+import type { Settings } from '../../shared/protocol/bridge';
+import type { DeviceKeys } from '../keys/open-device-keys';
+import { pinnedFetch } from '../sync/pinned-fetch';
+import type { Connection } from '../sync/sync-client';
+import { type KeptMembership, openMembership } from './membership';
+import { officeAccess } from './office-access';
+import { createOfficeSession } from './office-session';
+
+/**
+ * The line to the server: that of the office which this laptop belongs to, under that office's authority and with the laptop's own
+ * key; else the server of the settings with the office key.
+ */
+export async function openConnection(parts: {
+  readonly fileSystem: FileSystem;
+  readonly path: string;
+  readonly keys: DeviceKeys;
+  readonly settings: () => Settings;
+  /** Milliseconds from any beginning, untouched by whoever sets the clock. */
+  readonly now: () => number;
+}): Promise<{ readonly connection: Connection; readonly membership: KeptMembership }> {
+  const membership = await openMembership(parts.fileSystem, parts.path);
+  const fetch = pinnedFetch(() => membership.get()?.authority ?? null);
+  const session = createOfficeSession(parts.keys, fetch, parts.now);
+  const settings = () => {
+    const joined = membership.get();
+    return joined ? { ...parts.settings(), serverUrl: joined.serverUrl } : parts.settings();
+  };
+  return { connection: { settings, fetch, office: officeAccess(membership.get, session) }, membership };
+}

@@ -1,0 +1,118 @@
+import { Alert, Button, Input } from 'antd';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { digitGroups } from '../../../shared/access/digit-groups';
+import type { Problem } from '../../../shared/problems';
+import { type JoinCard, joinCardSchema, readJoinCard } from '../../../shared/protocol/join-card';
+import type { OfficeOfLaptop } from '../../data/use-office';
+import { useProblemText } from '../../locales/use-problem-text';
+
+/** Joining an office: by a card in one go, or by address and code after the fingerprint was compared. */
+export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
+  const { t } = useTranslation();
+  const describe = useProblemText();
+  const [cardText, setCardText] = useState('');
+  const [serverUrl, setServerUrl] = useState('');
+  const [code, setCode] = useState('');
+  const [toCompare, setToCompare] = useState<JoinCard | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const ids = { card: useId(), address: useId(), code: useId() };
+  const card = readJoinCard(cardText);
+  const isCardWrong = cardText.trim() !== '' && card === null;
+  const byHand = joinCardSchema.safeParse({ serverUrl: serverUrl.trim(), code, authorityHash: '' });
+  const wanted = card ?? (cardText.trim() === '' && byHand.success ? byHand.data : null);
+
+  async function begin(event: FormEvent) {
+    event.preventDefault();
+    if (!wanted) return;
+    if (card) return join(card);
+    setBusy(true);
+    const probed = await office.probe(wanted.serverUrl);
+    setBusy(false);
+    if (!probed.ok) return setProblem(probed.problem);
+    setProblem(null);
+    const { authorityHash } = probed.value;
+    if (authorityHash === '') return join(wanted);
+    setToCompare({ ...wanted, authorityHash });
+  }
+
+  async function join(with_: JoinCard) {
+    setBusy(true);
+    const joined = await office.join(with_);
+    setBusy(false);
+    setToCompare(null);
+    setProblem(joined.ok ? null : joined.problem);
+  }
+
+  return (
+    <form className="panel settings-section" onSubmit={(event) => void begin(event)}>
+      <h2>{t('office.title')}</h2>
+      <p className="soft">{t('office.hint')}</p>
+      <div className="settings-row">
+        <label htmlFor={ids.card}>{t('office.card')}</label>
+        <div>
+          <Input
+            id={ids.card}
+            autoComplete="off"
+            spellCheck={false}
+            status={isCardWrong ? 'error' : undefined}
+            aria-invalid={isCardWrong}
+            value={cardText}
+            onChange={(event) => setCardText(event.target.value)}
+          />
+          {isCardWrong && <p className="settings-wrong">{t('office.cardWrong')}</p>}
+        </div>
+      </div>
+      <h3>{t('office.byHand')}</h3>
+      <div className="settings-row">
+        <label htmlFor={ids.address}>{t('office.address')}</label>
+        <div>
+          <Input
+            id={ids.address}
+            inputMode="url"
+            autoComplete="off"
+            disabled={cardText.trim() !== ''}
+            value={serverUrl}
+            onChange={(event) => setServerUrl(event.target.value)}
+          />
+          <p className="soft settings-hint">{t('office.addressHint')}</p>
+        </div>
+      </div>
+      <div className="settings-row">
+        <label htmlFor={ids.code}>{t('office.code')}</label>
+        <div>
+          <Input
+            id={ids.code}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={40}
+            disabled={cardText.trim() !== ''}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+          <p className="soft settings-hint">{t('office.codeHint')}</p>
+        </div>
+      </div>
+      {toCompare ? (
+        <div className="settings-foot settings-compare">
+          <p>{t('office.compare')}</p>
+          <strong>{digitGroups(toCompare.authorityHash)}</strong>
+          <div>
+            <Button type="primary" loading={isBusy} onClick={() => void join(toCompare)}>
+              {t('office.same')}
+            </Button>
+            <Button onClick={() => setToCompare(null)}>{t('office.cancel')}</Button>
+          </div>
+        </div>
+      ) : (
+        <div className="settings-foot">
+          <Button type="primary" htmlType="submit" disabled={!wanted || isBusy}>
+            {isBusy ? t('office.joining') : t('office.join')}
+          </Button>
+        </div>
+      )}
+      {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
+    </form>
+  );
+}

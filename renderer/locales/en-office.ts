@@ -1,0 +1,34 @@
+import type { zhOffice } from './zh-office';
+
+export const enOffice: typeof zhOffice = {
+  title: 'Join an office',
+  hint: 'Paste the card (one line of text) that your administrator gave you, or enter the server’s address and the code.',
+  card: 'Card',
+  cardWrong: 'This is not a whole card. Copy the complete line again.',
+  byHand: 'Enter by hand',
+  address: 'Server address',
+  addressHint: 'begins with https://',
+  code: 'Code',
+  codeHint: '10 letters and digits, good for one laptop',
+  join: 'Join',
+  joining: 'Joining…',
+  compare:
+    'Compare the server’s fingerprint with your administrator by telephone; join only if it is the same:',
+  same: 'It is the same: join',
+  cancel: 'Cancel',
+  office: 'Office',
+  unnamed: '(no name)',
+  account: 'Account',
+  accountValue: '{{name}} ({{login}}), {{role}}',
+  server: 'Server',
+  roles: {
+    inspector: 'Inspector',
+    secretary: 'Secretary',
+    administrator: 'Administrator',
+    leader: 'Leader',
+  },
+  leave: 'Leave this office',
+  leaveAsk:
+    'This computer will no longer sync with “{{office}}”; everything on it stays. Joining again takes a new code.',
+  leaveYes: 'Leave',
+};

@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type Server, createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDeviceKeys } from '../../electron/keys/open-device-keys';
+import { joinOffice, probeOffice } from '../../electron/office/join-office';
+import { openConnection } from '../../electron/office/open-connection';
+import { exchange } from '../../electron/sync/sync-client';
+import { hashOfCertificate } from '../../server/tls/hash-of-certificate';
+import { makeAuthority, makeServerCertificate } from '../../server/tls/office-certificate';
+import { nodeFileSystem } from '../../shared/node/file-system';
+import { settingsSchema } from '../../shared/protocol/bridge';
+import { joinCardText, readJoinCard } from '../../shared/protocol/join-card';
+import { plainSeal } from '../../shared/sealing/seal';
+import { noteChange } from './note-change';
+import { type TestOffice, openTestOffice, testKey } from './test-office';
+
+describe('A laptop joins an office over TLS', () => {
+  let office: TestOffice;
+  let directory: string;
+  let serverUrl: string;
+  let authorityHash: string;
+  let tls: Server;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'xunji-join-'));
+    office = await openTestOffice();
+    await office.app.ready();
+    const authority = await makeAuthority();
+    const { key, cert } = await makeServerCertificate(authority, [{ type: 'dns', value: 'localhost' }]);
+    tls = createServer({ key, cert: `${cert}\n${authority.cert}` }, (request, response) =>
+      office.app.routing(request, response),
+    );
+    await new Promise<void>((done) => tls.listen(0, '127.0.0.1', done));
+    serverUrl = `https://127.0.0.1:${(tls.address() as AddressInfo).port}`;
+    authorityHash = hashOfCertificate(authority.cert);
+  });
+  afterAll(async () => {
+    tls.closeAllConnections();
+    tls.close();
+    await office.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  async function administrate<T>(method: 'POST' | 'PUT', url: string, payload: object = {}): Promise<T> {
+    const headers = { authorization: `Bearer ${testKey}` };
+    const answer = await office.app.inject({ method, url, payload, headers });
+    expect(answer.statusCode).toBeLessThan(300);
+    return answer.json<T>();
+  }
+
+  async function makeAccount(login: string) {
+    const account = { login, name: `${login}的名字`, role: 'secretary' };
+    return administrate<{ readonly id: string }>('POST', '/api/accounts', account);
+  }
+
+  const makeCode = (account: string) =>
+    administrate<{ readonly code: string }>('POST', '/api/codes', { account });
+
+  async function makeLaptop(name: string) {
+    const keys = await openDeviceKeys(nodeFileSystem, join(directory, `${name}-keys.json`), plainSeal, name);
+    let now = 0;
+    const line = await openConnection({
+      fileSystem: nodeFileSystem,
+      path: join(directory, `${name}-office.json`),
+      keys,
+      settings: () => settingsSchema.parse({}),
+      now: () => now,
+    });
+    const send = (text: string) =>
+      exchange(line.connection, {
+        protocol: 2,
+        device: name,
+        epoch: null,
+        cursors: {},
+        views: {},
+        changes: [noteChange({ device: name, text })],
+      });
+    return { ...line, keys, send, pass: (millis: number) => void (now += millis) };
+  }
+
+  test('with a card, opens sessions with its own key, and is out at the next request once it is revoked', async () => {
+    const { id } = await makeAccount('lilei');
+    const { code } = await makeCode(id);
+    const card = joinCardText({ serverUrl, code, authorityHash });
+    const read = readJoinCard(`  ${card.slice(0, 30)}\n ${card.slice(30)} `);
+    if (!read) throw new Error('the card was not read');
+    const laptop = await makeLaptop('laptop-1');
+    const joined = await joinOffice(read, laptop.keys, { name: '外业一号', version: '0.1.0' });
+    expect(joined).toMatchObject({ ok: true, value: { office: '示例办公室', account: { login: 'lilei' } } });
+    await laptop.membership.keep(joined.ok ? joined.value : null);
+
+    expect(await laptop.send('第一条')).toMatchObject({ ok: true });
+    laptop.pass(60 * 60 * 1000); // the token's time is over, and nobody notices
+    expect(await laptop.send('第二条')).toMatchObject({ ok: true });
+    // The answer may have been lost: the same laptop may ask again, another one may not.
+    const other = await makeLaptop('laptop-9');
+    const again = (keys: typeof other.keys) => joinOffice(read, keys, { name: '外业一号', version: '0.1.0' });
+    expect(await again(laptop.keys)).toMatchObject({ ok: true });
+    expect(await again(other.keys)).toMatchObject({ ok: false, problem: { code: 'code.wrong' } });
+
+    await administrate('POST', `/api/devices/laptop-1/revoke`);
+    expect(await laptop.send('第三条')).toMatchObject({ ok: false, problem: { code: 'device.revoked' } });
+  });
+
+  test('whose authority is not the one of the card: the code stays here', async () => {
+    const { id } = await makeAccount('hanmei');
+    const { code } = await makeCode(id);
+    const laptop = await makeLaptop('laptop-2');
+    const card = { serverUrl, code, authorityHash: 'ab'.repeat(32) };
+    const named = { name: '外业二号', version: '0.1.0' };
+    expect(await joinOffice(card, laptop.keys, named)).toMatchObject({
+      ok: false,
+      problem: { code: 'server.notOurs' },
+    });
+    // The code was not spent: it opens the door with the right card.
+    expect(await joinOffice({ ...card, authorityHash }, laptop.keys, named)).toMatchObject({ ok: true });
+    expect(await probeOffice(serverUrl)).toEqual({ ok: true, value: { authorityHash } });
+    expect(await probeOffice('http://10.255.255.1:8787')).toMatchObject({
+      ok: false,
+      problem: { code: 'server.clearText' },
+    });
+  });
+
+  test('and cannot speak for another laptop, nor without joining', async () => {
+    const stranger = await makeLaptop('laptop-3');
+    expect(await stranger.send('无')).toMatchObject({ ok: false, problem: { code: 'server.notSet' } });
+    const { id } = await makeAccount('weihua');
+    const { code } = await makeCode(id);
+    const joined = await joinOffice({ serverUrl, code, authorityHash }, stranger.keys, {
+      name: '三号',
+      version: '',
+    });
+    await stranger.membership.keep(joined.ok ? joined.value : null);
+    const answered = await exchange(stranger.connection, {
+      protocol: 2,
+      device: 'laptop-1',
+      epoch: null,
+      cursors: {},
+      views: {},
+      changes: [],
+    });
+    expect(answered).toMatchObject({ ok: false });
+  });
+
+  test.each(['', 'xunji:join?server=x', 'xunji:join?server=http%3A%2F%2Fa&code=%', 'https://127.0.0.1'])(
+    'a text that is no card is none: %j',
+    (text) => expect(readJoinCard(text)).toBeNull(),
+  );
+});
