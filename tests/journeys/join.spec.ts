@@ -22,7 +22,7 @@ test('a laptop joins with a card, syncs with its own key, is stopped when it is 
   await importItinerary({ page, ...rest }, itinerary);
   await untilSaved(page);
 
-  await page.getByRole('link', { name: '设置' }).click();
+  await page.getByRole('link', { name: '设置', exact: true }).click();
   const card = page.getByLabel('入网卡');
   await card.fill('xunji:join?server=half');
   await expect(page.getByText('这不是完整的入网卡')).toBeVisible();
@@ -45,7 +45,7 @@ test('a laptop joins with a card, syncs with its own key, is stopped when it is 
   await expect(page.getByText(/已被管理员停用/).first()).toBeVisible();
   expect(await recordsOfLaptop(page)).toEqual(before);
 
-  await page.getByRole('link', { name: '设置' }).click();
+  await page.getByRole('link', { name: '设置', exact: true }).click();
   await page.getByRole('button', { name: '退出这个单位' }).click();
   await page.getByRole('button', { name: '退出', exact: true }).click();
   await expect(page.getByLabel('入网卡')).toBeVisible();

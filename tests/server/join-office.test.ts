@@ -48,7 +48,7 @@ describe('A laptop joins an office over TLS', () => {
     const headers = { authorization: `Bearer ${testKey}` };
     const answer = await office.app.inject({ method, url, payload, headers });
     expect(answer.statusCode).toBeLessThan(300);
-    return answer.json<T>();
+    return (answer.statusCode === 204 ? null : answer.json<T>()) as T;
   }
 
   async function makeAccount(login: string) {
