@@ -18,16 +18,14 @@ export function openBundleReader(start: StartReader): BundleReader {
     async peek(files) {
       const answered = await ask(start, { kind: 'peek', files: [...files] });
       const read = peekedSchema.safeParse(answered);
-      if (read.success) return read.data as readonly PeekedPart[];
+      if (read.success) return read.data;
       return files.map((one) => ({ ...one, header: fail(problem('bundle.invalid', { file: one.file })) }));
     },
     async unpack(task, onBytes, signal) {
       const answered = await ask(start, { kind: 'unpack', ...task, parts: [...task.parts] }, onBytes, signal);
       if (signal.aborted) return fail(problem('bundle.canceled'));
       const read = unpackedSchema.safeParse(answered);
-      return read.success
-        ? (read.data as Outcome<Unpacked>)
-        : fail(problem('bundle.invalid', { file: task.parts[0]?.file ?? '' }));
+      return read.success ? read.data : fail(problem('bundle.invalid', { file: task.parts[0]?.file ?? '' }));
     },
   };
 }

@@ -77,7 +77,6 @@ export const enBundles: typeof zhBundles = {
     watchWrite: 'Also write to this folder when there is something new',
     watchWriteHint:
       'For the tours and receivers chosen under “Export” above; once a few seconds after the last edit.',
-    watchSave: 'Write automatically as chosen now',
     watchWritten: 'Written for: {{names}}',
     history: 'Bundles so far',
     noHistory: 'No bundle was written or imported yet',

@@ -72,7 +72,6 @@ export const zhBundles = {
     watchStop: '停止',
     watchWrite: '有新内容时也自动写到这个文件夹',
     watchWriteHint: '按上面“导出”中选好的活动和接收方写；改动停下几秒后写一次。',
-    watchSave: '按现在的选择自动写出',
     watchWritten: '自动写给：{{names}}',
     history: '往来记录',
     noHistory: '还没有写出或导入过数据包',

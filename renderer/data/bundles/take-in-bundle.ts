@@ -59,7 +59,10 @@ async function importChanges(
         const appended = await callBridge('imports.append', { import: id, changes });
         if (!appended.ok) return appended;
         imported += changes.length;
-        for (const { fields } of changes) if (fields['sha256']) hashes.add(String(fields['sha256'].value));
+        for (const { fields } of changes) {
+          const sha256 = fields['sha256']?.value;
+          if (typeof sha256 === 'string') hashes.add(sha256);
+        }
       }
       return succeed(null);
     });

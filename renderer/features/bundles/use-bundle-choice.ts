@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../../shared/problems';
+import type { Outcome } from '../../../shared/outcome';
 import type { BridgeInput, BridgeOutput } from '../../../shared/protocol/bridge';
 import { officeScope } from '../../../shared/records/record-schemas';
 import { callBridge } from '../../data/call-bridge';
@@ -7,7 +7,9 @@ import { useTours } from '../../data/use-tours';
 
 export type BundleWanted = BridgeInput<'bundles.plan'>;
 
-export interface BundleChoice {
+type Plan = BridgeOutput<'bundles.plan'>;
+
+interface BundleChoice {
   readonly tours: readonly string[];
   readonly office: boolean;
   readonly receivers: readonly string[];
@@ -21,8 +23,7 @@ const first: BundleChoice = { tours: [], office: true, receivers: [], files: tru
 export function useBundleChoice() {
   const tours = useTours() ?? [];
   const [choice, setChoice] = useState(first);
-  const [plan, setPlan] = useState<BridgeOutput<'bundles.plan'> | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly of: Outcome<Plan> } | null>(null);
   const titles = new Map(tours.map(({ id, title }) => [id, title]));
   const scopes = choice.tours.map((scope) => ({ scope, title: titles.get(scope) ?? '' }));
   const wanted: BundleWanted = {
@@ -34,14 +35,12 @@ export function useBundleChoice() {
   const key = choice.receivers.length === 0 ? '' : JSON.stringify(wanted);
 
   useEffect(() => {
-    if (key === '') return setPlan(null);
+    if (key === '') return;
     let isWanted = true;
     // Each tick of a box would walk the whole journal.
     const timer = setTimeout(() => {
-      void callBridge('bundles.plan', JSON.parse(key) as BundleWanted).then((answer) => {
-        if (!isWanted) return;
-        setPlan(answer.ok ? answer.value : null);
-        setProblem(answer.ok ? null : answer.problem);
+      void callBridge('bundles.plan', JSON.parse(key) as BundleWanted).then((of) => {
+        if (isWanted) setAnswer({ key, of });
       });
     }, 300);
     return () => {
@@ -50,12 +49,14 @@ export function useBundleChoice() {
     };
   }, [key]);
 
+  // A figure of what was chosen before says nothing of what is chosen now.
+  const current = key === '' || answer?.key !== key ? null : answer.of;
   return {
     tours,
     choice,
     wanted,
-    plan,
-    problem,
+    plan: current?.ok ? current.value : null,
+    problem: current && !current.ok ? current.problem : null,
     change: (part: Partial<BundleChoice>) => setChoice({ ...choice, ...part }),
   };
 }
