@@ -106,6 +106,7 @@ async function start(): Promise<void> {
   const prints = openPictureCache(fileSystem, paths.prints, id);
   const recordings = await openRecordingStore(fileSystem, paths.recordings, id);
   const moving = {
+    thumbs,
     unfinished: await openUnfinishedUploads(fileSystem, paths.uploads, (error) => logError('uploads', error)),
     partials: await openPartialFiles(fileSystem, join(paths.files, 'partial'), files.pathOf, Date.now),
     transfers: openTransfers(

@@ -13,6 +13,7 @@ import { grantsRoute } from './routes/grants';
 import { healthRoute } from './routes/health';
 import { problemOfError } from './routes/problem-of-error';
 import { sessionsRoute } from './routes/sessions';
+import { thumbsRoute } from './routes/thumbs';
 import { uploadsRoute } from './routes/uploads';
 
 /** The server's HTTP side on an office; `app` may bring hooks or a logger of its own. */
@@ -35,6 +36,7 @@ export async function buildApp(
   await app.register(exchangeRoute, office);
   await app.register(attachmentsRoute, office);
   await app.register(uploadsRoute, office);
+  await app.register(thumbsRoute, office);
   await app.register(sessionsRoute, office);
   await app.register(accountsRoute, office);
   await app.register(devicesRoute, office);

@@ -2,9 +2,11 @@ import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { AttachmentStore } from '../files/attachment-store';
 import type { PartialFiles } from '../files/partial-files';
+import type { PictureCache } from '../files/picture-cache';
 import type { UnfinishedUploads } from '../files/unfinished-uploads';
 import type { CallHandlers } from '../ipc';
 import { fetchFile } from '../sync/fetch-file';
+import { fetchThumb, sendThumb } from '../sync/move-thumb';
 import { sendFile } from '../sync/send-file';
 import type { Connection } from '../sync/sync-client';
 import type { Transfers } from '../sync/transfers';
@@ -17,6 +19,8 @@ type Calls = Pick<
   | 'attachments.list'
   | 'attachments.send'
   | 'attachments.fetch'
+  | 'thumbs.send'
+  | 'thumbs.fetch'
   | 'transfers.list'
 >;
 
@@ -25,13 +29,14 @@ interface Moving {
   readonly unfinished: UnfinishedUploads;
   readonly partials: PartialFiles;
   readonly transfers: Transfers;
+  readonly thumbs: PictureCache;
 }
 
 /** Files stop before the disk is full (`hasRoom`): the last of it is for what people type. */
 export function attachmentCalls(
   store: AttachmentStore,
   connection: Connection,
-  { unfinished, partials, transfers }: Moving,
+  { unfinished, partials, transfers, thumbs }: Moving,
   hasRoom: () => Promise<boolean>,
 ): Calls {
   const wait = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis));
@@ -48,6 +53,9 @@ export function attachmentCalls(
     'attachments.list': async () => succeed({ sha256: [...(await store.list())] }),
     'attachments.send': ({ sha256 }) => sendFile(surroundings, sha256),
     'attachments.fetch': ({ sha256 }) => fetchFile(surroundings, sha256),
+    'thumbs.send': ({ sha256 }) => sendThumb(connection, thumbs, sha256),
+    'thumbs.fetch': async ({ sha256 }) =>
+      (await hasRoom()) ? fetchThumb(connection, thumbs, sha256) : full(),
     'transfers.list': async () => succeed({ transfers: transfers.list() }),
   };
 }

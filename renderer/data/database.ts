@@ -49,9 +49,14 @@ export interface HistoryRow {
 export interface FileRow {
   readonly sha256: string;
   readonly state: 'toSend' | 'toFetch' | 'settled';
-  /** The attachment that brought it, and its size in bytes; rows of an older Xunji have neither. */
+  /** The attachment that brought it, its size in bytes, its type; rows of an older Xunji have none of these. */
   readonly record?: string;
   readonly size?: number;
+  readonly mime?: string;
+  /** Its small picture has been moved. */
+  readonly hasThumb?: boolean;
+  /** Why it did not move the last time; a line that was down is not said of each file. */
+  readonly problem?: Problem;
 }
 
 /** One row: how far this database has followed the journal and the server. */

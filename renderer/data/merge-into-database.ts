@@ -93,9 +93,17 @@ function slicesOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
 async function noteFiles(database: Database, changes: readonly Change[], origin: Origin): Promise<void> {
   const state = origin === 'local' ? ('toSend' as const) : ('toFetch' as const);
   const named = changes.flatMap(({ record, fields }) => {
-    const [sha256, size] = [fields['sha256']?.value, fields['size']?.value];
+    const [sha256, size, mime] = ['sha256', 'size', 'mime'].map((name) => fields[name]?.value);
     if (typeof sha256 !== 'string') return [];
-    return [{ sha256, state, record, ...(typeof size === 'number' && { size }) }];
+    return [
+      {
+        sha256,
+        state,
+        record,
+        ...(typeof size === 'number' && { size }),
+        ...(typeof mime === 'string' && { mime }),
+      },
+    ];
   });
   const known = await database.files.bulkGet(named.map(({ sha256 }) => sha256));
   await database.files.bulkPut(named.filter((_, place) => known[place] === undefined));

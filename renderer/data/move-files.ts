@@ -1,38 +1,100 @@
-import { type Outcome, succeed } from '../../shared/outcome';
-import type { ProblemCode } from '../../shared/problems';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { attachmentLook } from '../../shared/photos/attachment-look';
+import { type Problem, type ProblemCode, problem } from '../../shared/problems';
+import type { TransferSettings } from '../../shared/protocol/transfers';
 import { callBridge } from './call-bridge';
 import type { Database, FileRow } from './database';
 
+/** So many files at once: while one waits for an answer, or for a disk, others fill the line. */
+const atOnce = 3;
+
 /**
- * Sends and fetches photos and other files one after the other, after all changes have gone: text never waits for a picture.
- * A file that the server does not have yet is asked for again the next time; one that fails by itself stops no other.
+ * Sends and fetches photos and other files, small pictures first where the person wants that. A file that the server does not have
+ * yet is asked for again the next time; one that fails by itself stops no other, and its row says why.
  */
-export async function moveFiles(database: Database): Promise<Outcome<null>> {
-  let failed: Outcome<null> = succeed(null);
-  for (const row of await database.files.where('state').anyOf('toSend', 'toFetch').toArray()) {
-    const moved = await moveFile(row);
-    if (moved.ok) await database.files.update(row.sha256, { state: 'settled' });
-    else if (isOfTheLine(moved.problem.code)) return moved;
-    else if (!isWaiting(moved.problem.code)) failed = moved;
+export async function moveFiles(database: Database, settings: TransferSettings): Promise<Outcome<null>> {
+  if (settings.paused) return succeed(null);
+  const rows = inOrder(await database.files.where('state').anyOf('toSend', 'toFetch').toArray(), settings);
+  if (settings.first === 'thumbs') {
+    const small = rows.filter((row) => !row.hasThumb && isPicture(row));
+    const moved = await severalAtOnce(small, (row) => moveThumb(database, row));
+    if (!moved.ok) return moved;
   }
-  return failed;
+  return severalAtOnce(rows, (row) => moveOne(database, row));
 }
 
-/** No other file would get through either. */
+function inOrder(rows: readonly FileRow[], { order }: TransferSettings): FileRow[] {
+  // The ids of records grow with time.
+  const newest = (left: FileRow, right: FileRow) => ((left.record ?? '') < (right.record ?? '') ? 1 : -1);
+  const smallest = (left: FileRow, right: FileRow) => (left.size ?? 0) - (right.size ?? 0);
+  return rows.toSorted(order === 'newest' ? newest : smallest);
+}
+
+function isPicture({ mime }: FileRow): boolean {
+  return mime !== undefined && attachmentLook({ mime, name: '' }) === 'picture';
+}
+
+/** Stops beginning more where one tells that no other would get through either. */
+async function severalAtOnce(
+  rows: readonly FileRow[],
+  move: (row: FileRow) => Promise<Problem | null>,
+): Promise<Outcome<null>> {
+  const waiting = rows.values();
+  const stopped: Problem[] = [];
+  const failed: Problem[] = [];
+  async function lane(): Promise<void> {
+    for (const row of waiting) {
+      const told = await move(row);
+      if (told && isOfTheLine(told.code)) stopped.push(told);
+      else if (told && !isWaiting(told.code)) failed.push(told);
+      if (stopped.length > 0) return;
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  const [told] = [...stopped, ...failed];
+  return told && told.code !== 'attachment.paused' ? fail(told) : succeed(null);
+}
+
 function isOfTheLine(code: ProblemCode): boolean {
-  return code.startsWith('server.') || code.startsWith('office.') || code.startsWith('disk.');
+  return /^(server|office|disk|device|account)\./.test(code) || code === 'attachment.paused';
 }
 
 /** The file is not where it is asked for yet; it will be. */
 function isWaiting(code: ProblemCode): boolean {
-  return code === 'attachment.unknown' || code === 'attachment.missing';
+  return ['attachment.unknown', 'attachment.lost', 'attachment.recordRefused'].includes(code);
 }
 
-async function moveFile({ sha256, state }: FileRow): Promise<Outcome<unknown>> {
-  if (state === 'toSend') {
-    const sent = await callBridge('attachments.send', { sha256 });
-    // A row may have come in a tour file without its original: whoever has it gives it to the server.
-    if (sent.ok || sent.problem.code !== 'attachment.missing') return sent;
-  }
-  return callBridge('attachments.fetch', { sha256 });
+async function moveOne(database: Database, row: FileRow): Promise<Problem | null> {
+  const moved = (await isRefused(database, row))
+    ? fail(problem('attachment.recordRefused'))
+    : await moveOriginal(row);
+  if (moved.ok) await database.files.update(row.sha256, { state: 'settled', problem: undefined });
+  else if (moved.problem.code !== row.problem?.code && !isOfTheLine(moved.problem.code))
+    await database.files.update(row.sha256, { problem: moved.problem });
+  return moved.ok ? null : moved.problem;
+}
+
+/** Nobody could see a file whose record the server would not take. */
+async function isRefused(database: Database, { state, record }: FileRow): Promise<boolean> {
+  if (state !== 'toSend' || record === undefined) return false;
+  return (await database.refused.where('record').equals(record).count()) > 0;
+}
+
+async function moveOriginal({ sha256, state }: FileRow): Promise<Outcome<unknown>> {
+  if (state === 'toFetch') return callBridge('attachments.fetch', { sha256 });
+  const sent = await callBridge('attachments.send', { sha256 });
+  if (sent.ok || sent.problem.code !== 'attachment.missing') return sent;
+  // A row may have come in a tour file without its original: whoever has it gives it to the server.
+  const fetched = await callBridge('attachments.fetch', { sha256 });
+  return fetched.ok || fetched.problem.code !== 'attachment.unknown'
+    ? fetched
+    : fail(problem('attachment.lost'));
+}
+
+/** One that is not there now comes with its original: it is no fault, and nobody waits for it. */
+async function moveThumb(database: Database, { sha256, state }: FileRow): Promise<Problem | null> {
+  const moved = await callBridge(state === 'toSend' ? 'thumbs.send' : 'thumbs.fetch', { sha256 });
+  if (moved.ok) await database.files.update(sha256, { hasThumb: true });
+  else if (isOfTheLine(moved.problem.code)) return moved.problem;
+  return null;
 }

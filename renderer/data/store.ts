@@ -82,7 +82,7 @@ export function createStore(parts: StoreParts): Store {
   let underWay = 0;
   const settings = createObservable(parts.settings);
   const saving = createObservable<Saving>({ state: 'saved', problem: null });
-  const loop = startSyncLoop(database, seal, queue, now);
+  const loop = startSyncLoop(database, seal, queue, now, () => settings.get().transfers);
   const writer = createWriter({
     database,
     seal,

@@ -1,13 +1,14 @@
 import { type Outcome, fail } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
+import type { TransferSettings } from '../../shared/protocol/transfers';
 import type { Seal } from '../../shared/sealing/seal';
 import type { VisitCount } from '../../shared/sync/laptop-store';
 import { removeLost } from '../../shared/sync/remove-lost';
 import type { Database } from './database';
 import { databaseProblem } from './database-problem';
 import { exchangeOnce } from './exchange-once';
+import { createFileLoop } from './file-loop';
 import { laptopStoreOn } from './laptop-store';
-import { moveFiles } from './move-files';
 import { type Observable, createObservable } from './observable';
 import type { Queue } from './one-at-a-time';
 import { endUnderWay } from './under-way';
@@ -34,7 +35,13 @@ const idleMillis = 30_000;
 const longestWaitMillis = 60_000;
 
 /** Decides when to exchange: after a save, when the network is back, every half minute; one exchange at a time, later and later while it fails. */
-export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now: () => string): SyncLoop {
+export function startSyncLoop(
+  database: Database,
+  seal: Seal,
+  queue: Queue,
+  now: () => string,
+  transfers: () => TransferSettings,
+): SyncLoop {
   const stage = createObservable<SyncStage>({ stage: 'off', problem: null });
   const removal = createObservable<VisitCount | null>(null);
   let timer: number | undefined;
@@ -42,6 +49,9 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
   let again = false;
   let late = false;
   let failures = 0;
+  const files = createFileLoop(database, transfers, () => {
+    if (!running && failures === 0) stage.set(stageAfter(files.last()));
+  });
 
   function schedule(millis: number): void {
     clearTimeout(timer);
@@ -61,7 +71,8 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
     const outcome = await round().catch((error: unknown) => fail(databaseProblem(error)));
     running = false;
     failures = outcome.ok ? 0 : failures + 1;
-    stage.set(stageAfter(outcome));
+    stage.set(stageAfter(outcome.ok ? files.last() : outcome));
+    if (outcome.ok) files.go();
     if (again || (late && outcome.ok)) schedule(soonMillis);
     else schedule(outcome.ok ? idleMillis : Math.min(longestWaitMillis, 2000 * 2 ** failures));
   }
@@ -72,7 +83,7 @@ export function startSyncLoop(database: Database, seal: Seal, queue: Queue, now:
       if (!exchanged.ok) return exchanged;
       if (exchanged.value.more) continue;
       await removeWhatIsLost(false);
-      return moveFiles(database);
+      return exchanged;
     }
   }
 

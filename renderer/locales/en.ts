@@ -16,6 +16,7 @@ import { enOffice } from './en-office';
 import { enSending } from './en-sending';
 import { enMemo, enPhotos } from './en-photos';
 import { enStop } from './en-stop';
+import { enTransfers } from './en-transfers';
 import type { zhCN } from './zh-CN';
 
 export const en: typeof zhCN = {
@@ -188,6 +189,7 @@ export const en: typeof zhCN = {
     remove: 'Remove',
   },
   sending: enSending,
+  transfers: enTransfers,
   evening: enEvening,
   conflicts: enConflicts,
   office: enOffice,

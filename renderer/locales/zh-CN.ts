@@ -16,6 +16,7 @@ import { zhSending } from './zh-sending';
 import { zhHelp } from './zh-help';
 import { zhMemo, zhPhotos } from './zh-photos';
 import { zhStop } from './zh-stop';
+import { zhTransfers } from './zh-transfers';
 
 /** Simplified Chinese: the type of every other language, so that a missing key does not compile. */
 export const zhCN = {
@@ -182,6 +183,7 @@ export const zhCN = {
     remove: '移除',
   },
   sending: zhSending,
+  transfers: zhTransfers,
   evening: zhEvening,
   conflicts: zhConflicts,
   office: zhOffice,

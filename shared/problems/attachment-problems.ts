@@ -17,6 +17,16 @@ export const attachmentProblems = {
     zh: '附件“{name}”超过 {limit} MB，无法保存。请压缩后再添加。',
     en: '“{name}” is larger than {limit} MB and cannot be kept. Make it smaller and add it again.',
   },
+  'attachment.lost': {
+    status: 404,
+    zh: '本机和中心服务器上都没有这个附件的原件。请让有原件的电脑同步，或重新添加文件。',
+    en: 'Neither this computer nor the central server has the original of this file. Let a computer that has it sync, or add the file again.',
+  },
+  'attachment.recordRefused': {
+    status: 409,
+    zh: '附件所属的记录未被中心服务器接收，附件暂不发送。请先处理该记录。',
+    en: 'The central server did not take the record of this file, so the file waits. See to that record first.',
+  },
   'attachment.paused': {
     status: 409,
     zh: '附件传输已暂停，继续后从中断处接着传。',

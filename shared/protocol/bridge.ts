@@ -192,6 +192,9 @@ export const bridgeCalls = {
   'attachments.list': { input: nothing, output: z.object({ sha256: z.array(sha256Schema) }) },
   'attachments.send': { input: z.object({ sha256: sha256Schema }), output: nothing },
   'attachments.fetch': { input: z.object({ sha256: sha256Schema }), output: nothing },
+  /** The small picture of a photo, to and from the server. */
+  'thumbs.send': { input: z.object({ sha256: sha256Schema }), output: nothing },
+  'thumbs.fetch': { input: z.object({ sha256: sha256Schema }), output: nothing },
   /** Files that are on their way at this moment. */
   'transfers.list': { input: nothing, output: z.object({ transfers: z.array(transferStateSchema) }) },
   'sync.exchange': {

@@ -57,12 +57,19 @@ export function attachmentTag(sha256: string): string {
   return `"sha256-${sha256}"`;
 }
 
+/** Likewise of a small picture. */
+export function thumbTag(sha256: string): string {
+  return `"thumb-${sha256}"`;
+}
+
 /** The server's paths; all but health ask for `Authorization: Bearer <office key>`. */
 export const paths = {
   health: '/api/health',
   exchange: '/api/exchange',
   /** GET and HEAD `/api/attachments/<sha256>`. */
   attachments: '/api/attachments',
+  /** GET, HEAD and PUT `/api/thumbs/<sha256>`: the small picture of the photo with this hash, a JPEG. */
+  thumbs: '/api/thumbs',
   /** tus 1.0; the upload's metadata names `sha256`. Finished only when the bytes have that hash and are on disk. */
   uploads: '/api/uploads',
 } as const;

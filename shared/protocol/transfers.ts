@@ -22,5 +22,10 @@ export const transferStateSchema = z.object({
 /** At most so many bytes has a small picture. */
 export const thumbLimitBytes = 1 << 19;
 
+/** A small picture is a JPEG of at most that size. */
+export function isThumb(bytes: Uint8Array): boolean {
+  return bytes.byteLength <= thumbLimitBytes && bytes[0] === 0xff && bytes[1] === 0xd8;
+}
+
 export type TransferSettings = Readonly<z.infer<typeof transferSettingsSchema>>;
 export type TransferState = Readonly<z.infer<typeof transferStateSchema>>;

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Attachment } from '../../../shared/records/attachment';
+import type { FileRow } from '../database';
 import { useStore } from '../store-context';
 import { fetchOriginal, keepThumb, readForScreen } from './photo-tools';
 
@@ -38,10 +39,11 @@ export function useThumb({ sha256, mime }: Pick<Attachment, 'sha256' | 'mime'>):
   const arrived = useEffectEvent(() => void make());
   useEffect(() => {
     if (state !== 'missing') return;
-    let before: string | undefined;
+    let before: FileRow | undefined;
     const watch = liveQuery(() => store.database.files.get(sha256)).subscribe((row) => {
-      if (before === 'toFetch' && row?.state !== 'toFetch') arrived();
-      before = row?.state;
+      if (before && !before.hasThumb && row?.hasThumb) setState('shown');
+      else if (before?.state === 'toFetch' && row?.state !== 'toFetch') arrived();
+      before = row;
     });
     return () => watch.unsubscribe();
   }, [state, sha256, store]);

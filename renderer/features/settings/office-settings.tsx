@@ -21,6 +21,7 @@ export function OfficeSettings({ isJoined }: { readonly isJoined: boolean }) {
     userName: form.userName.trim(),
     serverUrl: form.serverUrl.trim(),
     officeKey: form.officeKey.trim(),
+    transfers: settings.transfers,
   });
   const addressWrong = checked.success
     ? isClearText(checked.data.serverUrl)

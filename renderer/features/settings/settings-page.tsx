@@ -6,6 +6,7 @@ import { useOffice } from '../../data/use-office';
 import { JoinSettings } from './join-settings';
 import { JoinedOfficeSettings } from './joined-office';
 import { OfficeSettings } from './office-settings';
+import { TransferSettings } from './transfer-settings';
 
 interface SettingsPageProps {
   /** What this runs as, for the about box. */
@@ -22,6 +23,7 @@ export function SettingsPage({ about }: SettingsPageProps) {
       <OfficeSettings isJoined={Boolean(office.joined)} />
       {office.joined && <JoinedOfficeSettings joined={office.joined} office={office} />}
       {office.joined === null && <JoinSettings office={office} />}
+      <TransferSettings />
       <DisplaySettings />
       <section className="panel settings-section">
         <h2>{t('settings.about')}</h2>

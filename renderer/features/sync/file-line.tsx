@@ -7,14 +7,24 @@ import type { FileRow } from '../../data/database';
 import { useAttachment } from '../../data/outgoing/use-pending-files';
 import { usePlaces } from '../../data/outgoing/use-places';
 import { useThumb } from '../../data/photos/use-thumb';
+import type { Transfers } from '../../data/use-transfers';
+import { useProblemText } from '../../locales/use-problem-text';
 import { PhotoImage } from '../../ui/photo/photo-image';
+import { writtenSeconds } from '../../ui/written-seconds';
 import { writtenSize } from '../../ui/written-size';
 
 const icons = { toSend: <CloudUploadOutlined />, toFetch: <CloudDownloadOutlined />, settled: null } as const;
 
+interface FileLineProps {
+  readonly row: FileRow;
+  /** While it is on its way. */
+  readonly transfer: Transfers['running'][number] | undefined;
+}
+
 /** One file: what it shows, where it belongs, how large it is, and on which side it still lacks. */
-export function FileLine({ row }: { readonly row: FileRow }) {
+export function FileLine({ row, transfer }: FileLineProps) {
   const { t } = useTranslation();
+  const describe = useProblemText();
   const attachment = useAttachment(row.record);
   const stop = attachment?.stop ?? '';
   const places = usePlaces([], stop === '' ? [] : [stop]);
@@ -36,13 +46,29 @@ export function FileLine({ row }: { readonly row: FileRow }) {
         ) : (
           <span className="cut">{name}</span>
         )}
-        <span className="soft cut">{places?.stops.get(stop)?.title}</span>
+        <span className="soft cut" title={row.problem && describe(row.problem)}>
+          {row.problem && !transfer ? describe(row.problem) : places?.stops.get(stop)?.title}
+        </span>
       </span>
       <span className="soft figures">{size === undefined ? '' : writtenSize(size)}</span>
       <span className="outgoing-state">
-        {icons[row.state]} {row.state !== 'settled' && t(`sending.files.${row.state}`)}
+        {icons[row.state]}{' '}
+        {transfer ? <Progress {...transfer} /> : row.state !== 'settled' && t(`sending.files.${row.state}`)}
       </span>
     </div>
+  );
+}
+
+function Progress({ done, size, bytesPerSecond, secondsLeft }: NonNullable<FileLineProps['transfer']>) {
+  const { t } = useTranslation();
+  const percent = size === 0 ? 0 : Math.floor((done / size) * 100);
+  const speed = writtenSize(bytesPerSecond);
+  return (
+    <span className="figures">
+      {secondsLeft === null
+        ? t('transfers.one', { percent, size: speed })
+        : t('transfers.oneWithTime', { percent, size: speed, time: writtenSeconds(secondsLeft) })}
+    </span>
   );
 }
 

@@ -5,13 +5,16 @@ import type { FileRow } from '../../data/database';
 import type { PendingFiles } from '../../data/outgoing/use-pending-files';
 import { VirtualRows } from '../../ui/virtual-rows';
 import { writtenSize } from '../../ui/written-size';
+import { useTransfers } from '../../data/use-transfers';
 import { FileLine } from './file-line';
+import { TransferBar } from './transfer-bar';
 
 const directions = ['all', 'toSend', 'toFetch'] as const;
 
-/** Every file that is not on both sides yet: photos go after all words, one after the other. */
+/** Every file that is not on both sides yet, and how far those are that are on their way. */
 export function FilesPanel({ files }: { readonly files: PendingFiles }) {
   const { t } = useTranslation();
+  const transfers = useTransfers();
   const [direction, setDirection] = useState<(typeof directions)[number]>('all');
   const shown = useMemo(
     () => files.rows.filter((row) => direction === 'all' || row.state === direction),
@@ -38,6 +41,7 @@ export function FilesPanel({ files }: { readonly files: PendingFiles }) {
         />
         <span className="soft">{t('sending.files.settled', { n: files.settled })}</span>
       </div>
+      <TransferBar transfers={transfers} />
       {shown.length === 0 ? (
         <p className="soft">{t('sending.noneOfThese')}</p>
       ) : (
@@ -46,7 +50,9 @@ export function FilesPanel({ files }: { readonly files: PendingFiles }) {
           rows={shown}
           keyOf={({ sha256 }) => sha256}
           heightOf={() => 4.2}
-          render={(row) => <FileLine row={row} />}
+          render={(row) => (
+            <FileLine row={row} transfer={transfers.running.find(({ sha256 }) => sha256 === row.sha256)} />
+          )}
         />
       )}
     </section>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { transferSettingsSchema } from '../../../shared/protocol/transfers';
 import { plainSeal } from '../../../shared/sealing/seal';
 import { type Database, openDatabase } from '../../../renderer/data/database';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
@@ -30,7 +31,14 @@ const stops = (tour: string, count: number) =>
     })),
   );
 const stopsOf = (tour: string) => database.records.where('[tour+kind]').equals([tour, 'stop']).count();
-const loopOf = () => startSyncLoop(database, plainSeal, oneAtATime(), () => 'now');
+const loopOf = () =>
+  startSyncLoop(
+    database,
+    plainSeal,
+    oneAtATime(),
+    () => 'now',
+    () => transferSettingsSchema.parse({}),
+  );
 
 beforeEach(async () => {
   bridge = memoryBridge();

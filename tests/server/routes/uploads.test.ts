@@ -171,6 +171,47 @@ describe('Attachments', () => {
     expect(await answer.text()).not.toContain(await readFile(join(opened.directory, 'epoch'), 'utf8'));
   });
 
+  test('what follows the first bytes can be asked for, and nothing else of a range is understood', async () => {
+    const bytes = Uint8Array.from(randomBytes(1000));
+    const sha256 = sha256Of(bytes);
+    await patch((await begin(1000, sha256)).headers.get('location') ?? '', 0, bytes);
+    const ranged = (range: string) =>
+      fetch(`${url}${paths.attachments}/${sha256}`, { headers: { ...headers, range } });
+    const rest = await ranged('bytes=600-');
+    expect([rest.status, rest.headers.get('content-range')]).toEqual([206, 'bytes 600-999/1000']);
+    expect(sha256Of(Buffer.concat([bytes.subarray(0, 600), Buffer.from(await rest.arrayBuffer())]))).toBe(
+      sha256,
+    );
+    for (const range of [
+      'bytes=1000-',
+      'bytes=-5',
+      'bytes=0-0',
+      'bytes=1-2,4-5',
+      'bytes=99999999999999999999-',
+    ]) {
+      const whole = await ranged(range);
+      expect([whole.status, (await whole.arrayBuffer()).byteLength]).toEqual([200, 1000]);
+    }
+  });
+
+  test('a small picture is kept by the hash of its original: a JPEG of a small size, and the first one stays', async () => {
+    const jpeg = (mark: number) => Buffer.from([0xff, 0xd8, mark]);
+    const thumb = `${url}${paths.thumbs}/${sha256Of(Buffer.from('a photo'))}`;
+    const put = async (bytes: Buffer) => {
+      const body = JSON.stringify({ jpeg: bytes.toString('base64') });
+      const sent = { ...headers, 'content-type': 'application/json' };
+      return (await fetch(thumb, { method: 'PUT', headers: sent, body })).status;
+    };
+    expect((await fetch(thumb, { headers })).status).toBe(404);
+    expect(await put(Buffer.from('<svg onload=…>'))).toBe(400);
+    expect(await put(Buffer.concat([jpeg(1), Buffer.alloc(1 << 19)]))).toBe(400);
+    expect(await put(Buffer.concat([jpeg(1), Buffer.alloc(1 << 20)]))).toBe(400);
+    expect([await put(jpeg(1)), await put(jpeg(2))]).toEqual([204, 204]);
+    const kept = await fetch(thumb, { headers });
+    expect(kept.headers.get('content-type')).toBe('image/jpeg');
+    expect(Buffer.from(await kept.arrayBuffer())).toEqual(jpeg(1));
+  });
+
   test('an upload without a hash, or with one that is a path, is not begun', async () => {
     for (const sha256 of ['', '../../office-key', 'A'.repeat(64)]) {
       const answer = await begin(5, sha256);

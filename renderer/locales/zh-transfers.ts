@@ -1,0 +1,22 @@
+/** Words of files on their way: speed, limit, pause. */
+export const zhTransfers = {
+  title: '附件传输',
+  running: '正在传输 {{n}} 个',
+  left: '还剩 {{size}}',
+  speed: '{{size}}/秒',
+  time: '约需 {{time}}',
+  between: ' · ',
+  paused: '附件已暂停传输，文字照常同步',
+  pause: '暂停附件',
+  goOn: '继续传输',
+  one: '{{percent}}% · {{size}}/秒',
+  oneWithTime: '{{percent}}% · {{size}}/秒 · 约需 {{time}}',
+  first: '照片先传',
+  firsts: { thumbs: '缩略图', originals: '原图' },
+  firstHint: '先传缩略图时，其他人很快就能看到照片，原图随后到达。',
+  order: '传输顺序',
+  orders: { newest: '新的在前', smallest: '小的在前' },
+  limit: '限速',
+  perSecond: 'KB/秒',
+  limitHint: '发送和接收合计；0 为不限速。',
+};
