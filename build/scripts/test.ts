@@ -12,7 +12,7 @@ const journeys = 'tests/journeys/playwright.config.ts';
 
 /**
  * npm test [suite]: everything, or one suite; shows each stage as it ends, then `N passed, N failed, N skipped`. What fills the
- * cores by itself or measures how long something takes runs alone; of the rest, half is waiting, and two stages run beside each
+ * cores by itself or measures how long something takes runs alone; of the rest, half is waiting, and three stages run beside each
  * other, the longest first.
  */
 const suites: Readonly<Record<string, readonly Stage[]>> = {
@@ -36,7 +36,7 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
   pack: [vitest('pack')],
 };
 const everything = ['check', 'unit', 'journeys', 'server', 'host', 'pack'];
-const lanes = 2;
+const lanes = 3;
 
 const wanted = process.argv[2] === undefined ? everything : [process.argv[2]];
 const started = Date.now();

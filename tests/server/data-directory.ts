@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +14,16 @@ const cached = join(
 
 /** A data directory for a server, with the saved empty cluster in it; inside `parent`, else the system's temporary directory. */
 export async function makeDataDirectory(parent = tmpdir()): Promise<string> {
-  await makeCached();
   const directory = await mkdtemp(join(parent, 'xunji-server-'));
-  await copyFile(cached, join(directory, 'empty-database.tar.gz'));
+  await putEmptyCluster(directory);
   return directory;
+}
+
+/** Puts the saved empty cluster into a data directory, which is made where it is not there yet. */
+export async function putEmptyCluster(directory: string): Promise<void> {
+  await makeCached();
+  await mkdir(directory, { recursive: true });
+  await copyFile(cached, join(directory, 'empty-database.tar.gz'));
 }
 
 export async function removeDataDirectory(directory: string): Promise<void> {

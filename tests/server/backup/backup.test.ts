@@ -13,6 +13,7 @@ import { acceptChanges } from '../../../server/changes/accept-changes';
 import type { Database } from '../../../server/database/database';
 import type { Change } from '../../../shared/changes/change';
 import { nodeFileSystem } from '../../../shared/node/file-system';
+import { putEmptyCluster } from '../data-directory';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 import { type TestPostgres, startPostgres } from '../postgres';
@@ -31,6 +32,7 @@ describe('A backup', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'xunji-backup-'));
     postgres = await startPostgres();
+    for (const name of ['source', 'restored', 'killed']) await putEmptyCluster(join(directory, name));
     source = await openTestDatabase({ directory: join(directory, 'source') });
     identity = await generateX25519Identity();
     folder = await openBackupFolder(

@@ -6,6 +6,7 @@ import { acceptChanges } from '../../../server/changes/accept-changes';
 import { runCommand } from '../../../server/commands/run-command';
 import { lockDirectory } from '../../../server/lock-directory';
 import { nodeFileSystem } from '../../../shared/node/file-system';
+import { putEmptyCluster } from '../data-directory';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 
@@ -15,6 +16,7 @@ describe('The backup commands of the server', () => {
   const at = (name: string) => join(directory, name);
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'xunji-commands-'));
+    await putEmptyCluster(at('office'));
     const database = await openTestDatabase({ directory: at('office') });
     const changes = [noteChange(), noteChange()];
     await acceptChanges(database, { protocol: 2, device: 'd', epoch: null, cursors: {}, views: {}, changes });
