@@ -224,6 +224,7 @@ function* officeScreens(running: RunningApp): Generator<Screen> {
     await button(page, '下一步').click();
     await page.getByText('未导入任何内容').first().waitFor();
   });
+  yield at(page, 'bundles', '/bundles');
   yield at(page, 'checklists', '/checklists');
   yield at(page, 'checklist-import', '/checklists', () => readForm(running, 'pull_data.xlsx'));
   yield at(page, 'checklist-faults', '/checklists', () => readForm(running, 'bad_calc.xlsx'));
