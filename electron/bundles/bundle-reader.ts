@@ -6,14 +6,20 @@ import { unpackBundle } from './unpack-bundle';
 
 /**
  * The process that reads bundles of others, and nothing else: one task, one answer. It writes into the spool folder that it was
- * given. Runs as Electron's utility process.
+ * given. Runs as Electron's utility process and as a plain
+ * child of Node.
  */
 
 /** Said after so many bytes, so that main is not busy with hearing it. */
 const tellEvery = 8 << 20;
 
+const port = process.parentPort as NodeJS.Process['parentPort'] | undefined;
+
 watchMemory();
-process.parentPort.on('message', ({ data }: { readonly data: unknown }) => void answer(data));
+if (port === undefined) {
+  process.on('message', (message) => void answer(message));
+  process.on('disconnect', () => process.exit(0));
+} else port.on('message', ({ data }) => void answer(data));
 say({ kind: 'ready' });
 
 async function answer(message: unknown): Promise<void> {
@@ -30,5 +36,6 @@ async function answer(message: unknown): Promise<void> {
 }
 
 function say(reply: BundleReply): void {
-  process.parentPort.postMessage(reply);
+  if (port === undefined) process.send?.(reply);
+  else port.postMessage(reply);
 }

@@ -53,6 +53,7 @@ export function useOpenBundle() {
       const { bundle } = step;
       setStep({ kind: 'taking', bundle });
       const taken = await store.takeIn(bundle);
+      if (!taken.ok) await callBridge('bundles.abandon', { opened: bundle.opened });
       setStep(
         taken.ok ? { kind: 'taken', bundle, added: taken.value } : { kind: 'failed', problem: taken.problem },
       );

@@ -3,7 +3,14 @@ import { exchange } from '../../../electron/sync/sync-client';
 import { settingsSchema } from '../../../shared/protocol/bridge';
 import type { ExchangeRequest } from '../../../shared/protocol/sync';
 
-const request: ExchangeRequest = { protocol: 2, device: 'd1', epoch: null, cursors: {}, views: {}, changes: [] };
+const request: ExchangeRequest = {
+  protocol: 2,
+  device: 'd1',
+  epoch: null,
+  cursors: {},
+  views: {},
+  changes: [],
+};
 const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1', officeKey: 'key' });
 const answering = (response: () => Response) => ({ settings: () => settings, fetch: async () => response() });
 
@@ -52,7 +59,16 @@ it('says unreachable when the line breaks, and not set when there is no server',
 
 it('sends the key and takes a fitting reply', async () => {
   let key = '';
-  const reply = { protocol: 2, epoch: 'e1', settled: [], refused: [], newer: [], cursors: {}, views: {}, more: false };
+  const reply = {
+    protocol: 2,
+    epoch: 'e1',
+    settled: [],
+    refused: [],
+    newer: [],
+    cursors: {},
+    views: {},
+    more: false,
+  };
   const server = {
     settings: () => settings,
     fetch: async (_: string, init?: RequestInit) => {

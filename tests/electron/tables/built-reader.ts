@@ -15,6 +15,7 @@ export async function builtReader(name = 'electron/tables/table-reader.ts'): Pro
       rollupOptions: {
         input: {
           'table-reader': join(root, 'electron/tables/table-reader.ts'),
+          'bundle-reader': join(root, 'electron/bundles/bundle-reader.ts'),
           'greedy-reader': join(root, 'tests/electron/tables/greedy-reader.ts'),
         },
       },
