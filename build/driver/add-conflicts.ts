@@ -19,13 +19,13 @@ export async function addConflicts(page: Page, tour: string, stop: string): Prom
   );
   await addRecords(
     page,
-    editsOf(known, ['塔吊两台在岗，吊装作业有专人指挥。', '临江区水务局', null]),
+    editsOf(known, ['塔吊一台在岗，吊装作业有专人指挥。已拍照。', '临江区水务局', null]),
     '罗启明',
   );
   await addRecords(
     page,
     editsOf(known, [
-      '塔吊三台在岗，其中一台停用待检，吊装作业有专人指挥。',
+      '塔吊一台在岗，吊装作业有专人指挥。另有一台停用待检。',
       '临江区住房和城乡建设局',
       '希望月底前核发施工许可证。',
     ]),

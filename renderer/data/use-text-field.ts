@@ -46,6 +46,8 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
   const live = useRef({
     value: stored,
     saved: stored,
+    /** What the store reported last. */
+    reported: stored,
     /** What the typing goes on from; not known while the record is still coming into being by other hands. */
     from: isUnborn ? undefined : stored,
     /** What stood here before the input method began to compose. */
@@ -64,6 +66,7 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
 
   useEffect(() => {
     const now = live.current;
+    now.reported = stored;
     if (stored === now.saved) now.older.clear();
     if (now.value !== now.saved || now.composing || now.older.has(stored)) return;
     now.value = now.saved = stored;
@@ -79,16 +82,22 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     if (now.value === now.saved) return now.release();
     const { kind, id, tour, field } = aim.current;
     const text = now.value;
+    const { reported } = now;
     const from = now.from === undefined ? undefined : { [field]: now.from };
     const outcome = await store.save([{ kind, id, tour, values: { [field]: text }, from }]);
     if (outcome.ok) {
       now.older.add(now.saved);
       now.saved = now.from = text;
-      if (now.value === text) now.release();
+      // Reported while it was saved: together with words from elsewhere.
+      if (now.value === text && now.reported !== reported && !now.older.has(now.reported)) {
+        now.value = now.saved = now.from = now.reported;
+        setValue(now.reported);
+      }
+      if (now.value === now.saved) now.release();
     } else {
       now.timer = window.setTimeout(() => void flush.current(), retryMillis);
     }
-    setState(!outcome.ok ? 'failed' : now.value === text ? 'saved' : 'saving');
+    setState(!outcome.ok ? 'failed' : now.value === now.saved ? 'saved' : 'saving');
   });
 
   useEffect(

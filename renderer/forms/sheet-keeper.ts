@@ -87,20 +87,32 @@ export function createSheetKeeper(
     since = null;
     const values = differences();
     if (values.size === 0) return release();
-    const saved = await save(Object.fromEntries(values), contextOf(values));
+    const context = contextOf(values);
+    const began = new Map(known);
+    const saved = await save(Object.fromEntries(values), context);
     if (!saved.ok) {
       timer = setTimeout(() => void flush(), retryMillis);
       return;
     }
+    const brought: Record<string, Json> = {};
+    const shown = new Map(form.leaves().map((leaf) => [`answers.${leaf.path}`, leaf.value]));
     for (const [field, value] of values) {
-      const before = known.get(field);
+      const stored = known.get(field);
+      const [begun, isText] = [began.get(field), context.texts.includes(field)];
+      // Reported while it was saved: together with words from elsewhere.
+      const isMore = isText && stored !== undefined && stored !== begun && stored !== value;
+      const before = isMore ? begun : stored;
       if (before !== undefined) older.set(field, (older.get(field) ?? new Set()).add(before));
       seen.delete(field);
       typedOn.delete(field);
-      if (value === null) known.delete(field);
+      if (isMore) {
+        if (shown.get(field) === value) brought[field.slice('answers.'.length)] = stored;
+        else typedOn.set(field, value ?? '');
+      } else if (value === null) known.delete(field);
       else known.set(field, value);
       gone.delete(field.slice(field.indexOf('.') + 1));
     }
+    if (Object.keys(brought).length > 0) form.apply(brought);
     if (differences().size === 0) release();
     else later();
   }

@@ -5,7 +5,7 @@ import type { FieldState, Head, RecordState } from './record-state';
 
 /** More texts than these, or longer ones, nobody reads as one: they are shown one below the other. */
 const mostTexts = 16;
-const mostLetters = 200_000;
+const mostLetters = 60_000;
 
 /**
  * The text that a field shows whose values do not replace each other; null where it is no long text, so that one value has to
@@ -29,11 +29,19 @@ export function mergeHeads(
 function mergeDistinct(heads: readonly Head[], texts: readonly string[]): MergedText {
   const [only = ''] = texts;
   if (texts.length === 1) return { text: only, isClean: true };
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  if (texts.length > mostTexts || length > mostLetters) return { text: texts.join('\n'), isClean: false };
+  if (texts.length > mostTexts || longestOf(heads) * texts.length > mostLetters)
+    return { text: texts.join('\n'), isClean: false };
   const base = commonBase(heads);
   if (base !== null) return mergeTexts(base, texts);
   return { text: texts.reduce(uniteTexts), isClean: false };
+}
+
+function longestOf(heads: readonly Head[]): number {
+  return heads.reduce(
+    (longest, { value, base }) =>
+      Math.max(longest, typeof value === 'string' ? value.length : 0, base?.text.length ?? 0),
+    0,
+  );
 }
 
 /**

@@ -184,6 +184,29 @@ it('an entry that one laptop removes while another answers in it is a conflict t
   expect(b.entries()).toEqual(a.entries());
 });
 
+it('an answer in words that two laptops edit apart is brought together', async () => {
+  const { a, b, meet } = await twoLaptops('三层临边');
+  answer(a.form, 'hazards[1]/what', '三层东侧临边');
+  await a.keeper.flush();
+  answer(b.form, 'hazards[1]/what', '三层临边，已拍照');
+  await b.keeper.flush();
+  meet();
+  expect(a.conflicts()).toEqual([]);
+  expect(a.entries()).toEqual([['三层东侧临边，已拍照', '']]);
+  expect(b.entries()).toEqual(a.entries());
+});
+
+it('words that arrive while somebody types an answer, and is not done, both stay', async () => {
+  const { a, b } = await twoLaptops('三层临边');
+  answer(b.form, 'hazards[1]/what', '三层临边，已拍照');
+  await b.keeper.flush();
+  answer(a.form, 'hazards[1]/what', '三层东侧临边');
+  a.take(b.made);
+  await a.keeper.flush();
+  expect(a.entries()).toEqual([['三层东侧临边，已拍照', '']]);
+  expect(a.conflicts()).toEqual([]);
+});
+
 it('what is hidden in an entry goes with it, and stays with its own where another entry goes', async () => {
   const { a, b, meet } = await twoLaptops('甲', '乙', '丙');
   for (const [place, why] of [
