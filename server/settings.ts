@@ -14,6 +14,9 @@ const settingsSchema = z.object({
   'office-name': z.string().max(100).default(''),
   'new-epoch': z.stringbool().default(false),
   'behind-proxy': z.stringbool().default(false),
+  backup: z.string().optional(),
+  'backup-recipient': z.string().startsWith('age1', 'must be a public age key (age1…)').optional(),
+  'backup-minutes': z.coerce.number().min(1).default(5),
   'tls-cert': z.string().optional(),
   'tls-key': z.string().optional(),
 });
@@ -27,6 +30,8 @@ export interface Settings {
   /** How the office calls itself, shown to a laptop that is enrolled. */
   readonly officeName: string;
   readonly newEpoch: boolean;
+  /** Where backups go by themselves, for whom, and how long after each other. */
+  readonly backup?: { readonly directory: string; readonly recipient: string; readonly minutes: number };
   /** Something on this machine or before it ends TLS for this server, which then speaks clear text to it. */
   readonly behindProxy: boolean;
   /** The office's own certificate (with its chain, the authority last) and key, as files; else the server makes its own. */
@@ -47,6 +52,9 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
       host: { type: 'string' },
       'new-epoch': { type: 'boolean' },
       'behind-proxy': { type: 'boolean' },
+      backup: { type: 'string' },
+      'backup-recipient': { type: 'string' },
+      'backup-minutes': { type: 'string' },
       'tls-cert': { type: 'string' },
       'tls-key': { type: 'string' },
     },
@@ -60,6 +68,9 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     'office-name': given(environment.XUNJI_OFFICE_NAME),
     'new-epoch': values['new-epoch'] ? 'true' : undefined,
     'behind-proxy': values['behind-proxy'] ? 'true' : given(environment.XUNJI_BEHIND_PROXY),
+    backup: values.backup ?? given(environment.XUNJI_BACKUP),
+    'backup-recipient': values['backup-recipient'] ?? given(environment.XUNJI_BACKUP_RECIPIENT),
+    'backup-minutes': values['backup-minutes'] ?? given(environment.XUNJI_BACKUP_MINUTES),
     'tls-cert': values['tls-cert'] ?? given(environment.XUNJI_TLS_CERT),
     'tls-key': values['tls-key'] ?? given(environment.XUNJI_TLS_KEY),
   });
@@ -71,9 +82,21 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     officeKey: settings['office-key'],
     officeName: settings['office-name'],
     newEpoch: settings['new-epoch'],
+    backup: backupOf(settings.backup, settings['backup-recipient'], settings['backup-minutes']),
     behindProxy: settings['behind-proxy'],
     tlsFiles: filesOf(settings['tls-cert'], settings['tls-key']),
   };
+}
+
+function backupOf(
+  directory: string | undefined,
+  recipient: string | undefined,
+  minutes: number,
+): Settings['backup'] {
+  if (directory === undefined) return undefined;
+  if (recipient === undefined)
+    throw new Error('backup needs backup-recipient: see npm run xunji -- backup-key.');
+  return { directory: resolve(directory), recipient, minutes };
 }
 
 function filesOf(cert: string | undefined, key: string | undefined): Settings['tlsFiles'] {

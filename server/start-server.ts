@@ -9,9 +9,13 @@ import type { FileSystem } from '../shared/node/file-system';
 import { type Outcome, succeed } from '../shared/outcome';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
+import { type BackupRhythm, startBackupRhythm } from './backup/backup-rhythm';
+import { diskBlobs } from './backup/disk-blobs';
+import { blobDirectory, runBackup } from './backup/run-backup';
 import { openDatabase } from './database/open';
 import { openDiskBlobs } from './files/disk-blobs';
 import { lockDirectory } from './lock-directory';
+import type { Office } from './office';
 import { type OfficeKey, keepOfficeKey } from './office-key';
 import type { Settings } from './settings';
 import { chooseTls } from './tls/choose-tls';
@@ -73,8 +77,10 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   const logger = { level: 'error', stream: process.stderr };
   const tls = await chooseTls(settings, fileSystem);
   const app = Fastify({ forceCloseConnections: true, logger, ...(tls && { https: tls }) }) as FastifyInstance;
+  let rhythm: BackupRhythm | null = null;
   async function stop(): Promise<void> {
     await app.close();
+    await rhythm?.stop();
     await office.database.close();
     if (lock.ok) await lock.value.release();
   }
@@ -85,6 +91,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     await stop(); // a port that is taken must not cost a rebuild
     throw error;
   }
+  if (settings.backup) rhythm = beginBackups(settings.backup, office, directory, machine);
   const { port } = app.server.address() as AddressInfo;
   return succeed({
     app,
@@ -93,6 +100,20 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     officeKey,
     stop,
   });
+}
+
+function beginBackups(
+  target: NonNullable<Settings['backup']>,
+  { database }: Office,
+  directory: string,
+  machine: Machine,
+): BackupRhythm {
+  const blobs = diskBlobs(blobDirectory(directory), machine.fileSystem);
+  return startBackupRhythm(
+    () => runBackup({ database, blobs }, target, machine),
+    target.minutes,
+    (error) => process.stderr.write(`The backup to ${target.directory} failed: ${String(error)}\n`),
+  );
 }
 
 async function freeBytesOf(directory: string): Promise<number> {

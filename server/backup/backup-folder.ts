@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { errorCode, makeDirectoryDurably } from '../../shared/node/durable-file';
+import { errorCode, makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { type Manifest, manifestSchema } from './backup-manifest';
 import { openSealed, writeSealed } from './sealed-file';
 
 /**
  * A folder of backups. Parts of tables (`parts/`) and attachments (`blobs/`) are kept once, by their SHA-256, however many
- * states name them; a state (`states/<id>.age`) is written last, so that whatever it names is there.
+ * states name them; a state (`states/<id>.age`) is written last, so that whatever it names is there. Before it comes the list of what it
+ * names, in the clear (`states/<id>.names`): whoever has no key can still throw away what no state needs.
  */
 export interface BackupFolder {
   /** Ids of the states, oldest first: they begin with their time. */
@@ -20,6 +21,9 @@ export interface BackupFolder {
   writeState(manifest: Manifest): Promise<void>;
   read(kind: 'parts' | 'blobs', sha256: string, identity: string): Promise<Readable>;
   readState(id: string, identity: string): Promise<Manifest>;
+  dropState(id: string): Promise<void>;
+  /** Removes parts and attachments that no state names. Not while a backup is being written. */
+  dropUnnamed(): Promise<void>;
 }
 
 /** `recipient` is needed for writing only: whoever makes backups cannot read them. */
@@ -33,6 +37,7 @@ export async function openBackupFolder(
   const pathOf = (kind: 'parts' | 'blobs', sha256: string) =>
     join(directory, kind, sha256.slice(0, 2), `${sha256}.age`);
   const stateOf = (id: string) => join(directory, 'states', `${id}.age`);
+  const namesOf = (id: string) => join(directory, 'states', `${id}.names`);
   return {
     async states() {
       const names = await fileSystem.readdir(join(directory, 'states'));
@@ -56,6 +61,7 @@ export async function openBackupFolder(
     async writeState(manifest) {
       const bytes = Buffer.from(JSON.stringify(manifest));
       const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await writeDurably(fileSystem, namesOf(manifest.id), Buffer.from(namesIn(manifest).join('\n')));
       await writeSealed(fileSystem, stateOf(manifest.id), recipient, Readable.from([bytes]), sha256);
     },
     read: (kind, sha256, identity) => openSealed(fileSystem, pathOf(kind, sha256), identity),
@@ -63,5 +69,30 @@ export async function openBackupFolder(
       const bytes = await buffer(await openSealed(fileSystem, stateOf(id), identity));
       return manifestSchema.parse(JSON.parse(bytes.toString('utf8')));
     },
+    async dropState(id) {
+      await fileSystem.rm(stateOf(id), { force: true });
+      await fileSystem.rm(namesOf(id), { force: true });
+    },
+    async dropUnnamed() {
+      const lists = (await fileSystem.readdir(join(directory, 'states'))).filter((name) =>
+        name.endsWith('.names'),
+      );
+      const named = new Set<string>();
+      for (const list of lists)
+        for (const name of (await fileSystem.readFile(join(directory, 'states', list), 'utf8')).split('\n'))
+          named.add(name);
+      for (const kind of ['parts', 'blobs'] as const)
+        for (const part of await fileSystem.readdir(join(directory, kind)))
+          for (const file of await fileSystem.readdir(join(directory, kind, part)))
+            if (!named.has(`${kind}/${file.replace(/\.age$/, '')}`))
+              await fileSystem.rm(join(directory, kind, part, file), { force: true });
+    },
   };
+}
+
+function namesIn({ tables, blobs }: Manifest): readonly string[] {
+  return [
+    ...tables.flatMap(({ parts }) => parts.map(({ sha256 }) => `parts/${sha256}`)),
+    ...blobs.map(({ sha256 }) => `blobs/${sha256}`),
+  ];
 }

@@ -4,6 +4,7 @@ import type { FileSystem } from '../../shared/node/file-system';
 import type { Database } from '../database/database';
 import { openBackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
+import { pruneBackups } from './prune-backups';
 import { type BackupBlobs, writeBackup } from './write-backup';
 
 export interface BackupTarget {
@@ -12,7 +13,7 @@ export interface BackupTarget {
   readonly recipient: string;
 }
 
-/** One backup, named by the server's time, so that the newest is the last by name. */
+/** One backup, named by the server's time, so that the newest is the last by name; old ones go. */
 export async function runBackup(
   parts: { readonly database: Database; readonly blobs: BackupBlobs },
   target: BackupTarget,
@@ -20,7 +21,12 @@ export async function runBackup(
 ): Promise<Manifest> {
   const folder = await openBackupFolder(machine.fileSystem, target.directory, target.recipient);
   const at = new Date(machine.clock()).toISOString();
-  return writeBackup(parts.database, parts.blobs, folder, { id: at.replaceAll(/[:.]/g, '-'), at });
+  const written = await writeBackup(parts.database, parts.blobs, folder, {
+    id: at.replaceAll(/[:.]/g, '-'),
+    at,
+  });
+  await pruneBackups(folder, machine.clock());
+  return written;
 }
 
 /** Where the attachments of the disk store are, in a data directory. */

@@ -12,6 +12,7 @@ describe('The settings of the server', () => {
       officeKey: undefined,
       officeName: '',
       newEpoch: false,
+      backup: undefined,
       behindProxy: false,
       tlsFiles: undefined,
     });

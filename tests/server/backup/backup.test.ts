@@ -113,14 +113,19 @@ describe('A backup', () => {
     await push([noteChange({ text: '绝密地名' })]);
     await write('state-5');
     const after = await filesIn(join(directory, 'backup'));
-    // One state and the last part of one scope.
-    expect(after.filter((name) => !before.includes(name))).toHaveLength(2);
+    // One state with its list, and the last part of one scope.
+    expect(after.filter((name) => !before.includes(name))).toHaveLength(3);
     const all = Buffer.concat(
       await Promise.all(after.map((name) => readFile(join(directory, 'backup', name)))),
     );
     expect(all.includes('绝密地名')).toBe(false);
     expect(all.includes('tour-1')).toBe(false);
     expect((await folder.states()).at(-1)).toBe('state-5');
+    // What no state names goes, and all that one names stays.
+    for (const id of (await folder.states()).filter((name) => name !== 'state-5')) await folder.dropState(id);
+    await folder.dropUnnamed();
+    expect((await filesIn(join(directory, 'backup'))).length).toBeLessThan(after.length);
+    expect(await checkBackup(folder, await folder.readState('state-5', identity), identity)).toEqual([]);
   });
 
   test('that lost a file, a byte or its key is known as broken before anything is touched', async () => {
