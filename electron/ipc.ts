@@ -2,6 +2,7 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type Outcome, fail } from '../shared/outcome';
 import { problem } from '../shared/problems';
 import { type BridgeCall, type BridgeOutput, bridgeCalls } from '../shared/protocol/bridge';
+import { pack, unpack } from '../shared/protocol/packed';
 import { appOrigin } from './app-scheme';
 
 /** What main does for each call. Expected failures are returned; what is thrown is a bug. */
@@ -22,9 +23,27 @@ export function answerCalls(handlers: CallHandlers, logError: (where: string, er
         logError(name, new Error(`call from ${event.senderFrame?.url ?? 'a frame that is gone'}`));
         return fail(problem('internal.bug'));
       }
-      return answer(name, handlers[name] as (input: unknown) => Promise<Outcome<unknown>>, input, logError);
+      const handler = handlers[name] as (input: unknown) => Promise<Outcome<unknown>>;
+      return answerInKind(name, handler, input, logError);
     });
   }
+}
+
+/** What came as one text is answered as one. */
+async function answerInKind(
+  name: BridgeCall,
+  handler: (input: unknown) => Promise<Outcome<unknown>>,
+  input: unknown,
+  logError: (where: string, error: unknown) => void,
+): Promise<unknown> {
+  let unpacked: ReturnType<typeof unpack>;
+  try {
+    unpacked = unpack(input);
+  } catch {
+    return fail(problem('request.invalid', { fault: name }));
+  }
+  if (!unpacked) return answer(name, handler, input, logError);
+  return pack(await answer(name, handler, unpacked.value, logError));
 }
 
 async function answer(

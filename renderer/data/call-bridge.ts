@@ -2,6 +2,7 @@ import type { Bridge, BridgeCall, BridgeInput, BridgeOutput } from '../../shared
 import { bridgeCalls } from '../../shared/protocol/bridge';
 import { type Outcome, outcomeSchema } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
+import { pack, packedCalls, unpack } from '../../shared/protocol/packed';
 
 declare global {
   interface Window {
@@ -14,7 +15,9 @@ export async function callBridge<C extends BridgeCall>(
   name: C,
   input: BridgeInput<C>,
 ): Promise<Outcome<BridgeOutput<C>>> {
-  const answer = outcomeSchema(bridgeCalls[name].output).safeParse(await window.xunji.call(name, input));
+  const told = await window.xunji.call(name, packedCalls.includes(name) ? pack(input) : input);
+  const { value } = unpack(told) ?? { value: told };
+  const answer = outcomeSchema(bridgeCalls[name].output).safeParse(value);
   if (!answer.success) return { ok: false, problem: problem('internal.bug') };
   return answer.data as Outcome<BridgeOutput<C>>;
 }

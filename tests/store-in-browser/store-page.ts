@@ -1,3 +1,4 @@
+import { unpack } from '../../shared/protocol/packed';
 import { type Database, openDatabase } from '../../renderer/data/database';
 import { checkBehind, recover } from '../../renderer/data/recover';
 import { type Edit, save } from '../../renderer/data/save';
@@ -38,7 +39,7 @@ declare global {
 }
 
 Object.defineProperty(window, 'xunji', {
-  value: { call: (name: string, input: unknown) => window.callMain(name, input) },
+  value: { call: (name: string, input: unknown) => window.callMain(name, unpack(input)?.value ?? input) },
 });
 
 const database: Database = openDatabase();

@@ -2,6 +2,7 @@ import type { Change } from '../../../shared/changes/change';
 import type { Outcome } from '../../../shared/outcome';
 import { type Problem, problem } from '../../../shared/problems';
 import type { BridgeCall, JournalEntry } from '../../../shared/protocol/bridge';
+import { pack, unpack } from '../../../shared/protocol/packed';
 import type { ExchangeReply } from '../../../shared/protocol/sync';
 
 interface Exchange {
@@ -91,7 +92,13 @@ export function memoryBridge() {
 
   Object.defineProperty(window, 'xunji', {
     configurable: true,
-    value: { call: async (name: BridgeCall, input: never) => structuredClone(answers[name]?.(input)) },
+    value: {
+      call: async (name: BridgeCall, input: never) => {
+        const packed = unpack(input);
+        const answer = answers[name]?.((packed ? packed.value : input) as never);
+        return packed ? pack(answer) : structuredClone(answer);
+      },
+    },
   });
   return state;
 }
