@@ -8,6 +8,8 @@ import { startPostgres } from '../tests/server/postgres';
 import type { Bench } from './bench';
 import { ensurePeers } from './ensure-peers';
 import { type Measured, writeReport } from './report';
+import { fleetRows } from './rows/fleet-rows';
+import { growthRows } from './rows/growth-rows';
 import { intakeRows } from './rows/intake-rows';
 import { syncRows } from './rows/sync-rows';
 
@@ -16,6 +18,8 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured
   push: syncRows,
   pull: syncRows,
   intake: intakeRows,
+  growth: growthRows,
+  fleet: fleetRows,
 };
 
 /** `npm run bench -- [part …] [--repeats 3] [--quick]`: measures Xunji against its peers and the machine's limits, in one run. */

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import { type Exchanged, type Road, exchangeOnce as exchange } from '../../shared/sync/exchange-once';
+import { type BatchSize, createBatchSize } from './batch-size';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { laptopStoreOn } from './laptop-store';
@@ -13,10 +14,13 @@ export function exchangeOnce(
   seal: Seal,
   queue: Queue,
   now: () => string,
+  batch: BatchSize = createBatchSize(),
 ): Promise<Outcome<Exchanged>> {
-  const ask: Road['ask'] = ({ changes, ...question }) => {
+  const ask: Road['ask'] = async ({ changes, ...question }) => {
     tellUnderWay(changes);
-    return callBridge('sync.exchange', { ...question, changes: [...changes] });
+    const answer = await callBridge('sync.exchange', { ...question, changes: [...changes] });
+    if (answer.ok || answer.problem.code === 'server.unreachable') batch.note(answer.ok);
+    return answer;
   };
-  return exchange(laptopStoreOn(database, seal), { ask, queue, now });
+  return exchange(laptopStoreOn(database, seal, batch.most()), { ask, queue, now });
 }

@@ -1,19 +1,17 @@
 import type { Change } from '../../shared/changes/change';
 import { succeed } from '../../shared/outcome';
-import { wholeView } from '../../shared/protocol/sync';
+import { exchangeLimit, wholeView } from '../../shared/protocol/sync';
 import type { Seal } from '../../shared/sealing/seal';
 import type { LaptopStep, LaptopStore, SyncProgress } from '../../shared/sync/laptop-store';
 import { callBridge } from './call-bridge';
 import type { Database, OutboxRow, ProgressRow } from './database';
 import { dropReplaced } from './drop-replaced';
 import { mergeIntoDatabase } from './merge-into-database';
+import { readOldest } from './read-oldest';
 import { removeScopes } from './remove-scopes';
 import { followJournal } from './save';
 import { openJson, sealJson } from './sealed-json';
-import { moveTally } from './tally';
-
-/** Changes per exchange; larger batches block the bridge, smaller ones pay a round trip each. */
-const batchSize = 500;
+import { takeFromOutbox } from './take-from-outbox';
 
 /** Begun before the next change: a few long texts must not make a request that the server's limit forbids for ever. */
 const batchBytes = 4 << 20;
@@ -21,17 +19,15 @@ const batchBytes = 4 << 20;
 const journalPage = 1000;
 
 /** The kernel's port on Dexie, and on the journal that main keeps. */
-export function laptopStoreOn(database: Database, seal: Seal): LaptopStore {
+export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exchangeLimit): LaptopStore {
   const open = (row: OutboxRow) => openJson<Change>(seal, row.sealed);
   return {
     async readProgress() {
       return progressOf(await database.progress.get('progress'));
     },
     async readUnsent() {
-      let bytes = 0;
-      const isEnough = (row: OutboxRow) => (bytes += row.sealed.byteLength) >= batchBytes;
-      const rows = await database.outbox.orderBy('order').until(isEnough, true).limit(batchSize).toArray();
-      return { changes: rows.map(open), isFull: rows.length === batchSize || bytes >= batchBytes };
+      const { rows, isFull } = await readOldest(database, mostChanges, batchBytes);
+      return { changes: rows.map(open), isFull };
     },
     async findUnsent(scopes) {
       const unsent = new Set<string>();
@@ -84,15 +80,10 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
     await database.unread.bulkPut(
       unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
     );
-  if (done.length > 0) {
-    const gone = await database.outbox
-      .where('id')
-      .anyOf([...done])
-      .toArray();
-    await database.outbox.bulkDelete(gone.map((row) => row.order));
-    await moveTally(database, gone, []);
-  }
-  if (settled.length > 0) await database.refused.bulkDelete([...settled]);
+  if (done.length > 0) await takeFromOutbox(database, done);
+  // Mostly there is nothing refused, and then nothing to look for.
+  if (settled.length > 0 && (await database.refused.count()) > 0)
+    await database.refused.bulkDelete([...settled]);
   if (refused.length > 0) {
     const rows = refused.map(({ change, problem }) => {
       const { id, kind, record } = change;

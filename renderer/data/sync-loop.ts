@@ -4,6 +4,7 @@ import type { TransferSettings } from '../../shared/protocol/transfers';
 import type { Seal } from '../../shared/sealing/seal';
 import type { VisitCount } from '../../shared/sync/laptop-store';
 import { removeLost } from '../../shared/sync/remove-lost';
+import { createBatchSize } from './batch-size';
 import type { Database } from './database';
 import { databaseProblem } from './database-problem';
 import { exchangeOnce } from './exchange-once';
@@ -44,6 +45,7 @@ export function startSyncLoop(
 ): SyncLoop {
   const stage = createObservable<SyncStage>({ stage: 'off', problem: null });
   const removal = createObservable<VisitCount | null>(null);
+  const batch = createBatchSize();
   let timer: number | undefined;
   let running = false;
   let again = false;
@@ -79,7 +81,7 @@ export function startSyncLoop(
 
   async function round(): Promise<Outcome<unknown>> {
     for (;;) {
-      const exchanged = await exchangeOnce(database, seal, queue, now).finally(endUnderWay);
+      const exchanged = await exchangeOnce(database, seal, queue, now, batch).finally(endUnderWay);
       if (!exchanged.ok) return exchanged;
       if (exchanged.value.more) continue;
       await removeWhatIsLost(false);
