@@ -4,11 +4,14 @@ import { text } from 'node:stream/consumers';
 import type { Change } from '../../shared/changes/change';
 import { problem } from '../../shared/problems';
 import type { ExchangeReply, ExchangeRequest } from '../../shared/protocol/sync';
+import { officeScope } from '../../shared/records/record-schemas';
 
 export interface ChoosyProxy {
   readonly url: string;
   /** Changes of which this says yes are kept from the server and refused in its name. */
   refuse(isRefused: (change: Change) => boolean): void;
+  /** Whether the laptop is told of the tours that it may read, or of the register alone. */
+  showTours(shown: boolean): void;
   /** Exchanges that begin from now on wait; what is returned lets them through. */
   hold(): () => void;
   close(): Promise<void>;
@@ -17,6 +20,7 @@ export interface ChoosyProxy {
 /** Stands between laptop and server as an office that does not take everything, and that takes its time. */
 export async function startChoosyProxy(target: string): Promise<ChoosyProxy> {
   let isRefused: (change: Change) => boolean = () => false;
+  let showsTours = true;
   let held: Promise<void> = Promise.resolve();
   const server = createServer((incoming, outgoing) => {
     const answer = async () => {
@@ -37,7 +41,8 @@ export async function startChoosyProxy(target: string): Promise<ChoosyProxy> {
       const refused = changes
         .filter(isRefused)
         .map(({ id }) => ({ change: id, problem: problem('change.invalid', { fields: 'text' }) }));
-      return outgoing.end(JSON.stringify({ ...told, refused: [...told.refused, ...refused] }));
+      const views = showsTours ? told.views : { [officeScope]: told.views[officeScope] ?? '' };
+      return outgoing.end(JSON.stringify({ ...told, views, refused: [...told.refused, ...refused] }));
     };
     answer().catch(() => incoming.socket.destroy());
   });
@@ -45,6 +50,7 @@ export async function startChoosyProxy(target: string): Promise<ChoosyProxy> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     refuse: (next) => (isRefused = next),
+    showTours: (shown) => (showsTours = shown),
     hold() {
       let release = () => {};
       held = new Promise((resolve) => (release = resolve));

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { importItinerary, openStop, syncNow, untilSaved, writeNote } from '../../build/driver/laptop';
 import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-records';
+import type { RecordState } from '../../shared/changes/record-state';
 import { startChoosyProxy } from './choosy-proxy';
 import { expect, test } from './fixtures';
 
@@ -33,6 +35,7 @@ test('a record says where it is all the way: here, being sent, refused and why, 
 
   await cardOf(page, '塔吊未验受').getByRole('link', { name: '被拒收' }).click();
   await expect(page.getByText('有内容未能送出，需要处理。')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await expect(page.getByText(/字段“内容”.*的内容不合要求/)).toBeVisible();
   await page.getByRole('link', { name: '塔吊未验受' }).click();
   await cardOf(page, '塔吊未验受').getByRole('textbox').fill('塔吊未验收');
@@ -50,6 +53,39 @@ test('a record says where it is all the way: here, being sent, refused and why, 
   const onServer = await recordsOfServer(server);
   expect(await recordsOfLaptop(page)).toEqual(onServer);
   expect(JSON.stringify(onServer)).not.toContain('未验受');
+  await proxy.close();
+});
+
+test('a tour that the server takes away stays until somebody agrees in two steps, and comes back when it is given back', async ({
+  laptop,
+  central,
+}) => {
+  const server = await central('server');
+  const proxy = await startChoosyProxy(server.url);
+  const { page, ...running } = await laptop('a', {
+    settings: { userName: '周敏', serverUrl: proxy.url, officeKey: server.officeKey },
+  });
+  await importItinerary({ page, ...running }, itinerary);
+  await syncNow(page);
+  const everything = await recordsOfLaptop(page);
+  proxy.showTours(false);
+  await page.getByRole('button', { name: '立即同步' }).click();
+  await expect(page.getByText('服务器不再允许本机查看 58 个点位的内容。')).toBeVisible();
+  expect(await recordsOfLaptop(page)).toEqual(everything);
+  await page.getByRole('button', { name: '查看', exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('云澜市2026年第二次重点产业项目观摩督导活动')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expect(dialog.getByRole('button', { name: '移除', exact: true })).toBeDisabled();
+  await dialog.getByRole('checkbox').press('Space');
+  await dialog.getByRole('button', { name: '移除', exact: true }).press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  const left = Object.values(await recordsOfLaptop(page)).map((json) => JSON.parse(json) as RecordState);
+  expect(left.length).toBeGreaterThan(0);
+  expect(new Set(left.map(({ scope }) => scope))).toEqual(new Set(['office']));
+  proxy.showTours(true);
+  await syncNow(page);
+  expect(await recordsOfLaptop(page)).toEqual(everything);
   await proxy.close();
 });
 
