@@ -21,7 +21,8 @@ export function SyncState({ status }: { readonly status: SyncStatus }) {
   const describe = useProblemText();
   const stage = shownStage(status);
   const code = status.problem?.code ?? '';
-  const inSettings = stage === 'off' || code.startsWith('office.') || code === 'server.answerStrange';
+  const inSettings =
+    stage === 'off' || /^(office|device|account|session)\./.test(code) || code === 'server.answerStrange';
   return (
     <Alert
       showIcon
