@@ -31,6 +31,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          ...node,
+          name: 'simulation',
+          include: ['tests/simulation/**/*.test.ts'],
+          testTimeout: 300_000 * patience,
+        },
+      },
+      {
         optimizeDeps: {
           include: ['dexie', 'zod', '@getodk/xforms-engine', 'exifreader', 'libheif-js/wasm-bundle'],
         },

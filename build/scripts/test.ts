@@ -1,8 +1,10 @@
+import { parseArgs } from 'node:util';
 import { buildApp } from '../steps/build-app';
 import { ensureBrowser } from '../steps/ensure-browser';
 import { ensurePostgres } from '../steps/ensure-postgres';
 import { runInLanes } from '../steps/run-in-lanes';
 import { runPlaywright } from '../steps/run-playwright';
+import { runSchedules } from '../steps/run-schedules';
 import { runVitest } from '../steps/run-vitest';
 import { type Stage, staticChecks } from '../steps/static-checks';
 import { summariseFailures } from '../steps/describe-failures';
@@ -10,14 +12,23 @@ import { type StageResult, describeStage, oneCheck } from '../steps/stage-result
 
 const journeys = 'tests/journeys/playwright.config.ts';
 
+const { values: asked, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { schedules: { type: 'string' }, seed: { type: 'string', default: '1' } },
+});
+const schedules = {
+  name: 'schedules',
+  run: () => runSchedules({ seed: Number(asked.seed), count: Number(asked.schedules ?? 1_000_000) }),
+};
+
 /**
  * npm test [suite]: everything, or one suite; shows each stage as it ends, then `N passed, N failed, N skipped`. What fills the
  * cores by itself or measures how long something takes runs alone; of the rest, half is waiting, and three stages run beside each
- * other, the longest first.
+ * other, the longest first. `soak --schedules N --seed S` simulates as many schedules as asked, and nothing else.
  */
 const suites: Readonly<Record<string, readonly Stage[]>> = {
   check: staticChecks.map(alone),
-  unit: [alone(vitest('unit')), vitest('browser')],
+  unit: [alone(vitest('unit')), vitest('simulation'), vitest('browser')],
   journeys: [
     alone(playwright('measured journeys', journeys, ['measured'])),
     playwright('journeys', journeys, ['journeys']),
@@ -29,21 +40,25 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
   electron: [playwright('journeys on Electron', journeys, [], { XUNJI_ENGINE: 'electron' })],
   // Hours: kills and damage at the figures of a release.
   soak: [
+    schedules,
     vitest('powercut', { XUNJI_SOAK: '1', XUNJI_CUTS: '300' }),
     vitest('faults', { XUNJI_SOAK: '1' }),
     playwright('soak', journeys, [], { XUNJI_SOAK: '1' }),
   ].map(alone),
   pack: [vitest('pack')],
+  schedules: [alone(schedules)],
 };
 const everything = ['check', 'unit', 'journeys', 'server', 'host', 'pack'];
 const lanes = 3;
 
-const wanted = process.argv[2] === undefined ? everything : [process.argv[2]];
+const [suite] = positionals;
+const wanted = asked.schedules !== undefined ? ['schedules'] : suite === undefined ? everything : [suite];
+const needNoApp = ['check', 'schedules'];
 const started = Date.now();
 const results: StageResult[] = [];
 
 if (wanted.includes('server')) await ensurePostgres();
-if (!wanted.includes('check') || wanted.length > 1) {
+if (!wanted.every((name) => needNoApp.includes(name))) {
   await ensureBrowser();
   await buildApp();
 }

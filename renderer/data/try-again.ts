@@ -3,7 +3,7 @@ import { type Outcome, succeed } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database, RefusedRow } from './database';
-import { enqueue, mergeIntoDatabase } from './merge-into-database';
+import { mergeIntoDatabase, mergeTables } from './merge-into-database';
 import { followJournal } from './save';
 import { openJson } from './sealed-json';
 
@@ -18,16 +18,19 @@ export async function tryAgain(database: Database, seal: Seal): Promise<Outcome<
   return readUnread(database, seal);
 }
 
-/** Offers what was refused once more, as it is: the server was updated, or an administrator changed what one may do. */
+/**
+ * Offers what was refused once more, as it is: the server was updated, or an administrator changed what one may do. The records get
+ * it once more as well: they may have been removed meanwhile, and the server does not send back what it has from here.
+ */
 export async function sendAgain(database: Database, seal: Seal, rows: readonly RefusedRow[]): Promise<void> {
-  const { outbox, refused, progress } = database;
-  await database.transaction('rw', [outbox, refused, progress], async () => {
-    await enqueue(
+  await database.transaction('rw', mergeTables(database), async () => {
+    await mergeIntoDatabase(
       database,
       seal,
       rows.map((row) => openJson<Change>(seal, row.sealed)),
+      'local',
     );
-    await refused.bulkDelete(rows.map(({ id }) => id));
+    await database.refused.bulkDelete(rows.map(({ id }) => id));
   });
 }
 

@@ -1,0 +1,8 @@
+const removed =
+  'a refused change was taken at last, after its record had been removed from the laptop that made it';
+
+/** Seeds of schedules that once found something, and what. */
+export const keptSeeds: readonly (readonly [number, string])[] = [
+  [156, removed],
+  [177, removed],
+];

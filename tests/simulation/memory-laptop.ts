@@ -1,0 +1,172 @@
+import type { AnyChange, Change } from '../../shared/changes/change';
+import { merge } from '../../shared/changes/merge';
+import type { RecordState } from '../../shared/changes/record-state';
+import { succeed } from '../../shared/outcome';
+import type { Problem } from '../../shared/problems';
+import type { JournalEntry } from '../../shared/protocol/bridge';
+import type { LaptopStep, LaptopStore, SyncProgress } from '../../shared/sync/laptop-store';
+import type { Thread } from './threads';
+
+interface Refused {
+  readonly change: Change;
+  readonly problem: Problem;
+}
+
+/** What is on a laptop's disk: the journal, and the database that follows it. */
+export interface LaptopDisk {
+  readonly journal: JournalEntry[];
+  readonly records: Map<string, RecordState>;
+  readonly history: Map<string, Change>;
+  readonly outbox: Map<string, Change>;
+  readonly refused: Map<string, Refused>;
+  readonly unread: Map<string, AnyChange>;
+  progress: SyncProgress & { readonly sequence: number };
+}
+
+/** What a safeguard that was taken out would leave. */
+export interface LaptopFaults {
+  /** Each table is written by itself: a crash in between leaves some. */
+  readonly noTransaction?: boolean;
+  /** A change counts as saved before the journal has it. */
+  readonly savedFirst?: boolean;
+  /** In place of the merge rule. */
+  readonly merge?: typeof merge;
+}
+
+export interface MemoryLaptop {
+  readonly disk: LaptopDisk;
+  /** The store, as the code of one thread sees it. */
+  storeFor(thread: Thread): LaptopStore;
+  /** The power goes: of what was being appended to the journal a part is on the disk. `part` is between 0 and 1. */
+  crash(part: number): void;
+}
+
+/** Changes that one exchange of a simulated laptop carries. */
+const batchSize = 6;
+const journalPage = 40;
+
+export function emptyDisk(): LaptopDisk {
+  return {
+    journal: [],
+    records: new Map(),
+    history: new Map(),
+    outbox: new Map(),
+    refused: new Map(),
+    unread: new Map(),
+    progress: { epoch: null, cursors: {}, views: {}, lost: [], sequence: 0 },
+  };
+}
+
+/**
+ * A laptop in memory with the semantics of the real one: an append to the journal is on the disk as far as it got, in order; a
+ * commit is there as a whole or not at all.
+ */
+export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): MemoryLaptop {
+  let underWay: readonly JournalEntry[] = [];
+  const rule = faults.merge ?? merge;
+  return {
+    disk,
+    storeFor: (thread) => ({
+      readProgress: () => Promise.resolve(disk.progress),
+      readUnsent() {
+        const changes = [...disk.outbox.values()].slice(0, batchSize);
+        return Promise.resolve({ changes, isFull: changes.length === batchSize });
+      },
+      findUnsent(scopes) {
+        const unsent = new Set([...disk.outbox.values()].map((change) => change.scope));
+        return Promise.resolve(new Set(scopes.filter((scope) => unsent.has(scope))));
+      },
+      findKnown: (ids) => Promise.resolve(new Set(ids.filter((id) => disk.history.has(id)))),
+      async append(origin, changes) {
+        await thread.step();
+        const last = disk.journal.length;
+        underWay = changes.map((change, place) => ({ sequence: last + place + 1, origin, change }));
+        await thread.step();
+        disk.journal.push(...underWay);
+        underWay = [];
+        return succeed(disk.journal.length);
+      },
+      readJournal: (after) => Promise.resolve(succeed(disk.journal.slice(after, after + journalPage))),
+      async commit(step) {
+        await thread.step();
+        for (const write of writes(disk, step, rule)) {
+          write();
+          if (faults.noTransaction) await thread.step();
+        }
+        await thread.step();
+      },
+      countVisits(scopes) {
+        const stops = [...disk.records.values()].filter((state) => state.kind === 'stop');
+        const lost = stops.filter((state) => scopes.includes(state.scope));
+        return Promise.resolve({ all: stops.length, lost: lost.length });
+      },
+      async removeScopes(scopes) {
+        await thread.step();
+        remove(disk, new Set(scopes));
+        await thread.step();
+      },
+    }),
+    crash(part) {
+      disk.journal.push(...underWay.slice(0, Math.round(underWay.length * part)));
+      underWay = [];
+    },
+  };
+}
+
+/** The place in the journal first, which no order of tables may make wrong: that is what a transaction is for. */
+function writes(disk: LaptopDisk, step: LaptopStep, rule: typeof merge): readonly (() => void)[] {
+  const local = step.merge?.local ?? [];
+  const all = [...local, ...(step.merge?.remote ?? [])];
+  const { progress, place } = step;
+  return [
+    () => {
+      const isNext = place !== undefined && disk.progress.sequence >= place.from;
+      const sequence = isNext ? Math.max(disk.progress.sequence, place.sequence) : disk.progress.sequence;
+      disk.progress = { ...disk.progress, ...progress, sequence };
+    },
+    () => {
+      for (const change of all) {
+        disk.records.set(change.record, rule(disk.records.get(change.record), change));
+        disk.history.set(change.id, change);
+      }
+    },
+    () => {
+      for (const change of step.unread ?? []) disk.unread.set(change.id, change);
+      for (const change of local) if (!disk.outbox.has(change.id)) disk.outbox.set(change.id, change);
+      for (const id of step.done ?? []) disk.outbox.delete(id);
+      for (const id of step.settled ?? []) disk.refused.delete(id);
+      for (const one of step.refused ?? []) disk.refused.set(one.change.id, one);
+    },
+  ];
+}
+
+/** The same disk once more: an image of it, put into another laptop. */
+export function copyOfDisk(disk: LaptopDisk): LaptopDisk {
+  return {
+    journal: [...disk.journal],
+    records: new Map(disk.records),
+    history: new Map(disk.history),
+    outbox: new Map(disk.outbox),
+    refused: new Map(disk.refused),
+    unread: new Map(disk.unread),
+    progress: disk.progress,
+  };
+}
+
+function remove(disk: LaptopDisk, scopes: ReadonlySet<string>): void {
+  const kept = <T>(entries: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(entries).filter(([scope]) => !scopes.has(scope)));
+  for (const [id, { scope }] of disk.records) if (scopes.has(scope)) disk.records.delete(id);
+  for (const [id, { scope }] of disk.history) if (scopes.has(scope)) disk.history.delete(id);
+  for (const [id, change] of disk.unread) {
+    const { scope } = change as AnyChange & { readonly scope?: unknown };
+    if (typeof scope === 'string' && scopes.has(scope)) disk.unread.delete(id);
+  }
+  const { cursors, views, lost } = disk.progress;
+  disk.progress = {
+    ...disk.progress,
+    cursors: kept(cursors),
+    views: kept(views),
+    lost: lost.filter((scope) => !scopes.has(scope)),
+  };
+}
