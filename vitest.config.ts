@@ -35,7 +35,7 @@ export default defineConfig({
           ...node,
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
-          testTimeout: 300_000 * patience,
+          testTimeout: 600_000 * patience,
         },
       },
       {
