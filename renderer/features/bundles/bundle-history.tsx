@@ -22,7 +22,7 @@ export function BundleHistory({ view }: { readonly view: BundlesView }) {
           <li key={`${entry.kind} ${entry.bundle}`} className="bundles-log-line">
             <Tag color={entry.kind === 'written' ? 'blue' : 'green'}>{t(`bundles.kind.${entry.kind}`)}</Tag>
             <span className="figures soft">{labelTime(entry.at, language)}</span>
-            <span className="cut">{namesOf(entry.devices)}</span>
+            <span>{namesOf(entry.devices)}</span>
             <span className="figures">
               {t('bundles.historyWhat', {
                 changes: entry.changes,
@@ -30,7 +30,7 @@ export function BundleHistory({ view }: { readonly view: BundlesView }) {
                 size: writtenSize(entry.bytes),
               })}
             </span>
-            <span className="soft cut">
+            <span className="soft">
               {entry.kind === 'written' && receiptWords(entry.receiptedBy, entry.changes + entry.files)}
             </span>
           </li>

@@ -83,7 +83,18 @@ export function DevicesPanel({ view, onChanged }: DevicesPanelProps) {
       )}
       {isCodeShown && (
         <Modal open footer={null} title={t('bundles.codeTitle')} onCancel={() => showCode(false)}>
-          <QRCode className="bundles-code" type="svg" size={320} errorLevel="L" value={view.card} />
+          <div role="img" aria-label={t('bundles.codeTitle')}>
+            {/* Dark on light in every theme, or cameras do not read it. */}
+            <QRCode
+              className="bundles-code"
+              type="svg"
+              size={320}
+              errorLevel="L"
+              color="#000"
+              bgColor="#fff"
+              value={view.card}
+            />
+          </div>
         </Modal>
       )}
     </section>
@@ -102,7 +113,7 @@ function DeviceLine({ device: one, onChanged }: DeviceLineProps) {
     void callBridge('bundles.changeDevice', { device, change: what }).then(onChanged);
   return (
     <li className="bundles-device">
-      <span className="bundles-device-name cut">{name}</span>
+      <span className="bundles-device-name">{name}</span>
       <span className="bundles-fingerprint figures">{fingerprint}</span>
       {revoked && (
         <Tag color="error" title={t('bundles.revokedHint')}>

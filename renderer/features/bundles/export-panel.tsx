@@ -71,8 +71,8 @@ export function ExportPanel({ view, choosing }: ExportPanelProps) {
         )}
       </div>
       <div className="bundles-row">
-        <span />
-        <div className="stack">
+        <span>{t('bundles.content')}</span>
+        <div className="stack bundles-boxes">
           <Checkbox checked={choice.files} onChange={(event) => change({ files: event.target.checked })}>
             {t('bundles.originals')}
           </Checkbox>
