@@ -4,6 +4,7 @@ import { problem } from '../shared/problems';
 import type { Office } from './office';
 import { accountsRoute } from './routes/accounts';
 import { admitCallers } from './routes/admit-callers';
+import { admitInTurn } from './routes/admit-in-turn';
 import { answerProblem } from './routes/answer-problem';
 import { auditRoute } from './routes/audit';
 import { attachmentsRoute } from './routes/attachments';
@@ -11,6 +12,9 @@ import { devicesRoute } from './routes/devices';
 import { exchangeRoute } from './routes/exchange';
 import { grantsRoute } from './routes/grants';
 import { healthRoute } from './routes/health';
+import { logRequests } from './routes/log-requests';
+import { measureRequests } from './routes/metrics';
+import { describeRoutes } from './routes/openapi';
 import { problemOfError } from './routes/problem-of-error';
 import { sessionsRoute } from './routes/sessions';
 import { thumbsRoute } from './routes/thumbs';
@@ -31,7 +35,11 @@ export async function buildApp(
   app.setNotFoundHandler((request, reply) =>
     answerProblem(reply, problem('request.invalid', { fault: `${request.method} ${request.url}` })),
   );
+  logRequests(app);
   admitCallers(app, office);
+  const admission = admitInTurn(app);
+  await describeRoutes(app);
+  measureRequests(app, admission);
   await app.register(healthRoute, office);
   await app.register(exchangeRoute, office);
   await app.register(attachmentsRoute, office);

@@ -1,3 +1,4 @@
+import type { AccessRules } from '../shared/access/access-rules';
 import type { Clock, RandomBytes } from '../shared/clock';
 import type { FileSystem } from '../shared/node/file-system';
 import type { ServerKeys } from './access/server-keys';
@@ -18,6 +19,7 @@ export interface Office {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly keys: ServerKeys;
+  readonly rules: AccessRules;
   /** How the office calls itself, shown to a laptop that is enrolled. */
   readonly name: string;
   /** What a laptop shows that is not enrolled yet. */

@@ -11,6 +11,7 @@ const settingsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(8787),
   host: z.string().min(1).default('127.0.0.1'),
   'office-key': z.string().min(16, 'must have at least 16 characters').optional(),
+  log: z.enum(['error', 'info', 'debug', 'silent']).default('info'),
   'office-name': z.string().max(100).default(''),
   'new-epoch': z.stringbool().default(false),
   'behind-proxy': z.stringbool().default(false),
@@ -29,6 +30,8 @@ export interface Settings {
   readonly officeKey?: string;
   /** How the office calls itself, shown to a laptop that is enrolled. */
   readonly officeName: string;
+  /** From which level on what happens is written to stderr. */
+  readonly log: string;
   readonly newEpoch: boolean;
   /** Where backups go by themselves, for whom, and how long after each other. */
   readonly backup?: { readonly directory: string; readonly recipient: string; readonly minutes: number };
@@ -65,6 +68,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     port: values.port ?? given(environment.XUNJI_PORT),
     host: values.host ?? given(environment.XUNJI_HOST),
     'office-key': given(environment.XUNJI_OFFICE_KEY),
+    log: given(environment.XUNJI_LOG),
     'office-name': given(environment.XUNJI_OFFICE_NAME),
     'new-epoch': values['new-epoch'] ? 'true' : undefined,
     'behind-proxy': values['behind-proxy'] ? 'true' : given(environment.XUNJI_BEHIND_PROXY),
@@ -80,6 +84,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     port: settings.port,
     host: settings.host,
     officeKey: settings['office-key'],
+    log: settings.log,
     officeName: settings['office-name'],
     newEpoch: settings['new-epoch'],
     backup: backupOf(settings.backup, settings['backup-recipient'], settings['backup-minutes']),

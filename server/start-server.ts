@@ -1,7 +1,8 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import { accessRules } from '../shared/access/access-rules';
 import { newId } from '../shared/ids/new-id';
 import type { Clock, RandomBytes } from '../shared/clock';
 import { makeDirectoryDurably } from '../shared/node/durable-file';
@@ -14,6 +15,7 @@ import { diskBlobs } from './backup/disk-blobs';
 import { blobDirectory, runBackup } from './backup/run-backup';
 import { openDatabase } from './database/open';
 import { openDiskBlobs } from './files/disk-blobs';
+import { logOptions } from './routes/log-requests';
 import { lockDirectory } from './lock-directory';
 import type { Office } from './office';
 import { type OfficeKey, keepOfficeKey } from './office-key';
@@ -70,13 +72,19 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     clock,
     random,
     keys: await openServerKeys(database.value, random),
+    rules: accessRules,
     name: settings.officeName,
     key: officeKey.key,
   };
-  // stdout is for the ready line alone.
-  const logger = { level: 'error', stream: process.stderr };
+  const options = {
+    forceCloseConnections: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Whom guesses are counted for: the proxy, where there is one, says where a request comes from.
+    trustProxy: settings.behindProxy,
+    logger: logOptions(settings.log),
+  };
   const tls = await chooseTls(settings, fileSystem);
-  const app = Fastify({ forceCloseConnections: true, logger, ...(tls && { https: tls }) }) as FastifyInstance;
+  const app = Fastify({ ...options, ...(tls && { https: tls }) }) as FastifyInstance;
   let rhythm: BackupRhythm | null = null;
   async function stop(): Promise<void> {
     await app.close();

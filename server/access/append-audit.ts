@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditAct, AuditEntry } from '../../shared/access/audit';
-import { lockAuditHeads } from '../database/audit-queries';
+import { insertAudit, lockAuditHeads } from '../database/audit-queries';
 import type { Transaction } from '../database/database';
 
 /** The chain of what concerns no tour. */
@@ -21,7 +21,7 @@ export interface Deed {
  * most, because each covers the one before it.
  */
 export async function appendAudit(
-  { query, put }: Transaction,
+  { query, keep }: Transaction,
   deeds: readonly Deed[],
   now: number,
 ): Promise<void> {
@@ -39,11 +39,15 @@ export async function appendAudit(
     const entry = { scope, number, at, account, device, act, subject, count, previous };
     return { ...entry, hash: hashAudit(entry) };
   });
-  await put('audit', entries);
-  await put(
-    'audit_heads',
-    entries.map(({ scope, number, hash }) => ({ scope, number, hash })),
-  );
+  await insertAudit(query, entries);
+  keep([
+    { kind: 'rows', table: 'audit', put: entries },
+    {
+      kind: 'rows',
+      table: 'audit_heads',
+      put: entries.map(({ scope, number, hash }) => ({ scope, number, hash })),
+    },
+  ]);
 }
 
 /** Over every value of the entry in one order, and by `previous` over every entry before it. */

@@ -14,7 +14,7 @@ export async function revokeDevice(
 ): Promise<Outcome<null>> {
   return database.transact(async (transaction) => {
     const device = await findDevice(transaction.query, id);
-    if (!device) return fail(problem('device.unknown'));
+    if (!device) return fail(problem('device.gone'));
     if (device.revokedAt) return succeed(null);
     await transaction.put('devices', [rowOfDevice({ ...device, revokedAt: new Date(now).toISOString() })]);
     await appendAudit(transaction, [{ scope: 'server', ...by, act: 'device.revoked', subject: id }], now);

@@ -1,33 +1,35 @@
-import { wholeView } from '../../shared/protocol/sync';
 import type { ServerStore } from '../../shared/sync/server-store';
+import type { Asking } from '../access/asking';
+import { findForbidden } from '../access/find-forbidden';
+import { noteAccess } from '../access/note-access';
+import { readAccess } from '../access/read-access';
 import { findSeen, readStretches } from '../database/change-queries';
 import type { Database } from '../database/database';
-import { lockScopes, readScopes } from '../database/scope-queries';
+import { lockScopes } from '../database/scope-queries';
 import { storeChanges } from './store-changes';
 
 /** A page of changes is cut at this many bytes of JSON, beyond which an exchange on a slow line would not end. */
 const pageBytes = 4 << 20;
 
-/** The kernel's port on SQL: sets of rows, a handful of statements a request. Everybody sees and may do everything, until there are accounts. */
-export function serverStoreOn(database: Database): ServerStore {
+/** The kernel's port on SQL: sets of rows, a handful of statements a request, as one caller may read and write them. */
+export function serverStoreOn(database: Database, asking: Asking, device: string): ServerStore {
   return {
     epoch: database.epoch,
     transact: (work) =>
-      database.transact(({ query, keep }) =>
-        work({
+      database.transact((transaction) => {
+        const { query, keep } = transaction;
+        return work({
           lockScopes: (scopes) => lockScopes(query, scopes),
           findSeen: (changes) => findSeen(query, changes),
-          findForbidden: () => Promise.resolve(new Map()),
+          findForbidden: (changes) => findForbidden(query, asking, changes),
           async append(changes) {
             await storeChanges(query, changes);
             keep(changes);
+            await noteAccess(transaction, asking, device, changes);
           },
-          async readScopes() {
-            const heads = await readScopes(query);
-            return new Map([...heads].map(([scope, head]) => [scope, { head, view: wholeView }]));
-          },
+          readScopes: () => readAccess(query, asking),
           readPage: (stretches, leftOut, limit) => readStretches(query, stretches, leftOut, limit, pageBytes),
-        }),
-      ),
+        });
+      }),
   };
 }

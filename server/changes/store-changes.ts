@@ -1,9 +1,11 @@
 import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
+import { insertAttachments } from '../database/attachment-queries';
 import { insertChanges } from '../database/change-queries';
 import type { Query } from '../database/database';
 import { readStates, writeStates } from '../database/record-queries';
 import { setLastNumbers } from '../database/scope-queries';
+import { attachmentsOf } from './attachments-of';
 import type { NumberedChange } from './numbered-change';
 
 /**
@@ -15,6 +17,7 @@ export async function storeChanges(query: Query, changes: readonly NumberedChang
   await insertChanges(query, changes);
   await setLastNumbers(query, new Map(changes.map(({ number, change }) => [change.scope, number])));
   await writeStates(query, await mergeStates(query, changes));
+  await insertAttachments(query, attachmentsOf(changes));
 }
 
 async function mergeStates(

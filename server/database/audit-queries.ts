@@ -16,6 +16,16 @@ export async function lockAuditHeads(query: Query, scopes: readonly string[]): P
   );
 }
 
+/** Appends entries and moves the ends of their chains, in one statement: every push has some. */
+export async function insertAudit(query: Query, entries: readonly AuditEntry[]): Promise<void> {
+  await query(
+    `with fresh as (select * from json_populate_recordset(null::audit, $1::json)),
+       moved as (update audit_heads h set number = f.number, hash = f.hash from fresh f where h.scope = f.scope)
+     insert into audit select * from fresh`,
+    [JSON.stringify(entries)],
+  );
+}
+
 /** The ends of all chains; a chain whose end is gone has number 0. */
 export async function listAuditHeads(query: Query): Promise<readonly AuditHead[]> {
   return query<AuditHead>(

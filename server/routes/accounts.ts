@@ -17,6 +17,7 @@ import { publicAccount } from '../access/public-account';
 import { changeAccount, makeAccount, setPassword } from '../access/save-account';
 import { findAccount, listAccounts } from '../database/account-queries';
 import type { Office } from '../office';
+import { readAs } from '../access/read-as';
 import { callerOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
 
@@ -25,16 +26,20 @@ const one = z.object({ account: idSchema });
 /** Users of this office, their passwords, and the codes with which their laptops are enrolled. */
 export const accountsRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock, random }) => {
   const config = { access: 'administrator' as const };
-  app.get(accountPaths.accounts, { config, schema: { response: { 200: accountListSchema } } }, async () => {
-    const accounts = await database.transact(({ query }) => listAccounts(query));
-    return {
-      accounts: accounts.map((account) => ({
-        ...publicAccount(account),
-        hasPassword: account.password !== '',
-        madeAt: account.madeAt,
-      })),
-    };
-  });
+  app.get(
+    accountPaths.accounts,
+    { config, schema: { response: { 200: accountListSchema } } },
+    async (request) => {
+      const accounts = await readAs(database, callerOn(request), listAccounts);
+      return {
+        accounts: accounts.map((account) => ({
+          ...publicAccount(account),
+          hasPassword: account.password !== '',
+          madeAt: account.madeAt,
+        })),
+      };
+    },
+  );
   app.post(
     accountPaths.accounts,
     { config, schema: { body: newAccountSchema, response: { 200: accountSchema } } },

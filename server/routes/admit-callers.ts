@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../../shared/access/caller';
-import { type RouteAccess, refuseCall } from '../../shared/access/may-call';
+import type { RouteAccess } from '../../shared/access/may-call';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { proofHeader } from '../../shared/protocol/session';
+import type { Asking } from '../access/asking';
 import { findCaller } from '../access/find-caller';
 import type { Office } from '../office';
 import { answerProblem } from './answer-problem';
@@ -37,13 +38,18 @@ export function admitCallers(app: FastifyInstance, office: Office): void {
   });
   app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access ?? 'caller';
-    if (access === 'anyone') return;
+    if (access === 'anyone' || (access === 'machine' && isOfThisMachine(request))) return;
     const found = await callerOf(request, office);
-    const refusal = found.ok ? refuseCall(access, found.value) : found.problem;
+    const refusal = found.ok ? office.rules.refuseCall(access, found.value) : found.problem;
     if (found.ok) request.caller = found.value;
     if (!refusal) return;
     return answerProblem(reply.header('WWW-Authenticate', 'Bearer'), refusal);
   });
+}
+
+/** Who asks on a route that is not open to anyone. */
+export function askingOn(request: FastifyRequest, { clock, rules }: Office): Asking {
+  return { caller: callerOn(request), now: clock(), rules };
 }
 
 /** The caller of a route that is not open to anyone. */
@@ -66,6 +72,12 @@ async function callerOf(request: FastifyRequest, office: Office): Promise<Outcom
     path: request.url,
   };
   return findCaller(office.database, office.keys, shown, office.clock());
+}
+
+/** Not through a proxy on this machine, which speaks for others. */
+function isOfThisMachine({ ip, headers }: FastifyRequest): boolean {
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return !isForwarded && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(ip);
 }
 
 /** By digests of equal length, so that the comparison tells nothing by its time. */

@@ -4,7 +4,9 @@ import { accountPaths, auditCheckSchema, auditPageSchema } from '../../shared/pr
 import { appendAudit, serverScope } from '../access/append-audit';
 import { checkAudit } from '../access/check-audit';
 import { listAuditHeads, readAudit } from '../database/audit-queries';
+import { beReader } from '../database/reader-queries';
 import type { Office } from '../office';
+import { readAs } from '../access/read-as';
 import { callerOn } from './admit-callers';
 
 const pageSchema = z.object({
@@ -26,6 +28,7 @@ export const auditRoute: FastifyPluginAsyncZod<Office> = async (app, { database,
         const deed = { scope: serverScope, account, device, act: 'audit.read' as const, subject: scope };
         await appendAudit(transaction, [deed], clock());
         const { query } = transaction;
+        await beReader(query, account);
         return {
           entries: [...(await readAudit(query, scope, after, limit))],
           heads: [...(await listAuditHeads(query))],
@@ -36,6 +39,6 @@ export const auditRoute: FastifyPluginAsyncZod<Office> = async (app, { database,
   app.get(
     `${accountPaths.audit}/check`,
     { config, schema: { response: { 200: auditCheckSchema } } },
-    async () => ({ breaks: [...(await database.transact(({ query }) => checkAudit(query)))] }),
+    async (request) => ({ breaks: [...(await readAs(database, callerOn(request), checkAudit))] }),
   );
 };

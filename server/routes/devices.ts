@@ -5,15 +5,20 @@ import { accountPaths, deviceListSchema } from '../../shared/protocol/accounts';
 import { revokeDevice } from '../access/revoke-device';
 import { listDevices } from '../database/device-queries';
 import type { Office } from '../office';
+import { readAs } from '../access/read-as';
 import { callerOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
 
 /** The enrolled laptops, what they told when they last came, and the end of one that is lost. */
 export const devicesRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock }) => {
   const config = { access: 'administrator' as const };
-  app.get(accountPaths.devices, { config, schema: { response: { 200: deviceListSchema } } }, async () => ({
-    devices: [...(await database.transact(({ query }) => listDevices(query)))],
-  }));
+  app.get(
+    accountPaths.devices,
+    { config, schema: { response: { 200: deviceListSchema } } },
+    async (request) => ({
+      devices: [...(await readAs(database, callerOn(request), listDevices))],
+    }),
+  );
   app.post(
     `${accountPaths.devices}/:device/revoke`,
     { config, schema: { params: z.object({ device: idSchema }) } },

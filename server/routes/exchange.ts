@@ -3,13 +3,13 @@ import { refuseDevice } from '../../shared/access/may-call';
 import { exchangeReplySchema, exchangeRequestSchema, paths } from '../../shared/protocol/sync';
 import { acceptChanges } from '../changes/accept-changes';
 import type { Office } from '../office';
-import { callerOn } from './admit-callers';
+import { askingOn, callerOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
 
 /** 2,000 changes of a few hundred bytes are 1 to 2 MB; a few long texts among them must not stop the rest. */
 const bodyLimit = 64 << 20;
 
-export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, { database }) => {
+export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, office) => {
   app.post(
     paths.exchange,
     {
@@ -19,7 +19,10 @@ export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, { databa
     },
     async (request, reply) => {
       const refusal = refuseDevice(callerOn(request), request.body.device);
-      return refusal ? answerProblem(reply, refusal) : acceptChanges(database, request.body);
+      if (refusal) return answerProblem(reply, refusal);
+      const answer = await acceptChanges(office.database, request.body, askingOn(request, office));
+      request.handed = { settled: answer.settled.length, refused: answer.refused.length };
+      return answer;
     },
   );
 };

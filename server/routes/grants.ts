@@ -3,15 +3,20 @@ import { accountPaths, grantListSchema, grantSchema } from '../../shared/protoco
 import { changeGrant } from '../access/change-grant';
 import { listGrants } from '../database/grant-queries';
 import type { Office } from '../office';
+import { readAs } from '../access/read-as';
 import { callerOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
 
 /** Who was given which tour. */
 export const grantsRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock }) => {
   const config = { access: 'administrator' as const };
-  app.get(accountPaths.grants, { config, schema: { response: { 200: grantListSchema } } }, async () => ({
-    grants: [...(await database.transact(({ query }) => listGrants(query)))],
-  }));
+  app.get(
+    accountPaths.grants,
+    { config, schema: { response: { 200: grantListSchema } } },
+    async (request) => ({
+      grants: [...(await readAs(database, callerOn(request), listGrants))],
+    }),
+  );
   for (const [method, act] of [
     ['PUT', 'grant.given'],
     ['DELETE', 'grant.taken'],

@@ -8,6 +8,8 @@ import { paths } from '../../shared/protocol/sync';
 import { UploadLocks } from '../files/upload-locks';
 import { UploadRefused, UploadStore } from '../files/upload-store';
 import type { Office } from '../office';
+import { noteUpload } from '../access/note-upload';
+import { askingOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
 import { problemOfError } from './problem-of-error';
 
@@ -97,6 +99,8 @@ export const uploadsRoute: FastifyPluginAsyncZod<Office> = async (app, office) =
             .send({ problem: problem('request.invalid', { fault: 'Upload-Offset' }) });
         const received = await datastore.receive(raw, id, upload.offset);
         if (!received.ok) return await answerProblem(reply, received.problem);
+        if (received.value === upload.size)
+          await noteUpload(office, askingOn(request, office), upload.metadata?.['sha256'] ?? '');
         return await reply.header('Upload-Offset', received.value).code(204).send();
       } finally {
         clearTimeout(hurry);

@@ -3,11 +3,9 @@ import type { Caller } from './caller';
 
 /**
  * Who may call a route: strangers as well; whoever has an account; whoever may write; administrators, who must have
- * given their password.
+ * given their password; or besides them whatever runs on the server's own machine.
  */
-export const routeAccesses = ['anyone', 'caller', 'writer', 'administrator'] as const;
-
-export type RouteAccess = (typeof routeAccesses)[number];
+export type RouteAccess = 'anyone' | 'caller' | 'writer' | 'administrator' | 'machine';
 
 /** Why this caller may not call a route; null where they may. Null as caller is a stranger. */
 export function refuseCall(access: RouteAccess, caller: Caller | null): Problem | null {
@@ -19,6 +17,7 @@ export function refuseCall(access: RouteAccess, caller: Caller | null): Problem 
     case 'writer':
       if (!caller) return problem('session.needed');
       return caller.role === 'leader' ? problem('access.denied') : null;
+    case 'machine':
     case 'administrator':
       if (!caller) return problem('session.needed');
       if (caller.role !== 'administrator') return problem('access.denied');

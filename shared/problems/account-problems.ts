@@ -32,6 +32,11 @@ export const accountProblems = {
     zh: '中心服务器不认识这台电脑。请向管理员索取登记码，在“设置”中登记。',
     en: 'The central server does not know this computer. Ask your administrator for a code and enrol it in Settings.',
   },
+  'device.gone': {
+    status: 404,
+    zh: '没有登记过这台电脑。请刷新列表后重试。',
+    en: 'No such computer is enrolled. Reload the list and try again.',
+  },
   'device.taken': {
     status: 409,
     zh: '这台电脑已用另一组密钥登记过。请管理员先停用原来的登记，再重新登记。',

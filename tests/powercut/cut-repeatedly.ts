@@ -1,3 +1,4 @@
+import { asOffice } from '../server/as-office';
 import { acceptChanges } from '../../server/changes/accept-changes';
 import type { Database } from '../../server/database/database';
 import { makePusher } from '../server/pusher';
@@ -41,7 +42,9 @@ export async function cutRepeatedly(first: LoopDisk, { name, cuts, seed, open }:
     const until = performance.now() + 300 + random() * 1500;
     const shouldStop = () => performance.now() > until;
     await Promise.all(
-      pushers.map((pusher) => pusher.push((request) => acceptChanges(database, request), shouldStop)),
+      pushers.map((pusher) =>
+        pusher.push((request) => acceptChanges(database, request, asOffice), shouldStop),
+      ),
     );
     if (cut % 3 === 2) await opened.close();
     const after = await disk.cut();
@@ -68,6 +71,6 @@ export async function cutRepeatedly(first: LoopDisk, { name, cuts, seed, open }:
 
 async function readAll(database: Database): Promise<ReadonlyMap<string, number>> {
   const reader = makeTestDevice('reader');
-  await reader.syncAll((request) => acceptChanges(database, request));
+  await reader.syncAll((request) => acceptChanges(database, request, asOffice));
   return reader.came;
 }

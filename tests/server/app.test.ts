@@ -42,7 +42,11 @@ describe('The server over HTTP', () => {
     expect([...told]).toEqual([JSON.stringify({ problem: { code: 'office.keyWrong', details: {} } })]);
     expect([...new Set(answeredAnyone)].sort()).toEqual([
       `GET ${paths.health}`,
+      'GET /metrics',
+      'GET /openapi.json',
       `HEAD ${paths.health}`,
+      'HEAD /metrics',
+      'HEAD /openapi.json',
       ...Object.values(sessionPaths)
         .map((path) => `POST ${path}`)
         .sort(),

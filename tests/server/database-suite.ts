@@ -6,6 +6,7 @@ import type { Database } from '../../server/database/database';
 import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { ExchangeRequest } from '../../shared/protocol/sync';
+import { asOffice } from './as-office';
 import { noteChange } from './note-change';
 import { type Exchange, makeTestDevice, snapshot } from './test-device';
 
@@ -20,7 +21,7 @@ export function testDatabase(
 
     beforeAll(async () => {
       opened = await open();
-      exchange = (request) => acceptChanges(opened.database, request);
+      exchange = (request) => acceptChanges(opened.database, request, asOffice);
     });
     afterAll(() => opened?.close());
     beforeEach(() => opened.database.transact(({ script }) => script('truncate scopes, changes, records')));
@@ -164,7 +165,12 @@ export function testDatabase(
       let cursors = {};
       let views = {};
       for (let more = true; more;) {
-        const page = await acceptChanges(opened.database, asks({ device: 'laptop-2', cursors, views }), 4);
+        const page = await acceptChanges(
+          opened.database,
+          asks({ device: 'laptop-2', cursors, views }),
+          asOffice,
+          4,
+        );
         expect(page.newer.length).toBeLessThanOrEqual(4);
         got.push(...page.newer.map((change) => change.id));
         ({ cursors, views, more } = page);
@@ -267,7 +273,10 @@ export function testDatabase(
               made.push(change);
               device.edit(change);
             }
-            await device.sync((request) => acceptChanges(opened.database, request, page), { batch, isLost });
+            await device.sync((request) => acceptChanges(opened.database, request, asOffice, page), {
+              batch,
+              isLost,
+            });
           }
           for (const device of [...laptops, ...laptops]) await device.syncAll(exchange);
           for (const device of laptops) {

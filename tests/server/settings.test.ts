@@ -11,6 +11,7 @@ describe('The settings of the server', () => {
       host: '127.0.0.1',
       officeKey: undefined,
       officeName: '',
+      log: 'info',
       newEpoch: false,
       backup: undefined,
       behindProxy: false,

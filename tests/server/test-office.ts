@@ -5,6 +5,7 @@ import { openServerKeys } from '../../server/access/server-keys';
 import { buildApp } from '../../server/app';
 import { openDiskBlobs } from '../../server/files/disk-blobs';
 import type { Office } from '../../server/office';
+import { accessRules } from '../../shared/access/access-rules';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { makeDataDirectory, removeDataDirectory } from './data-directory';
 import { openTestDatabase } from './open-test-database';
@@ -36,6 +37,7 @@ export async function openTestOffice(
     clock: Date.now,
     random: (length) => randomBytes(length),
     keys: await openServerKeys(database, randomBytes),
+    rules: accessRules,
     name: '示例办公室',
     key: testKey,
     ...given,

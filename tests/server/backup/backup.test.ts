@@ -14,6 +14,7 @@ import type { Database } from '../../../server/database/database';
 import type { Change } from '../../../shared/changes/change';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { putEmptyCluster } from '../data-directory';
+import { asOffice } from '../as-office';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 import { type TestPostgres, startPostgres } from '../postgres';
@@ -59,14 +60,11 @@ describe('A backup', () => {
   }
 
   const push = (changes: readonly Change[]) =>
-    acceptChanges(source, {
-      protocol: 2,
-      device: 'd',
-      epoch: null,
-      cursors: {},
-      views: {},
-      changes: [...changes],
-    });
+    acceptChanges(
+      source,
+      { protocol: 2, device: 'd', epoch: null, cursors: {}, views: {}, changes: [...changes] },
+      asOffice,
+    );
 
   const write = (id: string) => writeBackup(source, backedUp(), folder, { id, at: '2024-05-01T00:00:00Z' });
 

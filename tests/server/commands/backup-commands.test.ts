@@ -7,6 +7,7 @@ import { runCommand } from '../../../server/commands/run-command';
 import { lockDirectory } from '../../../server/lock-directory';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { putEmptyCluster } from '../data-directory';
+import { asOffice } from '../as-office';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 
@@ -19,7 +20,11 @@ describe('The backup commands of the server', () => {
     await putEmptyCluster(at('office'));
     const database = await openTestDatabase({ directory: at('office') });
     const changes = [noteChange(), noteChange()];
-    await acceptChanges(database, { protocol: 2, device: 'd', epoch: null, cursors: {}, views: {}, changes });
+    await acceptChanges(
+      database,
+      { protocol: 2, device: 'd', epoch: null, cursors: {}, views: {}, changes },
+      asOffice,
+    );
     await database.close();
     await mkdir(at('office/blobs/ab'), { recursive: true });
     await writeFile(at(`office/blobs/ab/${'ab'.repeat(32)}`), 'not the bytes of this name');

@@ -8,6 +8,7 @@ import { encodeHeader } from '../../../shared/node/journal-segment';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { openJournal } from '../../../shared/node/journal';
 import { plainSeal } from '../../../shared/sealing/seal';
+import { asOffice } from '../as-office';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { faultyFileSystem } from '../faulty-file-system';
 import { noteChange } from '../note-change';
@@ -43,18 +44,12 @@ describe('The embedded database', () => {
     database = null;
   }
   function push(changes: readonly Change[]) {
-    return acceptChanges(database as Database, {
-      protocol: 2,
-      device: 'laptop-1',
-      epoch: null,
-      cursors: {},
-      views: {},
-      changes: [...changes],
-    });
+    const request = { device: 'laptop-1', epoch: null, cursors: {}, views: {}, changes: [...changes] };
+    return acceptChanges(database as Database, { protocol: 2, ...request }, asOffice);
   }
   async function pulled(): Promise<readonly string[]> {
     const device = makeTestDevice('reader');
-    await device.syncAll((request) => acceptChanges(database as Database, request));
+    await device.syncAll((request) => acceptChanges(database as Database, request, asOffice));
     return [...device.came.keys()];
   }
   const isThere = (name: string) =>

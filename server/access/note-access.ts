@@ -1,0 +1,68 @@
+import { project } from '../../shared/changes/project';
+import { officeScope } from '../../shared/records/record-schemas';
+import type { NumberedChange } from '../changes/numbered-change';
+import type { Transaction } from '../database/database';
+import { readMembers } from '../database/grant-queries';
+import { readStates } from '../database/record-queries';
+import { type Deed, appendAudit } from './append-audit';
+import type { Asking } from './asking';
+
+/** What accepted changes mean for access: a tour that was begun is its maker's, a team's people see its tour; and who handed them in. */
+export async function noteAccess(
+  transaction: Transaction,
+  { caller, now }: Asking,
+  device: string,
+  changes: readonly NumberedChange[],
+): Promise<void> {
+  const begun = changes.filter(({ number, change }) => number === 1 && change.scope !== officeScope);
+  if (caller.role !== 'administrator')
+    await transaction.put(
+      'grants',
+      begun.map(({ change }) => ({
+        scope: 'server',
+        account: caller.account,
+        tour: change.scope,
+        team: '',
+        source: 'made',
+      })),
+    );
+  await noteMembers(transaction, changes);
+  const counts = new Map<string, number>();
+  for (const { change } of changes) counts.set(change.scope, (counts.get(change.scope) ?? 0) + 1);
+  const deeds = [...counts].map(([scope, count]): Deed => {
+    const act = 'changes.accepted';
+    return { scope, account: caller.account, device: caller.device || device, act, subject: scope, count };
+  });
+  await appendAudit(transaction, deeds, now);
+}
+
+async function noteMembers(
+  { query, put, remove }: Transaction,
+  changes: readonly NumberedChange[],
+): Promise<void> {
+  const teams = new Map(
+    changes
+      .filter(({ change }) => change.kind === 'team')
+      .map(({ change }) => [`${change.scope} ${change.record}`, change]),
+  );
+  if (teams.size === 0) return;
+  const scopes = [...teams.values()].map((change) => change.scope);
+  const ids = [...teams.values()].map((change) => change.record);
+  const now = (await readStates(query, scopes, ids)).flatMap((state) => {
+    const team = state.kind === 'team' ? project({ ...state, kind: 'team' }) : null;
+    const people = team && !team.deleted ? [team.leader, ...team.members].filter(Boolean) : [];
+    return people.map((person) => ({ scope: 'server', person, tour: state.scope, team: state.id }));
+  });
+  const keyOf = (row: { readonly person: string; readonly tour: string; readonly team: string }) =>
+    `${row.person} ${row.tour} ${row.team}`;
+  const before = await readMembers(query, scopes, ids);
+  const [wanted, known] = [new Map(now.map((row) => [keyOf(row), row])), new Set(before.map(keyOf))];
+  await remove(
+    'members',
+    before.filter((row) => !wanted.has(keyOf(row))).map((row) => ({ scope: 'server', ...row })),
+  );
+  await put(
+    'members',
+    [...wanted].filter(([key]) => !known.has(key)).map(([, row]) => row),
+  );
+}

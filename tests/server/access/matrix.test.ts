@@ -1,0 +1,318 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../../server/app';
+import type { Change } from '../../../shared/changes/change';
+import { accessRules } from '../../../shared/access/access-rules';
+import { noteChange } from '../note-change';
+import { startPostgres } from '../postgres';
+import { type TestOffice, openTestOffice } from '../test-office';
+import type { TestLaptop } from '../test-laptop';
+import {
+  type AskAs,
+  type CallerName,
+  callers,
+  makeSampleCallers,
+  otherSha256,
+  sharedSha256,
+} from './sample-callers';
+
+const known: readonly CallerName[] = [
+  'office key',
+  'administrator',
+  'administrator without password',
+  'secretary',
+  'inspector',
+  'inspector of another tour',
+  'leader',
+];
+const writers = known.filter((name) => name !== 'leader');
+const administrators: readonly CallerName[] = ['office key', 'administrator'];
+
+/** Who may call each route. A route without its row fails: whoever adds one decides here. */
+const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
+  'GET /api/health': callers,
+  'POST /api/session/challenge': callers,
+  'POST /api/session': callers,
+  'POST /api/enrol': callers,
+  'GET /openapi.json': callers,
+  // Whoever asks from this machine, as every request of a test does.
+  'GET /metrics': callers,
+  'POST /api/exchange': known,
+  'GET /api/attachments/:sha256': known,
+  'POST /api/uploads': writers,
+  'HEAD /api/uploads': writers,
+  'DELETE /api/uploads': writers,
+  'OPTIONS /api/uploads': writers,
+  'POST /api/uploads/:id': writers,
+  'HEAD /api/uploads/:id': writers,
+  'PATCH /api/uploads/:id': writers,
+  'DELETE /api/uploads/:id': writers,
+  'OPTIONS /api/uploads/:id': writers,
+  'GET /api/accounts': administrators,
+  'POST /api/accounts': administrators,
+  'PUT /api/accounts/:account': administrators,
+  'PUT /api/accounts/:account/password': administrators,
+  'POST /api/codes': administrators,
+  'GET /api/devices': administrators,
+  'POST /api/devices/:device/revoke': administrators,
+  'GET /api/grants': administrators,
+  'PUT /api/grants': administrators,
+  'DELETE /api/grants': administrators,
+  'GET /api/audit': administrators,
+  'GET /api/audit/check': administrators,
+};
+
+/** What those hear who may not. */
+const told: Readonly<Partial<Record<CallerName, string>>> = {
+  'administrator without password': 'session.passwordNeeded',
+  secretary: 'access.denied',
+  inspector: 'access.denied',
+  'inspector of another tour': 'access.denied',
+  leader: 'access.denied',
+  stranger: 'office.keyWrong',
+  'wrong key': 'office.keyWrong',
+  'revoked laptop': 'device.revoked',
+  'disabled account': 'account.disabled',
+  'expired token': 'session.needed',
+  'stolen token': 'session.needed',
+};
+
+/** The scopes that each may read. */
+const mayRead: Readonly<Partial<Record<CallerName, readonly string[]>>> = {
+  'office key': ['office', 'tour-1', 'tour-2'],
+  administrator: ['office', 'tour-1', 'tour-2'],
+  'administrator without password': ['office', 'tour-1', 'tour-2'],
+  secretary: ['office', 'tour-1'],
+  inspector: ['office', 'tour-1'],
+  'inspector of another tour': ['office', 'tour-2'],
+  leader: ['office', 'tour-1'],
+};
+
+const field = (value: Change['fields'][string]['value']) => ({ value, replaces: [] });
+
+/** What somebody may try to write, and who may. */
+const mayWrite: Readonly<
+  Record<string, { readonly change: () => Partial<Change>; readonly by: readonly CallerName[] }>
+> = {
+  'a note in tour 1': {
+    change: () => ({ scope: 'tour-1' }),
+    by: [...administrators, 'administrator without password', 'secretary', 'inspector'],
+  },
+  'a note in tour 2': {
+    change: () => ({ scope: 'tour-2' }),
+    by: [...administrators, 'administrator without password', 'inspector of another tour'],
+  },
+  'a site': {
+    change: () => ({ scope: 'office', kind: 'site', fields: { name: field('新项目') } }),
+    by: writers,
+  },
+  'a checklist': {
+    change: () => ({ scope: 'office', kind: 'checklist', fields: { title: field('检查表') } }),
+    by: [...administrators, 'administrator without password', 'secretary'],
+  },
+  'a checklist beside the register': {
+    change: () => ({ scope: 'tour-1', kind: 'checklist', fields: { title: field('检查表') } }),
+    by: [...administrators, 'administrator without password', 'secretary'],
+  },
+  'who belongs to a team of tour 1': {
+    change: () => ({
+      scope: 'tour-1',
+      kind: 'team',
+      record: 'team-9',
+      fields: { members: field(['person-9']) },
+    }),
+    by: [...administrators, 'administrator without password'],
+  },
+};
+
+function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Promise<void> }>): void {
+  describe(`Who may do what, on ${name}`, () => {
+    const clock = { now: Date.parse('2026-05-20T08:00:00Z') };
+    let opened: TestOffice;
+    let stop: () => Promise<void>;
+    let ask: AskAs;
+    let askOn: (app: FastifyInstance) => AskAs;
+    let laptops: ReadonlyMap<CallerName, TestLaptop>;
+
+    beforeAll(async () => {
+      const started = await open();
+      stop = started.stop;
+      opened = await openTestOffice({ url: started.url, clock: () => clock.now });
+      for (const sha256 of [sharedSha256, otherSha256]) {
+        const folder = join(opened.directory, 'blobs', sha256.slice(0, 2));
+        await mkdir(folder, { recursive: true });
+        await writeFile(join(folder, sha256), 'bytes');
+      }
+      ({ laptops, askOn } = await makeSampleCallers(opened.office.database, opened.app, clock));
+      ask = askOn(opened.app);
+    });
+    afterAll(async () => {
+      await opened?.close();
+      await stop?.();
+    });
+
+    const exchange = (caller: CallerName, changes: readonly Change[] = []) => ({
+      protocol: 2,
+      device: laptops.get(caller)?.id ?? 'published-from-a-desk',
+      epoch: null,
+      cursors: {},
+      views: {},
+      changes,
+    });
+
+    test('every route asks everybody what its row says', async () => {
+      const routes = opened.routes.flatMap(({ method, url }) =>
+        [method].flat().map((verb) => ({ verb, url })),
+      );
+      const cells: string[] = [];
+      const wrong: string[] = [];
+      for (const { verb, url } of routes) {
+        // Fastify answers HEAD wherever there is a GET.
+        const row = mayCall[`${verb} ${url}`] ?? mayCall[`GET ${verb === 'HEAD' ? url : ''}`];
+        if (!row) {
+          wrong.push(`${verb} ${url} has no row`);
+          continue;
+        }
+        for (const caller of callers) {
+          const path = url.replace(/:\w+/, 'c'.repeat(64));
+          const { statusCode, body } = await ask(caller, verb, path);
+          const isRefused = statusCode === 401 || statusCode === 403;
+          cells.push(`${verb} ${url} ${caller}`);
+          if (isRefused === row.includes(caller) && !mayCall[`${verb} ${url}`]?.includes('stranger'))
+            wrong.push(`${verb} ${url} ${caller}: ${statusCode}`);
+          if (isRefused && verb !== 'HEAD' && !row.includes(caller) && !body.includes(`"${told[caller]}"`))
+            wrong.push(`${verb} ${url} ${caller}: ${body}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(cells.length).toBeGreaterThan(350);
+      const registered = new Set(routes.map(({ verb, url }) => `${verb} ${url}`));
+      expect(Object.keys(mayCall).filter((row) => !registered.has(row))).toEqual([]);
+    });
+
+    test('everybody reads the scopes of his tours and no other, by exchange and by file', async () => {
+      for (const caller of callers) {
+        const answer = await ask(caller, 'POST', '/api/exchange', exchange(caller));
+        expect([caller, scopesIn(answer.body)]).toEqual([caller, mayRead[caller] ?? []]);
+        for (const [sha256, tour] of [
+          [sharedSha256, 'tour-1'],
+          [otherSha256, 'tour-2'],
+        ] as const) {
+          const got = await ask(caller, 'GET', `/api/attachments/${sha256}`);
+          expect([caller, tour, got.statusCode === 200]).toEqual([
+            caller,
+            tour,
+            mayRead[caller]?.includes(tour) ?? false,
+          ]);
+        }
+      }
+    });
+
+    test('everybody writes what he may; what he may not is refused alone, with what to do', async () => {
+      for (const [what, { change, by }] of Object.entries(mayWrite)) {
+        for (const caller of known) {
+          const tried = noteChange({ ...change(), device: exchange(caller).device });
+          const allowed = noteChange({ scope: 'office', kind: 'person', fields: { name: field('示例') } });
+          const body = exchange(caller, caller === 'leader' ? [tried] : [tried, allowed]);
+          const reply = JSON.parse((await ask(caller, 'POST', '/api/exchange', body)).body) as {
+            settled: string[];
+            refused: { change: string; problem: { code: string } }[];
+          };
+          expect([what, caller, reply.settled.includes(tried.id)]).toEqual([
+            what,
+            caller,
+            by.includes(caller),
+          ]);
+          if (caller !== 'leader') expect(reply.settled).toContain(allowed.id);
+          if (!by.includes(caller))
+            expect(reply.refused).toEqual([
+              { change: tried.id, problem: { code: 'change.forbidden', details: {} } },
+            ]);
+        }
+      }
+    });
+
+    test('who begins a tour has it whole, also its teams; others have not; a member of a team comes and goes', async () => {
+      const scope = 'tour-of-the-inspector';
+      const team = (members: string[]) =>
+        noteChange({
+          scope,
+          kind: 'team',
+          record: 'team-3',
+          fields: { tour: field(scope), members: field(members) },
+        });
+      const push = async (caller: CallerName, change: Change) =>
+        (await ask(caller, 'POST', '/api/exchange', exchange(caller, [change]))).body;
+      const reads = async (caller: CallerName) =>
+        scopesIn((await ask(caller, 'POST', '/api/exchange', exchange(caller))).body).includes(scope);
+      expect(await push('inspector', noteChange({ scope }))).toContain('"refused":[]');
+      expect([await reads('inspector'), await reads('inspector of another tour')]).toEqual([true, false]);
+      const first = team(['person-of-tour-2']);
+      expect(await push('inspector', first)).toContain('"refused":[]');
+      expect(await reads('inspector of another tour')).toBe(true);
+      const mine = team(['person-of-tour-2', 'person-9']);
+      expect(await push('inspector of another tour', mine)).toContain('change.forbidden');
+      const second = noteChange({
+        scope,
+        kind: 'team',
+        record: 'team-3',
+        fields: { members: { value: [], replaces: [first.id] } },
+      });
+      expect(await push('inspector', second)).toContain('"refused":[]');
+      expect(await reads('inspector of another tour')).toBe(false);
+    });
+
+    test('with the program’s checks taken away the database shows nobody a row that is not his; without its wall it does', async () => {
+      const rules = { ...accessRules, refuseCall: () => null, viewOf: () => 'whole' };
+      const bare = await buildApp({ ...opened.office, rules }, Fastify());
+      const askBare = askOn(bare);
+      const leaks = async () => {
+        const found: string[] = [];
+        for (const caller of callers) {
+          const { body } = await askBare(caller, 'POST', '/api/exchange', exchange(caller));
+          const foreign = scopesIn(body).filter(
+            (scope) => scope.startsWith('tour-') && scope.length === 6 && !mayRead[caller]?.includes(scope),
+          );
+          found.push(...foreign.map((scope) => `${caller} reads ${scope}`));
+          for (const path of [sharedSha256, otherSha256].map((sha256) => `/api/attachments/${sha256}`)) {
+            const isOwn = mayRead[caller]?.includes(path.endsWith('a') ? 'tour-1' : 'tour-2');
+            if (!isOwn && (await askBare(caller, 'GET', path)).statusCode === 200)
+              found.push(`${caller} has a file`);
+          }
+          if (administrators.includes(caller) || caller === 'administrator without password') continue;
+          for (const path of ['/api/accounts', '/api/devices', '/api/grants', '/api/audit'])
+            if (/"id":|"account":/.test((await askBare(caller, 'GET', path)).body))
+              found.push(`${caller} lists ${path}`);
+        }
+        return found;
+      };
+      expect(await leaks()).toEqual([]);
+      const walls = ['changes', 'scopes', 'attachments', 'accounts', 'devices', 'audit', 'audit_heads'];
+      const setWalls = (how: string) =>
+        opened.office.database.transact(({ script }) =>
+          script(walls.map((table) => `alter table ${table} ${how} row level security`).join(';')),
+        );
+      await setWalls('disable');
+      const leaked = await leaks();
+      await setWalls('enable');
+      expect(leaked).toContain('inspector reads tour-2');
+      expect(leaked).toContain('leader has a file');
+      expect(leaked).toContain('secretary lists /api/accounts');
+      await bare.close();
+    });
+  });
+}
+
+/** The scopes of the changes in a reply, each once. */
+function scopesIn(body: string): readonly string[] {
+  const { newer = [], views = {} } = JSON.parse(body) as {
+    newer?: { scope: string }[];
+    views?: Record<string, string>;
+  };
+  return [...new Set([...newer.map(({ scope }) => scope), ...Object.keys(views)])].sort();
+}
+
+testMatrix('PGlite', () => Promise.resolve({ stop: () => Promise.resolve() }));
+testMatrix('PostgreSQL', startPostgres);
