@@ -26,10 +26,12 @@ const one = z.object({ account: idSchema });
 /** Users of this office, their passwords, and the codes with which their laptops are enrolled. */
 export const accountsRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock, random }) => {
   const config = { access: 'administrator' as const };
-  app.get(
-    accountPaths.accounts,
-    { config, schema: { response: { 200: accountListSchema } } },
-    async (request) => {
+  app.route({
+    method: 'GET',
+    url: accountPaths.accounts,
+    config,
+    schema: { response: { 200: accountListSchema } },
+    handler: async (request) => {
       const accounts = await readAs(database, callerOn(request), listAccounts);
       return {
         accounts: accounts.map((account) => ({
@@ -39,7 +41,7 @@ export const accountsRoute: FastifyPluginAsyncZod<Office> = async (app, { databa
         })),
       };
     },
-  );
+  });
   app.post(
     accountPaths.accounts,
     { config, schema: { body: newAccountSchema, response: { 200: accountSchema } } },

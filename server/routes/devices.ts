@@ -12,13 +12,15 @@ import { answerProblem } from './answer-problem';
 /** The enrolled laptops, what they told when they last came, and the end of one that is lost. */
 export const devicesRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock }) => {
   const config = { access: 'administrator' as const };
-  app.get(
-    accountPaths.devices,
-    { config, schema: { response: { 200: deviceListSchema } } },
-    async (request) => ({
+  app.route({
+    method: 'GET',
+    url: accountPaths.devices,
+    config,
+    schema: { response: { 200: deviceListSchema } },
+    handler: async (request) => ({
       devices: [...(await readAs(database, callerOn(request), listDevices))],
     }),
-  );
+  });
   app.post(
     `${accountPaths.devices}/:device/revoke`,
     { config, schema: { params: z.object({ device: idSchema }) } },

@@ -10,13 +10,15 @@ import { answerProblem } from './answer-problem';
 /** Who was given which tour. */
 export const grantsRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock }) => {
   const config = { access: 'administrator' as const };
-  app.get(
-    accountPaths.grants,
-    { config, schema: { response: { 200: grantListSchema } } },
-    async (request) => ({
+  app.route({
+    method: 'GET',
+    url: accountPaths.grants,
+    config,
+    schema: { response: { 200: grantListSchema } },
+    handler: async (request) => ({
       grants: [...(await readAs(database, callerOn(request), listGrants))],
     }),
-  );
+  });
   for (const [method, act] of [
     ['PUT', 'grant.given'],
     ['DELETE', 'grant.taken'],

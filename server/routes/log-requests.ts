@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { errorCode } from '../../shared/node/durable-file';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,14 +21,14 @@ export function logOptions(level: string): FastifyServerOptions['logger'] {
     hooks: {
       // Of an error alone, the logger would take the message for its own.
       logMethod([first, ...rest], method) {
-        method.apply(this, first instanceof Error ? [{ err: first }] : [first, ...rest]);
+        method.apply(this, first instanceof Error ? [{ err: first }, first.name] : [first, ...rest]);
       },
     },
     serializers: {
-      req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url ?? 'none' }) as never,
-      err: (error: Error & { code?: unknown }) => ({
+      req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url ?? 'none' }),
+      err: (error: Error) => ({
         type: error.name,
-        code: String(error.code ?? ''),
+        code: errorCode(error),
         message: '',
         stack: placesIn(error.stack),
       }),

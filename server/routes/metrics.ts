@@ -4,7 +4,8 @@ import type { Admission } from './admit-in-turn';
 
 /** What Prometheus reads: counts and times by route, never by person or laptop. */
 export function measureRequests(app: FastifyInstance, admission: Admission): void {
-  const registers = [new Registry()];
+  const registry = new Registry();
+  const registers = [registry];
   const seconds = new Histogram({
     name: 'xunji_request_seconds',
     help: 'Time to answer a request, by route.',
@@ -18,21 +19,15 @@ export function measureRequests(app: FastifyInstance, admission: Admission): voi
     labelNames: ['outcome'],
     registers,
   });
-  new Gauge({
+  const waiting = new Gauge({
     name: 'xunji_requests_waiting',
     help: 'Requests that wait for their turn.',
     registers,
-    collect() {
-      this.set(admission.waiting);
-    },
   });
-  new Gauge({
+  const memory = new Gauge({
     name: 'xunji_memory_bytes',
     help: 'Memory that the process holds.',
     registers,
-    collect() {
-      this.set(process.memoryUsage.rss());
-    },
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -42,7 +37,8 @@ export function measureRequests(app: FastifyInstance, admission: Admission): voi
     changes.inc({ outcome: 'refused' }, request.handed.refused);
   });
   app.get('/metrics', { config: { access: 'machine' }, schema: { hide: true } }, async (_request, reply) => {
-    const [registry] = registers;
-    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await registry?.metrics());
+    waiting.set(admission.waiting);
+    memory.set(process.memoryUsage.rss());
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await registry.metrics());
   });
 }

@@ -121,10 +121,10 @@ describe('The server for those who run it', () => {
     const admission = admitInTurn(app, { atOnce: 2, underWay: 5 });
     const begun: number[] = [];
     const gates: (() => void)[] = [];
-    app.post<{ Body: { n: number } }>(paths.exchange, async (request) => {
+    app.post<{ Body: { n: number } }>(paths.exchange, async (request, reply) => {
       begun.push(request.body.n);
       await new Promise<void>((resolve) => gates.push(resolve));
-      return request.body;
+      return reply.send(request.body);
     });
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     const send = (n: number) =>
