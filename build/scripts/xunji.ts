@@ -4,7 +4,7 @@ import { buildApp } from '../steps/build-app';
 import { projectRoot } from '../steps/project-root';
 
 /** What the central server does; everything else is a headless command of the app. */
-const ofServer = ['backup', 'backup-key', 'restore'];
+const ofServer = ['backup', 'backup-key', 'enrol', 'restore', 'user'];
 
 /** npm run xunji -- <command> */
 const [command, ...args] = process.argv.slice(2);

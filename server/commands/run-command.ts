@@ -2,13 +2,17 @@ import { type Problem, describeProblem } from '../../shared/problems';
 import { backupCommand } from './backup-command';
 import { backupKeyCommand } from './backup-key-command';
 import type { Command, CommandMachine } from './command';
+import { enrolCommand } from './enrol-command';
 import { restoreCommand } from './restore-command';
+import { userCommand } from './user-command';
 
 /** What the central server does beside serving. */
 const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   'backup-key': backupKeyCommand,
+  enrol: enrolCommand,
   restore: restoreCommand,
+  user: userCommand,
 };
 
 /** Runs the command that the first argument names, and gives its exit code; null where it names none: then it serves. */

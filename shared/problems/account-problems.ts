@@ -52,6 +52,11 @@ export const accountProblems = {
     zh: '没有这个账号。请刷新列表后重试。',
     en: 'There is no such account. Reload the list and try again.',
   },
+  'account.passwordShort': {
+    status: 400,
+    zh: '密码至少 10 个字符，通过环境变量 XUNJI_PASSWORD 给出。',
+    en: 'A password has at least 10 characters and is given in the environment variable XUNJI_PASSWORD.',
+  },
   'account.loginTaken': {
     status: 409,
     zh: '登录名“{login}”已被使用。请换一个。',

@@ -220,7 +220,7 @@ describe('The embedded database', () => {
   test('rows beside the log come back in a rebuild: as they were last written, without those taken away', async () => {
     let opened = await open();
     const member = (person: string, team = 'team-1') => ({ scope: 'server', person, tour: 'tour-1', team });
-    const head = (number: number) => ({ scope: 'tour-1', number, hash: `hash-${number}` });
+    const head = (number: number) => ({ scope: 'tour-9', number, hash: `hash-${number}` });
     const changes = [noteChange(), noteChange()];
     await opened.transact(({ put }) => put('members', [member('p-1'), member('p-2'), member('p-3')]));
     await push(changes.slice(0, 1));
@@ -242,7 +242,7 @@ describe('The embedded database', () => {
     expect(await isThere('database.aside')).toBe(true);
     expect(await members(opened)).toEqual(before);
     const heads = await opened.transact(({ query }) =>
-      query("select * from audit_heads where scope = 'tour-1'"),
+      query("select * from audit_heads where scope = 'tour-9'"),
     );
     expect(heads).toEqual([head(3)]);
     expect(await pulled()).toEqual(changes.map((change) => change.id));

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { newId } from '../../shared/ids/new-id';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import { newAccountSchema } from '../../shared/protocol/accounts';
+import { passwordSchema } from '../../shared/protocol/session';
+import { changeAccount, makeAccount, setPassword } from '../access/save-account';
+import { findAccountByLogin, listAccounts } from '../database/account-queries';
+import type { Database } from '../database/database';
+import type { Command, CommandMachine } from './command';
+import { withDatabase } from './with-database';
+
+const usage =
+  'user list | add LOGIN --name NAME --role ROLE [--person ID] | password LOGIN | disable LOGIN | enable LOGIN [--data DIR]（密码取自 password from XUNJI_PASSWORD）';
+
+/** Who acts on the command line: whoever has the machine. */
+const by = { account: 'command line', device: '' };
+
+/**
+ * `user …`: accounts without a window, above all the first administrator. A password comes from the environment, because
+ * arguments are visible to every user of the machine.
+ */
+export const userCommand: Command = async (args, machine) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      role: { type: 'string' },
+      person: { type: 'string' },
+      data: { type: 'string' },
+    },
+  });
+  const [act = '', login = ''] = positionals;
+  const wrong = fail(problem('command.usage', { usage }));
+  if (act === 'list') return withDatabase(values.data, machine, (database) => list(database, machine));
+  if (!['add', 'password', 'disable', 'enable'].includes(act) || login === '') return wrong;
+  const password = passwordSchema.optional().safeParse(machine.environment['XUNJI_PASSWORD'] || undefined);
+  if (!password.success || (act === 'password' && !password.data))
+    return fail(problem('account.passwordShort'));
+  if (act === 'add') {
+    const made = newAccountSchema.safeParse({ login, ...values, password: password.data });
+    if (!made.success) return wrong;
+    return withDatabase(values.data, machine, async (database) => {
+      const { clock, random } = machine;
+      return quiet(await makeAccount(database, made.data, newId(clock, random), by, clock()));
+    });
+  }
+  return withDatabase(values.data, machine, async (database) => {
+    const account = await database.transact(({ query }) => findAccountByLogin(query, login));
+    if (!account) return fail(problem('account.unknown'));
+    const now = machine.clock();
+    if (act === 'password') return setPassword(database, account.id, password.data ?? '', by, now);
+    return quiet(await changeAccount(database, account.id, { disabled: act === 'disable' }, by, now));
+  });
+};
+
+async function list(database: Database, { out }: CommandMachine): Promise<Outcome<null>> {
+  for (const { login, name, role, disabled } of await database.transact(({ query }) => listAccounts(query)))
+    out(`${login}\t${name}\t${role}${disabled ? '\t已停用 disabled' : ''}\n`);
+  return succeed(null);
+}
+
+function quiet(outcome: Outcome<unknown>): Outcome<null> {
+  return outcome.ok ? succeed(null) : outcome;
+}
