@@ -7,6 +7,8 @@ import { problem } from '../../shared/problems';
 import { paths, thumbTag } from '../../shared/protocol/sync';
 import { isThumb, thumbLimitBytes } from '../../shared/protocol/transfers';
 import type { Office } from '../office';
+import { mayRead } from '../access/may-read';
+import { askingOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
 
 /** Small pictures by the hash of their original. The first one stays: whoever sends another later changes nothing. */
@@ -21,7 +23,9 @@ export const thumbsRoute: FastifyPluginAsyncZod<Office> = async (app, office) =>
     schema: { params },
     handler: async (request, reply) => {
       const { sha256 } = request.params;
-      const size = await thumbs.size(sha256);
+      const size = (await mayRead(office, askingOn(request, office), sha256))
+        ? await thumbs.size(sha256)
+        : null;
       if (size === null) return answerProblem(reply, problem('attachment.unknown'));
       reply.type('image/jpeg').header('ETag', thumbTag(sha256)).header('Content-Length', size);
       return reply.send(request.method === 'HEAD' ? undefined : await thumbs.read(sha256, 0));

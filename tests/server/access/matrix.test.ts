@@ -41,6 +41,8 @@ const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /metrics': callers,
   'POST /api/exchange': known,
   'GET /api/attachments/:sha256': known,
+  'GET /api/thumbs/:sha256': known,
+  'PUT /api/thumbs/:sha256': writers,
   'POST /api/uploads': writers,
   'HEAD /api/uploads': writers,
   'DELETE /api/uploads': writers,
