@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { S3Settings } from './files/s3-blobs';
 
 const settingsSchema = z.object({
   data: z.string().min(1).default('xunji-data'),
@@ -14,6 +15,9 @@ const settingsSchema = z.object({
   log: z.enum(['error', 'info', 'debug', 'silent']).default('info'),
   'office-name': z.string().max(100).default(''),
   'new-epoch': z.stringbool().default(false),
+  's3-bucket': z.string().min(3).optional(),
+  's3-endpoint': z.url({ protocol: /^https?$/ }).optional(),
+  's3-region': z.string().min(1).default('us-east-1'),
   'behind-proxy': z.stringbool().default(false),
   backup: z.string().optional(),
   'backup-recipient': z.string().startsWith('age1', 'must be a public age key (age1…)').optional(),
@@ -35,6 +39,8 @@ export interface Settings {
   readonly newEpoch: boolean;
   /** Where backups go by themselves, for whom, and how long after each other. */
   readonly backup?: { readonly directory: string; readonly recipient: string; readonly minutes: number };
+  /** Where files are kept instead of on the disk. */
+  readonly s3?: S3Settings;
   /** Something on this machine or before it ends TLS for this server, which then speaks clear text to it. */
   readonly behindProxy: boolean;
   /** The office's own certificate (with its chain, the authority last) and key, as files; else the server makes its own. */
@@ -71,6 +77,9 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     log: given(environment.XUNJI_LOG),
     'office-name': given(environment.XUNJI_OFFICE_NAME),
     'new-epoch': values['new-epoch'] ? 'true' : undefined,
+    's3-bucket': given(environment.XUNJI_S3_BUCKET),
+    's3-endpoint': given(environment.XUNJI_S3_ENDPOINT),
+    's3-region': given(environment.XUNJI_S3_REGION),
     'behind-proxy': values['behind-proxy'] ? 'true' : given(environment.XUNJI_BEHIND_PROXY),
     backup: values.backup ?? given(environment.XUNJI_BACKUP),
     'backup-recipient': values['backup-recipient'] ?? given(environment.XUNJI_BACKUP_RECIPIENT),
@@ -88,6 +97,13 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     officeName: settings['office-name'],
     newEpoch: settings['new-epoch'],
     backup: backupOf(settings.backup, settings['backup-recipient'], settings['backup-minutes']),
+    ...(settings['s3-bucket'] && {
+      s3: {
+        bucket: settings['s3-bucket'],
+        endpoint: settings['s3-endpoint'] ?? '',
+        region: settings['s3-region'],
+      },
+    }),
     behindProxy: settings['behind-proxy'],
     tlsFiles: filesOf(settings['tls-cert'], settings['tls-key']),
   };

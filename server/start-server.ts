@@ -14,7 +14,7 @@ import { type BackupRhythm, startBackupRhythm } from './backup/backup-rhythm';
 import { diskBlobs } from './backup/disk-blobs';
 import { blobDirectory, runBackup } from './backup/run-backup';
 import { openDatabase } from './database/open';
-import { openDiskBlobs } from './files/disk-blobs';
+import { openFiles } from './files/open-files';
 import { logOptions } from './routes/log-requests';
 import { lockDirectory } from './lock-directory';
 import type { Office } from './office';
@@ -64,8 +64,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   }
   const office = {
     database: database.value,
-    blobs: openDiskBlobs(join(directory, 'blobs'), fileSystem),
-    thumbs: openDiskBlobs(join(directory, 'thumbs'), fileSystem),
+    ...openFiles(settings, fileSystem),
     uploadsDirectory: join(directory, 'uploads'),
     fileSystem,
     freeBytes: () => freeBytesOf(directory),

@@ -74,4 +74,10 @@ export const paths = {
   uploads: '/api/uploads',
 } as const;
 
-export const healthSchema = z.object({ name: z.literal('xunji'), epoch: idSchema, database: z.string() });
+export const healthSchema = z.object({
+  name: z.literal('xunji'),
+  epoch: idSchema,
+  database: z.string(),
+  /** Where files are kept; an older server does not say. */
+  files: z.enum(['disk', 's3']).optional(),
+});

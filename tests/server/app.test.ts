@@ -61,12 +61,13 @@ describe('The server over HTTP', () => {
     });
   });
 
-  test('health says which database answers', async () => {
+  test('health says which database answers, and where files are kept', async () => {
     const answer = await opened.app.inject({ url: paths.health });
     expect(healthSchema.parse(answer.json())).toEqual({
       name: 'xunji',
       epoch: opened.office.database.epoch,
       database: 'pglite',
+      files: 'disk',
     });
   });
 

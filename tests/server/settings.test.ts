@@ -35,6 +35,13 @@ describe('The settings of the server', () => {
     });
   });
 
+  test('files go to the bucket that is named, else they stay on the disk', () => {
+    expect(readSettings([], { XUNJI_S3_ENDPOINT: 'http://10.0.0.9:9000' }).s3).toBeUndefined();
+    expect(
+      readSettings([], { XUNJI_S3_BUCKET: 'xunji', XUNJI_S3_ENDPOINT: 'http://10.0.0.9:9000' }).s3,
+    ).toEqual({ bucket: 'xunji', endpoint: 'http://10.0.0.9:9000', region: 'us-east-1' });
+  });
+
   test('an empty variable is one that is not set', () => {
     expect(readSettings([], { XUNJI_PORT: '', DATABASE_URL: '', XUNJI_OFFICE_KEY: '' }).port).toBe(8787);
   });
@@ -44,6 +51,7 @@ describe('The settings of the server', () => {
     ['port', { XUNJI_PORT: 'http' }],
     ['office-key', { XUNJI_OFFICE_KEY: 'short' }],
     ['database-url', { DATABASE_URL: 'mysql://x' }],
+    ['s3-endpoint', { XUNJI_S3_BUCKET: 'xunji', XUNJI_S3_ENDPOINT: 'ftp://x' }],
   ])('a %s that is not valid is named', (name, environment) => {
     expect(() => readSettings([], environment)).toThrow(name);
   });
