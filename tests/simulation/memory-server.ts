@@ -74,7 +74,8 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
             const last = new Map<string, number>();
             for (const scope of [...scopes].sort()) {
               if (!faults.noLock) {
-                await thread.step(() => !locked.has(scope));
+                do await thread.step(() => !locked.has(scope));
+                while (locked.has(scope));
                 locked.add(scope);
                 held.push(scope);
               }
@@ -126,7 +127,13 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
             return rows.slice(0, limit);
           },
         };
-        const result = await work(transaction);
+        const release = () => {
+          for (const scope of held) locked.delete(scope);
+        };
+        const result = await work(transaction).catch((error: unknown) => {
+          release();
+          throw error;
+        });
         const commit = () => {
           for (const [scope, changes] of own) {
             disk.log.set(scope, logOf(scope));
@@ -138,7 +145,7 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
           if (faults.ackFirst) unsaved.push(commit);
           else commit();
         }
-        for (const scope of held) locked.delete(scope);
+        release();
         if (faults.ackFirst && unsaved.length > 3) for (const late of unsaved.splice(0)) late();
         await thread.step();
         return result;

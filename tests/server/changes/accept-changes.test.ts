@@ -1,9 +1,12 @@
+import { describe } from 'vitest';
+import { serverStoreOn } from '../../../server/changes/server-store';
+import { testServerStore } from '../../simulation/server-store-suite';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { testDatabase } from '../database-suite';
 import { openTestDatabase } from '../open-test-database';
 import { startPostgres } from '../postgres';
 
-testDatabase('PGlite', async () => {
+async function openEmbedded() {
   const directory = await makeDataDirectory();
   const database = await openTestDatabase({ directory });
   return {
@@ -13,9 +16,9 @@ testDatabase('PGlite', async () => {
       await removeDataDirectory(directory);
     },
   };
-});
+}
 
-testDatabase('PostgreSQL', async () => {
+async function openPostgres() {
   const postgres = await startPostgres();
   const database = await openTestDatabase({ directory: '', url: postgres.url });
   return {
@@ -25,4 +28,16 @@ testDatabase('PostgreSQL', async () => {
       await postgres.stop();
     },
   };
-});
+}
+
+for (const [name, open] of [
+  ['PGlite', openEmbedded],
+  ['PostgreSQL', openPostgres],
+] as const) {
+  testDatabase(name, open);
+  describe(`The kernel's port on ${name}`, () =>
+    testServerStore(async () => {
+      const { database, close } = await open();
+      return { store: serverStoreOn(database), close };
+    }));
+}

@@ -1,0 +1,166 @@
+import { expect, it } from 'vitest';
+import type { Change } from '../../shared/changes/change';
+import { problem } from '../../shared/problems';
+import { catchUp } from '../../shared/sync/catch-up';
+import type { LaptopStore } from '../../shared/sync/laptop-store';
+import { removeLost } from '../../shared/sync/remove-lost';
+import { startOver } from '../../shared/sync/start-over';
+import { takeBundle } from '../../shared/sync/take-bundle';
+import { takeReply } from '../../shared/sync/take-reply';
+
+let made = 0;
+
+function changeOf(scope: string, kind: Change['kind'] = 'note'): Change {
+  made += 1;
+  return {
+    id: `change-${made}`,
+    scope,
+    kind,
+    record: `record-${made}`,
+    fields: { tour: { value: scope, replaces: [] } },
+    author: '检查员甲',
+    device: 'laptop-9',
+    at: '2024-05-20T09:00:00Z',
+  };
+}
+
+/** What the kernel asks of a laptop's store; each adapter passes it. `open` gives a new one, level with an empty journal. */
+export function testLaptopStore(open: () => Promise<LaptopStore>): void {
+  const reply = {
+    protocol: 2 as const,
+    epoch: 'epoch-1',
+    settled: [] as string[],
+    refused: [],
+    newer: [] as Change[],
+    cursors: {},
+    views: {},
+    more: false,
+  };
+
+  async function write(store: LaptopStore, changes: readonly Change[]): Promise<void> {
+    const written = await store.append('local', changes);
+    if (!written.ok) throw new Error(written.problem.code);
+    await store.commit({
+      merge: { local: changes },
+      place: { from: written.value - changes.length, sequence: written.value },
+    });
+  }
+
+  async function unsent(store: LaptopStore): Promise<readonly string[]> {
+    return (await store.readUnsent()).changes.map((change) => change.id);
+  }
+
+  it('gives what waits to be sent in the order in which it was made, until it is done', async () => {
+    const store = await open();
+    const changes = [changeOf('t1'), changeOf('t2'), changeOf('office', 'site')];
+    await write(store, changes);
+    await write(store, changes);
+    expect(await unsent(store)).toEqual(changes.map(({ id }) => id));
+    expect(await store.findUnsent(['t1', 't3'])).toEqual(new Set(['t1']));
+    await store.commit({ done: [changes[1]?.id ?? ''] });
+    expect(await unsent(store)).toEqual([changes[0]?.id, changes[2]?.id]);
+    expect(await store.findKnown([changes[1]?.id ?? '', 'never'])).toEqual(new Set([changes[1]?.id]));
+  });
+
+  it('takes a reply in as a whole, and what was sent and refused out of the way', async () => {
+    const store = await open();
+    const [mine, bad, theirs] = [changeOf('t1'), changeOf('t1'), changeOf('t1')];
+    await write(store, [mine, bad]);
+    const answer = {
+      ...reply,
+      settled: [mine.id],
+      refused: [{ change: bad.id, problem: problem('change.unknown') }],
+      newer: [theirs],
+      cursors: { t1: 2 },
+      views: { t1: 'whole' },
+    };
+    const taken = await takeReply(store, await store.readProgress(), [mine, bad], answer, 'now');
+    expect(taken).toEqual({ ok: true, value: [] });
+    expect(await unsent(store)).toEqual([]);
+    expect(await store.findKnown([theirs.id])).toEqual(new Set([theirs.id]));
+    expect(await store.readProgress()).toMatchObject({
+      epoch: 'epoch-1',
+      cursors: { t1: 2 },
+      views: { t1: 'whole' },
+    });
+  });
+
+  it('reads again from the journal what a crash kept out of the database', async () => {
+    const store = await open();
+    const [mine, theirs] = [changeOf('t1'), changeOf('t1')];
+    await store.append('local', [mine]);
+    await store.append('remote', [theirs]);
+    expect(await catchUp(store, 0)).toEqual({ ok: true, value: 2 });
+    expect(await unsent(store)).toEqual([mine.id]);
+    expect(await store.findKnown([mine.id, theirs.id])).toEqual(new Set([mine.id, theirs.id]));
+  });
+
+  it('offers everything it knows to another database, and forgets how far it had read', async () => {
+    const store = await open();
+    const [mine, theirs] = [changeOf('t1'), changeOf('t1')];
+    await write(store, [mine]);
+    const answer = {
+      ...reply,
+      settled: [mine.id],
+      newer: [theirs],
+      cursors: { t1: 2 },
+      views: { t1: 'whole' },
+    };
+    await takeReply(store, await store.readProgress(), [mine], answer, 'now');
+    await startOver(store, 'epoch-2');
+    expect(await unsent(store)).toEqual([mine.id, theirs.id]);
+    expect(await store.readProgress()).toMatchObject({ epoch: 'epoch-2', cursors: {}, views: {}, lost: [] });
+  });
+
+  it('takes a bundle twice as once, and a receipt only from the server that it goes by', async () => {
+    const store = await open();
+    const [mine, carried] = [changeOf('t1'), changeOf('t1')];
+    await write(store, [mine]);
+    const bundle = { changes: [carried], receipt: { epoch: 'epoch-1', settled: [mine.id] } };
+    expect(await takeBundle(store, bundle)).toEqual({ ok: true, value: 1 });
+    expect(await takeBundle(store, bundle)).toEqual({ ok: true, value: 0 });
+    expect(await unsent(store)).toEqual([carried.id]);
+    await takeBundle(store, { changes: [], receipt: { epoch: 'epoch-7', settled: [carried.id] } });
+    expect(await unsent(store)).toEqual([carried.id]);
+    expect((await store.readProgress()).epoch).toBe('epoch-1');
+  });
+
+  it('removes what it may no longer read once that is sent, and asks before it is much', async () => {
+    const store = await open();
+    const keeps = Array.from({ length: 30 }, () => changeOf('t1', 'stop'));
+    const goes = [changeOf('t2', 'stop'), changeOf('t2')];
+    const late = changeOf('t2');
+    const both = { t1: 'whole', t2: 'whole' };
+    const first = { ...reply, newer: [...keeps, ...goes], cursors: { t1: 30, t2: 2 }, views: both };
+    await takeReply(store, await store.readProgress(), [], first, 'now');
+    await write(store, [late]);
+    const second = { ...reply, cursors: { t1: 30 }, views: { t1: 'whole' } };
+    const lost = await takeReply(store, await store.readProgress(), [], second, 'now');
+    expect(lost).toEqual({ ok: true, value: ['t2'] });
+    expect(await removeLost(store, false)).toMatchObject({ waiting: ['t2'], remove: [] });
+    await store.commit({ done: [late.id] });
+    expect(await removeLost(store, false)).toMatchObject({ waiting: [], remove: ['t2'], question: null });
+    expect(await store.findKnown(goes.map(({ id }) => id))).toEqual(new Set());
+    expect(await store.countVisits(['t1', 't2'])).toEqual({ all: 30, lost: 30 });
+
+    const third = { ...reply, cursors: {}, views: {} };
+    await takeReply(store, await store.readProgress(), [], third, 'now');
+    const visits = { all: 30, lost: 30 };
+    expect(await removeLost(store, false)).toEqual({ waiting: [], remove: [], question: visits });
+    expect(await store.countVisits([])).toMatchObject({ all: 30 });
+    await removeLost(store, true);
+    expect(await store.countVisits([])).toMatchObject({ all: 0 });
+    expect((await store.readProgress()).lost).toEqual([]);
+  });
+
+  it('takes nothing away on the word of another database', async () => {
+    const store = await open();
+    const first = { ...reply, newer: [changeOf('t1', 'stop')], cursors: { t1: 1 }, views: { t1: 'whole' } };
+    await takeReply(store, await store.readProgress(), [], first, 'now');
+    await startOver(store, 'epoch-2');
+    const empty = { ...reply, epoch: 'epoch-2' };
+    await takeReply(store, await store.readProgress(), [], empty, 'now');
+    await removeLost(store, true);
+    expect(await store.countVisits([])).toMatchObject({ all: 1 });
+  });
+}

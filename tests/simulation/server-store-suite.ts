@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Change } from '../../shared/changes/change';
+import type { ExchangeRequest } from '../../shared/protocol/sync';
+import { acceptRequest } from '../../shared/sync/accept-request';
+import type { ServerStore } from '../../shared/sync/server-store';
+import { noteChange } from '../server/note-change';
+
+export interface OpenedStore {
+  readonly store: ServerStore;
+  close(): Promise<void>;
+}
+
+/** What the kernel asks of a server's store; each adapter passes it. */
+export function testServerStore(open: () => Promise<OpenedStore>): void {
+  let opened: OpenedStore;
+  let scopes = 0;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened?.close());
+
+  const inScope = (scope: string, count: number) =>
+    Array.from({ length: count }, () => noteChange({ scope }));
+
+  const ask = (changes: readonly Change[], request: Partial<ExchangeRequest> = {}, limit = 2000) =>
+    acceptRequest(
+      opened.store,
+      {
+        protocol: 2,
+        device: 'laptop-1',
+        epoch: opened.store.epoch,
+        cursors: {},
+        views: {},
+        changes: [...changes],
+        ...request,
+      },
+      limit,
+    );
+
+  /** What a reader gets of a scope from the beginning, page by page. */
+  async function readAll(scope: string, limit: number): Promise<readonly string[]> {
+    const got: string[] = [];
+    let from: Pick<ExchangeRequest, 'cursors' | 'views'> = { cursors: {}, views: {} };
+    for (let more = true; more;) {
+      const page = await ask([], from, limit);
+      got.push(...page.newer.filter((change) => change.scope === scope).map(({ id }) => id));
+      from = page;
+      ({ more } = page);
+    }
+    return got;
+  }
+
+  it('numbers changes without a gap, whoever comes at the same time, and gives each once', async () => {
+    const scope = `tour-${(scopes += 1)}`;
+    const batches = Array.from({ length: 6 }, () => inScope(scope, 5));
+    const answers = await Promise.all([...batches, ...batches].map((changes) => ask(changes)));
+    expect(Math.max(...answers.map(({ cursors }) => cursors[scope] ?? 0))).toBe(30);
+    const got = await readAll(scope, 7);
+    expect(got).toHaveLength(30);
+    expect(new Set(got)).toEqual(new Set(batches.flat().map(({ id }) => id)));
+  });
+
+  it('does all of a transaction or nothing', async () => {
+    const scope = `tour-${(scopes += 1)}`;
+    const [change] = inScope(scope, 1);
+    if (!change) throw new Error('no change');
+    const failing = opened.store.transact(async (transaction) => {
+      const last = await transaction.lockScopes([scope]);
+      await transaction.append([{ number: (last.get(scope) ?? 0) + 1, change }]);
+      throw new Error('no further');
+    });
+    await expect(failing).rejects.toThrow('no further');
+    expect(await readAll(scope, 10)).toEqual([]);
+    expect((await ask([change])).cursors[scope]).toBe(1);
+  });
+
+  it('cuts a page where it is full, and its cursors with it', async () => {
+    const scope = `tour-${(scopes += 1)}`;
+    const changes = inScope(scope, 9);
+    const { cursors: before, views } = await ask([]);
+    await ask(changes);
+    const page = await ask([], { cursors: before, views }, 4);
+    expect(page.newer.map(({ id }) => id)).toEqual(changes.slice(0, 4).map(({ id }) => id));
+    expect(page.cursors[scope]).toBe(4);
+    expect(page.more).toBe(true);
+  });
+}
