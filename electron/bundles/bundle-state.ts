@@ -31,6 +31,8 @@ const stateSchema = z.object({
   receipts: z.array(receiptSchema).default([]),
   /** By laptop: what it is known to have, by its receipts. */
   held: z.record(idSchema, heldSchema).default({}),
+  /** Names of bundles that were being written, without their ends: a stick that was pulled out keeps a beginning of one. */
+  begun: z.array(z.string()).default([]),
   watch: watchSchema.prefault({}),
 });
 
@@ -45,6 +47,7 @@ export interface BundleStateFile {
 
 const mostLogged = 300;
 const mostReceipts = 1000;
+const mostBegun = 50;
 
 /** What this laptop remembers of bundles. Losing it loses no data: everything is written again, and taking it in again changes nothing. */
 export async function openBundleState(fileSystem: FileSystem, path: string): Promise<BundleStateFile> {
@@ -59,6 +62,7 @@ export async function openBundleState(fileSystem: FileSystem, path: string): Pro
           ...changed,
           log: changed.log.slice(0, mostLogged),
           receipts: changed.receipts.slice(-mostReceipts),
+          begun: changed.begun.slice(-mostBegun),
         };
         await writeJsonFile(fileSystem, path, kept);
         state = kept;

@@ -3,6 +3,7 @@ import type { Receipt } from '../../shared/bundles/receipt';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { BridgeInput } from '../../shared/protocol/bridge';
+import { diskProblem } from '../files/disk-problem';
 import type { KnownDevice } from '../keys/address-book';
 import type { BundleDeskParts, BundleWork } from './bundle-parts';
 import { type Wanted, collectChanges } from './collect-changes';
@@ -85,6 +86,16 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       .catch(() => null);
   }
 
+  /** What a stick that was pulled out still holds of bundles that this laptop began: it takes the room that the next one needs. */
+  async function sweepBegun(folder: string): Promise<void> {
+    const { begun } = state.now();
+    const names = await fileSystem.readdir(folder).catch((): string[] => []);
+    const left = names.filter(
+      (name) => name.endsWith('.xunji.part') && begun.some((one) => name.startsWith(one)),
+    );
+    for (const name of left) await fileSystem.rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
+
   async function writeOnce(
     wanted: BundleWanted,
     folder: string,
@@ -96,11 +107,14 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
     const { walk, lines, files: wantedFiles, receipts, changes, bytes } = planned.value;
     const bundle = parts.newId();
     const at = parts.now();
+    const name = `xunji-${at.slice(0, 10).replaceAll('-', '')}-${bundle.slice(-8)}`;
+    await sweepBegun(folder);
+    await state.change(({ begun }) => ({ begun: [...begun, name] }));
     Object.assign(work, { kind: 'writing', bytes: 0, of: 2 * bytes });
     const written = await writeBundle({
       fileSystem,
       keys,
-      stem: join(folder, `xunji-${at.slice(0, 10).replaceAll('-', '')}-${bundle.slice(-8)}`),
+      stem: join(folder, name),
       recipients: (receiversOf(wanted) ?? []).map(({ sealing }) => sealing),
       manifest: {
         bundle,
@@ -138,7 +152,10 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       bytes: size,
       receiptedBy: [],
     };
-    await state.change(({ log }) => ({ log: [entry, ...log] }));
+    await state.change(({ log, begun }) => ({
+      log: [entry, ...log],
+      begun: begun.filter((one) => one !== name),
+    }));
     return written;
   }
 
@@ -154,6 +171,9 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
             return succeed({ ...written.value.bundle, leftOut: leftOut.size });
           leftOut.add(written.value.sha256);
         }
+      } catch (error) {
+        // The computer's own disk: what the medium says is a problem already.
+        return fail(diskProblem(error));
       } finally {
         work.kind = 'idle';
       }

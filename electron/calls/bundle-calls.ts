@@ -87,7 +87,13 @@ export function bundleCalls(bundles: Bundles): Pick<CallHandlers, keyof typeof c
     'bundles.look': () => inTurn((signal) => watching.look(signal)),
     'bundles.page': ({ opened, page }) => opening.page(opened, page),
     'bundles.takeFiles': ({ opened }) => opening.takeFiles(opened),
-    'bundles.settle': ({ opened }) => opening.settle(opened),
+    'bundles.settle': async ({ opened }) => {
+      try {
+        return await opening.settle(opened);
+      } catch (error) {
+        return fail(diskProblem(error));
+      }
+    },
     'bundles.abandon': async ({ opened }) => {
       await opening.abandon(opened);
       return succeed({});

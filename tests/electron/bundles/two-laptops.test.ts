@@ -138,6 +138,19 @@ describe('Two laptops and a stick', () => {
   });
 });
 
+describe('A stick that was pulled out', () => {
+  it('is rid of the beginning of our bundle with the next one, and of nobody else’s', async () => {
+    await a.write('记录一');
+    await a.bundles.state.change(() => ({ begun: ['xunji-20261120-abcd0123'] }));
+    for (const name of ['xunji-20261120-abcd0123-1.xunji.part', 'xunji-20261120-ffff0000.xunji.part'])
+      await writeFile(join(stick(), name), 'half');
+    await send(a, b);
+    const names = await readdir(stick());
+    expect(names.filter((name) => name.endsWith('.part'))).toEqual(['xunji-20261120-ffff0000.xunji.part']);
+    expect(a.bundles.state.now().begun).toEqual(['xunji-20261120-abcd0123']);
+  });
+});
+
 describe('Who may send what to whom', () => {
   it('a sender that nobody knows is asked about before anything is decrypted', async () => {
     await b.bundles.book.remove('laptop-a');
