@@ -68,7 +68,7 @@ export async function findHolding(query: Query, account: string, device: string)
 export async function listDevices(query: Query): Promise<readonly SeenDevice[]> {
   const rows = await query<DeviceRow & { at: string; pending: number; told_version: string }>(
     `select ${columns}, coalesce(c.at, '') as at, coalesce(c.pending, 0) as pending,
-       coalesce(c.version, d.version) as told_version
+       coalesce(nullif(c.version, ''), d.version) as told_version
      from devices d left join contacts c on c.scope = d.scope and c.device = d.id
      where d.scope = 'server' order by d.enrolled_at, d.id`,
   );

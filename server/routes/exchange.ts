@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { refuseDevice } from '../../shared/access/may-call';
 import { exchangeReplySchema, exchangeRequestSchema, paths } from '../../shared/protocol/sync';
+import { contactNoter } from '../access/note-contacts';
 import { acceptChanges } from '../changes/accept-changes';
 import type { Office } from '../office';
 import { askingOn, callerOn } from './admit-callers';
@@ -10,6 +11,7 @@ import { answerProblem } from './answer-problem';
 const bodyLimit = 64 << 20;
 
 export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, office) => {
+  const noteContact = contactNoter(office.database);
   app.post(
     paths.exchange,
     {
@@ -21,6 +23,7 @@ export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, office) 
       const refusal = refuseDevice(callerOn(request), request.body.device);
       if (refusal) return answerProblem(reply, refusal);
       const answer = await acceptChanges(office.database, request.body, askingOn(request, office));
+      await noteContact(askingOn(request, office), request.headers);
       request.handed = { settled: answer.settled.length, refused: answer.refused.length };
       return answer;
     },

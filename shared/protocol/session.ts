@@ -90,6 +90,9 @@ export type EnrolReply = Readonly<z.infer<typeof enrolReplySchema>>;
 /** The header that shows on each request that the token's owner sends it: a signature over `proofText`. */
 export const proofHeader = 'xunji-proof';
 
+/** What a laptop tells with an exchange for the list of laptops: its Xunji's version, and how many changes and files it still holds. */
+export const tellHeaders = { version: 'xunji-version', pending: 'xunji-pending' } as const;
+
 /** What opens a session is signed for one server: an answer to another one's challenge is worth nothing here. */
 export function sessionText(nonce: string, epoch: string): string {
   return `xunji-session\n${nonce}\n${epoch}`;

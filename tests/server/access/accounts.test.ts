@@ -60,11 +60,19 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
         serverKey: opened.office.keys.publicKey,
       });
       expect((await laptop.open()).statusCode).toBe(200);
-      expect((await laptop.ask('POST', '/api/exchange', exchange(laptop.id))).statusCode).toBe(200);
+      const told = { 'xunji-version': '0.2.0', 'xunji-pending': '17' };
+      const headers = { ...laptop.headersFor('POST', '/api/exchange'), ...told };
+      const body = exchange(laptop.id);
+      expect((await send({ method: 'POST', path: '/api/exchange', body, headers })).statusCode).toBe(200);
       const devices = JSON.parse((await asOffice('GET', '/api/devices')).body) as {
         devices: { id: string; account: string }[];
       };
-      expect(devices.devices.find((device) => device.id === laptop.id)).toMatchObject({ account: id });
+      expect(devices.devices.find((device) => device.id === laptop.id)).toMatchObject({
+        account: id,
+        lastContact: new Date(now).toISOString(),
+        version: '0.2.0',
+        pending: 17,
+      });
     });
 
     test('a code is good once, for a day, and for five tries', async () => {
