@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { serverStoreOn } from '../../../server/changes/server-store';
 import { testServerStore } from '../../simulation/server-store-suite';
+import { asOffice } from '../as-office';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { testDatabase } from '../database-suite';
 import { openTestDatabase } from '../open-test-database';
@@ -38,6 +39,6 @@ for (const [name, open] of [
   describe(`The kernel's port on ${name}`, () =>
     testServerStore(async () => {
       const { database, close } = await open();
-      return { store: serverStoreOn(database), close };
+      return { store: serverStoreOn(database, asOffice, 'laptop-1'), close };
     }));
 }
