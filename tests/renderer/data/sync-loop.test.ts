@@ -40,7 +40,7 @@ const loopOf = () =>
     () => transferSettingsSchema.parse({}),
   );
 /** A loop that is told while it runs goes round again after most of a second. */
-const poll = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
+const patience = { timeout: 10_000 };
 
 beforeEach(async () => {
   bridge = memoryBridge();
@@ -57,10 +57,10 @@ it('asks before much goes of what it may no longer read, and removes it once a p
   await stops('t1', 30);
   await stops('t2', 5);
   const loop = loopOf();
-  await poll(() => database.outbox.count()).toBe(0);
+  await expect.poll(() => database.outbox.count(), patience).toBe(0);
   bridge.views = { t2: 'whole' };
   loop.now();
-  await poll(() => loop.removal.get()).toEqual({ all: 35, lost: 30 });
+  await expect.poll(() => loop.removal.get(), patience).toEqual({ all: 35, lost: 30 });
   expect(await stopsOf('t1')).toBe(30);
   await loop.agreeToRemoval();
   expect(loop.removal.get()).toBeNull();
@@ -71,13 +71,13 @@ it('asks before much goes of what it may no longer read, and removes it once a p
 it('asks nothing any more once it is given back', async () => {
   await stops('t1', 30);
   const loop = loopOf();
-  await poll(() => database.outbox.count()).toBe(0);
+  await expect.poll(() => database.outbox.count(), patience).toBe(0);
   bridge.views = {};
   loop.now();
-  await poll(() => loop.removal.get()).not.toBeNull();
+  await expect.poll(() => loop.removal.get(), patience).not.toBeNull();
   bridge.views = { t1: 'whole' };
   loop.now();
-  await poll(() => loop.removal.get()).toBeNull();
+  await expect.poll(() => loop.removal.get(), patience).toBeNull();
   expect(await stopsOf('t1')).toBe(30);
 });
 
@@ -85,15 +85,15 @@ it('removes a little at once, but nothing of which something is still unsent', a
   await stops('t1', 2);
   await stops('t2', 38);
   const loop = loopOf();
-  await poll(() => database.outbox.count()).toBe(0);
+  await expect.poll(() => database.outbox.count(), patience).toBe(0);
   bridge.views = { t2: 'whole' };
   bridge.loseReply = true;
   await stops('t1', 1);
   loop.now();
-  await poll(() => loop.stage.get().stage).toBe('offline');
+  await expect.poll(() => loop.stage.get().stage, patience).toBe('offline');
   expect(await stopsOf('t1')).toBe(2);
   loop.now();
-  await poll(() => stopsOf('t1')).toBe(0);
+  await expect.poll(() => stopsOf('t1'), patience).toBe(0);
   expect(loop.removal.get()).toBeNull();
   expect(bridge.log.filter(({ scope }) => scope === 't1')).toHaveLength(3);
 });
