@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteChange } from '../note-change';
 import { type TestPostgres, startPostgres } from '../postgres';
-import { injectInto, makeTestLaptop, type Send } from '../test-laptop';
+import { type Send, type TestLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 import { type TestOffice, openTestOffice, testKey } from '../test-office';
 
 describe('Two servers on one PostgreSQL', () => {
@@ -31,20 +31,20 @@ describe('Two servers on one PostgreSQL', () => {
     const laptops = [makeTestLaptop(balanced), makeTestLaptop(balanced)];
     const enrolled = await Promise.all(laptops.map((laptop) => laptop.enrol(code)));
     expect(enrolled.map(({ statusCode }) => statusCode).sort((a, b) => a - b)).toEqual([200, 401]);
-    const laptop = laptops[enrolled.findIndex(({ statusCode }) => statusCode === 200)];
-    expect((await laptop?.open())?.statusCode).toBe(200);
+    const laptop = laptops[enrolled.findIndex(({ statusCode }) => statusCode === 200)] as TestLaptop;
+    expect((await laptop.open()).statusCode).toBe(200);
     const push = () => {
-      const changes = [noteChange({ device: laptop?.id })];
-      const body = { protocol: 2, device: laptop?.id, epoch: null, cursors: {}, views: {}, changes };
-      return laptop?.ask('POST', '/api/exchange', body);
+      const changes = [noteChange({ device: laptop.id })];
+      const body = { protocol: 2, device: laptop.id, epoch: null, cursors: {}, views: {}, changes };
+      return laptop.ask('POST', '/api/exchange', body);
     };
     const answers = await Promise.all(Array.from({ length: 20 }, push));
-    expect(new Set(answers.map((answer) => answer?.statusCode))).toEqual(new Set([200]));
+    expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([200]));
     const rows = await offices[0]?.office.database.transact(({ query }) =>
       query<{ number: number }>(`select number from changes where scope = 'tour-1' order by number`),
     );
     expect(rows?.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    await asOffice(`/api/devices/${laptop?.id}/revoke`, {});
-    expect([(await push())?.statusCode, (await push())?.statusCode]).toEqual([401, 401]);
+    await asOffice(`/api/devices/${laptop.id}/revoke`, {});
+    expect([(await push()).statusCode, (await push()).statusCode]).toEqual([401, 401]);
   });
 });
