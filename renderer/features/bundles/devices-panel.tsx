@@ -83,7 +83,7 @@ export function DevicesPanel({ view, onChanged }: DevicesPanelProps) {
       )}
       {isCodeShown && (
         <Modal open footer={null} title={t('bundles.codeTitle')} onCancel={() => showCode(false)}>
-          <div role="img" aria-label={t('bundles.codeTitle')}>
+          <figure className="bundles-figure" aria-label={t('bundles.codeTitle')}>
             {/* Dark on light in every theme, or cameras do not read it. */}
             <QRCode
               className="bundles-code"
@@ -94,7 +94,7 @@ export function DevicesPanel({ view, onChanged }: DevicesPanelProps) {
               bgColor="#fff"
               value={view.card}
             />
-          </div>
+          </figure>
         </Modal>
       )}
     </section>

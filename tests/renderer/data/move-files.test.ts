@@ -90,7 +90,11 @@ it('moves three at once, and one that fails stops no other', async () => {
 
 it('moves small pictures first where the person wants them first, the newest or the smallest file before the others', async () => {
   const row = (sha256: string, record: string, size: number, mime = 'image/jpeg'): FileRow => ({
-    ...{ sha256, state: 'toSend', record, size, mime },
+    sha256,
+    state: 'toSend',
+    record,
+    size,
+    mime,
   });
   const rows = [row('old', '1', 5), row('new', '2', 9), row('text', '3', 7, 'text/plain')];
   const order = async (settings: Partial<TransferSettings>, hasThumb?: true) => {

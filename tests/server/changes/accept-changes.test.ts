@@ -36,9 +36,10 @@ for (const [name, open] of [
   ['PostgreSQL', openPostgres],
 ] as const) {
   testDatabase(name, open);
-  describe(`The kernel's port on ${name}`, () =>
+  describe(`The kernel's port on ${name}`, () => {
     testServerStore(async () => {
       const { database, close } = await open();
       return { store: serverStoreOn(database, asOffice, 'laptop-1'), close };
-    }));
+    });
+  });
 }
