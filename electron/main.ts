@@ -111,7 +111,8 @@ async function start(): Promise<void> {
     partials: await openPartialFiles(fileSystem, join(paths.files, 'partial'), files.pathOf, Date.now),
     transfers: openTransfers(
       () => device.settings().transfers,
-      Date.now,
+      // Not the clock of the day: set back a day, it would hold every file for a day.
+      () => performance.now(),
       (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
     ),
   };

@@ -61,7 +61,7 @@ async function takeAll(
     transfer.startAt(partial.size());
     const line = new AbortController();
     const watch = setInterval(() => {
-      if (Date.now() - transfer.movedAt() > silenceMillis) line.abort();
+      if (transfer.silentMillis() > silenceMillis) line.abort();
     }, 1000);
     try {
       const answered = await askForFile(connection, sha256, 'GET', {

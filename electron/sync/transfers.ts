@@ -11,8 +11,8 @@ export interface Transfer {
   /** So much of the file is there already. */
   startAt(done: number): void;
   sizeIs(size: number): void;
-  /** When bytes passed the last time. */
-  movedAt(): number;
+  /** How long no byte has passed. */
+  silentMillis(): number;
   end(): void;
 }
 
@@ -50,7 +50,7 @@ export function openTransfers(
           one.movedAt = clock();
         },
         sizeIs: (bytes) => (one.size = bytes),
-        movedAt: () => one.movedAt,
+        silentMillis: () => clock() - one.movedAt,
         end: () => running.delete(one),
       };
     },

@@ -43,7 +43,7 @@ export function uploadOnce(
   let body: Readable | undefined;
   return new Promise<UploadEnd>((resolve) => {
     const watch = setInterval(() => {
-      if (Date.now() - transfer.movedAt() > silenceMillis) stop({ kind: 'cut', offset });
+      if (transfer.silentMillis() > silenceMillis) stop({ kind: 'cut', offset });
     }, 1000);
     function stop(end: UploadEnd): void {
       clearInterval(watch);

@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/changes/change';
+import type { RecordState } from '../../shared/changes/record-state';
 import { succeed } from '../../shared/outcome';
 import { exchangeLimit, wholeView } from '../../shared/protocol/sync';
 import type { Seal } from '../../shared/sealing/seal';
@@ -32,6 +33,7 @@ export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exch
     async findUnsent(scopes) {
       const unsent = new Set<string>();
       await database.outbox.each((row) => unsent.add(open(row).scope));
+      for (const state of await statesOfUnsentFiles(database, seal)) unsent.add(state.scope);
       return new Set(scopes.filter((scope) => unsent.has(scope)));
     },
     async findKnown(ids) {
@@ -61,6 +63,16 @@ export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exch
     },
     removeScopes: (scopes) => removeScopes(database, seal, scopes),
   };
+}
+
+/** The records of files that are only here yet. One whose record was refused, or that nobody has, never goes: nothing waits for it. */
+async function statesOfUnsentFiles(database: Database, seal: Seal): Promise<readonly RecordState[]> {
+  const waiting = await database.files.where('state').equals('toSend').toArray();
+  const going = waiting.filter(
+    ({ problem }) => problem?.code !== 'attachment.recordRefused' && problem?.code !== 'attachment.lost',
+  );
+  const rows = await database.records.bulkGet(going.flatMap(({ record }) => record ?? []));
+  return rows.flatMap((row) => (row ? [openJson<RecordState>(seal, row.sealed)] : []));
 }
 
 /** A database that an older Xunji made has no views: everybody saw everything. */

@@ -81,12 +81,12 @@ async function isRefused(database: Database, { state, record }: FileRow): Promis
 }
 
 async function moveOriginal({ sha256, state }: FileRow): Promise<Outcome<unknown>> {
-  if (state === 'toFetch') return callBridge('attachments.fetch', { sha256 });
+  // Whoever has it gives it to the server, also where its record came from elsewhere: a tour that was taken away and given back, a
+  // stick. Where the server has it already, that is one question.
   const sent = await callBridge('attachments.send', { sha256 });
   if (sent.ok || sent.problem.code !== 'attachment.missing') return sent;
-  // A row may have come in a tour file without its original: whoever has it gives it to the server.
   const fetched = await callBridge('attachments.fetch', { sha256 });
-  return fetched.ok || fetched.problem.code !== 'attachment.unknown'
+  return fetched.ok || fetched.problem.code !== 'attachment.unknown' || state === 'toFetch'
     ? fetched
     : fail(problem('attachment.lost'));
 }

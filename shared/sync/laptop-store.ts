@@ -50,7 +50,7 @@ export interface LaptopStore {
   readProgress(): Promise<SyncProgress>;
   /** The oldest changes that no server has settled, as many as one exchange carries; `isFull` when more are waiting. */
   readUnsent(): Promise<{ readonly changes: readonly Change[]; readonly isFull: boolean }>;
-  /** Which of the scopes have changes that wait to be sent. */
+  /** Which of the scopes have changes, or files of their records, that wait to be sent. */
   findUnsent(scopes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Which of these changes are here already. */
   findKnown(ids: readonly string[]): Promise<ReadonlySet<string>>;

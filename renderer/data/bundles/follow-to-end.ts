@@ -10,7 +10,8 @@ const sliceSize = 60;
 
 /**
  * Brings the database level with the journal, slice by slice, while the window is in use: each slice takes its turn among the saves.
- * What a save has merged already is passed over.
+ * What a save has merged already is merged once more, which changes nothing: that it stands in the history does not say that it
+ * was merged, since a history that somebody opens is filled from the journal.
  */
 export async function followToEnd(database: Database, seal: Seal, queue: Queue): Promise<Outcome<null>> {
   for (;;) {
@@ -27,13 +28,9 @@ async function followOnce(database: Database, seal: Seal): Promise<Outcome<numbe
   const { entries } = page.value;
   const sequence = entries.at(-1)?.sequence;
   if (sequence === undefined) return succeed(0);
-  const ids = entries.map(({ change }) => change.id);
   await database.transaction('rw', mergeTables(database), async () => {
-    const merged = new Set(await database.history.where('id').anyOf(ids).primaryKeys());
     for (const origin of ['local', 'remote'] as const) {
-      const changes = entries
-        .filter((entry) => entry.origin === origin && !merged.has(entry.change.id))
-        .map(({ change }) => change);
+      const changes = entries.filter((entry) => entry.origin === origin).map(({ change }) => change);
       if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
     }
     await database.progress.update('progress', { sequence });
