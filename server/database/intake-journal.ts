@@ -5,6 +5,7 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { plainSeal } from '../../shared/sealing/seal';
 import { checkIntake } from './check-intake';
 import type { IntakeEntry } from './intake-entry';
+import { unpackFrame } from './intake-frame';
 
 const batch = 2000;
 
@@ -13,12 +14,12 @@ const batch = 2000;
  * has no fsync of its own, so this and not the database directory is what an acknowledgement stands on.
  */
 export interface IntakeJournal {
-  /** How many entries it holds. */
+  /** How many frames it holds. */
   readonly length: number;
-  /** Resolves when the entries are on disk. Rejects with the system's error; then it holds none of them. */
-  append(entries: readonly IntakeEntry[]): Promise<void>;
-  /** Gives all entries in their order, in batches. */
-  replay(take: (entries: readonly IntakeEntry[]) => Promise<void>): Promise<void>;
+  /** Resolves when the frames are on disk. Rejects with the system's error; then it holds none of them. */
+  append(frames: readonly Uint8Array[]): Promise<void>;
+  /** Gives all entries in their order, in batches, and how many frames those were. */
+  replay(take: (entries: readonly IntakeEntry[], frames: number) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,14 +37,17 @@ export async function openIntakeJournal(
     get length() {
       return journal.sequence;
     },
-    async append(entries) {
-      await journal.append(entries.map((entry) => Buffer.from(JSON.stringify(entry))));
+    async append(frames) {
+      await journal.append([...frames]);
     },
     async replay(take) {
       for (let after = 0; after < journal.sequence;) {
         const records = await journal.read(after, batch);
         after = records.at(-1)?.sequence ?? journal.sequence;
-        await take(records.map(({ payload }) => JSON.parse(Buffer.from(payload).toString()) as IntakeEntry));
+        await take(
+          records.flatMap(({ payload }) => unpackFrame(payload)),
+          records.length,
+        );
       }
     },
     close: () => journal.close(),

@@ -6,6 +6,7 @@ import { problem } from '../../shared/problems';
 import { readCleanMark, removeCleanMark, setCleanMark } from './clean-mark';
 import type { Database } from './database';
 import { keepEpoch } from './epoch-file';
+import { packFrames } from './intake-frame';
 import { type IntakeJournal, openIntakeJournal } from './intake-journal';
 import type { DatabaseOptions } from './database-options';
 import type { IntakeEntry } from './intake-entry';
@@ -62,8 +63,9 @@ function databaseOn(
             ),
           );
           if (entries.length === 0) return result;
-          await countKept(queryOn(inner), entries.length);
-          await intake.append(entries);
+          const frames = packFrames(entries);
+          await countKept(queryOn(inner), frames.length);
+          await intake.append(frames);
           isKept = true;
           return result;
         });

@@ -44,10 +44,10 @@ export async function rebuildCluster(
   await setAside(directory, fileSystem);
   const cluster = await makeCluster(directory, join(dataDirectory, 'empty-database.tar.gz'), fileSystem);
   await prepare(cluster, epoch);
-  await intake.replay((entries) =>
+  await intake.replay((entries, frames) =>
     cluster.transaction(async (inner) => {
       await storeEntries(queryOn(inner), entries);
-      await countKept(queryOn(inner), entries.length);
+      await countKept(queryOn(inner), frames);
     }),
   );
   return cluster;

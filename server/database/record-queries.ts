@@ -14,6 +14,19 @@ export async function readStates(
   return rows.map((row) => row.state);
 }
 
+/** The kinds of those records that exist, of (scope, id) pairs. */
+export async function readKinds(
+  query: Query,
+  scopes: readonly string[],
+  ids: readonly string[],
+): Promise<readonly { readonly scope: string; readonly id: string; readonly kind: string }[]> {
+  return query(
+    `select r.scope, r.id, r.kind from records r
+     join (select distinct scope, id from unnest($1::text[], $2::text[]) as t(scope, id)) asked using (scope, id)`,
+    [scopes, ids],
+  );
+}
+
 export async function writeStates(query: Query, states: readonly RecordState[]): Promise<void> {
   await query(
     `insert into records (scope, id, kind, state)

@@ -13,7 +13,7 @@ export async function writeEpoch(query: Query, epoch: string): Promise<void> {
   );
 }
 
-/** How many entries of the intake journal the embedded database holds. */
+/** How many frames of the intake journal the embedded database holds. */
 export async function readKept(query: Query): Promise<number> {
   const rows = await query<{ kept: number }>(`select kept from server`);
   return rows[0]?.kept ?? 0;

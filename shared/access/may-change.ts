@@ -3,6 +3,8 @@ import { officeScope } from '../records/record-schemas';
 import type { Caller } from './caller';
 import { type Reach, viewOf } from './view-of';
 
+const reservedScope = 'server';
+
 /** The fields of a team that decide who sees the tour: whoever could set them could let anybody in. */
 const memberFields = ['leader', 'members', 'deleted'];
 
@@ -17,6 +19,8 @@ export function mayChange(
   isNew: boolean,
 ): boolean {
   const { scope, kind, fields } = change;
+  // Accounts live there: a tour of that name would be everybody's door to them.
+  if (scope === reservedScope) return false;
   if (caller.role === 'administrator') return true;
   if (caller.role === 'leader') return false;
   if (kind === 'checklist' && caller.role !== 'secretary') return false;

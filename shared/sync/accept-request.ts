@@ -2,7 +2,7 @@ import type { AnyChange, Change } from '../changes/change';
 import { checkChange } from '../changes/check-change';
 import { readChanges } from '../changes/read-changes';
 import { type Problem, problem } from '../problems';
-import { type ExchangeReply, type ExchangeRequest, exchangeLimit } from '../protocol/sync';
+import { type ExchangeReply, type ExchangeRequest, changeBytes, exchangeLimit } from '../protocol/sync';
 import { readNewer } from './read-newer';
 import { type NumberedChange, type ServerStore, changeKey } from './server-store';
 
@@ -60,7 +60,10 @@ function sortOut(changes: readonly AnyChange[]): {
   const refused: Refused[] = unread.map(({ id }) => ({ change: id, problem: problem('change.unknown') }));
   for (const change of read) {
     const faults = checkChange(change);
-    if (faults.length > 0)
+    // Laptops could not take it in, and nothing that is behind it would reach them.
+    if (JSON.stringify(change).length > changeBytes)
+      refused.push({ change: change.id, problem: problem('change.tooLarge', { limit: changeBytes >> 20 }) });
+    else if (faults.length > 0)
       refused.push({ change: change.id, problem: problem('change.invalid', { fields: faults.join(', ') }) });
     else if (!taken.has(changeKey(change))) taken.set(changeKey(change), change);
   }

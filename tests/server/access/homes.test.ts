@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptChanges } from '../../../server/changes/accept-changes';
+import type { Database } from '../../../server/database/database';
+import type { Change } from '../../../shared/changes/change';
+import { changeBytes } from '../../../shared/protocol/sync';
+import { asOffice } from '../as-office';
+import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { noteChange } from '../note-change';
+import { openTestDatabase } from '../open-test-database';
+
+const asInspector = {
+  ...asOffice,
+  caller: { ...asOffice.caller, account: 'inspector-1', role: 'inspector' as const, device: 'laptop-1' },
+};
+
+describe('A record keeps its home', () => {
+  let directory: string;
+  let database: Database;
+  beforeAll(async () => {
+    directory = await makeDataDirectory();
+    database = await openTestDatabase({ directory });
+    const site = noteChange({ scope: 'office', kind: 'site', record: 'site-1', fields: nameOf('示例项目') });
+    await send([site], asOffice);
+  });
+  afterAll(async () => {
+    await database.close();
+    await removeDataDirectory(directory);
+  });
+
+  async function send(
+    changes: readonly Change[],
+    asking: typeof asOffice | typeof asInspector = asInspector,
+  ) {
+    const request = { protocol: 2 as const, device: 'laptop-1', epoch: null, cursors: {}, views: {} };
+    const reply = await acceptChanges(database, { ...request, changes: [...changes] }, asking);
+    return reply.refused.map(({ change, problem: { code } }) => `${change} ${code}`);
+  }
+
+  test('an id of the register is no record of any tour, also of one that sorts before it', async () => {
+    const theft = noteChange({ scope: '0', record: 'site-1' });
+    const own = noteChange({ scope: '0', record: 'note-1' });
+    expect(await send([theft, own])).toEqual([`${theft.id} change.forbidden`]);
+  });
+
+  test('an id has one kind, in what is there and in one request', async () => {
+    const tour = 'tour-1';
+    const team = noteChange({ scope: tour, kind: 'team', record: 'team-1', fields: nameOf('第一组') });
+    const disguised = noteChange({ scope: tour, record: 'team-1' });
+    expect(await send([team, disguised])).toEqual([`${disguised.id} change.forbidden`]);
+    expect(await send([{ ...disguised, id: `${disguised.id.slice(0, -1)}x` }])).toHaveLength(1);
+    expect(
+      await send([noteChange({ scope: tour, kind: 'team', record: 'team-1', fields: nameOf('一组') })]),
+    ).toEqual([]);
+  });
+
+  test('no tour has the name of the accounts’ scope, whoever begins it', async () => {
+    for (const asking of [asOffice, asInspector]) {
+      const change = noteChange({ scope: 'server' });
+      expect(await send([change], asking)).toEqual([`${change.id} change.forbidden`]);
+    }
+  });
+
+  test('what no laptop could take in is refused alone', async () => {
+    const large = noteChange({ scope: 'tour-2', text: 'x'.repeat(changeBytes) });
+    const small = noteChange({ scope: 'tour-2' });
+    expect(await send([large, small])).toEqual([`${large.id} change.tooLarge`]);
+  });
+});
+
+function nameOf(value: string): Change['fields'] {
+  return { name: { value, replaces: [] } };
+}
