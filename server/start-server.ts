@@ -8,6 +8,7 @@ import type { Clock, RandomBytes } from '../shared/clock';
 import { makeDirectoryDurably } from '../shared/node/durable-file';
 import type { FileSystem } from '../shared/node/file-system';
 import { type Outcome, succeed } from '../shared/outcome';
+import { describeProblem } from '../shared/problems';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
 import { type BackupRhythm, startBackupRhythm } from './backup/backup-rhythm';
@@ -98,6 +99,11 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     await stop(); // a port that is taken must not cost a rebuild
     throw error;
   }
+  // A bucket keeps its own copies: what a backup of the disk's folder would say of its files is not true of them.
+  if (settings.backup && office.blobs.name !== 'disk')
+    process.stderr.write(
+      'Backups hold no attachments: those of the bucket are kept by its own versioning.\n',
+    );
   if (settings.backup) rhythm = beginBackups(settings.backup, office, directory, machine);
   const { port } = app.server.address() as AddressInfo;
   return succeed({
@@ -117,7 +123,10 @@ function beginBackups(
 ): BackupRhythm {
   const blobs = diskBlobs(blobDirectory(directory), machine.fileSystem);
   return startBackupRhythm(
-    () => runBackup({ database, blobs }, target, machine),
+    async () => {
+      const written = await runBackup({ database, blobs }, target, machine);
+      if (!written.ok) throw new Error(describeProblem(written.problem, 'en'));
+    },
     target.minutes,
     (error) => process.stderr.write(`The backup to ${target.directory} failed: ${String(error)}\n`),
   );

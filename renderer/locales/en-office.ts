@@ -16,6 +16,8 @@ export const enOffice: typeof zhOffice = {
     'Compare the server’s fingerprint with your administrator by telephone; join only if it is the same:',
   same: 'It is the same: join',
   cancel: 'Cancel',
+  handsOver:
+    'There are {{n}} tour(s) on this computer. After joining, all tours and the whole register of this computer go to this office; if they belong to another one, ask your administrator first.',
   office: 'Office',
   unnamed: '(no name)',
   account: 'Account',

@@ -14,6 +14,8 @@ export const zhOffice = {
   compare: '请与管理员电话核对服务器指纹，一致才可入网：',
   same: '一致，入网',
   cancel: '取消',
+  handsOver:
+    '本机已有 {{n}} 个活动。入网后，本机的全部活动和登记册都会交给这个单位；如属于其他单位，请先由管理员处理。',
   office: '单位',
   unnamed: '（未命名）',
   account: '账号',

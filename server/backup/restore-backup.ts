@@ -13,6 +13,7 @@ import { openDatabase } from '../database/open';
 import { type BackupFolder, openBackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 import { checkBackup } from './check-backup';
+import { isEmpty } from './is-empty';
 import { restoreBlobs } from './restore-blobs';
 import { restoreOffice } from './restore-office';
 
@@ -29,21 +30,32 @@ export interface RestoreOptions {
   readonly newId: () => string;
 }
 
+export interface Restored {
+  readonly manifest: Manifest;
+  /** Attachments that the backup named and no longer has whole. */
+  readonly lost: number;
+}
+
 /**
  * Restores a state of a backup: read whole and compared first, then put in place, so that a failure at any point leaves the target as
  * it was. The office that comes out has a new epoch: laptops notice, and push again what the backup lacks.
  */
-export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Manifest>> {
+export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Restored>> {
   const folder = await openBackupFolder(options.fileSystem, options.from, '');
   const manifest = await readNewest(folder, options);
   if (!manifest) return fail(problem('backup.none', { directory: options.from }));
   const broken = await checkBackup(folder, manifest, options.identity);
-  if (broken.length > 0)
-    return fail(problem('backup.broken', { count: broken.length, first: broken[0] ?? '' }));
+  const parts = broken.filter((name) => name.startsWith('parts/'));
+  if (parts.length > 0) return fail(problem('backup.broken', { count: parts.length, first: parts[0] ?? '' }));
+  // A photo that is gone must not keep the rest from coming back.
+  const isSound = ({ sha256 }: { readonly sha256: string }) => !broken.includes(`blobs/${sha256}`);
+  const sound = { ...manifest, blobs: manifest.blobs.filter(isSound) };
   const restored = options.databaseUrl
-    ? await fill(options.directory, folder, manifest, options)
-    : await fillAside(folder, manifest, options);
-  return restored.ok ? succeed(manifest) : restored;
+    ? await fill(options.directory, folder, sound, options)
+    : await fillAside(folder, sound, options);
+  return restored.ok
+    ? succeed({ manifest: sound, lost: manifest.blobs.length - sound.blobs.length })
+    : restored;
 }
 
 async function readNewest(
@@ -79,18 +91,21 @@ async function fill(
   { identity, databaseUrl, fileSystem, newId }: RestoreOptions,
 ): Promise<Outcome<null>> {
   await makeDirectoryDurably(fileSystem, directory);
-  await restoreBlobs(folder, manifest, identity, join(directory, 'blobs'), fileSystem);
   const database = await openDatabase({
     directory,
     url: databaseUrl,
     fileSystem,
     newId,
-    newEpoch: true,
+    newEpoch: false,
     onFatal: () => undefined, // told by the error that follows it
   });
   if (!database.ok) return database;
   try {
-    return await restoreOffice(database.value, folder, manifest, identity);
+    if (!(await database.value.transact(({ query }) => isEmpty(query))))
+      return fail(problem('restore.notEmpty'));
+    // Before the rows: if these fail, the restore can be done again.
+    await restoreBlobs(folder, manifest, identity, join(directory, 'blobs'), fileSystem);
+    return await restoreOffice(database.value, folder, manifest, identity, newId());
   } finally {
     await database.value.close();
   }

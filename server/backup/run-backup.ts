@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Clock } from '../../shared/clock';
 import type { FileSystem } from '../../shared/node/file-system';
+import { type Outcome, succeed } from '../../shared/outcome';
 import type { Database } from '../database/database';
+import { lockDirectory } from '../lock-directory';
 import { openBackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 import { pruneBackups } from './prune-backups';
@@ -13,20 +15,24 @@ export interface BackupTarget {
   readonly recipient: string;
 }
 
-/** One backup, named by the server's time, so that the newest is the last by name; old ones go. */
+/** One backup, named by the server's time, so that the newest is the last by name; old ones go. Refused while another one writes there. */
 export async function runBackup(
   parts: { readonly database: Database; readonly blobs: BackupBlobs },
   target: BackupTarget,
   machine: { readonly fileSystem: FileSystem; readonly clock: Clock },
-): Promise<Manifest> {
+): Promise<Outcome<Manifest>> {
   const folder = await openBackupFolder(machine.fileSystem, target.directory, target.recipient);
-  const at = new Date(machine.clock()).toISOString();
-  const written = await writeBackup(parts.database, parts.blobs, folder, {
-    id: at.replaceAll(/[:.]/g, '-'),
-    at,
-  });
-  await pruneBackups(folder, machine.clock());
-  return written;
+  const lock = await lockDirectory(target.directory);
+  if (!lock.ok) return lock;
+  try {
+    const at = new Date(machine.clock()).toISOString();
+    const id = at.replaceAll(/[:.]/g, '-');
+    const written = await writeBackup(parts.database, parts.blobs, folder, { id, at });
+    await pruneBackups(folder, machine.clock());
+    return succeed(written);
+  } finally {
+    await lock.value.release();
+  }
 }
 
 /** Where the attachments of the disk store are, in a data directory. */

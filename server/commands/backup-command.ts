@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { diskBlobs } from '../backup/disk-blobs';
 import { blobDirectory, runBackup } from '../backup/run-backup';
 import type { Manifest } from '../backup/backup-manifest';
-import { openDatabase } from '../database/open';
-import { lockDirectory } from '../lock-directory';
 import { readSettings } from '../settings';
 import type { Command } from './command';
+import { withDatabase } from './with-database';
 
 /**
  * `backup --to DIR --recipient age1…`: writes the present state. The embedded database must be stopped for it (a running server makes
@@ -23,30 +21,15 @@ export const backupCommand: Command = async (args, machine) => {
     return fail(problem('command.usage', { usage: 'backup --to DIR --recipient age1… [--data DIR]' }));
   const recipient = readRecipient(values.recipient ?? machine.environment.XUNJI_BACKUP_RECIPIENT ?? '');
   if (!recipient.ok) return recipient;
-  const settings = readSettings(values.data ? ['--data', values.data] : [], machine.environment);
-  const { directory, databaseUrl: url } = settings;
-  const { fileSystem, out } = machine;
-  const lock = url ? null : await lockDirectory(directory);
-  if (lock && !lock.ok) return lock;
-  const opened = await openDatabase({
-    directory,
-    url,
-    fileSystem,
-    newId: randomUUID,
-    newEpoch: false,
-    onFatal: () => undefined, // told by the error that follows it
-  });
-  if (opened.ok) {
-    const blobs = diskBlobs(blobDirectory(directory), fileSystem);
-    const target = { directory: values.to, recipient: recipient.value };
-    try {
-      out(describe(await runBackup({ database: opened.value, blobs }, target, machine)));
-    } finally {
-      await opened.value.close();
-    }
-  }
-  if (lock) await lock.value.release();
-  return opened.ok ? succeed(null) : opened;
+  const target = { directory: values.to, recipient: recipient.value };
+  const { directory } = readSettings(values.data ? ['--data', values.data] : [], machine.environment);
+  const blobs = diskBlobs(blobDirectory(directory), machine.fileSystem);
+  const written = await withDatabase(values.data, machine, (database) =>
+    runBackup({ database, blobs }, target, machine),
+  );
+  if (!written.ok) return written;
+  machine.out(describe(written.value));
+  return succeed(null);
 };
 
 function describe({ id, tables, blobs, damaged }: Manifest): string {

@@ -35,9 +35,12 @@ export const restoreCommand: Command = async (args, { fileSystem, environment, o
     newId: randomUUID,
   });
   if (!restored.ok) return restored;
-  out(
-    `已恢复 restored: ${restored.value.id}（${restored.value.at}）。各笔记本下次连接时会补交备份之后的内容。\n`,
-  );
+  const { manifest, lost } = restored.value;
+  if (lost > 0) {
+    out(`备份中有 ${lost} 个附件缺失或损坏，未恢复；仍有原件的笔记本会重新上传。\n`);
+    out(`${lost} file(s) of the backup are missing or damaged; laptops that have them send them again.\n`);
+  }
+  out(`已恢复 restored: ${manifest.id}（${manifest.at}）。各笔记本下次连接时会补交备份之后的内容。\n`);
   out('Laptops push again what came after the backup at their next contact.\n');
   return succeed(null);
 };

@@ -5,12 +5,14 @@ import { digitGroups } from '../../../shared/access/digit-groups';
 import type { Problem } from '../../../shared/problems';
 import { type JoinCard, joinCardSchema, readJoinCard } from '../../../shared/protocol/join-card';
 import type { OfficeOfLaptop } from '../../data/use-office';
+import { useTours } from '../../data/use-tours';
 import { useProblemText } from '../../locales/use-problem-text';
 
 /** Joining an office: by a card in one go, or by address and code after the fingerprint was compared. */
 export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
   const { t } = useTranslation();
   const describe = useProblemText();
+  const tours = useTours()?.length ?? 0;
   const [cardText, setCardText] = useState('');
   const [serverUrl, setServerUrl] = useState('');
   const [code, setCode] = useState('');
@@ -49,6 +51,7 @@ export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
     <form className="panel settings-section" onSubmit={(event) => void begin(event)}>
       <h2>{t('office.title')}</h2>
       <p className="soft">{t('office.hint')}</p>
+      {tours > 0 && <p>{t('office.handsOver', { n: tours })}</p>}
       <div className="settings-row">
         <label htmlFor={ids.card}>{t('office.card')}</label>
         <div>

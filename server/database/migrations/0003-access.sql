@@ -18,11 +18,20 @@ on conflict do nothing;
 -- The second wall: what a request is answered with is read in this role, which sees only what the account may see, whatever the
 -- program above it forgot. Where the server's user may not make roles, its administrator makes this one first (docs/security.md).
 do $$ begin
-  create role xunji_reader nologin;
-exception when duplicate_object or unique_violation then null;
+  -- Looked for first: PostgreSQL asks for the right to make a role before it says that it is there.
+  if not exists (select from pg_roles where rolname = 'xunji_reader') then
+    create role xunji_reader nologin;
+  end if;
+exception
+  -- Two servers of one cluster that start at once.
+  when duplicate_object or unique_violation then null;
+  when insufficient_privilege then
+    raise exception 'This user may not make the role xunji_reader. Let an administrator of PostgreSQL run: create role xunji_reader nologin; grant xunji_reader to %;', current_user;
 end $$;
 do $$ begin
-  if not pg_has_role(current_user, 'xunji_reader', 'member') then
+  -- From PostgreSQL 16 on, being a member does not mean that one may take the role on.
+  if not pg_has_role(current_user, 'xunji_reader',
+      case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) then
     execute format('grant xunji_reader to %I', current_user);
   end if;
 end $$;

@@ -77,14 +77,17 @@ describe('A backup', () => {
       const manifest = await write(`state-${name.length}`);
       expect(await checkBackup(folder, manifest, identity)).toEqual([]);
       const restored = await open();
-      expect(await restoreOffice(restored, folder, manifest, identity)).toEqual({ ok: true, value: null });
+      expect(await restoreOffice(restored, folder, manifest, identity, 'epoch-2')).toEqual({
+        ok: true,
+        value: null,
+      });
       const again = await writeBackup(restored, backedUp(), folder, { id: 'again', at: '' });
       expect(again.tables).toEqual(manifest.tables);
       expect(again.blobs).toEqual(manifest.blobs);
       expect(restored.epoch).not.toBe(source.epoch);
       expect(await records(restored)).toEqual(await records(source));
       // Twice is refused, and changes nothing.
-      expect(await restoreOffice(restored, folder, manifest, identity)).toMatchObject({
+      expect(await restoreOffice(restored, folder, manifest, identity, 'epoch-2')).toMatchObject({
         ok: false,
         problem: { code: 'restore.notEmpty' },
       });
@@ -96,7 +99,7 @@ describe('A backup', () => {
     const manifest = await write('state-3');
     const killed = join(directory, 'killed');
     const first = await openTestDatabase({ directory: killed });
-    await restoreOffice(first, folder, manifest, identity);
+    await restoreOffice(first, folder, manifest, identity, 'epoch-2');
     const before = await records(first);
     await first.close();
     await rm(join(killed, 'database.clean'));
@@ -111,8 +114,8 @@ describe('A backup', () => {
     await push([noteChange({ text: '绝密地名' })]);
     await write('state-5');
     const after = await filesIn(join(directory, 'backup'));
-    // One state with its list, and the last part of one scope.
-    expect(after.filter((name) => !before.includes(name))).toHaveLength(3);
+    // One state with its list, the last part of one scope, and the audit log with its ends.
+    expect(after.filter((name) => !before.includes(name))).toHaveLength(5);
     const all = Buffer.concat(
       await Promise.all(after.map((name) => readFile(join(directory, 'backup', name)))),
     );
