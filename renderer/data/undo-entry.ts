@@ -1,5 +1,6 @@
 import { merge } from '../../shared/changes/merge';
 import { shownValue } from '../../shared/changes/shown-value';
+import type { RecordState } from '../../shared/changes/record-state';
 import { recordTitle } from '../../shared/changes/record-title';
 import type { Json } from '../../shared/json';
 import { isDerived } from '../../shared/records/is-derived';
@@ -55,9 +56,12 @@ export function entryOf(saved: readonly Saved[], at: number): UndoEntry {
 export function joinEntries(first: UndoEntry, second: UndoEntry): UndoEntry | null {
   if (second.at - first.at > pauseMillis || second.born.size > 0) return null;
   const known = new Map(first.steps.map((step) => [`${step.record} ${step.field}`, step]));
-  const goesOn = second.steps.every(
-    (step) => first.born.has(step.record) || (known.has(`${step.record} ${step.field}`) && isText(step)),
-  );
+  const goesOn = second.steps.every((step) => {
+    const earlier = known.get(`${step.record} ${step.field}`);
+    // Words of somebody else that came in between are nobody's to take back here: one entry over both would.
+    if (earlier && !isSame(earlier.after, step.before)) return false;
+    return first.born.has(step.record) || (earlier !== undefined && isText(step));
+  });
   if (!goesOn) return null;
   for (const step of second.steps) {
     const key = `${step.record} ${step.field}`;
@@ -94,8 +98,29 @@ export function editsOf(entry: UndoEntry, direction: 'undo' | 'redo'): readonly 
     const moved = entry.born.has(id) ? answers : steps;
     if (moved.length === 0) return { kind, id, tour, values: { deleted: direction === 'undo' } };
     const values = moved.map((step) => [step.field, direction === 'undo' ? valueBefore(step) : step.after]);
-    return { kind, id, tour, values: Object.fromEntries(values) as Edit['values'] };
+    // What the way back begins at: whatever else stands there by now came from others, and stays.
+    const begun = moved.map(
+      (step) => [step.field, direction === 'undo' ? step.after : valueBefore(step)] as const,
+    );
+    const from = Object.fromEntries(
+      begun.filter((each): each is readonly [string, string] => typeof each[1] === 'string'),
+    );
+    return { kind, id, tour, values: Object.fromEntries(values) as Edit['values'], from };
   });
+}
+
+/** Whether a record that this entry made stands as the entry left it, as far as the entry knows. */
+export function standsAsMade({ steps }: UndoEntry, state: RecordState): boolean {
+  return steps
+    .filter(({ record, field }) => record === state.id && field !== 'deleted')
+    .every(({ field, after }) => {
+      const held = state.fields[field];
+      return held === undefined || isSame(shownValue(state, field, held), after);
+    });
+}
+
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function valueBefore({ kind, field, before }: FieldStep): Json {

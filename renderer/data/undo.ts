@@ -1,3 +1,4 @@
+import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Clock } from '../../shared/clock';
 import type { Outcome } from '../../shared/outcome';
@@ -8,7 +9,7 @@ import { nextTask } from './next-task';
 import type { Queue } from './one-at-a-time';
 import type { Edit, Saved } from './save';
 import { openJson } from './sealed-json';
-import { type UndoEntry, cancelsOut, editsOf, entryOf, joinEntries } from './undo-entry';
+import { type UndoEntry, cancelsOut, editsOf, entryOf, joinEntries, standsAsMade } from './undo-entry';
 import { flushUnsaved } from './unsaved-fields';
 
 export type Direction = 'undo' | 'redo';
@@ -114,12 +115,20 @@ export function createUndo(parts: UndoParts): Undo {
       if (index % pieceSize === pieceSize - 1) await nextTask();
       const row = rows[index];
       const state = row && openJson<RecordState>(seal, row.sealed);
-      const other = state && otherAuthor(state, edit, device);
+      const other = state && (otherAuthor(state, edit, device) ?? (await hiddenAuthor(entry, state, edit)));
       if (other !== undefined) return { direction, entry, result: 'changedByOther', author: other };
       if (await isLocked(database, edit)) return { direction, entry, result: 'alreadySent', author: '' };
     }
     const saved = await (edits.length > mostRecords ? parts.saveWhole(edits) : parts.save(edits));
     return { direction, entry, result: saved.ok ? 'done' : 'failed', author: '' };
+  }
+
+  /** Whose words stand in a record that was made here, and would go with it: merged into what was saved here since. */
+  async function hiddenAuthor(entry: UndoEntry, state: RecordState, edit: Edit): Promise<string | undefined> {
+    if (edit.values['deleted'] !== true || standsAsMade(entry, state)) return undefined;
+    const rows = await database.history.where('record').equals(state.id).toArray();
+    return rows.map(({ sealed }) => openJson<Change>(seal, sealed)).find((change) => change.device !== device)
+      ?.author;
   }
 
   return {

@@ -50,9 +50,17 @@ it('fetches a file whose row came without it, and says of it that nobody has it 
 
 it('says of a file that the server has not got yet that it is still to come', async () => {
   await put({ sha256: 'a', state: 'toFetch' });
+  answers.set('attachments.send', problem('attachment.missing', { name: 'a' }));
   answers.set('attachments.fetch', problem('attachment.unknown'));
   expect(await move()).toMatchObject({ ok: true });
   expect(await rowOf('a')).toMatchObject({ state: 'toFetch', problem: { code: 'attachment.unknown' } });
+});
+
+it('gives a file that is here to the server, also where its record came from elsewhere', async () => {
+  await put({ sha256: 'a', state: 'toFetch' });
+  expect(await move()).toMatchObject({ ok: true });
+  expect(asked).toEqual(['attachments.send a']);
+  expect(await rowOf('a')).toMatchObject({ state: 'settled' });
 });
 
 it('keeps a file back whose record was refused, and sends it when the record has gone', async () => {

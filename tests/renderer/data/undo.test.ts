@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { makeChange } from '../../../shared/changes/make-change';
+import type { RecordState } from '../../../shared/changes/record-state';
 import { problem } from '../../../shared/problems';
 import { plainSeal } from '../../../shared/sealing/seal';
 import type { Json } from '../../../shared/json';
 import { type Database, openDatabase } from '../../../renderer/data/database';
 import { fillHistory } from '../../../renderer/data/fill-history';
+import { mergeIntoDatabase, mergeTables } from '../../../renderer/data/merge-into-database';
 import { projectRow } from '../../../renderer/data/read-tour-file';
 import { recover } from '../../../renderer/data/recover';
 import { type Edit, save } from '../../../renderer/data/save';
+import { openJson } from '../../../renderer/data/sealed-json';
 import { saveWhole } from '../../../renderer/data/save-whole';
 import { type Undo, createUndo } from '../../../renderer/data/undo';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
@@ -228,4 +232,25 @@ it('its twin: an import noted as an edit of this moment goes with what was typed
   await write('i1', { text: '甲一' });
   await store.undo.run('undo');
   expect(await note('i1')).not.toEqual(['甲', false]);
+});
+
+it('takes back no words of a colleague that came in between, nor the record with them in it', async () => {
+  await write('n1', { tour: 't1', text: '围挡缺损' });
+  const row = await database.records.get('n1');
+  const state = row && openJson<RecordState>(plainSeal, row.sealed);
+  const colleague = { ...author, name: '罗启明', device: 'd2' };
+  const target = { kind: 'note', record: 'n1', tour: 't1' } as const;
+  const theirs = makeChange(colleague, target, state, { text: '围挡缺损，已通知' });
+  await database.transaction('rw', mergeTables(database), async () => {
+    await mergeIntoDatabase(database, plainSeal, [theirs], 'remote');
+  });
+  later(500);
+  const values = { text: '东侧围挡缺损' };
+  await store.save([{ kind: 'note', id: 'n1', tour: 't1', values, from: { text: '围挡缺损' } }]);
+  expect(await note('n1')).toEqual(['东侧围挡缺损，已通知', false]);
+  await store.undo.run('undo');
+  expect(await note('n1')).toEqual(['围挡缺损，已通知', false]);
+  await store.undo.run('undo');
+  expect(store.undo.report.get()).toMatchObject({ result: 'changedByOther', author: '罗启明' });
+  expect(await note('n1')).toEqual(['围挡缺损，已通知', false]);
 });
