@@ -6,6 +6,8 @@ interface TraceEvent {
   readonly tid: number;
   /** Microseconds on the processor: what other programs of the machine take in between does not count. */
   readonly tdur?: number;
+  /** Microseconds by the wall. */
+  readonly dur?: number;
   readonly args?: { readonly name?: string };
 }
 
@@ -21,7 +23,7 @@ export async function longestTask(page: Page, deed: () => Promise<void>): Promis
     for (const event of value as unknown as TraceEvent[]) {
       const thread = `${event.pid} ${event.tid}`;
       if (event.args?.name === 'CrRendererMain') windows.add(thread);
-      if (tasks.has(event.name)) longest.set(thread, Math.max(longest.get(thread) ?? 0, event.tdur ?? 0));
+      if (tasks.has(event.name)) longest.set(thread, Math.max(longest.get(thread) ?? 0, busyFor(event)));
     }
   });
   await session.send('Tracing.start', {
@@ -36,6 +38,11 @@ export async function longestTask(page: Page, deed: () => Promise<void>): Promis
   const busy = [...windows].map((thread) => longest.get(thread) ?? 0);
   if (Math.max(0, ...busy) === 0) throw new Error('the trace tells of no task of the window');
   return Math.max(...busy) / 1000;
+}
+
+/** The clock of a thread jumps now and then on a virtual machine: 84 ms were told of a task that began and ended within 0.2. */
+function busyFor({ tdur = 0, dur = tdur }: TraceEvent): number {
+  return Math.min(tdur, dur);
 }
 
 const tasks = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
