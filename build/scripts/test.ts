@@ -23,7 +23,7 @@ const schedules = {
 
 /**
  * npm test [suite]: everything, or one suite; shows each stage as it ends, then `N passed, N failed, N skipped`. What fills the
- * cores by itself or measures how long something takes runs alone; of the rest, half is waiting, and three stages run beside each
+ * cores by itself or measures how long something takes runs alone; of the rest, half is waiting, and two stages run beside each
  * other, the longest first. `soak --schedules N --seed S` simulates as many schedules as asked, and nothing else.
  */
 const suites: Readonly<Record<string, readonly Stage[]>> = {
@@ -49,7 +49,7 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
   schedules: [alone(schedules)],
 };
 const everything = ['check', 'unit', 'journeys', 'server', 'host', 'pack'];
-const lanes = 3;
+const lanes = 2;
 
 const [suite] = positionals;
 const wanted = asked.schedules !== undefined ? ['schedules'] : suite === undefined ? everything : [suite];
