@@ -89,8 +89,10 @@ function editText(
   const shown = typeof value === 'string' ? value : '';
   const replaced = { replaces: idsOf(heads), base: baseOf(device, heads, shown) };
   if (from === undefined || from === shown) return { value: typed, ...replaced };
-  const both = mergeTexts(from, [shown, typed]);
   const others = heads.some((head) => head.device !== device);
+  // A save that was told as failed, and that the journal took all the same: what stands there is a part of what is typed.
+  if (!others && typed.includes(shown)) return { value: typed, ...replaced };
+  const both = mergeTexts(from, [shown, typed]);
   if (both.isClean || !others) return { value: both.text, ...replaced };
   return { value: typed, replaces: idsOf(heads.filter((head) => head.device === device)) };
 }
