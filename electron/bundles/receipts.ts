@@ -2,7 +2,7 @@ import type { BundleManifest } from '../../shared/bundles/bundle-entry';
 import { type Receipt, receiptText } from '../../shared/bundles/receipt';
 import type { KnownDevice } from '../keys/address-book';
 import type { DeviceKeys } from '../keys/open-device-keys';
-import { verifySignature } from '../keys/verify-signature';
+import { verifySignature } from '../../shared/node/verify-signature';
 import type { BundleState, Held } from './bundle-state';
 
 /** The receipt that this laptop gives for a bundle it has taken in. */

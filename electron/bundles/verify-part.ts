@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BundleHeader } from '../../shared/bundles/bundle-header';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
-import { verifySignature } from '../keys/verify-signature';
+import { verifySignature } from '../../shared/node/verify-signature';
 import { signedBytes } from './part-bytes';
 import { readHead } from './read-head';
 import { type FileHandle, readRange } from './read-range';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DeviceCard, cardText, deviceCardSchema } from '../../shared/bundles/device-card';
 import type { DeviceKeys } from './open-device-keys';
-import { verifySignature } from './verify-signature';
+import { verifySignature } from '../../shared/node/verify-signature';
 
 const mark = 'xunji-card:1:';
 const signedSchema = z.object({ card: deviceCardSchema, signature: z.string().max(100) });

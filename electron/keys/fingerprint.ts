@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
+import { digitGroups } from '../../shared/access/digit-groups';
 
-const groups = 6;
-const bytesPerGroup = 5;
-
-/**
- * Two public keys as six groups of five digits (99 bits of SHA-256) that people can read to each other over the telephone:
- * digits, because letters sound alike and both languages have the same ones.
- */
+/** Two public keys as digits that two people can compare by telephone. */
 export function fingerprint(signing: string, sealing: string): string {
-  const hash = createHash('sha256').update(`xunji-fingerprint\n${signing}\n${sealing}`).digest();
-  return Array.from({ length: groups }, (_, group) => {
-    const value = hash.readUIntBE(group * bytesPerGroup, bytesPerGroup) % 100_000;
-    return String(value).padStart(5, '0');
-  }).join(' ');
+  const said = `xunji-fingerprint\n${signing}\n${sealing}`;
+  return digitGroups(createHash('sha256').update(said).digest('hex'));
 }

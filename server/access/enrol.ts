@@ -9,7 +9,7 @@ import { appendAudit } from './append-audit';
 import { codeNameLength } from './make-code';
 import { checkPassword } from './password';
 import { publicAccount } from './public-account';
-import { verifyEd25519 } from './verify-ed25519';
+import { verifySignature } from '../../shared/node/verify-signature';
 
 const triesAllowed = 5;
 
@@ -22,7 +22,7 @@ export async function enrol(
   request: EnrolRequest,
   now: number,
 ): Promise<Outcome<Account>> {
-  if (!verifyEd25519(request.signingKey, enrolText(request), request.signature))
+  if (!verifySignature(request.signingKey, enrolText(request), request.signature))
     return fail(problem('request.invalid', { fault: 'signature' }));
   const code = await takeTry(database, request, now);
   if (!code || !(await checkPassword(code.hash, request.code.slice(codeNameLength))))

@@ -7,7 +7,7 @@ import type { Database } from '../database/database';
 import { findHolding } from '../database/device-queries';
 import type { ServerKeys } from './server-keys';
 import { readToken } from './token';
-import { verifyEd25519 } from './verify-ed25519';
+import { verifySignature } from '../../shared/node/verify-signature';
 
 /** What a request shows of its sender. */
 export interface Shown {
@@ -31,7 +31,7 @@ export async function findCaller(
   const claims = await readToken(keys.token, token, now);
   if (!claims) return fail(problem('session.needed'));
   const text = proofText(method, path, createHash('sha256').update(token).digest('hex'));
-  if (!verifyEd25519(claims.key, text, proof)) return fail(problem('session.needed'));
+  if (!verifySignature(claims.key, text, proof)) return fail(problem('session.needed'));
   const holding = await database.transact(({ query }) => findHolding(query, claims.sub, claims.dev));
   if (!holding || (claims.dev !== '' && holding.signing_key !== claims.key))
     return fail(problem('device.unknown'));

@@ -17,7 +17,7 @@ import { publicAccount } from './public-account';
 import type { ServerKeys } from './server-keys';
 import { type Subject, returnTry, takeTry, triesAllowed, triesOfAddress } from './take-try';
 import { makeToken, tokenSeconds } from './token';
-import { verifyEd25519 } from './verify-ed25519';
+import { verifySignature } from '../../shared/node/verify-signature';
 
 /** What sessions are opened with. */
 export interface Gate {
@@ -45,7 +45,7 @@ export async function openSession(gate: Gate, request: SessionRequest): Promise<
     'device' in holder ? await database.transact(({ query }) => findDevice(query, holder.device)) : null;
   if ('device' in holder && !device) return fail(problem('device.unknown'));
   const key = 'device' in holder ? (device?.signingKey ?? '') : holder.key;
-  if (!verifyEd25519(key, sessionText(nonce, database.epoch), signature))
+  if (!verifySignature(key, sessionText(nonce, database.epoch), signature))
     return fail(problem('device.unknown'));
   if (device?.revokedAt) return fail(problem('device.revoked'));
 

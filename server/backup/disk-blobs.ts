@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { errorCode } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { sha256Schema } from '../../shared/ids/id';
+import { blobPath } from '../files/blob-path';
 import type { BackupBlobs } from './write-backup';
 
 /** The attachments of the disk store, `blobs/ab/abcd…`, for a backup. */
@@ -15,12 +16,12 @@ export function diskBlobs(directory: string, fileSystem: FileSystem): BackupBlob
       return Promise.all(
         hashes.map(async (sha256) => ({
           sha256,
-          size: (await fileSystem.stat(join(directory, sha256.slice(0, 2), sha256))).size,
+          size: (await fileSystem.stat(blobPath(directory, sha256))).size,
         })),
       );
     },
     async read(sha256) {
-      const handle = await fileSystem.open(join(directory, sha256.slice(0, 2), sha256), 'r');
+      const handle = await fileSystem.open(blobPath(directory, sha256), 'r');
       return handle.createReadStream();
     },
   };

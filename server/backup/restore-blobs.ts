@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { makeDirectoryDurably, renameDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
+import { blobPath } from '../files/blob-path';
 import type { BackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 
@@ -13,9 +14,9 @@ export async function restoreBlobs(
   fileSystem: FileSystem,
 ): Promise<void> {
   for (const { sha256, size } of blobs) {
-    const path = join(directory, sha256.slice(0, 2), sha256);
+    const path = blobPath(directory, sha256);
     if (await hasSize(path, size, fileSystem)) continue;
-    await makeDirectoryDurably(fileSystem, join(directory, sha256.slice(0, 2)));
+    await makeDirectoryDurably(fileSystem, dirname(path));
     const handle = await fileSystem.open(`${path}.tmp`, 'w');
     try {
       for await (const bytes of await folder.read('blobs', sha256, identity))

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { errorCode, makeDirectoryDurably, renameDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
+import { blobPath } from './blob-path';
 import type { BlobStore } from './blob-store';
 
 /** Files in a folder, `ab/abcd…`; `adopt` renames, so that uploads must wait on the same disk. */
 export function openDiskBlobs(directory: string, fileSystem: FileSystem): BlobStore {
-  const folderOf = (sha256: string) => join(directory, sha256.slice(0, 2));
-  const pathOf = (sha256: string) => join(folderOf(sha256), sha256);
+  const pathOf = (sha256: string) => blobPath(directory, sha256);
   return {
     name: 'disk',
     async size(sha256) {
@@ -21,7 +21,7 @@ export function openDiskBlobs(directory: string, fileSystem: FileSystem): BlobSt
     read: async (sha256, from) => createReadStream(pathOf(sha256), { start: from }),
     async adopt(path, sha256) {
       await syncFile(path, fileSystem);
-      await makeDirectoryDurably(fileSystem, folderOf(sha256));
+      await makeDirectoryDurably(fileSystem, dirname(pathOf(sha256)));
       await renameDurably(fileSystem, path, pathOf(sha256));
     },
   };

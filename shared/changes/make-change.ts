@@ -90,7 +90,7 @@ function editText(
   const replaced = { replaces: idsOf(heads), base: baseOf(device, heads, shown) };
   if (from === undefined || from === shown) return { value: typed, ...replaced };
   const others = heads.some((head) => head.device !== device);
-  // A save that was told as failed, and that the journal took all the same: what stands there is a part of what is typed.
+  // The store holds less than the field was told of (a database made again on a full disk): what it lacks was taken away by nobody.
   if (!others && typed.includes(shown)) return { value: typed, ...replaced };
   const both = mergeTexts(from, [shown, typed]);
   if (both.isClean || !others) return { value: both.text, ...replaced };

@@ -5,7 +5,7 @@ import { catchUp } from '../../shared/sync/catch-up';
 import type { LaptopStore } from '../../shared/sync/laptop-store';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { startOver } from '../../shared/sync/start-over';
-import { takeBundle } from '../../shared/sync/take-bundle';
+import { takeBundle } from './take-bundle';
 import { takeReply } from '../../shared/sync/take-reply';
 
 let made = 0;

@@ -6,7 +6,7 @@ import type { ExchangeReply } from '../../shared/protocol/sync';
 import { catchUp } from '../../shared/sync/catch-up';
 import { type Question, exchangeOnce } from '../../shared/sync/exchange-once';
 import { removeLost } from '../../shared/sync/remove-lost';
-import { type Bundle, takeBundle } from '../../shared/sync/take-bundle';
+import { type Bundle, takeBundle } from './take-bundle';
 import { type LaptopDisk, type LaptopFaults, type MemoryLaptop, makeMemoryLaptop } from './memory-laptop';
 import { type Thread, type Threads, makeThreads } from './threads';
 

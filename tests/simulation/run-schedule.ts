@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
 import { shownText } from '../../shared/changes/shown-text';
-import type { Bundle } from '../../shared/sync/take-bundle';
+import type { Bundle } from './take-bundle';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { ExchangeReply } from '../../shared/protocol/sync';

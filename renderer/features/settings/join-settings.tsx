@@ -7,6 +7,7 @@ import { type JoinCard, joinCardSchema, readJoinCard } from '../../../shared/pro
 import type { OfficeOfLaptop } from '../../data/use-office';
 import { useTours } from '../../data/use-tours';
 import { useProblemText } from '../../locales/use-problem-text';
+import { SettingsRow } from './settings-row';
 
 /** Joining an office: by a card in one go, or by address and code after the fingerprint was compared. */
 export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
@@ -52,51 +53,44 @@ export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
       <h2>{t('office.title')}</h2>
       <p className="soft">{t('office.hint')}</p>
       {tours > 0 && <p>{t('office.handsOver', { n: tours })}</p>}
-      <div className="settings-row">
-        <label htmlFor={ids.card}>{t('office.card')}</label>
-        <div>
-          <Input
-            id={ids.card}
-            autoComplete="off"
-            spellCheck={false}
-            status={isCardWrong ? 'error' : undefined}
-            aria-invalid={isCardWrong}
-            value={cardText}
-            onChange={(event) => setCardText(event.target.value)}
-          />
-          {isCardWrong && <p className="settings-wrong">{t('office.cardWrong')}</p>}
-        </div>
-      </div>
+      <SettingsRow
+        id={ids.card}
+        label={t('office.card')}
+        hint={isCardWrong ? t('office.cardWrong') : undefined}
+        isWrong={isCardWrong}
+      >
+        <Input
+          id={ids.card}
+          autoComplete="off"
+          spellCheck={false}
+          status={isCardWrong ? 'error' : undefined}
+          aria-invalid={isCardWrong}
+          value={cardText}
+          onChange={(event) => setCardText(event.target.value)}
+        />
+      </SettingsRow>
       <h3>{t('office.byHand')}</h3>
-      <div className="settings-row">
-        <label htmlFor={ids.address}>{t('office.address')}</label>
-        <div>
-          <Input
-            id={ids.address}
-            inputMode="url"
-            autoComplete="off"
-            disabled={cardText.trim() !== ''}
-            value={serverUrl}
-            onChange={(event) => setServerUrl(event.target.value)}
-          />
-          <p className="soft settings-hint">{t('office.addressHint')}</p>
-        </div>
-      </div>
-      <div className="settings-row">
-        <label htmlFor={ids.code}>{t('office.code')}</label>
-        <div>
-          <Input
-            id={ids.code}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={40}
-            disabled={cardText.trim() !== ''}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-          />
-          <p className="soft settings-hint">{t('office.codeHint')}</p>
-        </div>
-      </div>
+      <SettingsRow id={ids.address} label={t('office.address')} hint={t('office.addressHint')}>
+        <Input
+          id={ids.address}
+          inputMode="url"
+          autoComplete="off"
+          disabled={cardText.trim() !== ''}
+          value={serverUrl}
+          onChange={(event) => setServerUrl(event.target.value)}
+        />
+      </SettingsRow>
+      <SettingsRow id={ids.code} label={t('office.code')} hint={t('office.codeHint')}>
+        <Input
+          id={ids.code}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          disabled={cardText.trim() !== ''}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      </SettingsRow>
       {toCompare ? (
         <div className="settings-foot settings-compare">
           <p>{t('office.compare')}</p>

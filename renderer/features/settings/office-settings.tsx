@@ -6,6 +6,7 @@ import { type Settings, settingsSchema } from '../../../shared/protocol/bridge';
 import { isClearTextAllowed } from '../../../shared/protocol/server-address';
 import { useSettings } from '../../data/use-saving';
 import { useProblemText } from '../../locales/use-problem-text';
+import { SettingsRow } from './settings-row';
 
 /** The name on every record, and the server's address and key. Saved by the button: half an address is no address. */
 export function OfficeSettings({ isJoined }: { readonly isJoined: boolean }) {
@@ -21,7 +22,6 @@ export function OfficeSettings({ isJoined }: { readonly isJoined: boolean }) {
     userName: form.userName.trim(),
     serverUrl: form.serverUrl.trim(),
     officeKey: form.officeKey.trim(),
-    transfers: settings.transfers,
   });
   const addressWrong = checked.success
     ? isClearText(checked.data.serverUrl)
@@ -43,36 +43,33 @@ export function OfficeSettings({ isJoined }: { readonly isJoined: boolean }) {
   return (
     <form className="panel settings-section" onSubmit={(event) => void save(event)}>
       <h2>{t('settings.person')}</h2>
-      <div className="settings-row">
-        <label htmlFor={ids.userName}>{t('settings.userName')}</label>
+      <SettingsRow id={ids.userName} label={t('settings.userName')}>
         <Input
           id={ids.userName}
           maxLength={50}
           value={form.userName}
           onChange={(event) => change({ userName: event.target.value })}
         />
-      </div>
+      </SettingsRow>
       {!isJoined && (
         <>
           <h2>{t('settings.server')}</h2>
-          <div className="settings-row">
-            <label htmlFor={ids.serverUrl}>{t('settings.serverUrl')}</label>
-            <div>
-              <Input
-                id={ids.serverUrl}
-                inputMode="url"
-                status={addressWrong ? 'error' : undefined}
-                aria-invalid={addressWrong}
-                value={form.serverUrl}
-                onChange={(event) => change({ serverUrl: event.target.value })}
-              />
-              <p className={addressWrong ? 'settings-wrong' : 'soft settings-hint'}>
-                {addressWrong ? t('settings.serverUrlWrong') : t('settings.serverUrlHint')}
-              </p>
-            </div>
-          </div>
-          <div className="settings-row">
-            <label htmlFor={ids.officeKey}>{t('settings.officeKey')}</label>
+          <SettingsRow
+            id={ids.serverUrl}
+            label={t('settings.serverUrl')}
+            hint={t(addressWrong ? 'settings.serverUrlWrong' : 'settings.serverUrlHint')}
+            isWrong={addressWrong}
+          >
+            <Input
+              id={ids.serverUrl}
+              inputMode="url"
+              status={addressWrong ? 'error' : undefined}
+              aria-invalid={addressWrong}
+              value={form.serverUrl}
+              onChange={(event) => change({ serverUrl: event.target.value })}
+            />
+          </SettingsRow>
+          <SettingsRow id={ids.officeKey} label={t('settings.officeKey')}>
             <Input.Password
               id={ids.officeKey}
               autoComplete="off"
@@ -80,7 +77,7 @@ export function OfficeSettings({ isJoined }: { readonly isJoined: boolean }) {
               value={form.officeKey}
               onChange={(event) => change({ officeKey: event.target.value })}
             />
-          </div>
+          </SettingsRow>
         </>
       )}
       <div className="settings-foot">

@@ -6,7 +6,7 @@ import { openAddressBook } from '../../../electron/keys/address-book';
 import { readCard, writeCard } from '../../../electron/keys/card-text';
 import { fingerprint } from '../../../electron/keys/fingerprint';
 import { openDeviceKeys } from '../../../electron/keys/open-device-keys';
-import { verifySignature } from '../../../electron/keys/verify-signature';
+import { verifySignature } from '../../../shared/node/verify-signature';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { plainSeal } from '../../../shared/sealing/seal';
 

@@ -1,6 +1,6 @@
-import type { Change } from '../changes/change';
-import { type Outcome, succeed } from '../outcome';
-import type { LaptopStore } from './laptop-store';
+import type { Change } from '../../shared/changes/change';
+import { type Outcome, succeed } from '../../shared/outcome';
+import type { LaptopStore } from '../../shared/sync/laptop-store';
 
 /** Changes that travel by hand, and what their sender knows of the server: which of them it has settled, in which epoch. */
 export interface Bundle {
