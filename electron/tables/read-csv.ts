@@ -64,14 +64,22 @@ function otherFormat(file: string, text: string): Problem | null {
 
 const sample = { characters: 100_000, rows: 10 } as const;
 
-/** A comma, a semicolon or a tab, whichever parts most lines alike. (The library's own guess stumbles over doubled quotes.) */
+/**
+ * A comma, a semicolon or a tab, whichever parts most lines alike. (The library's own guess stumbles over doubled quotes.) Lines with
+ * quotes in the middle of a cell speak for a separator only where no other lines do.
+ */
 function guessSeparator(text: string): string {
+  return likeliest(text, false) ?? likeliest(text, true) ?? ',';
+}
+
+function likeliest(text: string, takesStray: boolean): string | null {
   const start = text.slice(0, sample.characters);
-  let best = { separator: ',', score: 0 };
+  let best: { readonly separator: string | null; readonly score: number } = { separator: null, score: 0 };
   for (const separator of [',', ';', '\t']) {
     const widths: number[] = [];
-    for (const { cells, isOpen, isLoose } of splitCsv(start, separator))
-      if (widths.push(isOpen || isLoose ? 0 : cells.length) === sample.rows) break;
+    for (const { cells, isOpen, isLoose, isStray } of splitCsv(start, separator))
+      if (widths.push(isOpen || isLoose || (isStray && !takesStray) ? 0 : cells.length) === sample.rows)
+        break;
     const width = widths.find((count) => count > 1) ?? 0;
     const score = width === 0 ? 0 : widths.filter((count) => count === width).length * 100_000 + width;
     if (score > best.score) best = { separator, score };

@@ -4,6 +4,8 @@ export interface CsvRow {
   readonly isOpen: boolean;
   /** Something stood between a closing quote and the next separator, as it does where the separator is another one. */
   readonly isLoose: boolean;
+  /** A quote stood in a cell that did not begin with one: sloppy, or of another separator. */
+  readonly isStray: boolean;
 }
 
 /**
@@ -18,6 +20,7 @@ export function* splitCsv(text: string, separator: string): Generator<CsvRow> {
     const cells: string[] = [];
     let more = true;
     let isLoose = false;
+    let isStray = false;
     while (more) {
       let quoted = '';
       const isQuoted = text[at] === '"';
@@ -25,7 +28,7 @@ export function* splitCsv(text: string, separator: string): Generator<CsvRow> {
         const end = closingQuote(text, at + 1);
         quoted = text.slice(at + 1, end === -1 ? text.length : end).replaceAll('""', '"');
         if (end === -1) {
-          yield { cells: [...cells, quoted], isOpen: true, isLoose };
+          yield { cells: [...cells, quoted], isOpen: true, isLoose, isStray };
           return;
         }
         at = end + 1;
@@ -33,13 +36,14 @@ export function* splitCsv(text: string, separator: string): Generator<CsvRow> {
       plain.lastIndex = at;
       const rest = plain.exec(text)?.[0] ?? '';
       isLoose ||= isQuoted && rest !== '';
+      isStray ||= !isQuoted && rest.includes('"');
       cells.push(quoted + rest);
       at += rest.length;
       more = text[at] === separator;
       if (more) at += 1;
     }
     at += text.startsWith('\r\n', at) ? 2 : 1;
-    yield { cells, isOpen: false, isLoose };
+    yield { cells, isOpen: false, isLoose, isStray };
   }
 }
 

@@ -89,6 +89,17 @@ describe('a table that goes out', () => {
     );
   }, 60_000);
 
+  it('comes back the same from CSV where a text of two lines looks like another separator', async () => {
+    const rows = [
+      ['', '\n; '],
+      ['', '\n; ', 0.1],
+    ];
+    expect(await thereAndBack(rows, 'csv')).toEqual([
+      [null, '\n; ', null],
+      [null, '\n; ', '0.1'],
+    ]);
+  });
+
   it('holds not one formula, whatever is written into it', async () => {
     const hostile = [
       ...hostileStrings,
