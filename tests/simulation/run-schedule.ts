@@ -1,13 +1,13 @@
 import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
-import { shownText } from '../../shared/changes/shown-text';
 import type { Bundle } from './take-bundle';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { ExchangeReply } from '../../shared/protocol/sync';
 import { seeded } from '../server/seeded';
 import { findFaults } from './find-faults';
-import { type Edit, type Laptop, makeLaptop } from './laptop';
+import { createEdits } from './draw-edit';
+import { type Laptop, makeLaptop } from './laptop';
 import { type LaptopFaults, copyOfDisk, emptyDisk } from './memory-laptop';
 import { type Backup, type Node, type NodeFaults, makeNode } from './node';
 import { settleAll } from './settle-all';
@@ -40,25 +40,6 @@ const clockStarts = [noon, noon - day, noon + day, 0, Date.UTC(2099, 0)];
 const laptopCount = 5;
 const ticks = 900;
 
-/** The records that people work on; few, so that they meet. */
-const targets = [
-  { kind: 'note', record: 'note-1', tour: 't1' },
-  { kind: 'note', record: 'note-2', tour: 't1' },
-  { kind: 'issue', record: 'issue-1', tour: 't1' },
-  { kind: 'issue', record: 'issue-2', tour: 't2' },
-  { kind: 'stop', record: 'stop-1', tour: 't2' },
-  { kind: 'site', record: 'site-1', tour: 't1' },
-] as const;
-
-const fieldsOf = {
-  note: ['text'],
-  issue: ['text', 'measure', 'due'],
-  stop: ['spot', 'reason'],
-  site: ['name', 'address'],
-} as const;
-
-const sentence = '东侧围挡缺损，临边无护栏，塔吊未验收；要求三日内加装并复查。';
-
 /**
  * Five laptops, a hub, the central server and sticks, from one seed: what people type, what the line, the power and the clocks do,
  * and which step of which program comes next. Then all is repaired and everybody meets; what must hold by then is looked at.
@@ -71,6 +52,7 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
   const events: string[] = [];
   const note = (event: string) => events.push(event);
 
+  const drawEdit = createEdits({ random, below, pick });
   const central = makeNode('central', faults);
   const hub = makeNode('hub', faults);
   const clockSkew = seeded(seed * 7 + clocks);
@@ -108,40 +90,7 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
   let backup: Backup = central.backup();
   let flying: (() => Promise<void>)[] = [];
   let isParted = false;
-  let typed = 0;
   const brokenAcks: string[] = [];
-
-  function newEdit(laptop: Laptop): Edit {
-    const { records } = laptop.memory.disk;
-    typed += 1;
-    if (random() < 0.03) {
-      const record = `bad-${laptops.indexOf(laptop)}`;
-      return { target: { kind: 'note', record, tour: 't1' }, values: { colour: `v${typed}` } };
-    }
-    const target = pick(targets);
-    const state = records.get(target.record);
-    const torn = Object.entries(state?.fields ?? {}).find(([, field]) => field.heads.length > 1);
-    if (state && torn && random() < 0.4) {
-      const [name, { heads }] = torn;
-      return { target, values: { [name]: pick(heads).value } };
-    }
-    if (random() < 0.08) {
-      const isDeleted = state?.fields['deleted']?.heads[0]?.value === true;
-      return { target, values: { deleted: !isDeleted } };
-    }
-    const field = pick<string>(fieldsOf[target.kind]);
-    if (field === 'due') return { target, values: { due: `v${typed}` } };
-    return { target, values: { [field]: random() < 0.4 ? longer(state, field) : `v${typed}` } };
-  }
-
-  function longer(state: RecordState | undefined, field: string): string {
-    const text = state ? shownText(state, field) : '';
-    const at = below(text.length + 1);
-    return `${text.slice(0, at)}${sentence.slice(below(10), 10 + below(20))}v${typed};${text.slice(at)}`.slice(
-      0,
-      600,
-    );
-  }
 
   async function exchange(laptop: Laptop): Promise<void> {
     const node = targetsOf.get(laptop) ?? central;
@@ -247,7 +196,7 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
   ];
 
   async function typeSomething(laptop: Laptop): Promise<string> {
-    const edit = newEdit(laptop);
+    const edit = drawEdit(laptop.memory.disk.records, laptops.indexOf(laptop));
     await laptop.save(edit);
     return `edit ${edit.target.record} ${Object.keys(edit.values).join()}`;
   }
