@@ -118,7 +118,8 @@ describe('The embedded database', () => {
 
   test('stops at damage in the middle of the journal and says where, each time it is started', async () => {
     await open();
-    await push([noteChange(), noteChange(), noteChange()]);
+    await push([noteChange()]);
+    await push([noteChange()]);
     await close();
     const file = await journalFile();
     const bytes = await readFile(file);
