@@ -227,6 +227,10 @@ test('a form that reads CSV files is built on, with groups, limits, points, a co
   await field(page, '选项筛选').fill("level = 'a'");
 
   const preview = page.getByRole('region', { name: '预览' });
+  // A preview that comes to the last edit begins anew: not before that is an entry added.
+  const first = preview.getByRole('region', { name: '隐患 1' });
+  await expect(first.getByRole('radio', { name: '一般' })).toBeAttached();
+  await expect(first.getByRole('radio', { name: '重大' })).toHaveCount(0);
   await preview.getByRole('button', { name: '增加“隐患”' }).press('Enter');
   const entry = preview.getByRole('region', { name: '隐患 2' });
   await expect(entry.getByRole('radio', { name: '一般' })).toBeAttached();
