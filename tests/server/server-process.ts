@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
-const outDir = join(root, 'dist/test-server');
-let built: Promise<unknown> | null = null;
+const outDirs = { sound: join(root, 'dist/test-server'), careless: join(root, 'dist/test-careless-server') };
+const entries = {
+  sound: join(root, 'server/main.ts'),
+  careless: join(import.meta.dirname, 'careless-main.ts'),
+};
+const built: Partial<Record<keyof typeof entries, Promise<unknown>>> = {};
 
 export interface ServerProcess {
   readonly url: string;
@@ -26,6 +30,8 @@ export interface ProcessOptions {
   readonly port?: number;
   /** A program and its arguments to run node under, for instance strace. */
   readonly under?: readonly string[];
+  /** The sabotage that acknowledges what is not yet written. */
+  readonly isCareless?: boolean;
 }
 
 /** The server as it is shipped: bundled from what is checked out, in a process of its own, on a free port. */
@@ -59,14 +65,22 @@ export async function runToEnd(options: ProcessOptions): Promise<{ code: number 
   return { code: await exited, stderr: output().stderr };
 }
 
-async function spawnServer({ directory, databaseUrl = '', key, port = 0, under = [] }: ProcessOptions) {
-  built ??= build({
+async function spawnServer({
+  directory,
+  databaseUrl = '',
+  key,
+  port = 0,
+  under = [],
+  isCareless = false,
+}: ProcessOptions) {
+  const kind = isCareless ? 'careless' : 'sound';
+  built[kind] ??= build({
     configFile: join(root, 'server/vite.config.ts'),
     logLevel: 'error',
-    build: { outDir },
+    build: { outDir: outDirs[kind], ssr: entries[kind] },
   });
-  await built;
-  const [program, ...args] = [...under, process.execPath, join(outDir, 'main.js')];
+  await built[kind];
+  const [program, ...args] = [...under, process.execPath, join(outDirs[kind], 'main.js')];
   const child: ChildProcess = spawn(program, args, {
     env: {
       ...process.env,
