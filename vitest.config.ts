@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{shared,electron,renderer,build}/**/*.test.ts'],
           exclude: ['tests/renderer/{data,forms}/**'],
+          // Pure code keeps nothing from file to file; reading every module anew for each file is a third of the time.
+          isolate: false,
         },
       },
       {

@@ -3,6 +3,7 @@ import { buildApp } from '../steps/build-app';
 import { ensureBrowser } from '../steps/ensure-browser';
 import { ensurePostgres } from '../steps/ensure-postgres';
 import { runInLanes } from '../steps/run-in-lanes';
+import type { ProgramOptions } from '../steps/run-program';
 import { runPlaywright } from '../steps/run-playwright';
 import { runSchedules } from '../steps/run-schedules';
 import { runVitest } from '../steps/run-vitest';
@@ -24,7 +25,7 @@ const schedules = {
 /**
  * npm test [suite]: everything, or one suite; shows each stage as it ends, then `N passed, N failed, N skipped`. What fills the
  * cores by itself or measures how long something takes runs alone; of the rest, half is waiting, and two stages run beside each
- * other, the longest first. `soak --schedules N --seed S` simulates as many schedules as asked, and nothing else.
+ * other, the longest first; behind them runs what only computes and may take its time. `soak --schedules N --seed S` simulates as many schedules as asked, and nothing else.
  */
 const suites: Readonly<Record<string, readonly Stage[]>> = {
   check: staticChecks.map(alone),
@@ -35,14 +36,14 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
     playwright('kills', journeys, ['kill']),
     playwright('full disks', journeys, ['disk']),
   ],
-  server: [vitest('server'), vitest('powercut'), vitest('faults')],
+  server: [behind('server'), vitest('powercut'), vitest('faults')],
   host: [playwright('chromium host', 'tests/build/chromium-host/playwright.config.ts')],
   electron: [playwright('journeys on Electron', journeys, [], { XUNJI_ENGINE: 'electron' })],
   // Hours: kills and damage at the figures of a release.
   soak: [
     schedules,
-    vitest('powercut', { XUNJI_SOAK: '1', XUNJI_CUTS: '300' }),
-    vitest('faults', { XUNJI_SOAK: '1' }),
+    vitest('powercut', { env: { XUNJI_SOAK: '1', XUNJI_CUTS: '300' } }),
+    vitest('faults', { env: { XUNJI_SOAK: '1' } }),
     playwright('soak', journeys, [], { XUNJI_SOAK: '1' }),
   ].map(alone),
   pack: [vitest('pack')],
@@ -63,8 +64,8 @@ if (!wanted.every((name) => needNoApp.includes(name))) {
   await buildApp();
 }
 const stages = wanted.flatMap((suite) => suites[suite] ?? []);
-await runInLanes(1, stages.filter(({ isAlone }) => isAlone).map(show));
-await runInLanes(lanes, stages.filter(({ isAlone }) => !isAlone).map(show));
+await runInLanes(1, jobs('alone'));
+await Promise.all([runInLanes(lanes, jobs(undefined)), runInLanes(1, jobs('behind'))]);
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failures = results.flatMap((result) => result.failures);
 const skipped = results.flatMap((result) => result.skipped);
@@ -72,6 +73,10 @@ if (failures.length > 0) process.stdout.write(`\n${summariseFailures(failures)}\
 process.stdout.write(`\n${((Date.now() - started) / 60_000).toFixed(1)} min\n`);
 process.stdout.write(`${passed} passed, ${failures.length} failed, ${skipped.length} skipped\n`);
 process.exit(failures.length > 0 || passed === 0 ? 1 : 0);
+
+function jobs(place: Stage['place']) {
+  return stages.filter((stage) => stage.place === place).map(show);
+}
 
 function show(stage: Stage): () => Promise<void> {
   return async () => {
@@ -83,11 +88,15 @@ function show(stage: Stage): () => Promise<void> {
 }
 
 function alone(stage: Stage): Stage {
-  return { ...stage, isAlone: true };
+  return { ...stage, place: 'alone' };
 }
 
-function vitest(project: string, env?: Readonly<Record<string, string>>): Stage {
-  return { name: `vitest ${project}`, run: () => runVitest(project, env) };
+function behind(project: string): Stage {
+  return { ...vitest(project, { givesWay: true }), place: 'behind' };
+}
+
+function vitest(project: string, options?: ProgramOptions): Stage {
+  return { name: `vitest ${project}`, run: () => runVitest(project, options) };
 }
 
 function playwright(

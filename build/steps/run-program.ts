@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { projectRoot } from './project-root';
 
 export interface ProgramResult {
@@ -10,13 +11,15 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Shows the program's output as it comes. */
   readonly show?: boolean;
+  /** The program and all that it starts give way to others. */
+  readonly givesWay?: boolean;
 }
 
 /** Runs a program to its end in the project's folder; resolves with its exit code and everything it printed. */
 export function runProgram(
   command: string,
   args: readonly string[],
-  { env = {}, show = false }: ProgramOptions = {},
+  { env = {}, show = false, givesWay = false }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -24,6 +27,7 @@ export function runProgram(
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const chunks: Buffer[] = [];
     const take = (chunk: Buffer) => {
       chunks.push(chunk);

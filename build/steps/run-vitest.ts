@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runPackage } from './run-program';
+import { type ProgramOptions, runPackage } from './run-program';
 import type { StageResult } from './stage-result';
 
 interface VitestReport {
@@ -18,13 +18,10 @@ interface VitestReport {
 }
 
 /** Runs one project of vitest.config.ts and counts its tests. A file that does not even load counts as a failure. */
-export async function runVitest(
-  project: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<StageResult> {
+export async function runVitest(project: string, options: ProgramOptions = {}): Promise<StageResult> {
   const file = join(mkdtempSync(join(tmpdir(), 'vitest-')), 'report.json');
   const args = ['run', `--project=${project}`, '--reporter=json', `--outputFile=${file}`];
-  const { output } = await runPackage('vitest/vitest.mjs', args, { env });
+  const { output } = await runPackage('vitest/vitest.mjs', args, options);
   if (!existsSync(file)) return { passed: 0, failures: [{ title: project, message: output }], skipped: [] };
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   const tests = report.testResults.flatMap((suite) => suite.assertionResults);

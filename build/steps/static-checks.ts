@@ -6,8 +6,8 @@ const zones = ['shared', 'shared/node', 'electron', 'renderer', 'server', 'build
 
 export interface Stage {
   readonly name: string;
-  /** Nothing runs beside it. */
-  readonly isAlone?: boolean;
+  /** Alone: nothing runs beside it. Behind: beside all others, on what processor time they leave. */
+  readonly place?: 'alone' | 'behind';
   run(): Promise<StageResult>;
 }
 
