@@ -43,7 +43,10 @@ export function ChecklistPanel({
     );
   return (
     <>
-      {sheets.length > 1 && <ChecklistPicker sheets={sheets} current={current.id} onChoose={setChosen} />}
+      {sheets.length > 1 && (
+        // Whoever goes and chooses has the cursor: a form that is ready only now does not take it away.
+        <ChecklistPicker sheets={sheets} current={current.id} onChoose={setChosen} onFocus={onJumped} />
+      )}
       <ChecklistSheet
         key={current.id}
         entry={current}

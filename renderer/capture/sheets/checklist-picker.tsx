@@ -7,10 +7,12 @@ interface ChecklistPickerProps {
   readonly sheets: readonly SheetEntry[];
   readonly current: string;
   readonly onChoose: (id: string) => void;
+  /** The cursor came here. */
+  readonly onFocus: () => void;
 }
 
 /** A few checklists stand side by side; many are searched. Those that were begun say so. */
-export function ChecklistPicker({ sheets, current, onChoose }: ChecklistPickerProps) {
+export function ChecklistPicker({ sheets, current, onChoose, onFocus }: ChecklistPickerProps) {
   const { t } = useTranslation();
   const words = ({ checklist, sheet }: SheetEntry) =>
     sheet ? t('form.begun', { title: checklist.title }) : checklist.title;
@@ -22,6 +24,7 @@ export function ChecklistPicker({ sheets, current, onChoose }: ChecklistPickerPr
           aria-label={t('form.choose')}
           value={current}
           onChange={onChoose}
+          onFocus={onFocus}
           showSearch={{ filterOption: (typed, option) => matchText(option?.label ?? '', typed) }}
           options={sheets.map((entry) => ({ value: entry.id, label: words(entry) }))}
         />
@@ -29,7 +32,7 @@ export function ChecklistPicker({ sheets, current, onChoose }: ChecklistPickerPr
     );
   }
   return (
-    <fieldset className="bare checklist-picker" aria-label={t('form.choose')}>
+    <fieldset className="bare checklist-picker" aria-label={t('form.choose')} onFocus={onFocus}>
       {sheets.map((entry) => (
         <Button
           key={entry.id}
