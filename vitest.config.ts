@@ -42,7 +42,16 @@ export default defineConfig({
       },
       {
         optimizeDeps: {
-          include: ['dexie', 'zod', '@getodk/xforms-engine', 'exifreader', 'libheif-js/wasm-bundle'],
+          include: [
+            'dexie',
+            'dexie-react-hooks',
+            'zod',
+            'react',
+            'react-dom/client',
+            '@getodk/xforms-engine',
+            'exifreader',
+            'libheif-js/wasm-bundle',
+          ],
         },
         test: {
           name: 'browser',

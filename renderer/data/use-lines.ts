@@ -21,6 +21,8 @@ export function useLines(target: LinesTarget, stored: readonly string[]) {
     lines: stored,
     committed: stored,
     saved: stored.join('\n'),
+    /** What the typing goes on from: what lay here before, or was saved last. */
+    from: stored,
     composing: false,
     timer: 0,
     release: () => {},
@@ -35,7 +37,7 @@ export function useLines(target: LinesTarget, stored: readonly string[]) {
   useEffect(() => {
     const now = live.current;
     if (written(now.lines).join('\n') !== now.saved || now.composing || known === now.saved) return;
-    now.lines = known === '' ? [] : known.split('\n');
+    now.lines = now.from = known === '' ? [] : known.split('\n');
     now.saved = known;
     setLines(now.lines);
   }, [known]);
@@ -47,12 +49,15 @@ export function useLines(target: LinesTarget, stored: readonly string[]) {
     if (now.composing) return;
     if (next.join('\n') === now.saved) return now.release();
     const { kind, id, tour, field } = aim.current;
-    const saved = await store.save([{ kind, id, tour, values: { [field]: [...next] } }]);
+    const saved = await store.save([
+      { kind, id, tour, values: { [field]: [...next] }, from: { [field]: [...now.from] } },
+    ]);
     if (!saved.ok) {
       now.timer = window.setTimeout(() => void flush.current(), retryMillis);
       return;
     }
     now.saved = next.join('\n');
+    now.from = next;
     if (written(now.lines).join('\n') === now.saved) now.release();
   });
 

@@ -13,6 +13,9 @@ export interface ObjectField<T> {
   };
 }
 
+/** Saves a value that was made from another: what came from elsewhere since stays beside it (see `EditContext`). */
+export type SaveFrom<T> = (value: T, from: T) => Promise<Outcome<null>>;
+
 const pauseMillis = 450;
 
 const retryMillis = 1000;
@@ -21,10 +24,12 @@ const retryMillis = 1000;
  * A value of several parts that is one field of a record (a partial date, a list of people): saved as a whole soon after the
  * last key, like a text. What comes from elsewhere is taken over only while nothing here waits to be saved.
  */
-export function useObjectField<T>(stored: T, save: (value: T) => Promise<Outcome<null>>): ObjectField<T> {
+export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> {
   const [value, setValue] = useState(stored);
   const live = useRef({
     value: stored,
+    /** What the typing goes on from: what lay here before, or was saved last. */
+    from: stored,
     committed: stored,
     dirty: false,
     composing: false,
@@ -38,7 +43,7 @@ export function useObjectField<T>(stored: T, save: (value: T) => Promise<Outcome
   const key = JSON.stringify(stored);
   useEffect(() => {
     if (live.current.dirty) return;
-    live.current.value = JSON.parse(key) as T;
+    live.current.value = live.current.from = JSON.parse(key) as T;
     setValue(live.current.value);
   }, [key]);
 
@@ -47,11 +52,12 @@ export function useObjectField<T>(stored: T, save: (value: T) => Promise<Outcome
     clearTimeout(now.timer);
     if (!now.dirty || now.composing) return;
     const sent = now.value;
-    const outcome = await saving.current(sent);
+    const outcome = await saving.current(sent, now.from);
     if (!outcome.ok) {
       now.timer = window.setTimeout(() => void flush.current(), retryMillis);
       return;
     }
+    now.from = sent;
     if (now.value !== sent) return;
     now.dirty = false;
     now.release();

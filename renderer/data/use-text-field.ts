@@ -64,6 +64,13 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     aim.current = target;
   });
 
+  const shown = useRef((text: string) => {
+    const now = live.current;
+    now.value = now.saved = now.from = text;
+    setValue(text);
+  });
+  const show = shown.current;
+
   useEffect(() => {
     const now = live.current;
     now.reported = stored;
@@ -79,7 +86,11 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     clearTimeout(now.timer);
     now.since = 0;
     if (now.composing) return;
-    if (now.value === now.saved) return now.release();
+    if (now.value === now.saved) {
+      // Nothing was typed after all (a composition that was given up): what came meanwhile is shown now.
+      if (now.reported !== now.saved && !now.older.has(now.reported)) show(now.reported);
+      return now.release();
+    }
     const { kind, id, tour, field } = aim.current;
     const text = now.value;
     const { reported } = now;
@@ -89,10 +100,8 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
       now.older.add(now.saved);
       now.saved = now.from = text;
       // Reported while it was saved: together with words from elsewhere.
-      if (now.value === text && now.reported !== reported && !now.older.has(now.reported)) {
-        now.value = now.saved = now.from = now.reported;
-        setValue(now.reported);
-      }
+      const isMore = now.reported !== reported && !now.older.has(now.reported);
+      if (now.value === text && isMore && !now.composing) show(now.reported);
       if (now.value === now.saved) now.release();
     } else {
       now.timer = window.setTimeout(() => void flush.current(), retryMillis);

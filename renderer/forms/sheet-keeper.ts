@@ -13,10 +13,13 @@ export interface StoredSheet {
   readonly hidden: Answers;
 }
 
-/** Saves fields of the sheet; of texts with what each was typed upon. */
+/** Which of the fields hold sentences, and what each answer was made from. */
+type AnswerContext = Required<Pick<EditContext, 'texts' | 'from'>>;
+
+/** Saves fields of the sheet. */
 export type SaveAnswers = (
   values: Readonly<Record<string, Json>>,
-  context: Required<EditContext>,
+  context: AnswerContext,
 ) => Promise<Outcome<null>>;
 
 export interface SheetKeeper {
@@ -52,7 +55,7 @@ export function createSheetKeeper(
   /** Fields that were reported as known here: one of them that is no longer reported went elsewhere. */
   const seen = new Set<string>(known.keys());
   const gone = new Set<string>();
-  /** Of a field that changed elsewhere while somebody typed in it here: what the typing goes on from. */
+  /** Of an answer that changed elsewhere while somebody gave another here: what lay before that person. */
   const typedOn = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | null = null;
@@ -75,10 +78,11 @@ export function createSheetKeeper(
     return found;
   }
 
-  function contextOf(values: ReadonlyMap<string, unknown>): Required<EditContext> {
+  function contextOf(values: ReadonlyMap<string, unknown>): AnswerContext {
     const texts = form.leaves().flatMap(({ path, isText }) => (isText ? [`answers.${path}`] : []));
     const typed = texts.filter((field) => values.has(field));
-    const from = typed.map((field) => [field, typedOn.get(field) ?? known.get(field) ?? '']);
+    const answers = [...values.keys()].filter((field) => field.startsWith('answers.'));
+    const from = answers.map((field) => [field, typedOn.get(field) ?? known.get(field) ?? '']);
     return { texts: typed, from: Object.fromEntries(from) as Readonly<Record<string, string>> };
   }
 

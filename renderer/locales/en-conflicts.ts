@@ -9,6 +9,7 @@ export const enConflicts: typeof zhConflicts = {
   files: 'and {{n}} more file(s)',
   shown: 'shown now',
   merged: 'Merged text',
+  cameSince: 'More came in after you opened this; it stands below. What you have not seen is never replaced.',
   mergedHint: 'All that was written is in it, and it is shown for now. Change it first if you like.',
   mergedOf: 'Merged text of “{{field}}”',
   useMerged: 'Use this text',

@@ -8,6 +8,7 @@ export const zhConflicts = {
   files: '另有 {{n}} 个附件',
   shown: '暂用',
   merged: '合并稿',
+  cameSince: '您打开之后又有新的内容到了，已列在下面；没有看过的不会被替换。',
   mergedHint: '几人写的都在里面，目前暂用这一稿；也可以先改再采用。',
   mergedOf: '“{{field}}”的合并稿',
   useMerged: '采用这一稿',

@@ -36,7 +36,7 @@ export function listConflicts(state: RecordState): readonly Conflict[] {
       conflicts.push({ kind: 'values', field, heads });
     else if (text?.isClean === false) conflicts.push({ kind: 'text', field, heads, merged: text.text });
   }
-  const edits = unseenByDeletion(state);
+  const edits = editsUnseen(state);
   if (edits.length > 0)
     conflicts.push({ kind: 'editedWhileDeleted', field: 'deleted', heads: deletionsOf(state), edits });
   return conflicts;
@@ -48,7 +48,8 @@ function deletionsOf(state: RecordState): readonly Head[] {
   return heads.every((head) => head.value === true && head.saw) ? heads : [];
 }
 
-function unseenByDeletion(state: RecordState) {
+/** Values of which whoever deleted the record knew nothing; none where it stands. */
+export function editsUnseen(state: RecordState): readonly { readonly field: string; readonly head: Head }[] {
   const deletions = deletionsOf(state);
   if (deletions.length === 0) return [];
   const saw = new Set(deletions.flatMap((head) => head.saw ?? []));

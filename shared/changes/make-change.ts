@@ -3,10 +3,12 @@ import { newId } from '../ids/new-id';
 import type { Json } from '../json';
 import { type RecordKind, officeKinds, officeScope } from '../records/record-schemas';
 import { type Change, type FieldEdit, mostReplaced } from './change';
+import { editsUnseen } from './list-conflicts';
 import { isLongText } from './long-text-fields';
 import { baseOf } from './merge-heads';
 import { mergeTexts } from './merge-text';
 import type { FieldState, Head, RecordState } from './record-state';
+import { seenHeads } from './seen-heads';
 import { shownValue } from './shown-value';
 
 /** Who edits, on what, and from where time and ids come. */
@@ -26,8 +28,10 @@ export interface Target {
 
 /** What an edit knows beside its values. */
 export interface EditContext {
-  /** Of texts that were typed: what stood in the box when the typing began, or was last saved. */
-  readonly from?: Readonly<Record<string, string>>;
+  /** What stood in the box when the edit began, or was last saved: what came from elsewhere since was not seen, and stays. */
+  readonly from?: Readonly<Record<string, Json>> | undefined;
+  /** The changes whose values lay before the person who decided between them; others stay. Of a deletion, those of other fields too. */
+  readonly seen?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Fields that hold sentences in this record, though not in every one of its kind: answers. */
   readonly texts?: readonly string[];
 }
@@ -46,18 +50,23 @@ export function makeChange(
   const fields: Record<string, FieldEdit> = {};
   for (const [name, value] of Object.entries(values)) {
     const isText = isLongText(target.kind, name) || context.texts?.includes(name) === true;
+    const seen = context.seen?.[name];
+    const field = among(fieldOf(state, name), seen);
+    const from = context.from?.[name];
     fields[name] =
       isText && typeof value === 'string'
         ? editText(
             author.device,
-            { kind: target.kind, name, field: fieldOf(state, name) },
+            { kind: target.kind, name, field },
             value,
-            context.from?.[name],
+            typeof from === 'string' ? from : undefined,
           )
         : {
             value,
-            replaces: idsOf(fieldOf(state, name).heads),
-            ...(name === 'deleted' && value === true && { saw: allSeen(state) }),
+            replaces: idsOf(
+              from === undefined || !state ? field.heads : seenHeads(author.device, state, name, from),
+            ),
+            ...(name === 'deleted' && value === true && { saw: seenByDeletion(state, seen) }),
           };
   }
   return {
@@ -103,14 +112,22 @@ function fieldOf(state: RecordState | undefined, name: string): FieldState {
   );
 }
 
+/** The field as it was to somebody who saw these values of it only; all of it where nothing is said of that. */
+function among(field: FieldState, seen: readonly string[] | undefined): FieldState {
+  return seen ? { ...field, heads: field.heads.filter(({ change }) => seen.includes(change)) } : field;
+}
+
 function idsOf(heads: readonly Head[]): string[] {
   return heads.slice(0, mostReplaced).map((head) => head.change);
 }
 
-/** Every value of a record that is about to be deleted. */
-function allSeen(state: RecordState | undefined): string[] {
+/** Every value of a record that is about to be deleted, but for those that came while somebody decided about an earlier deletion. */
+function seenByDeletion(state: RecordState | undefined, seen: readonly string[] | undefined): string[] {
   const heads = Object.entries(state?.fields ?? {}).flatMap(([name, field]) =>
     name === 'deleted' ? [] : field.heads,
   );
-  return [...new Set(heads.map((head) => head.change))];
+  const all = [...new Set(heads.map((head) => head.change))];
+  if (!state || !seen) return all;
+  const unseen = new Set(editsUnseen(state).map(({ head }) => head.change));
+  return all.filter((id) => !unseen.has(id) || seen.includes(id));
 }

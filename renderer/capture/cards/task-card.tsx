@@ -22,7 +22,8 @@ export function TaskCard({ task, view, basis, fresh }: TaskCardProps) {
   const { t } = useTranslation();
   const store = useStore();
   const [open, setOpen] = useState(fresh);
-  const set = (values: Values) => store.save([{ kind: 'task', id: task.id, tour: task.tour, values }]);
+  const set = (values: Values, from?: Values) =>
+    store.save([{ kind: 'task', id: task.id, tour: task.tour, values, from }]);
   const details = [
     ['lead', task.lead],
     ['assist', task.assist.join('、')],

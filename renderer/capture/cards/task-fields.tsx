@@ -18,7 +18,7 @@ import { UnitField } from '../fields/unit-field';
 interface TaskFieldsProps {
   readonly task: Task;
   readonly view: TourView;
-  readonly set: (values: Values) => Promise<Outcome<null>>;
+  readonly set: (values: Values, from?: Values) => Promise<Outcome<null>>;
   readonly fresh: boolean;
 }
 
@@ -27,8 +27,10 @@ export function TaskFields({ task, view, set, fresh }: TaskFieldsProps) {
   const { t } = useTranslation();
   const assist = useId();
   const field = useFieldProps('task', task, null);
-  const [units, putUnits] = useAhead([...task.assist], (assist) => set({ assist }));
-  const [origins, putOrigins] = useAhead(task.origins, (next) => set({ origins: next }));
+  const [units, putUnits] = useAhead([...task.assist], (assist, from) => set({ assist }, { assist: from }));
+  const [origins, putOrigins] = useAhead(task.origins, (next, from) =>
+    set({ origins: next }, { origins: from }),
+  );
   const [typed, setTyped] = useState('');
   const choices = useUnits(view, typed);
   const known = choices.map(({ name }) => name);

@@ -21,14 +21,20 @@ export function useChecklistDraft(checklist: Checklist): ChecklistDraft {
   const { title, survey, choices, settings, lists } = checklist;
   // Not found by comparing with what is stored: that is behind, and a row moved back at once would seem not to have moved.
   const touched = useRef(new Set<keyof DraftParts>());
-  const field = useObjectField<DraftParts>({ title, survey, choices, settings, lists }, async (value) => {
-    const parts = [...touched.current];
-    touched.current = new Set();
-    const values = Object.fromEntries(parts.map((part) => [part, value[part] as Json]));
-    const saved = await store.save([{ kind: 'checklist', id: checklist.id, tour: officeScope, values }]);
-    if (!saved.ok) for (const part of parts) touched.current.add(part);
-    return saved;
-  });
+  const field = useObjectField<DraftParts>(
+    { title, survey, choices, settings, lists },
+    async (value, before) => {
+      const parts = [...touched.current];
+      touched.current = new Set();
+      const values = Object.fromEntries(parts.map((part) => [part, value[part] as Json]));
+      const from = Object.fromEntries(parts.map((part) => [part, before[part] as Json]));
+      const saved = await store.save([
+        { kind: 'checklist', id: checklist.id, tour: officeScope, values, from },
+      ]);
+      if (!saved.ok) for (const part of parts) touched.current.add(part);
+      return saved;
+    },
+  );
   return {
     value: field.value,
     guards: field.guards,

@@ -23,8 +23,16 @@ export function AttendanceFields({ view, meeting }: { readonly view: TourView; r
     unit: view.units.get(unit)?.name ?? '',
     rank,
   }));
-  const [attendance, put] = useAhead(meeting.attendance, (next) =>
-    store.save([{ kind: 'meeting', id: meeting.id, tour: meeting.tour, values: { attendance: next } }]),
+  const [attendance, put] = useAhead(meeting.attendance, (next, from) =>
+    store.save([
+      {
+        kind: 'meeting',
+        id: meeting.id,
+        tour: meeting.tour,
+        values: { attendance: next },
+        from: { attendance: from },
+      },
+    ]),
   );
   return (
     <div className="attendance">

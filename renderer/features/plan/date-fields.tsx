@@ -2,13 +2,12 @@ import { Alert, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { writtenDay } from '../../../shared/itinerary/written-day';
 import { type PartialDate, partialDateSchema } from '../../../shared/records/partial-date';
-import type { Outcome } from '../../../shared/outcome';
-import { useObjectField } from '../../data/use-object-field';
+import { type SaveFrom, useObjectField } from '../../data/use-object-field';
 import { DayField } from './day-field';
 
 interface DateFieldsProps {
   readonly date: PartialDate;
-  readonly save: (date: PartialDate) => Promise<Outcome<null>>;
+  readonly save: SaveFrom<PartialDate>;
 }
 
 /**

@@ -2,10 +2,9 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../../shared/outcome';
 import type { Tour } from '../../../shared/records/tour';
 import { usePeople } from '../../data/use-choices';
-import { useObjectField } from '../../data/use-object-field';
+import { type SaveFrom, useObjectField } from '../../data/use-object-field';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
 import { type PersonOption, personOptions } from '../../ui/person-options';
@@ -14,7 +13,7 @@ type List = Tour['participants'];
 
 interface ParticipantsProps {
   readonly view: TourView;
-  readonly save: (list: List) => Promise<Outcome<null>>;
+  readonly save: SaveFrom<List>;
 }
 
 const nobody = { person: '', name: '', posts: [], role: '' };

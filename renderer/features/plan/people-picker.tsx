@@ -1,9 +1,8 @@
 import { Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../../shared/outcome';
 import type { Person } from '../../../shared/records/person';
-import { useObjectField } from '../../data/use-object-field';
+import { type SaveFrom, useObjectField } from '../../data/use-object-field';
 import { useStore } from '../../data/store-context';
 import { usePeople } from '../../data/use-choices';
 import type { TourView } from '../../data/use-tour-view';
@@ -18,7 +17,7 @@ interface PeoplePickerProps {
   readonly view: TourView;
   readonly chosen: readonly string[];
   readonly most?: number;
-  readonly save: (people: readonly string[]) => Promise<Outcome<null>>;
+  readonly save: SaveFrom<readonly string[]>;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { Select } from 'antd';
 import { useId } from 'react';
-import type { Outcome } from '../../../shared/outcome';
-import { useObjectField } from '../../data/use-object-field';
+import { type SaveFrom, useObjectField } from '../../data/use-object-field';
 
 interface TagsFieldProps {
   readonly label: string;
@@ -10,7 +9,7 @@ interface TagsFieldProps {
   readonly wide?: boolean;
   /** The words of one tag may hold commas. */
   readonly whole?: boolean;
-  readonly save: (values: readonly string[]) => Promise<Outcome<null>>;
+  readonly save: SaveFrom<readonly string[]>;
 }
 
 /** A list of words. What was just entered stands here before the store has it, so that the next word does not lose it. */

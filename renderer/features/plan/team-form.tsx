@@ -17,8 +17,8 @@ export function TeamForm({ team, view }: { readonly team: Team; readonly view: T
   const { t } = useTranslation();
   const store = useStore();
   const id = useId();
-  const set = (values: Readonly<Record<string, Json>>) =>
-    store.save([{ kind: 'team', id: team.id, tour: team.tour, values }]);
+  const set = (values: Readonly<Record<string, Json>>, from?: Readonly<Record<string, Json>>) =>
+    store.save([{ kind: 'team', id: team.id, tour: team.tour, values, from }]);
   const isEmpty = !view.stops.some((stop) => stop.team === team.id);
   return (
     <section className="panel plan-form" aria-label={team.name} data-record={team.id}>
@@ -47,7 +47,7 @@ export function TeamForm({ team, view }: { readonly team: Team; readonly view: T
           view={view}
           chosen={team.leader === '' ? [] : [team.leader]}
           most={1}
-          save={([leader = '']) => set({ leader })}
+          save={([leader = ''], [from = '']) => set({ leader }, { leader: from })}
         />
         <div className="field field-switch">
           <Switch
@@ -61,13 +61,13 @@ export function TeamForm({ team, view }: { readonly team: Team; readonly view: T
           label={t('plan.members')}
           view={view}
           chosen={team.members}
-          save={(members) => set({ members: [...members] })}
+          save={(members, from) => set({ members: [...members] }, { members: [...from] })}
         />
         <TagsField
           wide
           label={t('plan.districts')}
           stored={team.districts}
-          save={(districts) => set({ districts: [...districts] })}
+          save={(districts, from) => set({ districts: [...districts] }, { districts: [...from] })}
         />
       </div>
     </section>

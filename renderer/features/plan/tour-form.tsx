@@ -22,8 +22,8 @@ export function TourForm({ view }: { readonly view: TourView }) {
   const store = useStore();
   const id = useId();
   const { tour } = view;
-  const set = (values: Readonly<Record<string, Json>>) =>
-    store.save([{ kind: 'tour', id: tour.id, tour: tour.id, values }]);
+  const set = (values: Readonly<Record<string, Json>>, from?: Readonly<Record<string, Json>>) =>
+    store.save([{ kind: 'tour', id: tour.id, tour: tour.id, values, from }]);
   const sum = sumCheck(tour, view.teams, view.stops);
   return (
     <div className="stack" data-record={tour.id}>
@@ -47,7 +47,7 @@ export function TourForm({ view }: { readonly view: TourView }) {
             label={t('plan.forms')}
             stored={tour.forms}
             options={tourForms}
-            save={(forms) => set({ forms: [...forms] })}
+            save={(forms, from) => set({ forms: [...forms] }, { forms: [...from] })}
           />
           <div className="field">
             <label htmlFor={`${id}total`}>{t('plan.statedTotal')}</label>
@@ -66,7 +66,7 @@ export function TourForm({ view }: { readonly view: TourView }) {
               whole
               label={t(`plan.${field}`)}
               stored={tour[field]}
-              save={(values) => set({ [field]: [...values] })}
+              save={(values, from) => set({ [field]: [...values] }, { [field]: [...from] })}
             />
           ))}
         </div>
@@ -82,8 +82,11 @@ export function TourForm({ view }: { readonly view: TourView }) {
           />
         )}
       </section>
-      <DateFields date={tour.date} save={(date) => set({ date })} />
-      <Participants view={view} save={(participants) => set({ participants })} />
+      <DateFields date={tour.date} save={(date, from) => set({ date }, { date: from })} />
+      <Participants
+        view={view}
+        save={(participants, from) => set({ participants }, { participants: from })}
+      />
     </div>
   );
 }

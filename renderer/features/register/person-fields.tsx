@@ -19,9 +19,13 @@ export function PersonFields({ person, units }: PersonFieldsProps) {
   const { t } = useTranslation();
   const store = useStore();
   const id = useId();
-  const save = (values: { readonly unit: string } | { readonly posts: string[] }) =>
-    store.save([{ kind: 'person', id: person.id, tour: officeScope, values }]);
-  const [posts, putPosts] = useAhead([...person.posts], (next) => save({ posts: next }));
+  const save = (
+    values: { readonly unit: string } | { readonly posts: string[] },
+    from?: { readonly posts: string[] },
+  ) => store.save([{ kind: 'person', id: person.id, tour: officeScope, values, from }]);
+  const [posts, putPosts] = useAhead([...person.posts], (next, from) =>
+    save({ posts: next }, { posts: from }),
+  );
   const text = { kind: 'person' as const, id: person.id };
   return (
     <>

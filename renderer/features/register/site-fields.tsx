@@ -58,6 +58,7 @@ function PositionField({ site }: { readonly site: Site }) {
       const position = parsePosition(text);
       return position && { value: position };
     },
+    site.position,
   );
   const wrong = draft.trim() !== '' && parsePosition(draft) === null;
   return (
@@ -92,6 +93,7 @@ function FactsField({ site }: { readonly site: Site }) {
         .map((line) => line.trim())
         .filter((line) => line !== ''),
     }),
+    site.facts,
   );
   return (
     <div className="field">
@@ -115,6 +117,7 @@ function LedgerField({ site }: { readonly site: Site }) {
     { kind: 'site', id: site.id, tour: officeScope, field: 'ledger' },
     site.ledger,
     (lines) => ({ value: lines.filter(({ name, value }) => name.trim() !== '' || value.trim() !== '') }),
+    site.ledger,
   );
   const change = (index: number, part: Partial<(typeof draft)[number]>) =>
     set(draft.map((line, at) => (at === index ? { ...line, ...part } : line)));

@@ -1,8 +1,7 @@
 import { Input } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../../shared/outcome';
-import { useObjectField } from '../../data/use-object-field';
+import { type SaveFrom, useObjectField } from '../../data/use-object-field';
 
 interface ScoreCellProps {
   readonly label: string;
@@ -10,15 +9,17 @@ interface ScoreCellProps {
   /** The keys that lead to other cells. */
   readonly walk: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly points: number | null;
-  readonly save: (points: number | null) => Promise<Outcome<null>>;
+  readonly save: SaveFrom<number | null>;
 }
 
 /** Points as they are typed; more than the full mark, or no number at all, is said and not saved. */
 export function ScoreCell({ label, max, walk, points, save }: ScoreCellProps) {
   const { t } = useTranslation();
-  const field = useObjectField(points === null ? '' : String(points), async (typed) => {
+  const field = useObjectField(points === null ? '' : String(points), async (typed, from) => {
     const read = readPoints(typed, max);
-    return read === undefined ? { ok: true, value: null } : save(read);
+    // What was no number was never saved, and nothing goes on from it.
+    const begun = readPoints(from, max);
+    return read === undefined ? { ok: true, value: null } : save(read, begun === undefined ? points : begun);
   });
   const wrong = readPoints(field.value, max) === undefined;
   return (

@@ -28,7 +28,13 @@ export function ScoreGrid({ view, stops, sheet, scores, judge: asked }: ScoreGri
   const judge = sheet.judges.find((one) => one === chosen) ?? sheet.judges[0];
   if (judge === undefined) return <p className="soft">{t('scores.noJudges')}</p>;
 
-  async function give(stop: Stop, criterion: string, points: number | null, known: Score | undefined) {
+  async function give(
+    stop: Stop,
+    criterion: string,
+    points: number | null,
+    from: number | null,
+    known: Score | undefined,
+  ) {
     const { tour } = sheet;
     const id = known?.id ?? idOfParts('score', sheet.id, stop.id, judge ?? '');
     const base = {
@@ -40,7 +46,7 @@ export function ScoreGrid({ view, stops, sheet, scores, judge: asked }: ScoreGri
       at: store.now(),
     };
     const values = { ...(known ? {} : base), [`points.${criterion}`]: points };
-    return store.save([{ kind: 'score', id, tour, values }]);
+    return store.save([{ kind: 'score', id, tour, values, from: { [`points.${criterion}`]: from } }]);
   }
 
   return (
@@ -83,7 +89,7 @@ export function ScoreGrid({ view, stops, sheet, scores, judge: asked }: ScoreGri
                         max={criterion.max}
                         walk={walk}
                         points={known?.points[criterion.name] ?? null}
-                        save={(points) => give(stop, criterion.name, points, known)}
+                        save={(points, from) => give(stop, criterion.name, points, from, known)}
                       />
                     </td>
                   ))}

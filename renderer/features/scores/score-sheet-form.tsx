@@ -16,9 +16,11 @@ export function ScoreSheetForm({ sheet }: { readonly sheet: ScoreSheet }) {
   const store = useStore();
   const id = useId();
   const { tour } = sheet;
-  const save = (values: Readonly<Record<string, Json>>) =>
-    store.save([{ kind: 'scoreSheet', id: sheet.id, tour, values }]);
-  const [judges, putJudges] = useAhead([...sheet.judges], (names) => save({ judges: names }));
+  const save = (values: Readonly<Record<string, Json>>, from?: Readonly<Record<string, Json>>) =>
+    store.save([{ kind: 'scoreSheet', id: sheet.id, tour, values, from }]);
+  const [judges, putJudges] = useAhead([...sheet.judges], (judges, from) =>
+    save({ judges }, { judges: from }),
+  );
   const { state: _, ...title } = useTextField(
     { kind: 'scoreSheet', id: sheet.id, tour, field: 'title' },
     sheet.title,
@@ -60,7 +62,10 @@ export function ScoreSheetForm({ sheet }: { readonly sheet: ScoreSheet }) {
       </div>
       {number('dropHighest')}
       {number('dropLowest')}
-      <Criteria criteria={sheet.criteria} save={(criteria) => save({ criteria: [...criteria] })} />
+      <Criteria
+        criteria={sheet.criteria}
+        save={(criteria, from) => save({ criteria: [...criteria] }, { criteria: [...from] })}
+      />
     </section>
   );
 }

@@ -1,11 +1,12 @@
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Json } from '../../../shared/json';
 import { EvidencePhotos } from '../../capture/attachments/evidence-photos';
 import { openHistory } from '../../data/history-request';
 import { useStore } from '../../data/store-context';
 import type { RecordConflict } from '../../data/use-conflicts';
+import { type Decide, idsOf } from './conflict-props';
 import { DeletionConflict } from './deletion-conflict';
 import { FieldConflict } from './field-conflict';
 import { TextConflict } from './text-conflict';
@@ -21,10 +22,14 @@ export function ConflictCard({ entry, onDecided }: ConflictCardProps) {
   const store = useStore();
   const { kind, record, scope, evidence } = entry;
   const photos = evidence.filter(({ mime }) => mime.startsWith('image/'));
-  const decide = async (values: Readonly<Record<string, Json>>) => {
-    const saved = await store.save([{ kind, id: record, tour: scope, values }]);
+  const decide: Decide = async (field, value, seen) => {
+    const [values, lay] = [{ [field]: value }, { [field]: seen }];
+    const saved = await store.save([{ kind, id: record, tour: scope, values, seen: lay }]);
     if (saved.ok) onDecided();
+    return saved.ok;
   };
+  const [opened] = useState(() => new Set(idsOf(headsOf(entry))));
+  const hasMore = headsOf(entry).some(({ change, device }) => device !== store.device && !opened.has(change));
   return (
     <article className="conflict">
       <header className="conflict-head">
@@ -41,8 +46,9 @@ export function ConflictCard({ entry, onDecided }: ConflictCardProps) {
       {evidence.length > photos.length && (
         <p className="soft">{t('conflicts.files', { n: evidence.length - photos.length })}</p>
       )}
+      {hasMore && <Alert type="info" showIcon title={t('conflicts.cameSince')} />}
       {entry.conflicts.map((conflict) => {
-        const props = { entry, decide: (values: Readonly<Record<string, Json>>) => void decide(values) };
+        const props = { entry, decide };
         switch (conflict.kind) {
           case 'values':
             return <FieldConflict key={conflict.field} conflict={conflict} {...props} />;
@@ -54,4 +60,11 @@ export function ConflictCard({ entry, onDecided }: ConflictCardProps) {
       })}
     </article>
   );
+}
+
+function headsOf({ conflicts }: RecordConflict) {
+  return conflicts.flatMap((conflict) => [
+    ...conflict.heads,
+    ...(conflict.kind === 'editedWhileDeleted' ? conflict.edits.map(({ head }) => head) : []),
+  ]);
 }

@@ -4,13 +4,14 @@ import type { Head } from '../../../shared/changes/record-state';
 import type { RecordConflict } from '../../data/use-conflicts';
 import { useFieldName } from '../../locales/use-field-name';
 import { useValueText } from '../../locales/use-value-text';
-import type { ConflictProps } from './conflict-props';
+import { type ConflictProps, idsOf } from './conflict-props';
 import { HeadOrigin } from './head-origin';
 
 /** Somebody deleted the record, somebody else was still at work on it: the one beside the other. */
 export function DeletionConflict({ entry, conflict, decide }: ConflictProps<'editedWhileDeleted'>) {
   const { t } = useTranslation();
   const [deletion] = conflict.heads;
+  const seen = [...idsOf(conflict.heads), ...idsOf(conflict.edits.map(({ head }) => head))];
   return (
     <fieldset className="bare">
       <legend className="conflict-field">{t('records.fields.deleted')}</legend>
@@ -18,7 +19,7 @@ export function DeletionConflict({ entry, conflict, decide }: ConflictProps<'edi
         <div className="conflict-value conflict-value-shown">
           <p className="conflict-text">{t('conflicts.deleted')}</p>
           {deletion && <HeadOrigin head={deletion} isShown />}
-          <Button onClick={() => decide({ deleted: true })}>{t('conflicts.keepDeleted')}</Button>
+          <Button onClick={() => void decide('deleted', true, seen)}>{t('conflicts.keepDeleted')}</Button>
         </div>
         <div className="conflict-value">
           <p className="soft">{t('conflicts.unseen')}</p>
@@ -27,7 +28,7 @@ export function DeletionConflict({ entry, conflict, decide }: ConflictProps<'edi
               <UnseenEdit key={`${field} ${head.change}`} entry={entry} field={field} head={head} />
             ))}
           </ul>
-          <Button onClick={() => decide({ deleted: false })}>{t('conflicts.restore')}</Button>
+          <Button onClick={() => void decide('deleted', false, seen)}>{t('conflicts.restore')}</Button>
         </div>
       </div>
     </fieldset>

@@ -1,6 +1,6 @@
 import { useFieldName } from '../../locales/use-field-name';
 import { useValueText } from '../../locales/use-value-text';
-import type { ConflictProps } from './conflict-props';
+import { type ConflictProps, idsOf } from './conflict-props';
 import { HeadPanel } from './head-panel';
 
 /** The values of one field side by side. */
@@ -17,7 +17,7 @@ export function FieldConflict({ entry, conflict, decide }: ConflictProps<'values
             key={head.change}
             head={head}
             isShown={index === 0}
-            onChoose={() => decide({ [field]: head.value })}
+            onChoose={() => void decide(field, head.value, idsOf(heads))}
           >
             {say(head.value)}
           </HeadPanel>

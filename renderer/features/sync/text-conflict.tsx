@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { diffText } from '../../../shared/changes/diff-text';
 import type { Head } from '../../../shared/changes/record-state';
 import { useFieldName } from '../../locales/use-field-name';
-import type { ConflictProps } from './conflict-props';
+import { type ConflictProps, type Decide, idsOf } from './conflict-props';
 import { HeadPanel } from './head-panel';
 
 /** The texts of one field side by side, what each has beyond the other marked, and below them all of it in one, to be mended. */
@@ -13,8 +13,12 @@ export function TextConflict({ entry, conflict, decide }: ConflictProps<'text'>)
   const { field, heads, merged } = conflict;
   const name = useFieldName()(field, entry.checklist);
   // Until somebody writes in it, it follows what still comes from elsewhere.
-  const [own, setOwn] = useState<string | null>(null);
-  const text = own ?? merged;
+  const [own, setOwn] = useState<{ readonly text: string; readonly seen: readonly string[] } | null>(null);
+  const text = own?.text ?? merged;
+  const choose = async (...decision: Parameters<Decide>) => {
+    // What comes next is another question.
+    if (await decide(...decision)) setOwn(null);
+  };
   return (
     <fieldset className="bare">
       <legend className="conflict-field">{name}</legend>
@@ -24,7 +28,7 @@ export function TextConflict({ entry, conflict, decide }: ConflictProps<'text'>)
             key={head.change}
             head={head}
             isShown={false}
-            onChoose={() => decide({ [field]: head.value })}
+            onChoose={() => void choose(field, head.value, idsOf(heads))}
           >
             <Marked text={textOf(head)} beside={textOf(heads[index === 0 ? 1 : 0])} />
           </HeadPanel>
@@ -39,9 +43,9 @@ export function TextConflict({ entry, conflict, decide }: ConflictProps<'text'>)
           rows={2}
           aria-label={t('conflicts.mergedOf', { field: name })}
           value={text}
-          onChange={(event) => setOwn(event.target.value)}
+          onChange={(event) => setOwn({ text: event.target.value, seen: own?.seen ?? idsOf(heads) })}
         />
-        <Button type="primary" onClick={() => decide({ [field]: text })}>
+        <Button type="primary" onClick={() => void choose(field, text, own?.seen ?? idsOf(heads))}>
           {t('conflicts.useMerged')}
         </Button>
       </div>

@@ -15,11 +15,11 @@ import { formXml } from './form-xml';
 import { answer, question, repeatAt, testId, valueOf } from './walk-form';
 
 const xml = formXml({
-  instance: '<seen/><hazards jr:template=""><what/><kind/><why/></hazards>',
-  binds: `<bind nodeset="/data/seen" type="string"/><bind nodeset="/data/hazards/what" type="string"/>
+  instance: '<seen/><count/><hazards jr:template=""><what/><kind/><why/></hazards>',
+  binds: `<bind nodeset="/data/seen" type="string"/><bind nodeset="/data/count" type="int"/><bind nodeset="/data/hazards/what" type="string"/>
     <bind nodeset="/data/hazards/kind" type="string"/>
     <bind nodeset="/data/hazards/why" type="string" relevant="../kind = 'other'"/>`,
-  body: `<input ref="/data/seen"><label>s</label></input>
+  body: `<input ref="/data/seen"><label>s</label></input><input ref="/data/count"><label>c</label></input>
     <group ref="/data/hazards"><label>h</label><repeat nodeset="/data/hazards">
     <input ref="/data/hazards/what"><label>w</label></input><input ref="/data/hazards/kind"><label>k</label></input>
     <input ref="/data/hazards/why"><label>y</label></input></repeat></group>`,
@@ -205,6 +205,20 @@ it('words that arrive while somebody types an answer, and is not done, both stay
   await a.keeper.flush();
   expect(a.entries()).toEqual([['三层东侧临边，已拍照', '']]);
   expect(a.conflicts()).toEqual([]);
+});
+
+it('a figure that arrives while somebody gives another, and is not done, stays beside it', async () => {
+  const { a, b } = await twoLaptops('甲');
+  answer(b.form, 'count', '3');
+  await b.keeper.flush();
+  answer(a.form, 'count', '2');
+  a.take(b.made);
+  await a.keeper.flush();
+  answer(a.form, 'count', '4');
+  await a.keeper.flush();
+  expect(a.conflicts()).toEqual(['answers.count']);
+  const values = a.state?.fields['answers.count']?.heads.map(({ value }) => value);
+  expect(values?.toSorted()).toEqual(['3', '4']);
 });
 
 it('what is hidden in an entry goes with it, and stays with its own where another entry goes', async () => {

@@ -1,0 +1,141 @@
+import { createElement, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type Database, openDatabase } from '../../../renderer/data/database';
+import { recover } from '../../../renderer/data/recover';
+import { openJson } from '../../../renderer/data/sealed-json';
+import { type Store, createStore } from '../../../renderer/data/store';
+import { StoreContext } from '../../../renderer/data/store-context';
+import { type DraftValue, useDraftValue } from '../../../renderer/data/use-draft-value';
+import { type ObjectField, useObjectField } from '../../../renderer/data/use-object-field';
+import { type TextField, useTextField } from '../../../renderer/data/use-text-field';
+import { mergeIntoDatabase, mergeTables } from '../../../renderer/data/merge-into-database';
+import { makeChange } from '../../../shared/changes/make-change';
+import type { RecordState } from '../../../shared/changes/record-state';
+import type { Json } from '../../../shared/json';
+import { officeScope } from '../../../shared/records/record-schemas';
+import { plainSeal } from '../../../shared/sealing/seal';
+import { settingsSchema } from '../../../shared/protocol/bridge';
+import { memoryBridge } from './memory-bridge';
+
+/** Fields of a real store, of which the screen tells only what `report` hands it: as slow as a busy window, or slower. */
+let database: Database;
+let store: Store;
+let opened = 0;
+let close = () => {};
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const target = { kind: 'site', id: 's1', tour: officeScope } as const;
+
+beforeEach(async () => {
+  memoryBridge();
+  database = openDatabase(`typed-upon-${(opened += 1)}`);
+  await recover(database, plainSeal);
+  store = createStore({
+    database,
+    seal: plainSeal,
+    device: 'd1',
+    version: '0',
+    engine: '',
+    settings: settingsSchema.parse({}),
+    clock: Date.now,
+    random,
+  });
+  await store.save([{ ...target, values: { name: '一厂', facts: ['甲'] } }]);
+});
+
+afterEach(() => {
+  close();
+  database.close();
+});
+
+async function stateOf(): Promise<RecordState> {
+  const row = await database.records.get('s1');
+  if (!row) throw new Error('there is no record');
+  return openJson<RecordState>(plainSeal, row.sealed);
+}
+
+const valuesOf = async (field: string) => (await stateOf()).fields[field]?.heads.map(({ value }) => value);
+
+async function fromElsewhere(values: Readonly<Record<string, Json>>) {
+  const author = { name: '李强', device: 'd2', clock: Date.now, random };
+  const place = { kind: 'site', record: 's1', tour: officeScope } as const;
+  const change = makeChange(author, place, await stateOf(), values);
+  await database.transaction('rw', mergeTables(database), () =>
+    mergeIntoDatabase(database, plainSeal, [change], 'remote'),
+  );
+}
+
+function show<T, F>(useField: (stored: T) => F, first: T) {
+  const root = createRoot(document.createElement('div'));
+  const drawnLast: F[] = [];
+  const Field = ({ stored }: { readonly stored: T }) => {
+    const field = useField(stored);
+    useEffect(() => void drawnLast.splice(0, 1, field));
+    return null;
+  };
+  const report = (stored: T) =>
+    root.render(createElement(StoreContext, { value: store }, createElement(Field, { stored })));
+  close = () => root.unmount();
+  report(first);
+  const now = () => {
+    const [field] = drawnLast;
+    if (field === undefined) throw new Error('it is not drawn yet');
+    return field;
+  };
+  return { now, report, drawn: () => vi.waitFor(now) };
+}
+
+it('a list that somebody works on replaces none that came meanwhile', async () => {
+  const list = show<readonly string[], ObjectField<readonly string[]>>(
+    (stored) =>
+      useObjectField(stored, (facts, from) =>
+        store.save([{ ...target, values: { facts: [...facts] }, from: { facts: [...from] } }]),
+      ),
+    ['甲'],
+  );
+  (await list.drawn()).set(['甲', '乙']);
+  await fromElsewhere({ facts: ['甲', '丙'] });
+  list.now().guards.onBlur();
+  await vi.waitFor(async () => expect(await valuesOf('facts')).toHaveLength(2));
+  list.now().set(['甲', '乙', '丁']);
+  list.now().guards.onBlur();
+  await vi.waitFor(async () =>
+    expect((await valuesOf('facts'))?.map(String).toSorted()).toEqual(['甲,丙', '甲,乙,丁']),
+  );
+});
+
+it('a ledger that is open shows what comes, and replaces nothing that came while it was typed in', async () => {
+  const draft = show<readonly string[], DraftValue<string>>(
+    (stored) =>
+      useDraftValue(
+        { ...target, field: 'facts' },
+        stored.join('\n'),
+        (text) => ({ value: text.split('\n') }),
+        [...stored],
+      ),
+    ['甲'],
+  );
+  await draft.drawn();
+  await fromElsewhere({ facts: ['甲', '丙'] });
+  draft.report(['甲', '丙']);
+  await vi.waitFor(() => expect(draft.now().draft).toBe('甲\n丙'));
+  draft.now().set('甲\n丙\n丁');
+  await fromElsewhere({ facts: ['戊'] });
+  draft.now().onBlur();
+  await vi.waitFor(async () =>
+    expect((await valuesOf('facts'))?.map(String).toSorted()).toEqual(['戊', '甲,丙,丁']),
+  );
+});
+
+it('words that came while an input method composed are shown when nothing was composed after all', async () => {
+  const text = show<string, TextField>(
+    (stored) => useTextField({ ...target, field: 'name' }, stored),
+    '一厂',
+  );
+  (await text.drawn()).onCompositionStart();
+  text.report('一厂东区');
+  await vi.waitFor(() => expect(text.now().value).toBe('一厂'));
+  text.now().onCompositionEnd({ currentTarget: { value: '一厂' } });
+  await vi.waitFor(() => expect(text.now().value).toBe('一厂东区'));
+  expect(await valuesOf('name')).toEqual(['一厂']);
+});
