@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordKind } from '../../shared/records/record-schemas';
 import type { Problem } from '../../shared/problems';
 import type { Cursors, Views } from '../../shared/protocol/sync';
+import type { HubProgress } from '../../shared/sync/laptop-store';
 
 /** A record: the columns that queries need in the clear, the merge state sealed. */
 export interface RecordRow {
@@ -77,6 +78,16 @@ export interface ProgressRow {
   readonly views?: Views;
   readonly lost?: readonly string[];
   readonly lastContact: string | null;
+  /** The epoch of the hub that this laptop goes by. */
+  readonly hub?: string;
+}
+
+/** How far this laptop has followed one team hub: see shared/sync/exchange-with-hub.ts. */
+export type HubRow = HubProgress & { readonly epoch: string };
+
+/** A file that is still to be given to the hub, or got from it. */
+export interface HubFileRow {
+  readonly sha256: string;
 }
 
 export interface Database extends Dexie {
@@ -87,6 +98,8 @@ export interface Database extends Dexie {
   readonly history: Table<HistoryRow, string>;
   readonly files: Table<FileRow, string>;
   readonly progress: Table<ProgressRow, string>;
+  readonly hubs: Table<HubRow, string>;
+  readonly hubFiles: Table<HubFileRow, string>;
 }
 
 /**
@@ -104,5 +117,6 @@ export function openDatabase(name = 'xunji'): Database {
   });
   database.version(2).stores({ unread: 'id' });
   database.version(3).stores({ history: 'id, record' });
+  database.version(4).stores({ hubs: 'epoch', hubFiles: 'sha256' });
   return database;
 }

@@ -3,9 +3,10 @@ import type { RecordState } from '../../shared/changes/record-state';
 import { succeed } from '../../shared/outcome';
 import { exchangeLimit, wholeView } from '../../shared/protocol/sync';
 import type { Seal } from '../../shared/sealing/seal';
-import type { LaptopStep, LaptopStore, SyncProgress } from '../../shared/sync/laptop-store';
+import { type LaptopStep, type LaptopStore, type SyncProgress, newHub } from '../../shared/sync/laptop-store';
 import { callBridge } from './call-bridge';
 import type { Database, OutboxRow, ProgressRow } from './database';
+import { keepHub } from './keep-hub';
 import { dropReplaced } from './drop-replaced';
 import { mergeIntoDatabase } from './merge-into-database';
 import { readOldest } from './read-oldest';
@@ -25,6 +26,10 @@ export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exch
   return {
     async readProgress() {
       return progressOf(await database.progress.get('progress'));
+    },
+    async readHub(epoch) {
+      const asked = epoch ?? (await database.progress.get('progress'))?.hub ?? null;
+      return (asked === null ? undefined : await database.hubs.get(asked)) ?? newHub(asked);
     },
     async readUnsent() {
       const { rows, isFull } = await readOldest(database, mostChanges, batchBytes);
@@ -83,7 +88,8 @@ function progressOf(row: ProgressRow | undefined): SyncProgress {
 }
 
 async function write(database: Database, seal: Seal, step: LaptopStep): Promise<void> {
-  const { merge = {}, unread = [], done = [], settled = [], refused = [], progress, place } = step;
+  const { merge = {}, unread = [], done = [], settled = [], refused = [], progress, place, hub } = step;
+  if (hub) await keepHub(database, hub);
   for (const origin of ['local', 'remote'] as const) {
     const changes = merge[origin] ?? [];
     if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);

@@ -90,7 +90,12 @@ function slicesOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
   return slices;
 }
 
-async function noteFiles(database: Database, changes: readonly Change[], origin: Origin): Promise<void> {
+/** Notes the files that these changes name, where they are not known yet: to be sent, or got from elsewhere. */
+export async function noteFiles(
+  database: Database,
+  changes: readonly Change[],
+  origin: Origin,
+): Promise<void> {
   const state = origin === 'local' ? ('toSend' as const) : ('toFetch' as const);
   const named = changes.flatMap(({ record, fields }) => {
     const [sha256, size, mime] = ['sha256', 'size', 'mime'].map((name) => fields[name]?.value);

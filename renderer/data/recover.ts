@@ -118,6 +118,8 @@ async function bringLevel(
     const saved = await journalAgain(database, seal);
     if (!saved.ok) return saved;
   }
+  // Places in another journal mean nothing in this one.
+  await database.hubs.clear();
   const recovered = await replay(database, seal, fresh, tellUntil(0));
   if (!recovered.ok) return recovered;
   return succeed(

@@ -15,6 +15,23 @@ export interface SyncProgress {
   readonly lost: readonly string[];
 }
 
+/** How far a laptop has followed one team hub. Each hub has a place of its own, so that coming back to one costs nothing. */
+export interface HubProgress {
+  /** The hub's epoch; null before any was met. */
+  readonly epoch: string | null;
+  readonly cursors: Cursors;
+  /** What the hub carries. Nothing of another scope is handed to it. */
+  readonly views: Views;
+  /** The last entry of the journal that was handed to it, or passed over because it is of a scope that it does not carry. */
+  readonly handed: number;
+  readonly lastContact: string | null;
+}
+
+/** What is known of a hub that was not met yet. */
+export function newHub(epoch: string | null): HubProgress {
+  return { epoch, cursors: {}, views: {}, handed: 0, lastContact: null };
+}
+
 /** Where the journal's entries after `from`, up to `sequence`, have been taken into the database. */
 export interface JournalPlace {
   readonly from: number;
@@ -37,6 +54,12 @@ export interface LaptopStep {
   /** The server may lack every file that another one had. */
   readonly sendFilesAgain?: boolean;
   readonly progress?: Partial<SyncProgress> & { readonly lastContact?: string };
+  /** The hub's place, which is the present one from then on; the files of what was given to it and got from it go and come as well. */
+  readonly hub?: {
+    readonly progress: HubProgress;
+    readonly given: readonly Change[];
+    readonly got: readonly Change[];
+  };
 }
 
 /** How many visits of a laptop a removal would take. */
@@ -48,7 +71,9 @@ export interface VisitCount {
 /** A laptop's log, to its kernel. Adapters: Dexie and the journal in main, and memory in the simulation; one suite that both pass. */
 export interface LaptopStore {
   readProgress(): Promise<SyncProgress>;
-  /** The oldest changes that no server has settled, as many as one exchange carries; `isFull` when more are waiting. */
+  /** The place of one hub; of the present one where none is named. */
+  readHub(epoch?: string): Promise<HubProgress>;
+  /** The oldest changes that the central server has not settled, as many as one exchange carries; `isFull` when more are waiting. */
   readUnsent(): Promise<{ readonly changes: readonly Change[]; readonly isFull: boolean }>;
   /** Which of the scopes have changes, or files of their records, that wait to be sent. */
   findUnsent(scopes: readonly string[]): Promise<ReadonlySet<string>>;

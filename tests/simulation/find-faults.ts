@@ -11,7 +11,7 @@ export interface Found {
 }
 
 /** What a server refuses stays with who made it. */
-const isShared = (record: string) => !record.startsWith('bad-');
+export const isShared = (record: string) => !record.startsWith('bad-');
 
 /** What must hold when everybody has met. Empty when it does. */
 export function findFaults(
@@ -32,7 +32,7 @@ export function findFaults(
   const expected = stateHash(recordsOf(central.disk), isShared);
   const faults = [
     ...[...lost].map((id) => `lost: ${id}`),
-    ...brokenAcks.map((id) => `acknowledged and gone: ${id}`),
+    ...brokenAcks.map((id) => `acknowledged and gone, or not handed on: ${id}`),
     ...(known.size < log.length ? ['a change is in the log twice'] : []),
     ...numberFaults(central),
     ...headFaults(log, recordsOf(central.disk)),

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Change } from '../../shared/changes/change';
+import { succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { catchUp } from '../../shared/sync/catch-up';
 import type { LaptopStore } from '../../shared/sync/laptop-store';
+import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { startOver } from '../../shared/sync/start-over';
 import { takeBundle } from './take-bundle';
@@ -123,6 +125,61 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     await takeBundle(store, { changes: [], receipt: { epoch: 'epoch-7', settled: [carried.id] } });
     expect(await unsent(store)).toEqual([carried.id]);
     expect((await store.readProgress()).epoch).toBe('epoch-1');
+  });
+
+  it('keeps a place for each hub, and the central server’s apart from them', async () => {
+    const store = await open();
+    const [mine, theirs] = [changeOf('t1'), changeOf('t1')];
+    await write(store, [mine]);
+    expect(await store.readHub()).toMatchObject({ epoch: null, handed: 0 });
+    const progress = {
+      epoch: 'hub-1',
+      cursors: { t1: 1 },
+      views: { t1: 'whole' },
+      handed: 1,
+      lastContact: 'now',
+    };
+    await store.commit({ merge: { local: [theirs] }, hub: { progress, given: [mine], got: [theirs] } });
+    expect(await store.readHub()).toEqual(progress);
+    expect(await unsent(store)).toEqual([mine.id, theirs.id]);
+    expect((await store.readProgress()).epoch).toBe(null);
+    await store.commit({ hub: { progress: await store.readHub('hub-2'), given: [], got: [] } });
+    expect(await store.readHub()).toMatchObject({ epoch: 'hub-2', cursors: {}, handed: 0 });
+    expect(await store.readHub('hub-1')).toEqual(progress);
+  });
+
+  it('hands the hub what it carries and nothing else, and what was passed over when it carries more', async () => {
+    const store = await open();
+    const [shared, private_, theirs] = [changeOf('t1'), changeOf('t2'), changeOf('t1')];
+    await write(store, [private_, shared]);
+    const given: string[][] = [];
+    let views: Readonly<Record<string, string>> = { t1: 'whole' };
+    let newer: Change[] = [theirs];
+    const meet = async () => {
+      for (let isMore = true; isMore;) {
+        const done = await exchangeWithHub(store, {
+          ask: ({ changes, epoch }) => {
+            given.push(changes.map(({ id }) => id));
+            const answer = { ...reply, epoch: 'hub-1', views, newer: epoch === null ? [] : newer };
+            newer = epoch === null ? newer : [];
+            return Promise.resolve(succeed(answer));
+          },
+          queue: (task) => task(),
+          now: () => 'now',
+        });
+        isMore = done.ok && done.value.more;
+      }
+    };
+    await meet();
+    expect(given.flat()).toEqual([shared.id, theirs.id]);
+    given.length = 0;
+    views = { t1: 'whole', t2: 'whole' };
+    await meet();
+    expect(given.flat()).toContain(private_.id);
+    expect(await unsent(store)).toEqual([private_.id, shared.id, theirs.id]);
+    given.length = 0;
+    await meet();
+    expect(given).toEqual([[]]);
   });
 
   it('removes what it may no longer read once that is sent, and asks before it is much', async () => {

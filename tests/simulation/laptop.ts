@@ -5,6 +5,7 @@ import type { Outcome } from '../../shared/outcome';
 import type { ExchangeReply } from '../../shared/protocol/sync';
 import { catchUp } from '../../shared/sync/catch-up';
 import { type Question, exchangeOnce } from '../../shared/sync/exchange-once';
+import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { type Bundle, takeBundle } from './take-bundle';
 import { type LaptopDisk, type LaptopFaults, type MemoryLaptop, makeMemoryLaptop } from './memory-laptop';
@@ -23,6 +24,8 @@ export interface Edit {
   readonly values: Readonly<Record<string, Json>>;
 }
 
+type Ask = (question: Question, thread: Thread) => Promise<Outcome<ExchangeReply>>;
+
 /** A laptop that is simulated: its disk, and the program that runs on it while it does not crash. */
 export interface Laptop {
   readonly device: string;
@@ -32,7 +35,8 @@ export interface Laptop {
   readonly saved: Change[];
   isExchanging(): boolean;
   save(edit: Edit): Promise<void>;
-  exchange(ask: (question: Question, thread: Thread) => Promise<Outcome<ExchangeReply>>): Promise<void>;
+  exchange(ask: Ask): Promise<void>;
+  exchangeWithHub(ask: Ask): Promise<void>;
   takeBundle(bundle: Bundle): Promise<void>;
   /** What the journal holds, and what is known to be at the server whose epoch this laptop goes by. */
   writeBundle(): Bundle;
@@ -98,6 +102,17 @@ export function makeLaptop(
           await alone(thread, async () => {
             await removeLost(memory.storeFor(thread), true);
           });
+        isExchanging = false;
+      });
+    },
+    exchangeWithHub(ask) {
+      isExchanging = true;
+      return start(async (thread) => {
+        await exchangeWithHub(memory.storeFor(thread), {
+          ask: (question) => ask(question, thread),
+          queue: (task) => alone(thread, task),
+          now: () => '',
+        });
         isExchanging = false;
       });
     },

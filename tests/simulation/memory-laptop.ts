@@ -4,7 +4,13 @@ import type { RecordState } from '../../shared/changes/record-state';
 import { succeed } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
 import type { JournalEntry } from '../../shared/protocol/bridge';
-import type { LaptopStep, LaptopStore, SyncProgress } from '../../shared/sync/laptop-store';
+import {
+  type HubProgress,
+  type LaptopStep,
+  type LaptopStore,
+  type SyncProgress,
+  newHub,
+} from '../../shared/sync/laptop-store';
 import type { Thread } from './threads';
 
 interface Refused {
@@ -20,6 +26,9 @@ export interface LaptopDisk {
   readonly outbox: Map<string, Change>;
   readonly refused: Map<string, Refused>;
   readonly unread: Map<string, AnyChange>;
+  /** The places of hubs by their epoch, and the present one's. */
+  readonly hubs: Map<string, HubProgress>;
+  hub: string | null;
   progress: SyncProgress & { readonly sequence: number };
 }
 
@@ -29,6 +38,8 @@ export interface LaptopFaults {
   readonly noTransaction?: boolean;
   /** A change counts as saved before the journal has it. */
   readonly savedFirst?: boolean;
+  /** What came from the hub is for this laptop only. */
+  readonly notPassedOn?: boolean;
   /** In place of the merge rule. */
   readonly merge?: typeof merge;
 }
@@ -53,6 +64,8 @@ export function emptyDisk(): LaptopDisk {
     outbox: new Map(),
     refused: new Map(),
     unread: new Map(),
+    hubs: new Map(),
+    hub: null,
     progress: { epoch: null, cursors: {}, views: {}, lost: [], sequence: 0 },
   };
 }
@@ -68,6 +81,8 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
     disk,
     storeFor: (thread) => ({
       readProgress: () => Promise.resolve(disk.progress),
+      readHub: (epoch = disk.hub ?? undefined) =>
+        Promise.resolve((epoch && disk.hubs.get(epoch)) || newHub(epoch ?? null)),
       readUnsent() {
         const changes = [...disk.outbox.values()].slice(0, batchSize);
         return Promise.resolve({ changes, isFull: changes.length === batchSize });
@@ -89,7 +104,7 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
       readJournal: (after) => Promise.resolve(succeed(disk.journal.slice(after, after + journalPage))),
       async commit(step) {
         await thread.step();
-        for (const write of writes(disk, step, rule)) {
+        for (const write of writes(disk, step, rule, faults)) {
           write();
           if (faults.noTransaction) await thread.step();
         }
@@ -114,7 +129,12 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
 }
 
 /** The place in the journal first, which no order of tables may make wrong: that is what a transaction is for. */
-function writes(disk: LaptopDisk, step: LaptopStep, rule: typeof merge): readonly (() => void)[] {
+function writes(
+  disk: LaptopDisk,
+  step: LaptopStep,
+  rule: typeof merge,
+  faults: LaptopFaults,
+): readonly (() => void)[] {
   const local = step.merge?.local ?? [];
   const all = [...local, ...(step.merge?.remote ?? [])];
   const { progress, place } = step;
@@ -123,6 +143,10 @@ function writes(disk: LaptopDisk, step: LaptopStep, rule: typeof merge): readonl
       const isNext = place !== undefined && disk.progress.sequence >= place.from;
       const sequence = isNext ? Math.max(disk.progress.sequence, place.sequence) : disk.progress.sequence;
       disk.progress = { ...disk.progress, ...progress, sequence };
+      const hub = step.hub?.progress;
+      if (!hub || hub.epoch === null) return;
+      disk.hub = hub.epoch;
+      disk.hubs.set(hub.epoch, hub);
     },
     () => {
       for (const change of all) {
@@ -132,7 +156,8 @@ function writes(disk: LaptopDisk, step: LaptopStep, rule: typeof merge): readonl
     },
     () => {
       for (const change of step.unread ?? []) disk.unread.set(change.id, change);
-      for (const change of local) if (!disk.outbox.has(change.id)) disk.outbox.set(change.id, change);
+      const waits = faults.notPassedOn && step.hub ? [] : local;
+      for (const change of waits) if (!disk.outbox.has(change.id)) disk.outbox.set(change.id, change);
       for (const id of step.done ?? []) disk.outbox.delete(id);
       for (const id of step.settled ?? []) disk.refused.delete(id);
       for (const one of step.refused ?? []) disk.refused.set(one.change.id, one);
@@ -149,6 +174,8 @@ export function copyOfDisk(disk: LaptopDisk): LaptopDisk {
     outbox: new Map(disk.outbox),
     refused: new Map(disk.refused),
     unread: new Map(disk.unread),
+    hubs: new Map(disk.hubs),
+    hub: disk.hub,
     progress: disk.progress,
   };
 }

@@ -55,6 +55,8 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
   const drawEdit = createEdits({ random, below, pick });
   const central = makeNode('central', faults);
   const hub = makeNode('hub', faults);
+  // What its owner lends it for: one tour from the beginning, the other one later.
+  carry(hub, ['office', 't1']);
   const clockSkew = seeded(seed * 7 + clocks);
   let now = 0;
   const laptops: Laptop[] = [];
@@ -94,7 +96,8 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
 
   async function exchange(laptop: Laptop): Promise<void> {
     const node = targetsOf.get(laptop) ?? central;
-    await laptop.exchange(async (question, thread) => {
+    const road = node === hub ? laptop.exchangeWithHub : laptop.exchange;
+    await road(async (question, thread) => {
       const request = {
         protocol: 2 as const,
         device: laptop.device,
@@ -170,6 +173,13 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
       },
     ],
     [
+      1,
+      async () => {
+        carry(hub, ['t2']);
+        return 'the hub carries more';
+      },
+    ],
+    [
       2,
       async ({ device }) => {
         const refusal = `${device} t2`;
@@ -242,6 +252,7 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
   if (cloneAt >= 0 && laptops.length < laptopCount) throw new Error('no clone was made');
   flying = [];
   const isHubAsked = seed % 4 === 0;
+  carry(hub, ['t2']);
   brokenAcks.push(...(await settleAll(laptops, central, hub, isHubAsked)));
   const found = findFaults(laptops, central, isHubAsked ? hub : null, brokenAcks);
   const records = laptops[0]?.memory.disk.records ?? new Map<string, RecordState>();
@@ -253,6 +264,10 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
     clockless: clocklessHash(records),
     ...found,
   };
+}
+
+function carry({ disk }: Node, scopes: readonly string[]): void {
+  for (const scope of scopes) if (!disk.log.has(scope)) disk.log.set(scope, []);
 }
 
 /** The central server's stick: everything, and the receipt for it. */

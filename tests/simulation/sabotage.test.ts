@@ -24,6 +24,7 @@ const sabotages: readonly (readonly [string, NonNullable<ScheduleOptions['faults
   ['another database that is taken for the same', { epochIgnored: true }],
   ['the latest by the clock in place of all that stands', { merge: latestWins }],
   ['an acknowledgement before the disk', { ackFirst: true }],
+  ['what came from the hub and is not handed on', { notPassedOn: true }],
   ['a mark that says saved before the journal has it', { savedFirst: true }],
 ];
 

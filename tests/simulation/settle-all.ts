@@ -1,8 +1,11 @@
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { ExchangeReply } from '../../shared/protocol/sync';
 import { type Question, exchangeOnce } from '../../shared/sync/exchange-once';
+import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
 import type { Laptop } from './laptop';
+import { changesOf } from './memory-server';
 import type { Node } from './node';
+import { isShared } from './find-faults';
 import { freeThread } from './threads';
 
 /** So many exchanges in a row that bring nothing to an end are a fault. */
@@ -10,7 +13,8 @@ const mostExchanges = 300;
 
 /**
  * The line holds, nobody crashes any more, and everybody meets: the hub's own laptop hands on what its hub has, then each laptop
- * talks to the central server until there is nothing more to say. Where it is asked, the hub hears of all as well. Gives acknowledgements that turned out not to be true.
+ * talks to the central server until there is nothing more to say. Where it is asked, the hub hears of all as well. Gives what
+ * was acknowledged and is not there, what the hub's own laptop kept from the hub, and what it did not hand on.
  */
 export async function settleAll(
   laptops: readonly Laptop[],
@@ -25,17 +29,32 @@ export async function settleAll(
     while (laptop.threads.ready() > 0) await laptop.threads.goOn(0);
   }
   const [host] = laptops;
-  if (host) await meet(host, hub);
+  if (host) await meet(host, hub, exchangeWithHub);
+  const atHub = new Set(changesOf(hub.disk).map(({ id }) => id));
+  const kept = (host?.memory.disk.journal ?? []).filter(
+    ({ change }) => isShared(change.record) && !atHub.has(change.id),
+  );
+  if (host) await meet(host, central);
+  const handedOn = new Set(changesOf(central.disk).map(({ id }) => id));
+  const stuck = changesOf(hub.disk).filter(({ id }) => !handedOn.has(id));
   for (const laptop of [...laptops, ...laptops]) await meet(laptop, central);
-  const broken = central.brokenAcks();
+  const broken = [
+    ...central.brokenAcks(),
+    ...stuck.map(({ id }) => id),
+    ...kept.map(({ change }) => change.id),
+  ];
   if (host && isHubAsked) {
-    await meet(host, hub);
+    await meet(host, hub, exchangeWithHub);
     await meet(host, central);
   }
   return broken;
 }
 
-async function meet(laptop: Laptop, node: Node): Promise<void> {
+async function meet(
+  laptop: Laptop,
+  node: Node,
+  exchange: typeof exchangeOnce | typeof exchangeWithHub = exchangeOnce,
+): Promise<void> {
   const store = laptop.memory.storeFor(freeThread);
   const road = {
     ask: async (question: Question): Promise<Outcome<ExchangeReply>> =>
@@ -51,7 +70,7 @@ async function meet(laptop: Laptop, node: Node): Promise<void> {
     now: () => '',
   };
   for (let count = 0; count < mostExchanges; count += 1) {
-    const done = await exchangeOnce(store, road);
+    const done = await exchange(store, road);
     if (done.ok && !done.value.more) return;
   }
 }

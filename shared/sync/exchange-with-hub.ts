@@ -1,0 +1,103 @@
+import type { Change } from '../changes/change';
+import { readChanges } from '../changes/read-changes';
+import { type Outcome, succeed } from '../outcome';
+import type { ExchangeReply, Views } from '../protocol/sync';
+import type { Question, Road } from './exchange-once';
+import type { HubProgress, LaptopStore } from './laptop-store';
+
+export interface HubExchanged {
+  /** Another exchange is worth while. */
+  readonly more: boolean;
+  /** How many changes were new here. */
+  readonly taken: number;
+}
+
+interface Offer {
+  readonly changes: readonly Change[];
+  /** The last entry of the journal that was looked at for it. */
+  readonly last: number;
+}
+
+/**
+ * One exchange with the team's hub, the second road: what the journal has beyond the hub's place in it out, what is newer in. The
+ * central server's place is not touched. What comes in may have reached no other server: it waits to be sent like one's own,
+ * so that whoever meets the central server first hands it in. A hub takes nothing away, and what it will not take is not refused: that
+ * is for the central server to say.
+ */
+export async function exchangeWithHub(
+  store: LaptopStore,
+  { ask, queue, now }: Road,
+): Promise<Outcome<HubExchanged>> {
+  const asked = await store.readHub();
+  const offer = await readOffer(store, asked);
+  if (!offer.ok) return offer;
+  const { epoch, cursors, views } = asked;
+  const question: Question = { epoch, cursors, views, changes: offer.value.changes };
+  const answer = await ask(question);
+  if (!answer.ok) return answer;
+  const reply = answer.value;
+  return queue(async (): Promise<Outcome<HubExchanged>> => {
+    // The database was made again meanwhile, or follows another hub.
+    if (!isSame(await store.readHub(), asked)) return succeed({ more: true, taken: 0 });
+    if (reply.epoch !== epoch) {
+      // Another hub, or a new one: its own place counts from here on, and the reply was for somebody who knows nothing.
+      await store.commit({ hub: { progress: await store.readHub(reply.epoch), given: [], got: [] } });
+      return succeed({ more: true, taken: 0 });
+    }
+    return takeHubReply(store, asked, offer.value, reply, now());
+  });
+}
+
+/** The journal's next page in which something is of a scope that the hub carries. */
+async function readOffer(store: LaptopStore, { views, handed }: HubProgress): Promise<Outcome<Offer>> {
+  for (let last = handed; ;) {
+    const page = await store.readJournal(last);
+    if (!page.ok) return page;
+    const end = page.value.at(-1)?.sequence;
+    if (end === undefined) return succeed({ changes: [], last });
+    last = end;
+    const changes = new Map(
+      page.value.flatMap(({ change }) => (change.scope in views ? [[change.id, change] as const] : [])),
+    );
+    if (changes.size > 0) return succeed({ changes: [...changes.values()], last });
+  }
+}
+
+async function takeHubReply(
+  store: LaptopStore,
+  asked: HubProgress,
+  { changes, last }: Offer,
+  reply: ExchangeReply,
+  now: string,
+): Promise<Outcome<HubExchanged>> {
+  const { read, unread } = readChanges(reply.newer);
+  const known = await store.findKnown(read.map((change) => change.id));
+  const fresh = read.filter((change) => !known.has(change.id));
+  const written = fresh.length > 0 ? await store.append('local', fresh) : null;
+  if (written?.ok === false) return written;
+  const { epoch, cursors, views } = reply;
+  const isWider = hasMore(views, asked.views);
+  // What came from the hub need not go back to it; what lies between is handed in with the next exchange, and the rest once more.
+  const isNext = written !== null && written.value - fresh.length === last;
+  const handed = isWider ? 0 : isNext ? written.value : last;
+  await store.commit({
+    merge: { local: fresh },
+    place: written ? { from: written.value - fresh.length, sequence: written.value } : undefined,
+    unread,
+    hub: { progress: { epoch, cursors, views, handed, lastContact: now }, given: changes, got: read },
+  });
+  const rest = await store.readJournal(handed);
+  const more = reply.more || isWider || (rest.ok && rest.value.length > 0);
+  return succeed({ more, taken: fresh.length });
+}
+
+/** A scope that the hub did not carry before: the journal's entries of it were passed over. */
+function hasMore(views: Views, before: Views): boolean {
+  return Object.keys(views).some((scope) => !(scope in before));
+}
+
+function isSame(one: HubProgress, other: HubProgress): boolean {
+  const told = ({ epoch, cursors, views, handed }: HubProgress) =>
+    JSON.stringify([epoch, cursors, views, handed]);
+  return told(one) === told(other);
+}
