@@ -1,11 +1,15 @@
 import { Agent, request as requestSecurely } from 'node:https';
 import { request as requestPlainly } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { Readable } from 'node:stream';
 import { isClearTextAllowed } from '../../shared/protocol/server-address';
+import type { ServerRequest } from './sync-client';
 
 /** As much of `fetch` as the sync needs. */
-export type ServerFetch = (url: string, init?: RequestInit) => Promise<Response>;
+export type ServerFetch = (url: string, init?: ServerRequest) => Promise<Response>;
+
+const pieceBytes = 16 << 10;
 
 /**
  * `fetch` that speaks to servers of one authority and to nobody else: whatever other authorities this computer trusts (a proxy of the
@@ -38,7 +42,7 @@ function agentOf(pem: string): Agent {
 function send(
   request: typeof requestSecurely | typeof requestPlainly,
   target: URL,
-  init: RequestInit,
+  init: ServerRequest,
   options: { readonly agent?: Agent },
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
@@ -64,8 +68,20 @@ function send(
       Readable.from(init.body as AsyncIterable<Uint8Array>)
         .on('error', (error) => asked.destroy(error))
         .pipe(asked);
-    else asked.end(typeof init.body === 'string' ? init.body : undefined);
+    else if (typeof init.body === 'string') sendText(asked, init.body, init.onSent);
+    else asked.end();
   });
+}
+
+/** In pieces, so that it is seen how far a slow line has got. */
+function sendText(asked: ClientRequest, text: string, onSent: (bytes: number) => void = () => {}): void {
+  const bytes = Buffer.from(text);
+  asked.setHeader('content-length', bytes.length);
+  for (let from = 0; from < bytes.length; from += pieceBytes) {
+    const piece = bytes.subarray(from, from + pieceBytes);
+    asked.write(piece, () => onSent(piece.length));
+  }
+  asked.end();
 }
 
 function responseOf(answer: IncomingMessage, method = 'GET'): Response {

@@ -9,14 +9,20 @@ import {
   exchangeReplySchema,
   paths,
 } from '../../shared/protocol/sync';
+import { watchLine } from './watch-line';
 
 const patienceMillis = 60_000;
+
+/** What is asked of `fetch` besides: to be told of what has left. */
+export interface ServerRequest extends RequestInit {
+  readonly onSent?: (bytes: number) => void;
+}
 
 export interface Connection {
   readonly settings: () => Settings;
   /** Where this laptop belongs to an office; without one the office key of the settings is shown. */
   readonly office?: OfficeAccess;
-  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  readonly fetch: (url: string, init?: ServerRequest) => Promise<Response>;
 }
 
 /** One exchange over HTTP. Whatever does not answer as our server does (a captive portal, a proxy's error page) never counts as an answer. */
@@ -24,22 +30,49 @@ export async function exchange(
   connection: Connection,
   request: ExchangeRequest,
 ): Promise<Outcome<ExchangeReply>> {
-  const answered = await ask(connection, paths.exchange, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  });
-  if (!answered.ok) return answered;
-  const body: unknown = await answered.value.json().catch(() => null);
-  const reply = exchangeReplySchema.safeParse(body);
-  return reply.success ? succeed(reply.data) : fail(problem('server.answerStrange'));
+  const line = watchLine();
+  try {
+    const answered = await ask(connection, paths.exchange, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      signal: line.signal,
+      onSent: line.sent,
+    });
+    if (!answered.ok) return answered;
+    const text = await readText(answered.value, line.came).catch(() => null);
+    // A line that breaks in the middle of an answer is a bad line, not a strange server.
+    if (text === null) return fail(problem('server.unreachable'));
+    const reply = exchangeReplySchema.safeParse(parseJson(text));
+    return reply.success ? succeed(reply.data) : fail(problem('server.answerStrange'));
+  } finally {
+    line.end();
+  }
+}
+
+async function readText(response: Response, onPiece: () => void): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    onPiece();
+    text += decoder.decode(piece, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 /** Sends a request with the office key; anything but a 2xx answer is a problem. */
 export async function ask(
   connection: Connection,
   path: string,
-  init: RequestInit,
+  init: ServerRequest,
 ): Promise<Outcome<Response>> {
   const { serverUrl } = connection.settings();
   if (!serverUrl) return fail(problem('server.notSet'));
@@ -59,7 +92,7 @@ export async function ask(
 }
 
 /** Every request of this laptop goes through here, which says who asks. Rejects where the line breaks. */
-export async function send(connection: Connection, url: string, init: RequestInit): Promise<Response> {
+export async function send(connection: Connection, url: string, init: ServerRequest): Promise<Response> {
   const { pathname, search } = new URL(url);
   const credentials = await connection.office?.credentials(init.method ?? 'GET', pathname + search);
   if (credentials?.kind === 'refused') return credentials.response;

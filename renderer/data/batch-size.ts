@@ -1,25 +1,37 @@
-import { exchangeLimit } from '../../shared/protocol/sync';
+import { exchangeLimit, pageBytes } from '../../shared/protocol/sync';
 
-/** A batch that no slow line loses in the time that main waits for an answer. */
+/** What a line of 20 kbit/s that breaks now and then still carries whole. */
 const fewest = 20;
 
-/** How many changes the next exchange takes. */
+/** Of each change of a batch, so many bytes of others' come back. */
+const bytesPerChange = pageBytes / exchangeLimit;
+
+/** An exchange that takes longer loses too much when the line breaks. */
+const longMillis = 30_000;
+
+/** How much the next exchange takes, in both directions. */
 export interface BatchSize {
+  /** Changes that are sent. */
   most(): number;
-  /** Whether an exchange of that many came back. */
-  note(hasCome: boolean): void;
+  /** Bytes of changes that are wanted back. */
+  page(): number;
+  /** Whether an exchange of that many came back, and how long it took. */
+  note(hasCome: boolean, millis: number): void;
 }
 
 /**
  * Twice as many after each exchange that came back, for a long day's work is sent in a few; a quarter after each that did not, for
- * on a line that breaks every few seconds only a small one arrives.
+ * on a line that breaks every few seconds only a small one arrives; half after one that took long.
  */
 export function createBatchSize(): BatchSize {
   let most = 500;
   return {
     most: () => most,
-    note(hasCome) {
-      most = hasCome ? Math.min(exchangeLimit, most * 2) : Math.max(fewest, Math.floor(most / 4));
+    page: () => Math.floor(most * bytesPerChange),
+    note(hasCome, millis) {
+      if (!hasCome) most = Math.max(fewest, Math.floor(most / 4));
+      else if (millis > longMillis) most = Math.max(fewest, Math.floor(most / 2));
+      else most = Math.min(exchangeLimit, most * 2);
     },
   };
 }

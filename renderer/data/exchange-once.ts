@@ -18,8 +18,14 @@ export function exchangeOnce(
 ): Promise<Outcome<Exchanged>> {
   const ask: Road['ask'] = async ({ changes, ...question }) => {
     tellUnderWay(changes);
-    const answer = await callBridge('sync.exchange', { ...question, changes: [...changes] });
-    if (answer.ok || answer.problem.code === 'server.unreachable') batch.note(answer.ok);
+    const begun = performance.now();
+    const answer = await callBridge('sync.exchange', {
+      ...question,
+      changes: [...changes],
+      page: batch.page(),
+    });
+    if (answer.ok || answer.problem.code === 'server.unreachable')
+      batch.note(answer.ok, performance.now() - begun);
     return answer;
   };
   return exchange(laptopStoreOn(database, seal, batch.most()), { ask, queue, now });

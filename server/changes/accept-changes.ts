@@ -11,5 +11,5 @@ export function acceptChanges(
   asking: Asking,
   limit = exchangeLimit,
 ): Promise<ServerReply> {
-  return acceptRequest(serverStoreOn(database, asking, request.device), request, limit);
+  return acceptRequest(serverStoreOn(database, asking, request.device, request.page), request, limit);
 }

@@ -1,3 +1,4 @@
+import { pageBytes } from '../../shared/protocol/sync';
 import type { ServerStore } from '../../shared/sync/server-store';
 import type { Asking } from '../access/asking';
 import { findForbidden } from '../access/find-forbidden';
@@ -8,11 +9,13 @@ import type { Database } from '../database/database';
 import { lockScopes } from '../database/scope-queries';
 import { storeChanges } from './store-changes';
 
-/** A page of changes is cut at this many bytes of JSON, beyond which an exchange on a slow line would not end. */
-const pageBytes = 4 << 20;
-
 /** The kernel's port on SQL: sets of rows, a handful of statements a request, as one caller may read and write them. */
-export function serverStoreOn(database: Database, asking: Asking, device: string): ServerStore {
+export function serverStoreOn(
+  database: Database,
+  asking: Asking,
+  device: string,
+  page = pageBytes,
+): ServerStore {
   return {
     epoch: database.epoch,
     transact: (work) =>
@@ -28,7 +31,7 @@ export function serverStoreOn(database: Database, asking: Asking, device: string
             await noteAccess(transaction, asking, device, changes);
           },
           readScopes: () => readAccess(query, asking),
-          readPage: (stretches, leftOut, limit) => readStretches(query, stretches, leftOut, limit, pageBytes),
+          readPage: (stretches, leftOut, limit) => readStretches(query, stretches, leftOut, limit, page),
         });
       }),
   };

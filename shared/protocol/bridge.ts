@@ -10,7 +10,7 @@ import { tourFileSchema } from '../tour-file/tour-file';
 import { bundleCalls } from './bundle-calls';
 import { officeCallSchemas } from './office-calls';
 import { transferSettingsSchema, transferStateSchema } from './transfers';
-import { cursorsSchema, exchangeReplySchema, viewsSchema } from './sync';
+import { cursorsSchema, exchangeReplySchema, pageSchema, viewsSchema } from './sync';
 import { tableCalls } from './table-calls';
 
 const bytesSchema = z.instanceof(Uint8Array);
@@ -203,6 +203,7 @@ export const bridgeCalls = {
       cursors: cursorsSchema,
       views: viewsSchema,
       changes: z.array(anyChangeSchema).max(2000),
+      page: pageSchema,
     }),
     output: exchangeReplySchema,
   },

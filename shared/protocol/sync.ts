@@ -9,6 +9,12 @@ export const exchangeLimit = 2000;
 /** One change as JSON has at most this many bytes, so that any of them fits into an exchange. */
 export const changeBytes = 8 << 20;
 
+/** As many bytes of changes as a reply has at most, about: the last may go beyond it. */
+export const pageBytes = 4 << 20;
+
+/** How many bytes of changes a laptop wants in one reply: few over a line that breaks, or none would ever arrive whole. */
+export const pageSchema = z.number().int().min(1).max(pageBytes);
+
 /** Of each scope, the number of the last change that the device has applied. */
 export const cursorsSchema = z.record(idSchema, z.number().int().nonnegative());
 
@@ -29,6 +35,7 @@ export const exchangeRequestSchema = z.object({
   views: viewsSchema,
   /** Each is judged by itself: one that the server does not understand is refused alone. */
   changes: z.array(anyChangeSchema).max(exchangeLimit),
+  page: pageSchema.optional(),
 });
 
 /**

@@ -32,6 +32,22 @@ it('takes no JSON for an answer that does not fit the contract', async () => {
   });
 });
 
+it('says unreachable when the line breaks in the middle of an answer: that is no strange server', async () => {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from('{"protocol":2,')),
+    pull: () => Promise.reject(new Error('reset')),
+  });
+  expect(
+    await exchange(
+      answering(() => new Response(body)),
+      request,
+    ),
+  ).toMatchObject({
+    ok: false,
+    problem: { code: 'server.unreachable' },
+  });
+});
+
 it('passes on the problem that the server names', async () => {
   const wrongKey = answering(() =>
     Response.json({ problem: { code: 'office.keyWrong', details: {} } }, { status: 401 }),
