@@ -11,6 +11,7 @@ import { type Outcome, succeed } from '../shared/outcome';
 import { describeProblem } from '../shared/problems';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
+import { placeOldChanges } from './changes/place-old-changes';
 import { type BackupRhythm, startBackupRhythm } from './backup/backup-rhythm';
 import { diskBlobs } from './backup/disk-blobs';
 import { blobDirectory, runBackup } from './backup/run-backup';
@@ -63,6 +64,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     await lock.value.release();
     return database;
   }
+  await placeOldChanges(database.value);
   const office = {
     database: database.value,
     ...openFiles(settings, fileSystem),

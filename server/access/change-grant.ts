@@ -18,7 +18,11 @@ export async function changeGrant(
     if (!(await findAccount(transaction.query, grant.account))) return fail(problem('account.unknown'));
     const row = { scope: 'server', ...grant, source: 'given' };
     if (act === 'grant.given') await transaction.put('grants', [row]);
-    else await transaction.remove('grants', [row, { ...row, source: 'made' }]);
+    else {
+      await transaction.remove('grants', [row, { ...row, source: 'made' }]);
+      const { account, tour, team } = grant;
+      await transaction.put('departed', [{ scope: 'server', subject: account, tour, team }]);
+    }
     const subject = [grant.account, grant.tour, grant.team].filter(Boolean).join(' ');
     await appendAudit(transaction, [{ scope: 'server', ...by, act, subject }], now);
     return succeed(null);

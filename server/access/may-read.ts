@@ -8,6 +8,7 @@ export async function mayRead({ database }: Office, asking: Asking, sha256: stri
   if (asking.caller.role === 'administrator') return true;
   return database.transact(async ({ query }) => {
     const scopes = await readAccess(query, asking);
-    return isNamed(query, sha256, [...scopes.keys()], asking.caller.account);
+    const views = [...scopes].map(([scope, { view }]) => ({ scope, view }));
+    return isNamed(query, sha256, views, asking.caller.account);
   });
 }

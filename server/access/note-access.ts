@@ -1,3 +1,4 @@
+import type { Change } from '../../shared/changes/change';
 import { project } from '../../shared/changes/project';
 import { officeScope } from '../../shared/records/record-schemas';
 import type { NumberedChange } from '../changes/numbered-change';
@@ -26,7 +27,10 @@ export async function noteAccess(
         source: 'made',
       })),
     );
-  await noteMembers(transaction, changes);
+  await noteMembers(
+    transaction,
+    changes.map(({ change }) => change),
+  );
   const counts = new Map<string, number>();
   for (const { change } of changes) counts.set(change.scope, (counts.get(change.scope) ?? 0) + 1);
   const deeds = [...counts].map(([scope, count]): Deed => {
@@ -36,19 +40,18 @@ export async function noteAccess(
   await appendAudit(transaction, deeds, now);
 }
 
-async function noteMembers(
+/** Whom the teams among these records name, as they stand now. */
+export async function noteMembers(
   { query, put, remove }: Transaction,
-  changes: readonly NumberedChange[],
+  records: readonly Pick<Change, 'scope' | 'kind' | 'record'>[],
 ): Promise<void> {
   const teams = new Map(
-    changes
-      .filter(({ change }) => change.kind === 'team')
-      .map(({ change }) => [`${change.scope} ${change.record}`, change]),
+    records.filter(({ kind }) => kind === 'team').map((team) => [`${team.scope} ${team.record}`, team]),
   );
   if (teams.size === 0) return;
-  const scopes = [...teams.values()].map((change) => change.scope);
-  const ids = [...teams.values()].map((change) => change.record);
-  const now = (await readStates(query, scopes, ids)).flatMap((state) => {
+  const scopes = [...teams.values()].map(({ scope }) => scope);
+  const ids = [...teams.values()].map(({ record }) => record);
+  const now = (await readStates(query, scopes, ids)).flatMap(({ state }) => {
     const team = state.kind === 'team' ? project({ ...state, kind: 'team' }) : null;
     const people = team && !team.deleted ? [team.leader, ...team.members].filter(Boolean) : [];
     return people.map((person) => ({ scope: 'server', person, tour: state.scope, team: state.id }));
@@ -57,9 +60,14 @@ async function noteMembers(
     `${row.person} ${row.tour} ${row.team}`;
   const before = await readMembers(query, scopes, ids);
   const [wanted, known] = [new Map(now.map((row) => [keyOf(row), row])), new Set(before.map(keyOf))];
+  const gone = before.filter((row) => !wanted.has(keyOf(row)));
   await remove(
     'members',
-    before.filter((row) => !wanted.has(keyOf(row))).map((row) => ({ scope: 'server', ...row })),
+    gone.map((row) => ({ scope: 'server', ...row })),
+  );
+  await put(
+    'departed',
+    gone.map(({ person, ...row }) => ({ scope: 'server', subject: person, ...row })),
   );
   await put(
     'members',

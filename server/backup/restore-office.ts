@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { NumberedChange } from '../changes/numbered-change';
+import type { PlacedChange } from '../changes/numbered-change';
 import type { Database } from '../database/database';
 import type { IntakeEntry } from '../database/intake-entry';
 import { type KeptRow, type KeptTable, keptTables } from '../database/kept-tables';
@@ -46,7 +46,7 @@ export async function restoreOffice(
 
 /** The bytes were compared with their hash, and only this server ever wrote them: their shape is its own. */
 function readerOf({ name }: BackupTable): (lines: readonly unknown[]) => readonly IntakeEntry[] {
-  if (name === 'changes') return (lines) => lines as readonly NumberedChange[];
+  if (name === 'changes') return (lines) => lines as readonly PlacedChange[];
   // A code that was spent after the backup must not open the door once more.
   if (!Object.hasOwn(keptTables, name) || name === 'codes') return () => [];
   return (lines) => [{ kind: 'rows', table: name as KeptTable, put: lines as readonly KeptRow[] }];

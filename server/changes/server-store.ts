@@ -2,12 +2,13 @@ import { pageBytes } from '../../shared/protocol/sync';
 import type { ServerStore } from '../../shared/sync/server-store';
 import type { Asking } from '../access/asking';
 import { findForbidden } from '../access/find-forbidden';
+import { handOver } from '../access/hand-over';
 import { noteAccess } from '../access/note-access';
 import { readAccess } from '../access/read-access';
 import { findSeen, readStretches } from '../database/change-queries';
 import type { Database } from '../database/database';
 import { lockScopes } from '../database/scope-queries';
-import { storeChanges } from './store-changes';
+import { placeChanges } from './store-changes';
 
 /** The kernel's port on SQL: sets of rows, a handful of statements a request, as one caller may read and write them. */
 export function serverStoreOn(
@@ -26,8 +27,9 @@ export function serverStoreOn(
           findSeen: (changes) => findSeen(query, changes),
           findForbidden: (changes) => findForbidden(query, asking, changes),
           async append(changes) {
-            await storeChanges(query, changes);
-            keep(changes);
+            const placed = await placeChanges(query, changes);
+            keep(placed.changes);
+            await handOver(transaction, placed.handed);
             await noteAccess(transaction, asking, device, changes);
           },
           readScopes: () => readAccess(query, asking),

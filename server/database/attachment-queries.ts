@@ -17,17 +17,23 @@ export async function insertAttachments(query: Query, rows: readonly AttachmentR
   );
 }
 
-/** Whether a record in one of these scopes names the file, or this account brought it. */
+/** Whether a record in one of these scopes, that its view shows, names the file, or this account brought it. */
 export async function isNamed(
   query: Query,
   sha256: string,
-  scopes: readonly string[],
+  views: readonly { readonly scope: string; readonly view: string }[],
   account: string,
 ): Promise<boolean> {
   const rows = await query(
-    `select scope from attachments
-     where sha256 = $1 and (scope = any($2::text[]) or (scope = 'server' and record = $3)) limit 1`,
-    [sha256, scopes, account],
+    `select a.scope from attachments a
+     left join unnest($2::text[], $3::text[]) as s(scope, view) on s.scope = a.scope
+     left join records r on r.scope = a.scope and r.id = a.record
+     where a.sha256 = $1 and ((a.scope = 'server' and a.record = $4) or s.view = 'whole'
+       or r.team = '' or r.team = any(string_to_array(s.view, '+')) or exists (
+         select from handed h where h.scope = a.scope and h.record = a.record
+           and (h.team = '' or h.team = any(string_to_array(s.view, '+')))))
+       and (a.scope = 'server' or s.view is not null) limit 1`,
+    [sha256, views.map(({ scope }) => scope), views.map(({ view }) => view), account],
   );
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { NumberedChange } from '../changes/numbered-change';
+import type { PlacedChange } from '../changes/numbered-change';
 import type { Query } from './database';
 import { type KeptRow, type KeptTable, keptTables } from './kept-tables';
 
@@ -13,9 +13,9 @@ export async function readLog(
   scope: string,
   after: number,
   upTo: number,
-): Promise<readonly NumberedChange[]> {
-  return query<NumberedChange>(
-    `select number, body as change from changes
+): Promise<readonly PlacedChange[]> {
+  return query<PlacedChange>(
+    `select number, body as change, team from changes
      where scope = $1 and number > $2 and number <= $3 order by number`,
     [scope, after, upTo],
   );

@@ -1,10 +1,8 @@
 import type { Change } from '../../shared/changes/change';
-import {
-  type NumberedChange,
-  type PagedChange,
-  type Stretch,
-  changeKey,
-} from '../../shared/sync/server-store';
+import type { PlacedChange } from '../changes/numbered-change';
+import { unplaced } from '../../shared/sync/place-records';
+import { wholeView } from '../../shared/protocol/sync';
+import { type PagedChange, type Stretch, changeKey } from '../../shared/sync/server-store';
 import type { Query } from './database';
 
 /** Which of these changes the log has already, as `changeKey`. */
@@ -17,20 +15,38 @@ export async function findSeen(query: Query, changes: readonly Change[]): Promis
   return new Set(rows.map(changeKey));
 }
 
-export async function insertChanges(query: Query, changes: readonly NumberedChange[]): Promise<void> {
+export async function insertChanges(query: Query, changes: readonly PlacedChange[]): Promise<void> {
   await query(
-    `insert into changes (scope, number, id, device, body)
-     select scope, number, id, device, body::json
-     from unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[]) as t(scope, number, id, device, body)`,
+    `insert into changes (scope, number, id, device, body, team)
+     select scope, number, id, device, body::json, team
+     from unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[])
+       as t(scope, number, id, device, body, team)`,
     [
       changes.map(({ change }) => change.scope),
       changes.map(({ number }) => number),
       changes.map(({ change }) => change.id),
       changes.map(({ change }) => change.device),
       changes.map(({ change }) => JSON.stringify(change)),
+      changes.map(({ team = unplaced }) => team),
     ],
   );
 }
+
+/** What a whole reader is given: every change, once, with its own number. */
+const wholePart = `
+  select number, body from changes
+  where scope = s.scope and number > s.after and number <= s.head and id <> all($4::text[])`;
+
+/** What readers of some teams are given: theirs and the frame's with their own numbers, and what was handed to them with new ones. */
+const teamsPart = `
+  select c.number, c.body from changes c
+  where c.scope = s.scope and c.number > s.after and c.number <= s.head and c.id <> all($4::text[])
+    and (s.view = 'whole' or c.team = '' or c.team = any(string_to_array(s.view, '+')))
+  union all
+  select h.number, c.body from handed h join changes c on c.scope = h.scope and c.id = h.id
+  where s.view <> 'whole' and h.scope = s.scope and h.number > s.after and h.number <= s.head
+    and c.id <> all($4::text[]) and (h.team = '' or h.team = any(string_to_array(s.view, '+')))
+    and c.team <> '' and c.team <> all(string_to_array(s.view, '+'))`;
 
 /**
  * The changes of the stretches in their order, without those with `leftOut` ids; at most `limit`. A body comes only while all
@@ -44,14 +60,13 @@ export async function readStretches(
   bytes: number,
 ): Promise<readonly PagedChange[]> {
   if (stretches.length === 0) return [];
+  const part = stretches.every(({ view }) => view === wholeView) ? wholePart : teamsPart;
   const rows = await query<{ scope: string; number: number; body: Change | null }>(
     `select scope, number, case when upto - size < $6 then body end as body from (
      select s.scope, c.number, c.body, s.place, octet_length(c.body::text) as size,
        sum(octet_length(c.body::text)) over (order by s.place, c.number) as upto
-     from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality as s(scope, after, head, place)
-     cross join lateral (
-       select number, body from changes
-       where scope = s.scope and number > s.after and number <= s.head and id <> all($4::text[])
+     from unnest($1::text[], $2::integer[], $3::integer[], $7::text[]) with ordinality as s(scope, after, head, view, place)
+     cross join lateral (${part}
        order by number limit $5
      ) c
      order by s.place, c.number limit $5) page order by place, number`,
@@ -62,6 +77,7 @@ export async function readStretches(
       leftOut,
       limit,
       bytes,
+      stretches.map((stretch) => stretch.view),
     ],
   );
   return rows.map(({ scope, number, body }) => ({ scope, number, change: body }));

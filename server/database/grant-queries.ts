@@ -27,6 +27,18 @@ export async function readReach(
   );
 }
 
+/** What an account and its person reached earlier, and may still hand in for. */
+export async function readFormer(
+  query: Query,
+  account: string,
+  person: string,
+): Promise<readonly { readonly tour: string; readonly team: string }[]> {
+  return query(
+    `select tour, team from departed where scope = 'server' and subject in ($1, $2) and subject <> '' order by tour, team`,
+    [account, person],
+  );
+}
+
 export interface MemberRow {
   readonly person: string;
   readonly tour: string;

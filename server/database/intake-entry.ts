@@ -1,4 +1,4 @@
-import type { NumberedChange } from '../changes/numbered-change';
+import type { PlacedChange } from '../changes/numbered-change';
 import type { KeptRow, KeptTable } from './kept-tables';
 
 /** Rows of a table beside the log: written over those with the same key, or taken away. */
@@ -13,7 +13,7 @@ export interface KeptRows {
  * One entry of the intake journal: whatever the embedded database committed. A change stands there as it always did, without
  * a kind, so that journals of every version are read.
  */
-export type IntakeEntry = NumberedChange | KeptRows;
+export type IntakeEntry = PlacedChange | KeptRows;
 
 export function isKeptRows(entry: IntakeEntry): entry is KeptRows {
   return 'kind' in entry;

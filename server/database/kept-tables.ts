@@ -12,6 +12,8 @@ export const keptTables = {
   secrets: ['scope', 'name'],
   audit: ['scope', 'number'],
   audit_heads: ['scope'],
+  handed: ['scope', 'number'],
+  departed: ['scope', 'subject', 'tour', 'team'],
 } as const;
 
 export type KeptTable = keyof typeof keptTables;

@@ -1,4 +1,5 @@
 import type { RecordState } from '../../shared/changes/record-state';
+import type { Place, PlacedState } from '../../shared/sync/place-records';
 import type { Query } from './database';
 
 /** The states of those records that exist, of (scope, id) pairs. */
@@ -6,12 +7,46 @@ export async function readStates(
   query: Query,
   scopes: readonly string[],
   ids: readonly string[],
-): Promise<readonly RecordState[]> {
-  const rows = await query<{ state: RecordState }>(
-    `select r.state from records r join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
+): Promise<readonly PlacedState[]> {
+  return query<PlacedState>(
+    `select r.state, r.team from records r join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
     [scopes, ids],
   );
-  return rows.map((row) => row.state);
+}
+
+/** The records at these stops, of (scope, stop) pairs: all of them, or those whose team was not known. */
+export async function readAtStops(
+  query: Query,
+  scopes: readonly string[],
+  stops: readonly string[],
+  which: 'all' | 'unplaced',
+): Promise<readonly PlacedState[]> {
+  if (stops.length === 0) return [];
+  return query<PlacedState>(
+    `select r.state, r.team from records r join unnest($1::text[], $2::text[]) asked(scope, stop) using (scope, stop)
+     where ${which === 'all' ? `r.stop <> ''` : `r.team = '?'`}`,
+    [scopes, stops],
+  );
+}
+
+/** All records of a scope. */
+export async function readScopeStates(query: Query, scope: string): Promise<readonly PlacedState[]> {
+  return query<PlacedState>(`select state, team from records where scope = $1 order by id`, [scope]);
+}
+
+/** To which teams these stops belong, of (scope, id) pairs. */
+export async function readTeamsOfStops(
+  query: Query,
+  scopes: readonly string[],
+  ids: readonly string[],
+): Promise<readonly { readonly scope: string; readonly id: string; readonly team: string }[]> {
+  if (ids.length === 0) return [];
+  return query(
+    `select r.scope, r.id, r.team from records r
+     join (select distinct scope, id from unnest($1::text[], $2::text[]) as t(scope, id)) asked using (scope, id)
+     where r.kind = 'stop' and r.team <> '?'`,
+    [scopes, ids],
+  );
 }
 
 /** The kinds of those records that exist, of (scope, id) pairs. */
@@ -27,17 +62,25 @@ export async function readKinds(
   );
 }
 
-export async function writeStates(query: Query, states: readonly RecordState[]): Promise<void> {
+export async function writeStates(
+  query: Query,
+  states: readonly RecordState[],
+  placeOf: (state: RecordState) => Place,
+): Promise<void> {
+  const places = states.map(placeOf);
   await query(
-    `insert into records (scope, id, kind, state)
-     select scope, id, kind, state::json
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as t(scope, id, kind, state)
-     on conflict (scope, id) do update set kind = excluded.kind, state = excluded.state`,
+    `insert into records (scope, id, kind, state, team, stop)
+     select scope, id, kind, state::json, team, stop
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as t(scope, id, kind, state, team, stop)
+     on conflict (scope, id) do update
+       set kind = excluded.kind, state = excluded.state, team = excluded.team, stop = excluded.stop`,
     [
       states.map((state) => state.scope),
       states.map((state) => state.id),
       states.map((state) => state.kind),
       states.map((state) => JSON.stringify(state)),
+      places.map(({ team }) => team),
+      places.map(({ stop }) => stop),
     ],
   );
 }

@@ -31,10 +31,11 @@ export async function readScopes(query: Query): Promise<ReadonlyMap<string, numb
   return lastNumbers(await query<ScopeRow>(`select scope, last_number from scopes order by scope`));
 }
 
+/** Further on only: changes and what is handed have numbers of one row. */
 export async function setLastNumbers(query: Query, last: ReadonlyMap<string, number>): Promise<void> {
   await query(
     `insert into scopes (scope, last_number) select * from unnest($1::text[], $2::integer[])
-     on conflict (scope) do update set last_number = excluded.last_number`,
+     on conflict (scope) do update set last_number = greatest(scopes.last_number, excluded.last_number)`,
     [[...last.keys()], [...last.values()]],
   );
 }

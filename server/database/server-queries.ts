@@ -22,3 +22,13 @@ export async function readKept(query: Query): Promise<number> {
 export async function countKept(query: Query, more: number): Promise<void> {
   await query(`update server set kept = kept + $1::integer`, [more]);
 }
+
+/** Whether what is older than teams was given its own. */
+export async function isPlaced(query: Query): Promise<boolean> {
+  const rows = await query<{ placed: boolean }>(`select placed from server`);
+  return rows[0]?.placed ?? false;
+}
+
+export async function notePlaced(query: Query): Promise<void> {
+  await query(`update server set placed = true`);
+}

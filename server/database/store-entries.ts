@@ -1,9 +1,10 @@
-import type { NumberedChange } from '../changes/numbered-change';
+import type { PlacedChange } from '../changes/numbered-change';
 import { storeChanges } from '../changes/store-changes';
 import type { Query } from './database';
 import { type IntakeEntry, type KeptRows, isKeptRows } from './intake-entry';
 import { putRows, removeRows } from './kept-row-queries';
 import { type KeptRow, type KeptTable, keptTables } from './kept-tables';
+import { setLastNumbers } from './scope-queries';
 
 /** What became of one row over several entries: taken away at some time, and what stands there at their end. */
 interface Fate {
@@ -17,7 +18,7 @@ interface Fate {
  * a rebuild reads tens of thousands of them.
  */
 export async function storeEntries(query: Query, entries: readonly IntakeEntry[]): Promise<void> {
-  const changes: NumberedChange[] = [];
+  const changes: PlacedChange[] = [];
   const tables = new Map<KeptTable, Map<string, Fate>>();
   for (const entry of entries) {
     if (isKeptRows(entry)) follow(tables, entry);
@@ -30,6 +31,18 @@ export async function storeEntries(query: Query, entries: readonly IntakeEntry[]
       await putRows(query, table, rows);
   }
   await storeChanges(query, changes);
+  await numberScopes(query, [...(tables.get('handed')?.values() ?? [])]);
+}
+
+/** What was handed took numbers of its scope. */
+async function numberScopes(query: Query, handed: readonly Fate[]): Promise<void> {
+  if (handed.length === 0) return;
+  const last = new Map<string, number>();
+  for (const { key } of handed) {
+    const scope = String(key['scope']);
+    last.set(scope, Math.max(last.get(scope) ?? 0, Number(key['number'])));
+  }
+  await setLastNumbers(query, last);
 }
 
 function follow(tables: Map<KeptTable, Map<string, Fate>>, { table, put = [], remove = [] }: KeptRows): void {

@@ -9,11 +9,21 @@ export interface Reach {
 }
 
 /**
- * What this caller sees of a scope; null for nothing. Everybody reads the register; an administrator everything; all others the tours that
- * they were granted, began, or go on with a team, of which they see the whole.
+ * What this caller sees of a scope; null for nothing. Everybody reads the register; an administrator everything; secretaries and
+ * leaders the whole of the tours that they were granted, began or go on; inspectors of those the frame and what is their teams'.
  */
 export function viewOf(caller: Caller, reach: readonly Reach[], scope: string): string | null {
-  const isReached =
-    scope === officeScope || caller.role === 'administrator' || reach.some(({ tour }) => tour === scope);
-  return isReached ? wholeView : null;
+  if (scope === officeScope || caller.role === 'administrator') return wholeView;
+  const teams = reach.flatMap(({ tour, team }) => (tour === scope ? [team] : []));
+  if (teams.length === 0) return null;
+  return caller.role !== 'inspector' || teams.includes('')
+    ? wholeView
+    : [...new Set(teams)].sort().join(teamJoint);
 }
+
+/** The teams of a view; '' is the frame of the tour, which each of them sees. Not to be asked of the whole. */
+export function teamsOfView(view: string): readonly string[] {
+  return ['', ...view.split(teamJoint)];
+}
+
+const teamJoint = '+';

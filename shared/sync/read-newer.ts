@@ -37,7 +37,8 @@ export async function readNewer(
     changes: fit,
     cursors: Object.fromEntries(after),
     views: Object.fromEntries([...scopes].map(([scope, { view }]) => [scope, view])),
-    more: cut !== undefined,
+    // A view shows fewer changes than there are numbers: a page may be at its end before all that was asked for.
+    more: cut !== undefined || asked.length < stretches.length,
   };
 }
 

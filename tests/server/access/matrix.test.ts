@@ -9,26 +9,20 @@ import { noteChange } from '../note-change';
 import { startPostgres } from '../postgres';
 import { type TestOffice, openTestOffice } from '../test-office';
 import type { TestLaptop } from '../test-laptop';
+import { field, mayWrite } from './may-write';
+import { testTeamViews } from './team-views-suite';
 import {
   type AskAs,
   type CallerName,
+  administrators,
   callers,
+  known,
   makeSampleCallers,
   otherSha256,
   sharedSha256,
+  teamSha256,
+  writers,
 } from './sample-callers';
-
-const known: readonly CallerName[] = [
-  'office key',
-  'administrator',
-  'administrator without password',
-  'secretary',
-  'inspector',
-  'inspector of another tour',
-  'leader',
-];
-const writers: readonly CallerName[] = known.filter((name) => name !== 'leader');
-const administrators: readonly CallerName[] = ['office key', 'administrator'];
 
 /** Who may call each route. A route without its row fails: whoever adds one decides here. */
 const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
@@ -71,6 +65,7 @@ const told: Readonly<Partial<Record<CallerName, string>>> = {
   'administrator without password': 'session.passwordNeeded',
   secretary: 'access.denied',
   inspector: 'access.denied',
+  'inspector of another team': 'access.denied',
   'inspector of another tour': 'access.denied',
   leader: 'access.denied',
   stranger: 'office.keyWrong',
@@ -88,46 +83,20 @@ const mayRead: Readonly<Partial<Record<CallerName, readonly string[]>>> = {
   'administrator without password': ['office', 'tour-1', 'tour-2'],
   secretary: ['office', 'tour-1'],
   inspector: ['office', 'tour-1'],
+  'inspector of another team': ['office', 'tour-1'],
   'inspector of another tour': ['office', 'tour-2'],
   leader: ['office', 'tour-1'],
 };
 
-const field = (value: Change['fields'][string]['value']) => ({ value, replaces: [] });
-
-/** What somebody may try to write, and who may. */
-const mayWrite: Readonly<
-  Record<string, { readonly change: () => Partial<Change>; readonly by: readonly CallerName[] }>
-> = {
-  'a note in tour 1': {
-    change: () => ({ scope: 'tour-1' }),
-    by: [...administrators, 'administrator without password', 'secretary', 'inspector'],
-  },
-  'a note in tour 2': {
-    change: () => ({ scope: 'tour-2' }),
-    by: [...administrators, 'administrator without password', 'inspector of another tour'],
-  },
-  'a site': {
-    change: () => ({ scope: 'office', kind: 'site', fields: { name: field('新项目') } }),
-    by: writers,
-  },
-  'a checklist': {
-    change: () => ({ scope: 'office', kind: 'checklist', fields: { title: field('检查表') } }),
-    by: [...administrators, 'administrator without password', 'secretary'],
-  },
-  'a checklist beside the register': {
-    change: () => ({ scope: 'tour-1', kind: 'checklist', fields: { title: field('检查表') } }),
-    by: [...administrators, 'administrator without password', 'secretary'],
-  },
-  'who belongs to a team of tour 1': {
-    change: () => ({
-      scope: 'tour-1',
-      kind: 'team',
-      record: 'team-9',
-      fields: { members: field(['person-9']) },
-    }),
-    by: [...administrators, 'administrator without password'],
-  },
-};
+/** Who sees what the second team of tour 1 has. */
+const readsTeam2: readonly CallerName[] = [
+  'office key',
+  'administrator',
+  'administrator without password',
+  'secretary',
+  'inspector of another team',
+  'leader',
+];
 
 function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Promise<void> }>): void {
   describe(`Who may do what, on ${name}`, () => {
@@ -142,7 +111,7 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
       const started = await open();
       stop = started.stop;
       opened = await openTestOffice({ url: started.url, clock: () => clock.now });
-      for (const sha256 of [sharedSha256, otherSha256]) {
+      for (const sha256 of [sharedSha256, otherSha256, teamSha256]) {
         const folder = join(opened.directory, 'blobs', sha256.slice(0, 2));
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, sha256), 'bytes');
@@ -207,6 +176,20 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
       }
     });
 
+    test('within a tour everybody reads what his team has and no other’s, by exchange and by file', async () => {
+      for (const caller of callers) {
+        const { body } = await ask(caller, 'POST', '/api/exchange', exchange(caller));
+        const file = await ask(caller, 'GET', `/api/attachments/${teamSha256}`);
+        const may = readsTeam2.includes(caller);
+        expect([caller, body.includes('第二组所见'), body.includes('photo-of-team-2')]).toEqual([
+          caller,
+          may,
+          may,
+        ]);
+        expect([caller, file.statusCode === 200]).toEqual([caller, may]);
+      }
+    });
+
     test('everybody writes what he may; what he may not is refused alone, with what to do', async () => {
       for (const [what, { change, by }] of Object.entries(mayWrite)) {
         for (const caller of known) {
@@ -267,6 +250,12 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
         const found: string[] = [];
         for (const caller of callers) {
           const { body } = await askBare(caller, 'POST', '/api/exchange', exchange(caller));
+          if (body.includes('第二组所见') && !readsTeam2.includes(caller))
+            found.push(`${caller} reads team 2`);
+          if (!readsTeam2.includes(caller)) {
+            const { statusCode } = await askBare(caller, 'GET', `/api/attachments/${teamSha256}`);
+            if (statusCode === 200) found.push(`${caller} has a file of team 2`);
+          }
           const foreign = scopesIn(body).filter(
             (scope) => scope.startsWith('tour-') && scope.length === 6 && !mayRead[caller]?.includes(scope),
           );
@@ -284,7 +273,17 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
         return found;
       };
       expect(await leaks()).toEqual([]);
-      const walls = ['changes', 'scopes', 'attachments', 'accounts', 'devices', 'audit', 'audit_heads'];
+      const walls = [
+        'changes',
+        'records',
+        'handed',
+        'scopes',
+        'attachments',
+        'accounts',
+        'devices',
+        'audit',
+        'audit_heads',
+      ];
       const setWalls = (how: string) =>
         opened.office.database.transact(({ script }) =>
           script(walls.map((table) => `alter table ${table} ${how} row level security`).join(';')),
@@ -293,10 +292,14 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
       const leaked = await leaks();
       await setWalls('enable');
       expect(leaked).toContain('inspector reads tour-2');
+      expect(leaked).toContain('inspector reads team 2');
+      expect(leaked).toContain('inspector has a file of team 2');
       expect(leaked).toContain('leader has a file');
       expect(leaked).toContain('secretary lists /api/accounts');
       await bare.close();
     });
+
+    testTeamViews(() => opened.office.database);
   });
 }
 

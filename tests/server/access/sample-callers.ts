@@ -15,6 +15,7 @@ export const callers = [
   'administrator without password',
   'secretary',
   'inspector',
+  'inspector of another team',
   'inspector of another tour',
   'leader',
   'stranger',
@@ -27,13 +28,29 @@ export const callers = [
 
 export type CallerName = (typeof callers)[number];
 
+/** Who has an account and may come in. */
+export const known: readonly CallerName[] = [
+  'office key',
+  'administrator',
+  'administrator without password',
+  'secretary',
+  'inspector',
+  'inspector of another team',
+  'inspector of another tour',
+  'leader',
+];
+export const writers: readonly CallerName[] = known.filter((name) => name !== 'leader');
+export const administrators: readonly CallerName[] = ['office key', 'administrator'];
+
 export const sharedSha256 = 'a'.repeat(64);
 export const otherSha256 = 'b'.repeat(64);
+/** Of a photo that another team of tour 1 took. */
+export const teamSha256 = 'd'.repeat(64);
 
 /** Asks as one of them. */
 export type AskAs = (caller: CallerName, method: string, path: string, body?: unknown) => Promise<Answer>;
 
-/** Two tours with a note and a photo each, the register, and everybody with an account, a laptop and an open session. */
+/** Two tours with a note and a photo each, a second team in the first that has a stop with a note and a photo, the register, and everybody with an account, a laptop and an open session. */
 export async function makeSampleCallers(
   database: Database,
   app: FastifyInstance,
@@ -58,6 +75,7 @@ export async function makeSampleCallers(
   await add('administrator without password', 'administrator');
   await add('secretary', 'secretary', 'person-of-tour-1');
   await add('inspector', 'inspector', 'person-of-tour-1');
+  await add('inspector of another team', 'inspector', 'person-of-team-2');
   await add('inspector of another tour', 'inspector', 'person-of-tour-2');
   await add('leader', 'leader', 'person-of-tour-1');
   await add('revoked laptop', 'secretary', 'person-of-tour-1');
@@ -126,7 +144,7 @@ async function addLaptop(
 }
 
 async function fillTours(database: Database): Promise<void> {
-  const value = (of: unknown) => ({ value: of as string, replaces: [] });
+  const value = (of: unknown) => ({ value: of as string, replaces: [] as string[] });
   const changes = ['tour-1', 'tour-2'].flatMap((scope) => [
     noteChange({ scope, record: `note-of-${scope}` }),
     noteChange({
@@ -142,6 +160,24 @@ async function fillTours(database: Database): Promise<void> {
       fields: { sha256: value(scope === 'tour-1' ? sharedSha256 : otherSha256) },
     }),
   ]);
+  const ofTeam = { scope: 'tour-1' };
+  const at = { stop: value('stop-of-team-2') };
+  changes.push(
+    noteChange({
+      ...ofTeam,
+      kind: 'team',
+      record: 'team-2',
+      fields: { tour: value('tour-1'), members: value(['person-of-team-2']) },
+    }),
+    noteChange({ ...ofTeam, kind: 'stop', record: 'stop-of-team-2', fields: { team: value('team-2') } }),
+    noteChange({ ...ofTeam, record: 'note-of-team-2', fields: { text: value('第二组所见'), ...at } }),
+    noteChange({
+      ...ofTeam,
+      kind: 'attachment',
+      record: 'photo-of-team-2',
+      fields: { sha256: value(teamSha256), ...at },
+    }),
+  );
   const site = noteChange({ scope: 'office', kind: 'site', fields: { name: value('示例项目') } });
   const request = { device: 'seed', epoch: null, cursors: {}, views: {}, changes: [...changes, site] };
   await acceptChanges(database, { protocol: 2, ...request }, asOffice);

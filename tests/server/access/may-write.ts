@@ -1,0 +1,65 @@
+import type { Change } from '../../../shared/changes/change';
+import { type CallerName, administrators, writers } from './sample-callers';
+
+export const field = (value: Change['fields'][string]['value']) => ({ value, replaces: [] });
+
+/** What somebody may try to write, and who may. */
+export const mayWrite: Readonly<
+  Record<string, { readonly change: () => Partial<Change>; readonly by: readonly CallerName[] }>
+> = {
+  'a note in tour 1': {
+    change: () => ({ scope: 'tour-1' }),
+    by: [
+      ...administrators,
+      'administrator without password',
+      'secretary',
+      'inspector',
+      'inspector of another team',
+    ],
+  },
+  // Hubs and sticks carry what others typed.
+  'a note at a stop of team 2': {
+    change: () => ({ scope: 'tour-1', fields: { stop: field('stop-of-team-2') } }),
+    by: [
+      ...administrators,
+      'administrator without password',
+      'secretary',
+      'inspector',
+      'inspector of another team',
+    ],
+  },
+  'to which team a stop of team 2 belongs': {
+    change: () => ({
+      scope: 'tour-1',
+      kind: 'stop',
+      record: 'stop-of-team-2',
+      fields: { team: field('team-2') },
+    }),
+    by: [...administrators, 'administrator without password', 'secretary', 'inspector of another team'],
+  },
+  'a note in tour 2': {
+    change: () => ({ scope: 'tour-2' }),
+    by: [...administrators, 'administrator without password', 'inspector of another tour'],
+  },
+  'a site': {
+    change: () => ({ scope: 'office', kind: 'site', fields: { name: field('新项目') } }),
+    by: writers,
+  },
+  'a checklist': {
+    change: () => ({ scope: 'office', kind: 'checklist', fields: { title: field('检查表') } }),
+    by: [...administrators, 'administrator without password', 'secretary'],
+  },
+  'a checklist beside the register': {
+    change: () => ({ scope: 'tour-1', kind: 'checklist', fields: { title: field('检查表') } }),
+    by: [...administrators, 'administrator without password', 'secretary'],
+  },
+  'who belongs to a team of tour 1': {
+    change: () => ({
+      scope: 'tour-1',
+      kind: 'team',
+      record: 'team-9',
+      fields: { members: field(['person-9']) },
+    }),
+    by: [...administrators, 'administrator without password'],
+  },
+};
