@@ -8,6 +8,7 @@ import { localLabel } from '../shared/local-label';
 import { nodeFileSystem } from '../shared/node/file-system';
 import { openJournal } from '../shared/node/journal';
 import { plainSeal } from '../shared/sealing/seal';
+import { adminCalls } from './calls/admin-calls';
 import { attachmentCalls } from './calls/attachment-calls';
 import { bundleCalls } from './calls/bundle-calls';
 import { openBundles } from './bundles/open-bundles';
@@ -40,6 +41,7 @@ import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { changeJournal } from './journal/change-journal';
 import { openImportJournal } from './journal/import-journal';
+import { createAdministration } from './office/administration';
 import { openConnection } from './office/open-connection';
 import { openDevice } from './open-device';
 import { declareAppScheme, serveApp } from './serve-app';
@@ -164,6 +166,10 @@ async function start(): Promise<void> {
       ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),
       ...officeCalls(membership, bundles.keys, { name: hostname(), version: app.getVersion() }),
+      ...adminCalls(
+        createAdministration(connection, membership.get, bundles.keys, () => performance.now()),
+        membership.get,
+      ),
       ...syncCalls(connection, device.id),
       ...tableCalls(fileSystem, files, readTables, id, reserve.hasRoomForFiles),
       ...tourCalls(fileSystem, files),

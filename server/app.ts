@@ -7,6 +7,7 @@ import { admitCallers } from './routes/admit-callers';
 import { admitInTurn } from './routes/admit-in-turn';
 import { answerProblem } from './routes/answer-problem';
 import { auditRoute } from './routes/audit';
+import { backupsRoute } from './routes/backups';
 import { attachmentsRoute } from './routes/attachments';
 import { devicesRoute } from './routes/devices';
 import { exchangeRoute } from './routes/exchange';
@@ -50,5 +51,6 @@ export async function buildApp(
   await app.register(devicesRoute, office);
   await app.register(grantsRoute, office);
   await app.register(auditRoute, office);
+  await app.register(backupsRoute, office);
   return app;
 }

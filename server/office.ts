@@ -1,6 +1,7 @@
 import type { AccessRules } from '../shared/access/access-rules';
 import type { Clock, RandomBytes } from '../shared/clock';
 import type { FileSystem } from '../shared/node/file-system';
+import type { BackupDesk } from './backup/backup-desk';
 import type { ServerKeys } from './access/server-keys';
 import type { Database } from './database/database';
 import type { BlobStore } from './files/blob-store';
@@ -20,6 +21,7 @@ export interface Office {
   readonly random: RandomBytes;
   readonly keys: ServerKeys;
   readonly rules: AccessRules;
+  readonly backups: BackupDesk;
   /** How the office calls itself, shown to a laptop that is enrolled. */
   readonly name: string;
   /** What a laptop shows that is not enrolled yet. */

@@ -12,14 +12,14 @@ import { describeProblem } from '../shared/problems';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
 import { placeOldChanges } from './changes/place-old-changes';
-import { type BackupRhythm, startBackupRhythm } from './backup/backup-rhythm';
+import { noBackups, openBackupDesk } from './backup/backup-desk';
 import { diskBlobs } from './backup/disk-blobs';
 import { blobDirectory, runBackup } from './backup/run-backup';
+import type { Database } from './database/database';
 import { openDatabase } from './database/open';
 import { openFiles } from './files/open-files';
 import { logOptions } from './routes/log-requests';
 import { lockDirectory } from './lock-directory';
-import type { Office } from './office';
 import { type OfficeKey, keepOfficeKey } from './office-key';
 import type { Settings } from './settings';
 import { chooseTls } from './tls/choose-tls';
@@ -65,6 +65,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     return database;
   }
   await placeOldChanges(database.value);
+  const backups = settings.backup && beginBackups(settings.backup, database.value, directory, machine);
   const office = {
     database: database.value,
     ...openFiles(settings, fileSystem),
@@ -75,6 +76,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     random,
     keys: await openServerKeys(database.value, random),
     rules: accessRules,
+    backups: backups ?? noBackups,
     name: settings.officeName,
     key: officeKey.key,
   };
@@ -87,10 +89,9 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   };
   const tls = await chooseTls(settings, fileSystem);
   const app = Fastify({ ...options, ...(tls && { https: tls }) }) as FastifyInstance;
-  let rhythm: BackupRhythm | null = null;
   async function stop(): Promise<void> {
     await app.close();
-    await rhythm?.stop();
+    await backups?.stop();
     await office.database.close();
     if (lock.ok) await lock.value.release();
   }
@@ -106,7 +107,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     process.stderr.write(
       'Backups hold no attachments: those of the bucket are kept by its own versioning.\n',
     );
-  if (settings.backup) rhythm = beginBackups(settings.backup, office, directory, machine);
+  backups?.start();
   const { port } = app.server.address() as AddressInfo;
   return succeed({
     app,
@@ -119,17 +120,18 @@ export async function startServer(settings: Settings, machine: Machine): Promise
 
 function beginBackups(
   target: NonNullable<Settings['backup']>,
-  { database }: Office,
+  database: Database,
   directory: string,
   machine: Machine,
-): BackupRhythm {
+): ReturnType<typeof openBackupDesk> {
   const blobs = diskBlobs(blobDirectory(directory), machine.fileSystem);
-  return startBackupRhythm(
+  return openBackupDesk(
+    target,
+    machine,
     async () => {
       const written = await runBackup({ database, blobs }, target, machine);
       if (!written.ok) throw new Error(describeProblem(written.problem, 'en'));
     },
-    target.minutes,
     (error) => process.stderr.write(`The backup to ${target.directory} failed: ${String(error)}\n`),
   );
 }

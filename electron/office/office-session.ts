@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
+  type Account,
   type SessionReply,
+  type SessionRequest,
   challengeReplySchema,
   proofHeader,
   proofText,
@@ -29,11 +31,16 @@ export interface OfficeSession {
   forget(): void;
 }
 
-/** Opens a session with the laptop's key when one is needed, one at a time. `now` counts milliseconds and is no clock of the day. */
+/**
+ * Opens a session with the laptop's key when one is needed, one at a time. `now` counts milliseconds and is no clock of the day.
+ * `signIn` gives the password where the session is an administrator's; `onAccount` hears what the server says of the account today.
+ */
 export function createOfficeSession(
   keys: Pick<DeviceKeys, 'device' | 'sign'>,
   fetch: ServerFetch,
   now: () => number,
+  signIn: () => SessionRequest['signIn'] = () => undefined,
+  onAccount: (account: Account) => void = () => {},
 ): OfficeSession {
   let session: { readonly serverUrl: string; readonly token: string; readonly renewAt: number } | null = null;
   let opening: Promise<Response | null> | null = null;
@@ -49,11 +56,17 @@ export function createOfficeSession(
     if (!challenge.success) return strange();
     const { nonce, epoch } = challenge.data;
     const signature = sign(sessionText(nonce, epoch));
-    const opened = await post(fetch, serverUrl, sessionPaths.session, { holder, nonce, signature });
+    const opened = await post(fetch, serverUrl, sessionPaths.session, {
+      holder,
+      nonce,
+      signature,
+      signIn: signIn(),
+    });
     if (!opened.ok) return opened;
     const reply = sessionReplySchema.safeParse(await opened.json().catch(() => null));
     if (!reply.success) return strange();
     session = { serverUrl, token: reply.data.token, renewAt: renewal(begun, reply.data) };
+    onAccount(reply.data.account);
     return null;
   }
 

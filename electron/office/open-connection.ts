@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FileSystem } from '../../shared/node/file-system';
 import type { Settings } from '../../shared/protocol/bridge';
+import type { Account } from '../../shared/protocol/session';
 import type { DeviceKeys } from '../keys/open-device-keys';
 import { pinnedFetch } from '../sync/pinned-fetch';
 import type { Connection } from '../sync/sync-client';
@@ -21,10 +23,23 @@ export async function openConnection(parts: {
 }): Promise<{ readonly connection: Connection; readonly membership: KeptMembership }> {
   const membership = await openMembership(parts.fileSystem, parts.path);
   const fetch = pinnedFetch(() => membership.get()?.authority ?? null);
-  const session = createOfficeSession(parts.keys, fetch, parts.now);
+  const session = createOfficeSession(
+    parts.keys,
+    fetch,
+    parts.now,
+    () => undefined,
+    (account) => void keepAccount(membership, account),
+  );
   const settings = () => {
     const joined = membership.get();
     return joined ? { ...parts.settings(), serverUrl: joined.serverUrl } : parts.settings();
   };
   return { connection: { settings, fetch, office: officeAccess(membership.get, session) }, membership };
+}
+
+/** Name and role may have been changed since the laptop joined. What cannot be written now is told again with the next session. */
+async function keepAccount(membership: KeptMembership, account: Account): Promise<void> {
+  const joined = membership.get();
+  if (!joined || joined.account.id !== account.id || isDeepStrictEqual(joined.account, account)) return;
+  await membership.keep({ ...joined, account }).catch(() => undefined);
 }

@@ -104,7 +104,8 @@ export async function send(connection: Connection, url: string, init: ServerRequ
   return response;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+/** What a server that said no gave as its reason. */
+export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   const told = problemSchema.safeParse(
     body && typeof body === 'object' && 'problem' in body ? body.problem : null,

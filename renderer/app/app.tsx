@@ -1,6 +1,7 @@
 import { HashRouter, Route, Routes } from 'react-router';
 import type { Store } from '../data/store';
 import { useSettings } from '../data/use-saving';
+import { AdminPage } from '../features/admin/admin-page';
 import { BundlesPage } from '../features/bundles/bundles-page';
 import { ChecklistsPage } from '../features/checklists/checklists-page';
 import { EditorPage } from '../features/checklists/editor-page';
@@ -23,6 +24,7 @@ import { ErrorScreen } from './error-screen';
 import { FirstRun } from './first-run';
 import { Frame } from './frame';
 import { Look } from './look';
+import { OfficeProvider } from './office-provider';
 
 /** The whole window. Routes by hash, because the app's own protocol serves one page. */
 export function App({ store }: { readonly store: Store }) {
@@ -35,29 +37,32 @@ export function App({ store }: { readonly store: Store }) {
         ) : (
           // As a transition, a step to the next stop would be drawn later, and the keys meanwhile go to the stop before.
           <HashRouter useTransitions={false}>
-            <Frame>
-              <Routes>
-                <Route path="/" element={<ToursPage />} />
-                <Route path="/tours/:tour" element={<OverviewPage />} />
-                <Route path="/tours/:tour/stops/:stop" element={<StopPage />} />
-                <Route path="/tours/:tour/meetings/:meeting?" element={<MeetingsPage />} />
-                <Route path="/tours/:tour/photos" element={<PhotosPage />} />
-                <Route path="/tours/:tour/minutes" element={<MinutesPage />} />
-                <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
-                <Route path="/tours/:tour/deleted" element={<DeletedPage />} />
-                <Route path="/tours/:tour/checks" element={<ChecksPage />} />
-                <Route path="/tours/:tour/evening" element={<EveningPage />} />
-                <Route path="/tours/:tour/scores" element={<ScoresPage />} />
-                <Route path="/tours/:tour/plan" element={<PlanPage />} />
-                <Route path="/register" element={<RegisterPage />} />
-                <Route path="/checklists" element={<ChecklistsPage />} />
-                <Route path="/checklists/:id" element={<EditorPage />} />
-                <Route path="/bundles" element={<BundlesPage />} />
-                <Route path="/sync" element={<SyncPage />} />
-                <Route path="/settings" element={<SettingsPage about={store} />} />
-                <Route path="*" element={<ToursPage />} />
-              </Routes>
-            </Frame>
+            <OfficeProvider>
+              <Frame>
+                <Routes>
+                  <Route path="/" element={<ToursPage />} />
+                  <Route path="/tours/:tour" element={<OverviewPage />} />
+                  <Route path="/tours/:tour/stops/:stop" element={<StopPage />} />
+                  <Route path="/tours/:tour/meetings/:meeting?" element={<MeetingsPage />} />
+                  <Route path="/tours/:tour/photos" element={<PhotosPage />} />
+                  <Route path="/tours/:tour/minutes" element={<MinutesPage />} />
+                  <Route path="/tours/:tour/timeline" element={<TimelinePage />} />
+                  <Route path="/tours/:tour/deleted" element={<DeletedPage />} />
+                  <Route path="/tours/:tour/checks" element={<ChecksPage />} />
+                  <Route path="/tours/:tour/evening" element={<EveningPage />} />
+                  <Route path="/tours/:tour/scores" element={<ScoresPage />} />
+                  <Route path="/tours/:tour/plan" element={<PlanPage />} />
+                  <Route path="/register" element={<RegisterPage />} />
+                  <Route path="/checklists" element={<ChecklistsPage />} />
+                  <Route path="/checklists/:id" element={<EditorPage />} />
+                  <Route path="/bundles" element={<BundlesPage />} />
+                  <Route path="/sync" element={<SyncPage />} />
+                  <Route path="/admin" element={<AdminPage />} />
+                  <Route path="/settings" element={<SettingsPage about={store} />} />
+                  <Route path="*" element={<ToursPage />} />
+                </Routes>
+              </Frame>
+            </OfficeProvider>
           </HashRouter>
         )}
       </ErrorScreen>

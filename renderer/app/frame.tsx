@@ -1,4 +1,5 @@
 import {
+  ClusterOutlined,
   ContactsOutlined,
   OrderedListOutlined,
   QuestionCircleOutlined,
@@ -9,6 +10,7 @@ import { Alert } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, matchPath, useLocation } from 'react-router';
+import { useOffice } from '../data/use-office';
 import { useSaving } from '../data/use-saving';
 import { useProblemText } from '../locales/use-problem-text';
 import { CommandPalette } from './command-palette';
@@ -33,6 +35,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const describe = useProblemText();
   const { problem } = useSaving();
+  const office = useOffice();
   const tour = matchPath('/tours/:tour/*', useLocation().pathname)?.params.tour;
   const [finding, setFinding] = useState(false);
   const [helping, setHelping] = useState(false);
@@ -73,6 +76,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </span>
         <OfficeLink to="/register" icon={<ContactsOutlined />} words={t('register.title')} />
         <OfficeLink to="/checklists" icon={<OrderedListOutlined />} words={t('checklists.title')} />
+        {office.joined?.role === 'administrator' && (
+          <OfficeLink to="/admin" icon={<ClusterOutlined />} words={t('admin.title')} />
+        )}
         <OfficeLink to="/settings" icon={<SettingOutlined />} words={t('frame.settings')} />
         <button
           type="button"

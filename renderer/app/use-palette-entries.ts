@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stopTitle } from '../../shared/records/stop-title';
+import { useOffice } from '../data/use-office';
 import { type TourView, useTourView } from '../data/use-tour-view';
 import { useTours } from '../data/use-tours';
 import { matchText } from '../ui/match-text';
@@ -22,6 +23,7 @@ const shown = 40;
 export function usePaletteEntries(tour: string | undefined, query: string): readonly PaletteEntry[] {
   const { t } = useTranslation();
   const tours = useTours();
+  const isAdministrator = useOffice().joined?.role === 'administrator';
   const view = useTourView(tour ?? tours?.[0]?.id ?? '');
   const all = useMemo(() => {
     const pagesOf = (id: string) => [
@@ -40,9 +42,10 @@ export function usePaletteEntries(tour: string | undefined, query: string): read
       page(t('palette.page'), t('checklists.title'), '/checklists'),
       page(t('palette.page'), t('sync.title'), '/sync'),
       page(t('palette.page'), t('bundles.title'), '/bundles'),
+      ...(isAdministrator ? [page(t('palette.page'), t('admin.title'), '/admin')] : []),
       page(t('palette.page'), t('settings.title'), '/settings'),
     ];
-  }, [tours, view, t]);
+  }, [tours, view, isAdministrator, t]);
   return useMemo(
     () => all.filter((entry) => matchText(`${entry.title} ${entry.words}`, query)).slice(0, shown),
     [all, query],

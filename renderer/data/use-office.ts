@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import type { Outcome } from '../../shared/outcome';
 import type { JoinCard } from '../../shared/protocol/join-card';
 import type { JoinedOffice } from '../../shared/protocol/office-calls';
@@ -14,27 +14,42 @@ export interface OfficeOfLaptop {
   leave(): Promise<Outcome<unknown>>;
 }
 
-/** Which office this laptop belongs to, and the ways in and out. A sync follows at once. */
+/** One for the whole window: the bar offers administration as soon as the settings have joined an office. */
+export const OfficeContext = createContext<OfficeOfLaptop | null>(null);
+
 export function useOffice(): OfficeOfLaptop {
+  const office = useContext(OfficeContext);
+  if (!office) throw new Error('OfficeContext is missing above this component');
+  return office;
+}
+
+/**
+ * Which office this laptop belongs to, and the ways in and out. A sync follows at once. Asked again with each page (`page`), since a
+ * session may have brought another name or role.
+ */
+export function useOfficeOfLaptop(page: string): OfficeOfLaptop {
   const { syncNow } = useStore();
   const [joined, setJoined] = useState<JoinedOffice | null>();
 
   useEffect(() => {
     let isShown = true;
     void callBridge('office.describe', {}).then((answer) => {
-      if (isShown && answer.ok) setJoined(answer.value.joined);
+      if (isShown && answer.ok) setJoined((known) => same(known, answer.value.joined));
     });
     return () => void (isShown = false);
-  }, []);
+  }, [page]);
 
-  async function take(asked: ReturnType<typeof callBridge<'office.join'>>): Promise<Outcome<unknown>> {
-    const answer = await asked;
-    if (answer.ok) {
-      setJoined(answer.value.joined);
-      syncNow();
-    }
-    return answer;
-  }
+  const take = useCallback(
+    async (asked: ReturnType<typeof callBridge<'office.join'>>): Promise<Outcome<unknown>> => {
+      const answer = await asked;
+      if (answer.ok) {
+        setJoined(answer.value.joined);
+        syncNow();
+      }
+      return answer;
+    },
+    [syncNow],
+  );
 
   return {
     joined,
@@ -42,4 +57,9 @@ export function useOffice(): OfficeOfLaptop {
     join: (card) => take(callBridge('office.join', card)),
     leave: () => take(callBridge('office.leave', {})),
   };
+}
+
+/** The one that is shown where nothing of it has changed, so that no page is drawn again for nothing. */
+function same(known: JoinedOffice | null | undefined, told: JoinedOffice | null): JoinedOffice | null {
+  return known && told && JSON.stringify(known) === JSON.stringify(told) ? known : told;
 }

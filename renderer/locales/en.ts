@@ -1,3 +1,4 @@
+import { enAdmin } from './en-admin';
 import { enChecklists } from './en-checklists';
 import { enImport } from './en-import';
 import { enRegister } from './en-register';
@@ -193,6 +194,7 @@ export const en: typeof zhCN = {
   evening: enEvening,
   conflicts: enConflicts,
   office: enOffice,
+  admin: enAdmin,
   sync: {
     title: 'Sync',
     off: 'No central server is set; Xunji works alone on this computer.',

@@ -1,3 +1,4 @@
+import { zhAdmin } from './zh-admin';
 import { zhChecklists } from './zh-checklists';
 import { zhImport } from './zh-import';
 import { zhRegister } from './zh-register';
@@ -187,6 +188,7 @@ export const zhCN = {
   evening: zhEvening,
   conflicts: zhConflicts,
   office: zhOffice,
+  admin: zhAdmin,
   sync: {
     title: '同步',
     off: '没有填写中心服务器，巡记在本机单独使用。',

@@ -21,9 +21,17 @@ export interface BackupFolder {
   writeState(manifest: Manifest): Promise<void>;
   read(kind: 'parts' | 'blobs', sha256: string, identity: string): Promise<Readable>;
   readState(id: string, identity: string): Promise<Manifest>;
+  /** What a state names, as it says in the clear. */
+  namesOf(id: string): Promise<readonly Named[]>;
   dropState(id: string): Promise<void>;
   /** Removes parts and attachments that no state names. Not while a backup is being written. */
   dropUnnamed(): Promise<void>;
+}
+
+/** A file of the folder. */
+export interface Named {
+  readonly kind: 'parts' | 'blobs';
+  readonly sha256: string;
 }
 
 /** `recipient` is needed for writing only: whoever makes backups cannot read them. */
@@ -68,6 +76,13 @@ export async function openBackupFolder(
     async readState(id, identity) {
       const bytes = await buffer(await openSealed(fileSystem, stateOf(id), identity));
       return manifestSchema.parse(JSON.parse(bytes.toString('utf8')));
+    },
+    async namesOf(id) {
+      const text = await fileSystem.readFile(namesOf(id), 'utf8');
+      return text.split('\n').flatMap((line): readonly Named[] => {
+        const [kind, sha256 = ''] = line.split('/');
+        return kind === 'parts' || kind === 'blobs' ? [{ kind, sha256 }] : [];
+      });
     },
     async dropState(id) {
       await fileSystem.rm(stateOf(id), { force: true });

@@ -23,9 +23,14 @@ export async function pruneBackups(folder: BackupFolder, now: number): Promise<v
   await folder.dropUnnamed();
 }
 
-/** "2024-05-01T08-00-00-000Z" as milliseconds; what is no time counts as new, so that it stays. */
-function timeOf(id: string): number {
+/** "2024-05-01T08-00-00-000Z" as a moment in ISO 8601; '' for what is no time. */
+export function timeOfState(id: string): string {
   const [, day, hours, minutes, seconds] = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)/.exec(id) ?? [];
-  const time = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
+  return day === undefined ? '' : `${day}T${hours}:${minutes}:${seconds}Z`;
+}
+
+/** In milliseconds; what is no time counts as new, so that it stays. */
+function timeOf(id: string): number {
+  const time = Date.parse(timeOfState(id));
   return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../shared/access/audit';
+import type { AuditQuery } from '../../shared/protocol/accounts';
 import type { Query } from './database';
 
 export interface AuditHead {
@@ -48,6 +49,20 @@ export async function readAudit(
     `select scope, number, at, account, device, act, subject, count, previous, hash from audit
      where scope = $1 and number > $2::integer order by number limit $3::integer`,
     [scope, after, limit],
+  );
+}
+
+/** Entries of one chain, the newest first: what somebody looks for. Whatever is '' or missing asks for all. */
+export async function findAudit(
+  query: Query,
+  { scope, before, account, act, from, to, limit }: Omit<AuditQuery, 'after'>,
+): Promise<readonly AuditEntry[]> {
+  return query<AuditEntry>(
+    `select scope, number, at, account, device, act, subject, count, previous, hash from audit
+     where scope = $1 and ($2::integer = 0 or number < $2::integer) and ($3 = '' or account = $3) and ($4 = '' or act = $4)
+       and ($5 = '' or at >= $5) and ($6 = '' or at < $6)
+     order by number desc limit $7::integer`,
+    [scope, before ?? 0, account, act, from, to, limit],
   );
 }
 

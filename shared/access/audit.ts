@@ -17,6 +17,8 @@ export const auditActs = [
   'attachment.stored',
   'audit.read',
   'audit.pruned',
+  'backup.begun',
+  'backup.checked',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -12,6 +12,11 @@ export const backupProblems = {
     zh: '这份备份有 {count} 个文件缺失、损坏或密钥不符（例如 {first}），没有恢复任何内容。请换一份备份，或核对密钥。',
     en: '{count} file(s) of this backup are missing, damaged or of another key ({first}); nothing was restored. Take another backup, or check the key.',
   },
+  'backup.notSet': {
+    status: 409,
+    zh: '服务器没有设置备份目录。请在服务器上用 --backup 和 --backup-recipient 设置后重试。',
+    en: 'The server was given no folder for backups. Set --backup and --backup-recipient on the server, then try again.',
+  },
   'command.usage': {
     status: 400,
     zh: '用法：{usage}',

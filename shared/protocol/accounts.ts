@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditEntrySchema } from '../access/audit';
+import { auditActs, auditEntrySchema } from '../access/audit';
 import { roleSchema } from '../access/role';
 import { idSchema, refSchema } from '../ids/id';
 import { accountSchema, loginSchema, nameSchema, passwordSchema } from './session';
@@ -69,6 +69,21 @@ export const grantListSchema = z.object({
   grants: z.array(grantSchema.extend({ source: z.enum(['made', 'given']) })),
 });
 
+/**
+ * Which entries of one chain: with `after` in their order from there on, else the newest first, below `before` where it is given.
+ * Empty words ask for all. `from` and `to` are moments of the server, ISO 8601 in UTC; `to` itself is left out.
+ */
+export const auditQuerySchema = z.object({
+  scope: z.string().max(64).default('server'),
+  after: z.coerce.number().int().nonnegative().optional(),
+  before: z.coerce.number().int().positive().optional(),
+  account: z.string().max(64).default(''),
+  act: z.union([z.enum(auditActs), z.literal('')]).default(''),
+  from: z.string().max(40).default(''),
+  to: z.string().max(40).default(''),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+
 export const auditPageSchema = z.object({
   entries: z.array(auditEntrySchema),
   /** The ends of all chains: written down elsewhere, they show whether the log was ever made anew. */
@@ -81,4 +96,5 @@ export const auditCheckSchema = z.object({
 
 export type NewAccount = Readonly<z.infer<typeof newAccountSchema>>;
 export type AccountEdit = Readonly<z.infer<typeof accountEditSchema>>;
+export type AuditQuery = Readonly<z.infer<typeof auditQuerySchema>>;
 export type Grant = Readonly<z.infer<typeof grantSchema>>;

@@ -7,6 +7,7 @@ import { problemSchema } from '../problems';
 import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
 import { issueSchema } from '../records/issue';
 import { tourFileSchema } from '../tour-file/tour-file';
+import { adminCallSchemas } from './admin-calls';
 import { bundleCalls } from './bundle-calls';
 import { officeCallSchemas } from './office-calls';
 import { transferSettingsSchema, transferStateSchema } from './transfers';
@@ -210,6 +211,7 @@ export const bridgeCalls = {
   ...tableCalls,
   ...bundleCalls,
   ...officeCallSchemas,
+  ...adminCallSchemas,
   /** Makes the documents and keeps them; `folder` is an id for `documents.show`. */
   'documents.compile': {
     input: z.object({

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { join } from 'node:path';
 import { openServerKeys } from '../../server/access/server-keys';
 import { buildApp } from '../../server/app';
+import { noBackups } from '../../server/backup/backup-desk';
 import { openDiskBlobs } from '../../server/files/disk-blobs';
 import type { Office } from '../../server/office';
 import { accessRules } from '../../shared/access/access-rules';
@@ -38,6 +39,7 @@ export async function openTestOffice(
     random: (length) => randomBytes(length),
     keys: await openServerKeys(database, randomBytes),
     rules: accessRules,
+    backups: noBackups,
     name: '示例办公室',
     key: testKey,
     ...given,

@@ -58,6 +58,9 @@ const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
   'DELETE /api/grants': administrators,
   'GET /api/audit': administrators,
   'GET /api/audit/check': administrators,
+  'GET /api/backups': administrators,
+  'POST /api/backups': administrators,
+  'POST /api/backups/:state/check': administrators,
 };
 
 /** What those hear who may not. */

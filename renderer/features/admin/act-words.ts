@@ -1,0 +1,23 @@
+import type { AuditAct } from '../../../shared/access/audit';
+import type { zhAdmin } from '../../locales/zh-admin';
+
+/** What each act of the audit log is called. */
+export const actWords = {
+  'account.made': 'accountMade',
+  'account.changed': 'accountChanged',
+  'password.set': 'passwordSet',
+  'code.made': 'codeMade',
+  'device.enrolled': 'deviceEnrolled',
+  'device.revoked': 'deviceRevoked',
+  'session.opened': 'sessionOpened',
+  'signIn.failed': 'signInFailed',
+  'grant.given': 'grantGiven',
+  'grant.taken': 'grantTaken',
+  'changes.accepted': 'changesAccepted',
+  'changes.refused': 'changesRefused',
+  'attachment.stored': 'attachmentStored',
+  'audit.read': 'auditRead',
+  'audit.pruned': 'auditPruned',
+  'backup.begun': 'backupBegun',
+  'backup.checked': 'backupChecked',
+} as const satisfies Readonly<Record<AuditAct, keyof typeof zhAdmin.acts>>;

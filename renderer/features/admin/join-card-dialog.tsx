@@ -1,0 +1,89 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { Alert, Button, Modal, QRCode } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { digitGroups } from '../../../shared/access/digit-groups';
+import type { Problem } from '../../../shared/problems';
+import type { BridgeOutput } from '../../../shared/protocol/bridge';
+import { useAdmin } from '../../data/admin/admin-session';
+import { useLanguage, useProblemText } from '../../locales/use-problem-text';
+import { FactList } from '../../ui/fact-list';
+import { labelTime } from '../../ui/label-time';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
+import type { AccountLine } from './accounts-panel';
+
+interface JoinCardDialogProps {
+  readonly account: AccountLine;
+  readonly onClose: () => void;
+}
+
+/** A card with which one computer of this user joins, shown once: the server keeps no code that could be read again. */
+export function JoinCardDialog({ account, onClose }: JoinCardDialogProps) {
+  const { t } = useTranslation();
+  const describe = useProblemText();
+  const language = useLanguage();
+  const { ask } = useAdmin();
+  const once = useOneAtATime();
+  const [made, setMade] = useState<BridgeOutput<'admin.makeCard'>>();
+  const [copied, setCopied] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  async function make() {
+    const answer = await ask('admin.makeCard', { account: account.id });
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) setMade(answer.value);
+  }
+
+  return (
+    <Modal
+      open
+      centered
+      width={640}
+      title={t('admin.cardTitle', { name: account.name })}
+      onCancel={onClose}
+      footer={
+        made ? (
+          <Button type="primary" onClick={onClose}>
+            {t('admin.close')}
+          </Button>
+        ) : (
+          <Button type="primary" onClick={() => once(make)}>
+            {t('admin.makeCard')}
+          </Button>
+        )
+      }
+    >
+      <div className="stack">
+        {!made && <p>{t('admin.cardAbout')}</p>}
+        {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
+        {made && (
+          <>
+            <Alert type="warning" showIcon title={t('admin.cardOnce')} />
+            <div className="admin-card">
+              {/* Dark on light in every theme, or cameras do not read it. */}
+              <QRCode type="svg" size={200} errorLevel="L" color="#000" bgColor="#fff" value={made.card} />
+              <FactList
+                facts={[
+                  [t('office.code'), `${made.code.slice(0, 5)}-${made.code.slice(5)}`],
+                  [t('admin.goodUntil'), labelTime(made.expiresAt, language)],
+                  [t('office.server'), made.serverUrl],
+                  [t('admin.fingerprint'), made.authorityHash && digitGroups(made.authorityHash)],
+                ]}
+              />
+            </div>
+            <p className="admin-card-text">{made.card}</p>
+            <div className="admin-actions">
+              <Button
+                icon={<CopyOutlined />}
+                onClick={() => void navigator.clipboard.writeText(made.card).then(() => setCopied(true))}
+              >
+                {t('admin.copyCard')}
+              </Button>
+              {copied && <output className="admin-good">{t('admin.copied')}</output>}
+            </div>
+          </>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { AuditEntry } from '../../../shared/access/audit';
+import type { Outcome } from '../../../shared/outcome';
+import type { Problem } from '../../../shared/problems';
+import type { BridgeInput } from '../../../shared/protocol/bridge';
+import { useAdmin } from '../../data/admin/admin-session';
+
+export type AuditFilter = Omit<BridgeInput<'admin.readAudit'>, 'after' | 'before' | 'limit'>;
+
+/** What one screen shows before somebody asks for more, and what one request of an export brings. */
+const pageSize = 100;
+const exportSize = 1000;
+
+export interface AuditPages {
+  /** The newest first; null before the first answer. */
+  readonly entries: readonly AuditEntry[] | null;
+  readonly hasMore: boolean;
+  readonly problem: Problem | null;
+  readonly isAsking: boolean;
+  more(): Promise<void>;
+  /** Everything that the filter finds, up to so many entries. */
+  readAll(most: number): Promise<Outcome<readonly AuditEntry[]>>;
+}
+
+/** The audit log, a page at a time; another filter begins anew. */
+export function useAuditPages(filter: AuditFilter): AuditPages {
+  const { ask } = useAdmin();
+  const [entries, setEntries] = useState<readonly AuditEntry[] | null>(null);
+  const [hasMore, setHasMore] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const wanted = JSON.stringify(filter);
+
+  const read = useCallback(
+    async (before: number | undefined, limit: number) =>
+      ask('admin.readAudit', { ...(JSON.parse(wanted) as AuditFilter), before, limit }),
+    [ask, wanted],
+  );
+
+  useEffect(() => {
+    let isShown = true;
+    setAsking(true);
+    void read(undefined, pageSize).then((answer) => {
+      if (!isShown) return;
+      setAsking(false);
+      setProblem(answer.ok ? null : answer.problem);
+      setEntries(answer.ok ? answer.value.entries : null);
+      setHasMore(answer.ok && answer.value.entries.length === pageSize);
+    });
+    return () => void (isShown = false);
+  }, [read]);
+
+  return {
+    entries,
+    hasMore,
+    problem,
+    isAsking,
+    async more() {
+      setAsking(true);
+      const answer = await read(entries?.at(-1)?.number, pageSize);
+      setAsking(false);
+      setProblem(answer.ok ? null : answer.problem);
+      if (!answer.ok) return;
+      setEntries([...(entries ?? []), ...answer.value.entries]);
+      setHasMore(answer.value.entries.length === pageSize);
+    },
+    async readAll(most) {
+      const all: AuditEntry[] = [];
+      for (;;) {
+        const answer = await read(all.at(-1)?.number, exportSize);
+        if (!answer.ok) return answer;
+        all.push(...answer.value.entries);
+        if (answer.value.entries.length < exportSize || all.length >= most)
+          return { ok: true, value: all.slice(0, most) };
+      }
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Clock } from '../../shared/clock';
+import type { FileSystem } from '../../shared/node/file-system';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import type { BackupChecked, BackupsView } from '../../shared/protocol/backups';
+import { type BackupFolder, openBackupFolder } from './backup-folder';
+import { type BackupRhythm, startBackupRhythm } from './backup-rhythm';
+import { checkBackup } from './check-backup';
+import { timeOfState } from './prune-backups';
+
+/** What administrators are shown of the backups, and may ask of them. */
+export interface BackupDesk {
+  describe(): Promise<BackupsView>;
+  /** Begins one, unless one is under way already. */
+  begin(): Outcome<null>;
+  check(state: string, identity: string): Promise<Outcome<BackupChecked>>;
+}
+
+/** More states than two days of a rhythm of five minutes and 400 days beyond. */
+const statesShown = 1000;
+
+/** More names than anybody reads; how many there are is told beside them. */
+const brokenNamed = 100;
+
+/** The desk of a server that was given no folder: it says so. */
+export const noBackups: BackupDesk = {
+  describe: async () => ({ target: null, isRunning: false, failedAt: '', states: [] }),
+  begin: () => fail(problem('backup.notSet')),
+  check: async () => fail(problem('backup.notSet')),
+};
+
+/** Makes backups by themselves from `start` on; `stop` waits for the one that is under way. */
+export function openBackupDesk(
+  target: { readonly directory: string; readonly minutes: number },
+  machine: { readonly fileSystem: FileSystem; readonly clock: Clock },
+  makeBackup: () => Promise<unknown>,
+  onFailure: (error: unknown) => void,
+): BackupDesk & { start(): void; stop(): Promise<void> } {
+  let failedAt = '';
+  const { directory, minutes } = target;
+  const folder = () => openBackupFolder(machine.fileSystem, directory, '');
+  let rhythm: BackupRhythm | null = null;
+  const run = async () => {
+    await makeBackup();
+    failedAt = '';
+  };
+  const fails = (error: unknown) => {
+    failedAt = new Date(machine.clock()).toISOString();
+    onFailure(error);
+  };
+  return {
+    start: () => void (rhythm = startBackupRhythm(run, minutes, fails)),
+    stop: async () => rhythm?.stop(),
+    async describe() {
+      // A share that is away must not hide that it is: the last failure says so.
+      const ids = await folder().then(
+        (opened) => opened.states(),
+        () => [],
+      );
+      const states = ids.toReversed().slice(0, statesShown);
+      return {
+        target: { directory, minutes },
+        isRunning: rhythm?.isRunning ?? false,
+        failedAt,
+        states: states.map((id) => ({ id, at: timeOfState(id) })),
+      };
+    },
+    begin() {
+      rhythm?.runNow();
+      return succeed(null);
+    },
+    async check(state, identity) {
+      const opened = await folder();
+      if (!(await opened.states()).includes(state)) return fail(problem('backup.none', { directory }));
+      return identity === ''
+        ? succeed(await lookFor(opened, state))
+        : read(opened, state, identity, directory);
+    },
+  };
+}
+
+/** Without the key: whether everything that a state names is there. Bytes that were changed stay unseen. */
+async function lookFor(folder: BackupFolder, state: string): Promise<BackupChecked> {
+  const named = await folder.namesOf(state);
+  const broken: string[] = [];
+  for (const { kind, sha256 } of named)
+    if (!(await folder.has(kind, sha256))) broken.push(`${kind}/${sha256}`);
+  const files = named.filter(({ kind }) => kind === 'blobs').length;
+  return { isRead: false, changes: 0, files, ...told(broken) };
+}
+
+async function read(
+  folder: BackupFolder,
+  state: string,
+  identity: string,
+  directory: string,
+): Promise<Outcome<BackupChecked>> {
+  if (!/^AGE-SECRET-KEY-1[0-9A-Z]+$/.test(identity))
+    return fail(problem('backup.keyUnreadable', { fault: 'AGE-SECRET-KEY-1' }));
+  const manifest = await folder.readState(state, identity).catch(() => null);
+  if (!manifest) return fail(problem('backup.none', { directory }));
+  const broken = await checkBackup(folder, manifest, identity);
+  const changes = manifest.tables.find(({ name }) => name === 'changes')?.entries ?? 0;
+  return succeed({ isRead: true, changes, files: manifest.blobs.length, ...told(broken) });
+}
+
+function told(broken: readonly string[]): Pick<BackupChecked, 'broken' | 'brokenCount'> {
+  return { broken: broken.slice(0, brokenNamed), brokenCount: broken.length };
+}

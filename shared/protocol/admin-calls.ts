@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { sha256Schema } from '../ids/id';
+import {
+  accountEditSchema,
+  accountListSchema,
+  auditCheckSchema,
+  auditPageSchema,
+  auditQuerySchema,
+  codeRequestSchema,
+  deviceListSchema,
+  grantListSchema,
+  grantSchema,
+  newAccountSchema,
+} from './accounts';
+import { accountSchema, passwordSchema } from './session';
+
+const nothing = z.object({});
+const authorityHashSchema = z.union([sha256Schema, z.literal('')]);
+
+/** What an administrator asks of the office. The password and the session stay in main; each call is one request to the server. */
+export const adminCallSchemas = {
+  'admin.describe': {
+    input: nothing,
+    output: z.object({
+      isSignedIn: z.boolean(),
+      /** The SHA-256 of the office's authority, for whoever joins to compare; '' on loopback, where clear text is spoken. */
+      authorityHash: authorityHashSchema,
+    }),
+  },
+  /** Kept in main's memory alone, and only while it is used. */
+  'admin.signIn': { input: z.object({ password: z.string().min(1).max(200) }), output: nothing },
+  'admin.signOut': { input: nothing, output: nothing },
+  'admin.listAccounts': { input: nothing, output: accountListSchema },
+  'admin.makeAccount': { input: newAccountSchema, output: accountSchema },
+  'admin.changeAccount': {
+    input: z.object({ account: accountSchema.shape.id, edit: accountEditSchema }),
+    output: accountSchema,
+  },
+  'admin.setPassword': {
+    input: z.object({ account: accountSchema.shape.id, password: passwordSchema }),
+    output: nothing,
+  },
+  /** A one-time code as a card: one line that holds all a computer needs to join. */
+  'admin.makeCard': {
+    input: codeRequestSchema,
+    output: z.object({
+      card: z.string(),
+      serverUrl: z.string(),
+      code: z.string(),
+      expiresAt: z.string(),
+      authorityHash: authorityHashSchema,
+    }),
+  },
+  'admin.listDevices': { input: nothing, output: deviceListSchema },
+  'admin.revokeDevice': { input: z.object({ device: accountSchema.shape.id }), output: nothing },
+  'admin.listGrants': { input: nothing, output: grantListSchema },
+  'admin.giveGrant': { input: grantSchema, output: nothing },
+  'admin.takeGrant': { input: grantSchema, output: nothing },
+  'admin.readAudit': { input: auditQuerySchema, output: auditPageSchema },
+  'admin.checkAudit': { input: nothing, output: auditCheckSchema },
+} as const;
+
+export type AdminCall = keyof typeof adminCallSchemas;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { idSchema } from '../ids/id';
+
+/** GET describes, POST begins one now, POST `/:state/check` reads one. */
+export const backupsPath = '/api/backups';
+
+export const backupsSchema = z.object({
+  /** Null where the server was given no folder for backups. */
+  target: z
+    .object({
+      /** On the server's machine: whoever restores there must name it. */
+      directory: z.string(),
+      minutes: z.number(),
+    })
+    .nullable(),
+  isRunning: z.boolean(),
+  /** When the last one failed, since the server started and not mended since; '' where none did. ISO 8601 in UTC. */
+  failedAt: z.string(),
+  /** The newest first; an id is a state's name in the folder. */
+  states: z.array(z.object({ id: idSchema, at: z.string() })),
+});
+
+/** With the private key (AGE-SECRET-KEY-1…) every byte is read and compared; without it only what is there is looked for. */
+export const backupCheckSchema = z.object({ identity: z.string().max(200).default('') });
+
+export const backupCheckedSchema = z.object({
+  /** Whether the contents were read, or only looked for. */
+  isRead: z.boolean(),
+  changes: z.number().int().nonnegative(),
+  files: z.number().int().nonnegative(),
+  /** What is missing or was changed: "parts/<sha256>", "blobs/<sha256>"; at most a hundred are named. */
+  broken: z.array(z.string()),
+  brokenCount: z.number().int().nonnegative(),
+});
+
+export type BackupsView = Readonly<z.infer<typeof backupsSchema>>;
+export type BackupChecked = Readonly<z.infer<typeof backupCheckedSchema>>;

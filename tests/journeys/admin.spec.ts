@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { joinAsAdministrator, signIn } from '../../build/driver/join-as-administrator';
+import { importItinerary, syncNow, untilSaved } from '../../build/driver/laptop';
+import { expect, test } from './fixtures';
+
+const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
+
+test('an administrator makes an account, a computer joins with its card, is seen, has a tour, is revoked and told', async ({
+  laptop,
+  central,
+  scratch,
+}) => {
+  const server = await central('server');
+  const office = await laptop('office', { settings: { userName: '管蕴之' } });
+  const { page } = office;
+  await joinAsAdministrator(page, server);
+  await page.getByRole('link', { name: '巡记，返回活动列表' }).click();
+  await importItinerary(office, itinerary);
+  await untilSaved(page);
+  await syncNow(page);
+
+  await page.getByRole('link', { name: '管理', exact: true }).click();
+  await page.getByLabel('密码', { exact: true }).fill('not the password');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('登录名或密码不正确')).toBeVisible();
+  await signIn(page);
+
+  await page.getByRole('button', { name: '新建账号' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('姓名').fill('周敏');
+  await dialog.getByLabel('登录名').fill('zhou min');
+  await expect(dialog.getByText('不能有空格')).toBeVisible();
+  await dialog.getByLabel('登录名').fill('zhoumin');
+  await dialog.getByRole('button', { name: '建立' }).click();
+  await page.getByRole('button', { name: '给周敏发入网卡' }).click();
+  await page.getByRole('button', { name: '生成入网卡' }).click();
+  const card = (await dialog.locator('.admin-card-text').textContent()) ?? '';
+  await dialog.getByRole('button', { name: '完成' }).click();
+
+  const other = await laptop('other', { settings: { userName: '周敏' } });
+  await other.page.getByRole('link', { name: '设置', exact: true }).click();
+  await other.page.getByLabel('入网卡').fill(card);
+  await other.page.keyboard.press('Enter');
+  await expect(other.page.getByText('周敏（zhoumin），检查员')).toBeVisible();
+  await expect(other.page.getByRole('link', { name: '管理', exact: true })).toHaveCount(0);
+  await other.page.evaluate(() => (location.hash = '/admin'));
+  await expect(other.page.getByText('只有管理员能打开这一页')).toBeVisible();
+  await syncNow(other.page);
+
+  await page.getByRole('tab', { name: '活动授权' }).click();
+  await choose(page, '授权给', /^周敏/);
+  await page.getByRole('button', { name: /^授\s?权$/ }).click();
+  await expect(page.getByText('已授权给周敏')).toBeVisible();
+  await other.page.getByRole('link', { name: '巡记，返回活动列表' }).click();
+  await syncNow(other.page);
+  await other.page.getByRole('link', { name: '巡记，返回活动列表' }).click();
+  await expect(other.page.locator('.tour-card').first()).toBeVisible();
+
+  await page.getByRole('tab', { name: '电脑' }).click();
+  const line = page.getByRole('row', { name: /周敏/ });
+  await expect(line).toContainText('0.1.0');
+  await expect(line).not.toContainText('尚未联系');
+  await line.getByRole('button', { name: /^停用电脑/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '停用', exact: false }).click();
+  await expect(line.getByText(/停用$/)).toBeVisible();
+  await other.page.getByRole('link', { name: /^同步状态/ }).click();
+  await other.page.getByRole('button', { name: '立即同步' }).click();
+  await expect(other.page.getByText(/已被管理员停用/).first()).toBeVisible();
+
+  await page.getByRole('tab', { name: '审计' }).click();
+  await expect(page.getByRole('row', { name: /停用电脑/ })).toContainText('管蕴之');
+  await choose(page, '操作', '登录失败');
+  await expect(page.getByRole('row', { name: /登录失败/ })).toHaveCount(1);
+  await page.getByRole('button', { name: '核对全部日志' }).click();
+  await expect(page.getByText('全部日志首尾相连')).toBeVisible();
+  const file = join(scratch, 'audit.csv');
+  await office.app.evaluate(({ dialog: dialogs }, filePath) => {
+    dialogs.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: '导出 CSV' }).click();
+  await expect(page.getByText('已导出 1 条')).toBeVisible();
+  expect(await readFile(file, 'utf8')).toContain('signIn.failed');
+
+  await page.getByRole('tab', { name: '账号' }).click();
+  await expect(page.getByRole('row', { name: /zhoumin/ })).toBeVisible();
+  await server.kill();
+  await page.getByRole('tab', { name: '电脑' }).click();
+  await expect(page.getByText(/下面是 .* 时的内容/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /周敏/ })).toBeVisible();
+});
+
+async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+  await page.getByLabel(label, { exact: true }).click();
+  await page.locator('.ant-select-dropdown:visible').getByText(option).first().click();
+}
