@@ -104,7 +104,8 @@ export const enAdmin: typeof zhAdmin = {
     administrator: 'Administrator',
   },
   nobodySees: 'No account sees this tour',
-  grantsHint: 'What members of a team see comes and goes with the team: change it on the tour’s page of its plan.',
+  grantsHint:
+    'What members of a team see comes and goes with the team: change it on the tour’s page of its plan.',
   chain: 'Log',
   chainServer: 'Accounts and computers',
   chainOffice: 'Register and checklists',

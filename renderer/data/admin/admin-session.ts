@@ -32,8 +32,8 @@ export function useAdmin(): AdminSession {
   return session;
 }
 
-/** Asks main whether an administrator is signed in, again with each account that this laptop gets (`account` is its login). */
-export function useAdminSession(account: string): AdminSession {
+/** Asks main whether an administrator is signed in. */
+export function useAdminSession(): AdminSession {
   const [state, setState] = useState<AdminState>();
   const [heard] = useState(() => new Map<AdminCall, Heard>());
   const describe = useCallback(async () => {
@@ -50,9 +50,12 @@ export function useAdminSession(account: string): AdminSession {
   );
 
   useEffect(() => {
-    heard.clear();
-    void describe();
-  }, [account, heard, describe]);
+    let isShown = true;
+    void callBridge('admin.describe', {}).then((answer) => {
+      if (isShown && answer.ok) setState(answer.value);
+    });
+    return () => void (isShown = false);
+  }, []);
 
   return useMemo(
     () => ({

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { Outcome } from '../../../shared/outcome';
 import type { Problem } from '../../../shared/problems';
 import type { BridgeOutput } from '../../../shared/protocol/bridge';
 import { useStore } from '../store-context';
@@ -23,21 +24,29 @@ export function useHeard<C extends ListCall>(call: C): OfficeList<BridgeOutput<C
   const [isAsking, setAsking] = useState(true);
   const last = heard.get(call);
 
-  const reload = useCallback(async () => {
-    setAsking(true);
-    const answer = await ask(call, {} as never);
-    if (answer.ok) heard.set(call, { value: answer.value, at: now() });
-    setProblem(answer.ok ? null : answer.problem);
-    setAsking(false);
-  }, [ask, call, heard, now]);
+  const take = useCallback(
+    (answer: Outcome<unknown>) => {
+      if (answer.ok) heard.set(call, { value: answer.value, at: now() });
+      setProblem(answer.ok ? null : answer.problem);
+      setAsking(false);
+    },
+    [call, heard, now],
+  );
 
-  useEffect(() => void reload(), [reload]);
+  useEffect(() => {
+    let isShown = true;
+    void ask(call, {} as never).then((answer) => isShown && take(answer));
+    return () => void (isShown = false);
+  }, [ask, call, take]);
 
   return {
     value: (last?.value ?? null) as BridgeOutput<C> | null,
     at: last?.at ?? '',
     problem,
     isAsking,
-    reload,
+    async reload() {
+      setAsking(true);
+      take(await ask(call, {} as never));
+    },
   };
 }

@@ -28,12 +28,12 @@ export function AdminPage() {
   const { joined } = useOffice();
   if (joined === undefined) return null;
   if (joined?.role !== 'administrator') return <NoAccess joined={joined} />;
-  return <Administration joined={joined} />;
+  return <Administration key={joined.login} joined={joined} />;
 }
 
 function Administration({ joined }: { readonly joined: JoinedOffice }) {
   const { t } = useTranslation();
-  const session = useAdminSession(joined.login);
+  const session = useAdminSession();
   const [search, setSearch] = useSearchParams();
   const shown = names.find((name) => name === search.get('tab')) ?? 'accounts';
   const Panel = panels[shown];

@@ -39,7 +39,6 @@ export function useAuditPages(filter: AuditFilter): AuditPages {
 
   useEffect(() => {
     let isShown = true;
-    setAsking(true);
     void read(undefined, pageSize).then((answer) => {
       if (!isShown) return;
       setAsking(false);
