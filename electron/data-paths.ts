@@ -21,6 +21,8 @@ export interface DataPaths {
   readonly documents: string;
   /** While this file is there, the window's database is to be thrown away at the next start. */
   readonly forget: string;
+  /** While this file is there, scopes are being taken off the disk. */
+  readonly forgetting: string;
   /** Space set aside for a full disk. */
   readonly reserve: string;
   /** Where uploads stand that were begun. */
@@ -53,6 +55,7 @@ export function dataPaths(root: string): DataPaths {
     copies: join(root, 'copies'),
     documents: join(root, 'documents'),
     forget: join(root, 'forget-database'),
+    forgetting: join(root, 'forget-scopes.json'),
     reserve: join(root, 'reserve'),
     uploads: join(root, 'uploads.json'),
     keys: join(root, 'device-keys'),

@@ -40,6 +40,7 @@ import { openUnfinishedUploads } from './files/unfinished-uploads';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
 import { answerCalls } from './ipc';
 import { changeJournal } from './journal/change-journal';
+import { openScopeForgetter } from './journal/forget-scopes';
 import { openImportJournal } from './journal/import-journal';
 import { createAdministration } from './office/administration';
 import { openConnection } from './office/open-connection';
@@ -106,6 +107,15 @@ async function start(): Promise<void> {
   await imports.finish();
   const thumbs = openPictureCache(fileSystem, paths.thumbs, id);
   const prints = openPictureCache(fileSystem, paths.prints, id);
+  const forgetter = openScopeForgetter({
+    fileSystem,
+    path: paths.forgetting,
+    journal,
+    files,
+    pictures: [thumbs, prints],
+  });
+  // What a full disk or the like forbids now is done at another start.
+  await forgetter.finish().catch((error: unknown) => logError('forgetting', error));
   const recordings = await openRecordingStore(fileSystem, paths.recordings, id);
   const moving = {
     thumbs,
@@ -158,7 +168,7 @@ async function start(): Promise<void> {
         logError,
       ),
       ...importCalls(imports),
-      ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths), imports.settle),
+      ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths), imports.settle, forgetter),
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, moving, reserve.hasRoomForFiles),
       ...bundleCalls(bundles),

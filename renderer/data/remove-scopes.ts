@@ -1,36 +1,67 @@
+import type { Change, AnyChange } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
-import type { AnyChange } from '../../shared/changes/change';
+import { type Outcome, succeed } from '../../shared/outcome';
 import { officeKinds, recordKinds } from '../../shared/records/record-schemas';
 import type { Seal } from '../../shared/sealing/seal';
+import { callBridge } from './call-bridge';
 import type { Database, RecordRow } from './database';
 import { openJson } from './sealed-json';
 import { moveTally } from './tally';
 
 /**
- * Takes all that belongs to some scopes out of the database, in one transaction: records, their history, their files' rows, what
- * was not understood, cursors and views. What was refused stays: somebody here typed it, and it is nowhere else.
+ * Takes all that belongs to some scopes off this laptop: out of the journal with its files, where main answers when they are gone, and
+ * then out of the database in one transaction. Until that they count as lost, so that a stop in between begins again. What
+ * was refused stays: somebody here typed it, and it is nowhere else. To be called where no save comes in between.
  */
-export async function removeScopes(database: Database, seal: Seal, scopes: readonly string[]): Promise<void> {
+export async function removeScopes(
+  database: Database,
+  seal: Seal,
+  scopes: readonly string[],
+): Promise<Outcome<null>> {
+  const going = await recordsOf(database, seal, new Set(scopes));
+  const files = await unnamed(database, seal, going);
+  const refused = (await database.refused.toArray()).map((row) => openJson<Change>(seal, row.sealed));
+  const forgotten = await callBridge('journal.forgetScopes', {
+    scopes: [...scopes],
+    keep: refused.filter(({ scope }) => scopes.includes(scope)).map(({ id }) => id),
+    files: [...files],
+  });
+  if (!forgotten.ok) return forgotten;
+  // An async function, or Dexie does not follow its awaits and the transaction ends early.
   await database.transaction('rw', database.tables, async () => {
-    const going = await recordsOf(database, seal, new Set(scopes));
-    const ids = going.map((row) => row.id);
-    const hashes = going.flatMap((row) => hashOf(seal, row));
-    await database.records.bulkDelete([...ids]);
-    await moveTally(database, going, []);
-    await database.history.where('record').anyOf(ids).delete();
-    await database.files.bulkDelete([...(await unnamed(database, seal, hashes))]);
-    const unread = (await database.unread.toArray()).filter((row) => {
-      const { scope } = openJson<AnyChange & { readonly scope?: unknown }>(seal, row.sealed);
-      return typeof scope === 'string' && scopes.includes(scope);
-    });
-    await database.unread.bulkDelete(unread.map((row) => row.id));
-    const progress = await database.progress.get('progress');
-    if (!progress) return;
-    await database.progress.update('progress', {
-      cursors: without(progress.cursors, scopes),
-      views: without(progress.views ?? {}, scopes),
-      lost: (progress.lost ?? []).filter((scope) => !scopes.includes(scope)),
-    });
+    await removeRows(database, seal, scopes, going, files);
+  });
+  return succeed(null);
+}
+
+async function removeRows(
+  database: Database,
+  seal: Seal,
+  scopes: readonly string[],
+  going: readonly RecordRow[],
+  files: readonly string[],
+): Promise<void> {
+  const ids = going.map((row) => row.id);
+  await database.records.bulkDelete([...ids]);
+  await moveTally(database, going, []);
+  await database.history.where('record').anyOf(ids).delete();
+  await database.files.bulkDelete([...files]);
+  const unread = (await database.unread.toArray()).filter((row) => {
+    const { scope } = openJson<AnyChange & { readonly scope?: unknown }>(seal, row.sealed);
+    return typeof scope === 'string' && scopes.includes(scope);
+  });
+  await database.unread.bulkDelete(unread.map((row) => row.id));
+  // What a hub carries of them comes again from its beginning.
+  await database.hubs.toCollection().modify((hub) => {
+    Object.assign(hub, { cursors: without(hub.cursors, scopes) });
+  });
+  await database.hubFiles.bulkDelete([...files]);
+  const progress = await database.progress.get('progress');
+  if (!progress) return;
+  await database.progress.update('progress', {
+    cursors: without(progress.cursors, scopes),
+    views: without(progress.views ?? {}, scopes),
+    lost: (progress.lost ?? []).filter((scope) => !scopes.includes(scope)),
   });
 }
 
@@ -52,19 +83,20 @@ function hashOf(seal: Seal, row: RecordRow): readonly string[] {
   return typeof hash === 'string' ? [hash] : [];
 }
 
-/** Of these files, those that no record here names any more. */
+/** The files of these records that no other record here names. */
 async function unnamed(
   database: Database,
   seal: Seal,
-  hashes: readonly string[],
+  going: readonly RecordRow[],
 ): Promise<readonly string[]> {
-  if (hashes.length === 0) return [];
-  const left = new Set(hashes);
+  const left = new Set(going.flatMap((row) => hashOf(seal, row)));
+  if (left.size === 0) return [];
+  const gone = new Set(going.map(({ id }) => id));
   await database.records
     .where('kind')
     .equals('attachment')
     .each((row) => {
-      for (const hash of hashOf(seal, row)) left.delete(hash);
+      if (!gone.has(row.id)) for (const hash of hashOf(seal, row)) left.delete(hash);
     });
   return [...left];
 }

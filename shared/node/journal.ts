@@ -26,7 +26,7 @@ export interface JournalRecord {
 }
 
 /**
- * An append-only file of entries that is never changed: the second copy of everything typed, and the server's intake.
+ * An append-only file of entries that are never changed: the second copy of everything typed, and the server's intake.
  * An append resolves when its bytes are on disk (fdatasync); appends that wait at the same time share one.
  */
 export interface Journal {
@@ -39,6 +39,11 @@ export interface Journal {
   append(payloads: readonly Uint8Array[]): Promise<number>;
   /** At most `limit` entries with a sequence above `after`, in order; fewer where they are large, none only at the end. */
   read(after: number, limit: number): Promise<readonly JournalRecord[]>;
+  /**
+   * Takes every entry up to now that `keeps` says no to off the disk; the others keep their sequences, and the next one is given as if
+   * nothing had gone. Each file is there as it was or as it shall be, whatever stops in between: doing it again does the rest.
+   */
+  rewrite(keeps: (record: JournalRecord) => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,6 +97,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   const waiting: Waiting[] = [];
   /** Whether bytes of a failed append may still lie behind `offset`. */
   let torn = false;
+  /** Whether the next write begins a file, so that those before it are written to no more. */
+  let isRolling = false;
   let flushing: Promise<void> | null = null;
   let cache: {
     readonly path: string;
@@ -113,7 +120,8 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   async function write(batch: readonly Waiting[]): Promise<void> {
     if (torn) await handle.truncate(offset);
     torn = false;
-    if (offset > limit) await roll();
+    if ((offset > limit || isRolling) && offset > headerBytes) await roll();
+    isRolling = false;
     let next = sequence;
     const ends: number[] = [];
     const frames: Uint8Array[] = [];
@@ -149,6 +157,19 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     offset = headerBytes;
   }
 
+  async function rewriteSegment(
+    { path, first }: Segment,
+    keeps: (record: JournalRecord) => boolean,
+  ): Promise<void> {
+    const { frames } = scanSegment(await fileSystem.readFile(path));
+    const kept = frames.filter(({ sequence, payload }) => keeps({ sequence, payload: seal.open(payload) }));
+    if (kept.length === frames.length) return;
+    const bytes = kept.map(({ sequence, payload }) => encodeFrame(sequence, payload));
+    await writeDurably(fileSystem, path, Buffer.concat([encodeHeader({ generation, first }), ...bytes]));
+    damaged.set(path, 0);
+    if (cache?.path === path) cache = null;
+  }
+
   async function recordsOf(segment: Segment): Promise<readonly JournalRecord[]> {
     const end = segment === last ? offset : 0;
     if (cache?.path === segment.path && cache.end === end) return cache.records;
@@ -164,21 +185,23 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     return records;
   }
 
+  function append(payloads: readonly Uint8Array[]): Promise<number> {
+    if (payloads.some((payload) => payload.byteLength > maxPayloadBytes >> 1))
+      return Promise.reject(new RangeError('A journal entry would be too large to be read again.'));
+    return new Promise((resolve, reject) => {
+      waiting.push({ payloads, resolve, reject });
+      flushing ??= flush().finally(() => (flushing = null));
+    });
+  }
+
   return {
     generation,
+    append,
     get sequence() {
       return sequence;
     },
     get damagedBytes() {
       return [...damaged.values()].reduce((sum, bytes) => sum + bytes, 0);
-    },
-    append(payloads) {
-      if (payloads.some((payload) => payload.byteLength > maxPayloadBytes >> 1))
-        return Promise.reject(new RangeError('A journal entry would be too large to be read again.'));
-      return new Promise((resolve, reject) => {
-        waiting.push({ payloads, resolve, reject });
-        flushing ??= flush().finally(() => (flushing = null));
-      });
     },
     async read(after, limit) {
       const found: JournalRecord[] = [];
@@ -196,6 +219,11 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
         }
       }
       return found;
+    },
+    async rewrite(keeps) {
+      isRolling = true;
+      await append([]);
+      for (const segment of segments.slice(0, -1)) await rewriteSegment(segment, keeps);
     },
     async close() {
       await flushing;

@@ -6,6 +6,7 @@ import { printKeySchema } from '../photos/print-copy';
 import { problemSchema } from '../problems';
 import { confirmationSheetSchema } from '../signatures/confirmation-sheet';
 import { issueSchema } from '../records/issue';
+import { officeScope } from '../records/record-schemas';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { adminCallSchemas } from './admin-calls';
 import { bundleCalls } from './bundle-calls';
@@ -27,7 +28,7 @@ export const settingsSchema = z.object({
   transfers: transferSettingsSchema.prefault({}),
 });
 
-/** One entry of the journal: `sequence` counts from 1 without a gap. */
+/** One entry of the journal: `sequence` counts from 1; only what was taken off the disk left gaps. */
 export const journalEntrySchema = z.object({
   sequence: z.number().int().positive(),
   origin: z.enum(['local', 'remote']),
@@ -93,6 +94,21 @@ export const bridgeCalls = {
   'journal.read': {
     input: z.object({ after: z.number().int().nonnegative(), limit: z.number().int().min(1).max(2000) }),
     output: z.object({ entries: z.array(journalEntrySchema) }),
+  },
+  /**
+   * Takes all of some tours off the disk but the changes in `keep`, and of `files` those that nothing left here names. Answered when
+   * they are gone; what stops in between is done at the next start.
+   */
+  'journal.forgetScopes': {
+    input: z.object({
+      scopes: z
+        .array(idSchema.refine((scope) => scope !== officeScope))
+        .min(1)
+        .max(10_000),
+      keep: z.array(idSchema).max(100_000),
+      files: z.array(sha256Schema).max(1_000_000),
+    }),
+    output: nothing,
   },
   /** The database cannot be opened nor deleted: main throws it away at the next start, and the journal fills a new one. */
   'profile.forget': { input: nothing, output: nothing },

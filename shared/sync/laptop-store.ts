@@ -86,6 +86,9 @@ export interface LaptopStore {
   /** All of it in one transaction, durable when it resolves. Doing it twice changes nothing. */
   commit(step: LaptopStep): Promise<void>;
   countVisits(scopes: readonly string[]): Promise<VisitCount>;
-  /** Everything of these scopes goes from the database, with its cursors and views, in one transaction. The journal keeps it. */
-  removeScopes(scopes: readonly string[]): Promise<void>;
+  /**
+   * Everything of these scopes goes, from the journal for good and then from the database with its cursors and views; what was refused
+   * stays. Stopped in between, or where the disk forbids it, they are still lost.
+   */
+  removeScopes(scopes: readonly string[]): Promise<Outcome<null>>;
 }

@@ -12,6 +12,8 @@ export async function removeLost(store: LaptopStore, isConfirmed: boolean): Prom
   const ready = lost.filter((scope) => !unsent.has(scope));
   const plan = planRemoval(lost, unsent, await store.countVisits(ready));
   const remove = isConfirmed ? ready : plan.remove;
-  if (remove.length > 0) await store.removeScopes(remove);
+  const removed = remove.length > 0 ? await store.removeScopes(remove) : null;
+  // They are looked at again after the next exchange.
+  if (removed?.ok === false) return { waiting: lost, remove: [], question: null };
   return isConfirmed ? { ...plan, remove, question: null } : plan;
 }

@@ -63,7 +63,7 @@ function laptopFaults(
     ...saved.filter(({ id }) => !history.has(id)).map(({ id }) => `its history lacks what it saved: ${id}`),
     ...(progress.epoch === central.disk.epoch ? [] : ['another epoch']),
     ...(JSON.stringify(sorted(progress.cursors)) === JSON.stringify(sorted(heads)) ? [] : ['cursors']),
-    ...(progress.sequence === disk.journal.length ? [] : ['its database is behind its journal']),
+    ...(progress.sequence === disk.sequence ? [] : ['its database is behind its journal']),
   ];
 }
 

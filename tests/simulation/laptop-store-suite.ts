@@ -205,7 +205,17 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     const visits = { all: 30, lost: 30 };
     expect(await removeLost(store, false)).toEqual({ waiting: [], remove: [], question: visits });
     expect(await store.countVisits([])).toMatchObject({ all: 30 });
+    const kept = changeOf('t1');
+    await write(store, [kept]);
+    await store.commit({
+      done: [kept.id],
+      refused: [{ change: kept, problem: problem('change.forbidden') }],
+    });
     await removeLost(store, true);
+    // A database made again, and another server, are given what the journal holds.
+    expect(await store.readJournal(0)).toMatchObject({ ok: true, value: [{ change: { id: kept.id } }] });
+    await write(store, [changeOf('t3')]);
+    expect(await catchUp(store, 0)).toEqual({ ok: true, value: 2 });
     expect(await store.countVisits([])).toMatchObject({ all: 0 });
     expect((await store.readProgress()).lost).toEqual([]);
   });

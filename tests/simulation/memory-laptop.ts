@@ -21,6 +21,8 @@ interface Refused {
 /** What is on a laptop's disk: the journal, and the database that follows it. */
 export interface LaptopDisk {
   readonly journal: JournalEntry[];
+  /** Of the journal's last entry: what was taken off left gaps. */
+  sequence: number;
   readonly records: Map<string, RecordState>;
   readonly history: Map<string, Change>;
   readonly outbox: Map<string, Change>;
@@ -40,6 +42,8 @@ export interface LaptopFaults {
   readonly savedFirst?: boolean;
   /** What came from the hub is for this laptop only. */
   readonly notPassedOn?: boolean;
+  /** What is removed stays in the journal. */
+  readonly keepsRemoved?: boolean;
   /** In place of the merge rule. */
   readonly merge?: typeof merge;
 }
@@ -59,6 +63,7 @@ const journalPage = 40;
 export function emptyDisk(): LaptopDisk {
   return {
     journal: [],
+    sequence: 0,
     records: new Map(),
     history: new Map(),
     outbox: new Map(),
@@ -94,14 +99,17 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
       findKnown: (ids) => Promise.resolve(new Set(ids.filter((id) => disk.history.has(id)))),
       async append(origin, changes) {
         await thread.step();
-        const last = disk.journal.length;
+        const last = disk.sequence;
         underWay = changes.map((change, place) => ({ sequence: last + place + 1, origin, change }));
         await thread.step();
-        disk.journal.push(...underWay);
+        write(disk, underWay);
         underWay = [];
-        return succeed(disk.journal.length);
+        return succeed(disk.sequence);
       },
-      readJournal: (after) => Promise.resolve(succeed(disk.journal.slice(after, after + journalPage))),
+      readJournal(after) {
+        const from = disk.journal.findIndex(({ sequence }) => sequence > after);
+        return Promise.resolve(succeed(from < 0 ? [] : disk.journal.slice(from, from + journalPage)));
+      },
       async commit(step) {
         await thread.step();
         for (const write of writes(disk, step, rule, faults)) {
@@ -117,15 +125,29 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
       },
       async removeScopes(scopes) {
         await thread.step();
+        if (!faults.keepsRemoved) forget(disk, new Set(scopes));
+        await thread.step();
         remove(disk, new Set(scopes));
         await thread.step();
+        return succeed(null);
       },
     }),
     crash(part) {
-      disk.journal.push(...underWay.slice(0, Math.round(underWay.length * part)));
+      write(disk, underWay.slice(0, Math.round(underWay.length * part)));
       underWay = [];
     },
   };
+}
+
+function write(disk: LaptopDisk, entries: readonly JournalEntry[]): void {
+  disk.journal.push(...entries);
+  disk.sequence = entries.at(-1)?.sequence ?? disk.sequence;
+}
+
+/** Out of the journal, but for what was refused. */
+function forget(disk: LaptopDisk, scopes: ReadonlySet<string>): void {
+  const kept = disk.journal.filter(({ change }) => !scopes.has(change.scope) || disk.refused.has(change.id));
+  disk.journal.splice(0, disk.journal.length, ...kept);
 }
 
 /** The place in the journal first, which no order of tables may make wrong: that is what a transaction is for. */
@@ -169,6 +191,7 @@ function writes(
 export function copyOfDisk(disk: LaptopDisk): LaptopDisk {
   return {
     journal: [...disk.journal],
+    sequence: disk.sequence,
     records: new Map(disk.records),
     history: new Map(disk.history),
     outbox: new Map(disk.outbox),
@@ -196,4 +219,6 @@ function remove(disk: LaptopDisk, scopes: ReadonlySet<string>): void {
     views: kept(views),
     lost: lost.filter((scope) => !scopes.has(scope)),
   };
+  // What a hub carries of them comes again from its beginning.
+  for (const [epoch, hub] of disk.hubs) disk.hubs.set(epoch, { ...hub, cursors: kept(hub.cursors) });
 }

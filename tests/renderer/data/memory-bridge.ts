@@ -14,6 +14,12 @@ interface Exchange {
 /** Main and server in memory, behind the real contract: the journal is a list, the server numbers what it takes. */
 export function memoryBridge() {
   const journal: JournalEntry[] = [];
+  /** Entries that were taken off keep their sequences to themselves. */
+  let taken = 0;
+  const last = () => Math.max(taken, journal.at(-1)?.sequence ?? 0);
+  const add = (origin: JournalEntry['origin'], change: Change) => {
+    journal.push({ sequence: last() + 1, origin, change });
+  };
   const log: Change[] = [];
   const state = {
     generation: 'journal-1',
@@ -55,14 +61,12 @@ export function memoryBridge() {
   const answers: Partial<Record<BridgeCall, (input: never) => Outcome<unknown>>> = {
     'journal.describe': () => {
       const { generation, damagedBytes } = state;
-      return ok({ generation, sequence: journal.length, damagedBytes });
+      return ok({ generation, sequence: last(), damagedBytes });
     },
     'journal.append': (input: { origin: 'local' | 'remote'; changes: readonly Change[] }) => {
       if (state.journalProblem) return { ok: false, problem: state.journalProblem };
-      for (const change of input.changes) {
-        journal.push({ sequence: journal.length + 1, origin: input.origin, change });
-      }
-      return ok({ sequence: journal.length });
+      for (const change of input.changes) add(input.origin, change);
+      return ok({ sequence: last() });
     },
     'imports.begin': () => ok({ import: 'import-1' }),
     'imports.append': (input: { changes: readonly Change[] }) => {
@@ -75,12 +79,24 @@ export function memoryBridge() {
     },
     'imports.commit': () => {
       if (state.importWaits) return ok({ sequence: null });
-      for (const change of state.gathered.splice(0))
-        journal.push({ sequence: journal.length + 1, origin: 'local', change });
-      return ok({ sequence: journal.length });
+      for (const change of state.gathered.splice(0)) add('local', change);
+      return ok({ sequence: last() });
     },
     'journal.read': ({ after, limit }: { after: number; limit: number }) =>
-      ok({ entries: journal.slice(after, after + limit) }),
+      ok({ entries: journal.filter((entry) => entry.sequence > after).slice(0, limit) }),
+    'journal.forgetScopes': ({
+      scopes,
+      keep,
+    }: {
+      readonly scopes: readonly string[];
+      readonly keep: readonly string[];
+    }) => {
+      if (state.journalProblem) return { ok: false, problem: state.journalProblem };
+      const kept = journal.filter(({ change }) => !scopes.includes(change.scope) || keep.includes(change.id));
+      taken = last();
+      journal.splice(0, journal.length, ...kept);
+      return ok({});
+    },
     'sync.exchange': (input: Exchange) => {
       state.exchanges.push(input);
       const reply = exchange(input);
