@@ -26,19 +26,29 @@ export function findFaults(
     ...saved,
     ...memory.disk.journal.map((entry) => entry.change),
   ]);
+  const { ever } = central.memory;
+  const kept = new Set(laptops.flatMap(({ memory }) => memory.disk.journal.map(({ change }) => change.id)));
+  const gone = new Set(laptops.flatMap(({ memory }) => [...memory.disk.gone]));
+  /** The server had it, lost it with an older backup, and meanwhile it was taken off all laptops that had it: as it was asked for. */
+  const isForgotten = (id: string) => gone.has(id) && ever.has(id) && !kept.has(id);
   const lost = new Set(
-    typed.filter((change) => isShared(change.record) && !known.has(change.id)).map((change) => change.id),
+    typed
+      .filter(({ id, record }) => isShared(record) && !known.has(id) && !isForgotten(id))
+      .map((change) => change.id),
   );
   const expected = stateHash(recordsOf(central.disk), isShared);
   const faults = [
     ...[...lost].map((id) => `lost: ${id}`),
     ...brokenAcks.map((id) => `acknowledged and gone, or not handed on: ${id}`),
     ...(known.size < log.length ? ['a change is in the log twice'] : []),
+    ...[...gone].filter((id) => !ever.has(id)).map((id) => `taken off before the server had it: ${id}`),
     ...numberFaults(central),
     ...headFaults(log, recordsOf(central.disk)),
     ...(hub && stateHash(recordsOf(hub.disk), isShared) !== expected ? ['the hub differs'] : []),
     ...laptops.flatMap((laptop, place) =>
-      laptopFaults(laptop, central, expected, known).map((fault) => `laptop ${place + 1}: ${fault}`),
+      laptopFaults(laptop, central, expected, known, isForgotten).map(
+        (fault) => `laptop ${place + 1}: ${fault}`,
+      ),
     ),
   ];
   return { faults, lost: lost.size };
@@ -49,6 +59,7 @@ function laptopFaults(
   central: Node,
   expected: string,
   known: ReadonlyMap<string, Change>,
+  isForgotten: (id: string) => boolean,
 ): readonly string[] {
   const { progress, outbox, refused, history } = disk;
   const heads = Object.fromEntries(central.disk.heads);
@@ -60,7 +71,9 @@ function laptopFaults(
       .filter(({ change }) => isShared(change.record))
       .map(({ change }) => `refused: ${change.id}`),
     ...missing.map((id) => `its history lacks ${id}`),
-    ...saved.filter(({ id }) => !history.has(id)).map(({ id }) => `its history lacks what it saved: ${id}`),
+    ...saved
+      .filter(({ id }) => !history.has(id) && !isForgotten(id))
+      .map(({ id }) => `its history lacks what it saved: ${id}`),
     ...(progress.epoch === central.disk.epoch ? [] : ['another epoch']),
     ...(JSON.stringify(sorted(progress.cursors)) === JSON.stringify(sorted(heads)) ? [] : ['cursors']),
     ...(progress.sequence === disk.sequence ? [] : ['its database is behind its journal']),

@@ -23,6 +23,8 @@ export interface LaptopDisk {
   readonly journal: JournalEntry[];
   /** Of the journal's last entry: what was taken off left gaps. */
   sequence: number;
+  /** What was taken off the disk: known to whoever looks at the end, and to no program. */
+  readonly gone: Set<string>;
   readonly records: Map<string, RecordState>;
   readonly history: Map<string, Change>;
   readonly outbox: Map<string, Change>;
@@ -64,6 +66,7 @@ export function emptyDisk(): LaptopDisk {
   return {
     journal: [],
     sequence: 0,
+    gone: new Set(),
     records: new Map(),
     history: new Map(),
     outbox: new Map(),
@@ -147,6 +150,8 @@ function write(disk: LaptopDisk, entries: readonly JournalEntry[]): void {
 /** Out of the journal, but for what was refused. */
 function forget(disk: LaptopDisk, scopes: ReadonlySet<string>): void {
   const kept = disk.journal.filter(({ change }) => !scopes.has(change.scope) || disk.refused.has(change.id));
+  const left = new Set(kept);
+  for (const entry of disk.journal) if (!left.has(entry)) disk.gone.add(entry.change.id);
   disk.journal.splice(0, disk.journal.length, ...kept);
 }
 
@@ -192,6 +197,7 @@ export function copyOfDisk(disk: LaptopDisk): LaptopDisk {
   return {
     journal: [...disk.journal],
     sequence: disk.sequence,
+    gone: new Set(disk.gone),
     records: new Map(disk.records),
     history: new Map(disk.history),
     outbox: new Map(disk.outbox),

@@ -36,6 +36,8 @@ export interface MemoryServer {
   storeFor(thread: Thread, device: string): ServerStore;
   /** What a device may not read or write at present, as "device scope". */
   readonly denied: Set<string>;
+  /** Every change that was ever committed here, whatever was restored since. */
+  readonly ever: ReadonlySet<string>;
   /** The power goes: transactions that have not committed never happened, locks are free. */
   crash(): void;
 }
@@ -51,9 +53,11 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
   const counter = new Map<string, number>();
   let unsaved: (() => void)[] = [];
   const denied = new Set<string>();
+  const ever = new Set<string>();
   return {
     disk,
     denied,
+    ever,
     crash() {
       locked.clear();
       counter.clear();
@@ -137,6 +141,7 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
         const commit = () => {
           for (const [scope, changes] of own) {
             disk.log.set(scope, logOf(scope));
+            for (const { change } of changes) ever.add(change.id);
             disk.heads.set(scope, Math.max(changes.at(-1)?.number ?? 0, disk.heads.get(scope) ?? 0));
           }
         };
