@@ -41,9 +41,16 @@ export async function openPostgres(
 }
 
 async function demandDurability(query: Query): Promise<void> {
-  const rows = await query<{ fsync: string }>('show fsync');
-  if (rows[0]?.fsync !== 'on')
+  const [set] = await query<{ fsync: string; commit: string }>(
+    `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
+  );
+  if (set?.fsync !== 'on')
     throw new Error('This PostgreSQL runs with fsync=off: what it accepts does not survive a power cut.');
+  // The address of the database may say so, whatever the pool asks for.
+  if (set.commit === 'off')
+    throw new Error(
+      'This PostgreSQL is used with synchronous_commit=off: what it accepts does not survive a kill.',
+    );
 }
 
 async function transact<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {

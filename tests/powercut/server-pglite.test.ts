@@ -6,12 +6,13 @@ import { nodeFileSystem } from '../../shared/node/file-system';
 import { makeDataDirectory } from '../server/data-directory';
 import { fileSystemWithoutFsync } from '../server/faulty-file-system';
 import { openTestDatabase } from '../server/open-test-database';
+import { readIntake } from '../server/read-left';
 import { seedOfRun } from '../server/seeded';
 import { cutRepeatedly } from './cut-repeatedly';
 import { makeLoopDisk, whyNoLoopDisk } from './loop-disk';
 
 const reason = whyNoLoopDisk();
-const cuts = Number(process.env.XUNJI_CUTS ?? 6);
+const cuts = Number(process.env.XUNJI_CUTS ?? 60);
 
 async function cutPower(name: string, cuts: number, fileSystem: FileSystem) {
   const disk = await makeLoopDisk();
@@ -27,6 +28,8 @@ async function cutPower(name: string, cuts: number, fileSystem: FileSystem) {
       const database = await openTestDatabase({ directory: join(mount, 'data'), fileSystem });
       return { database, close: () => database.close() };
     },
+    // All else is made again from it where the database was not closed.
+    read: ({ mount }) => readIntake(join(mount, 'data')),
   });
 }
 

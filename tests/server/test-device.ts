@@ -13,6 +13,8 @@ export interface TestDevice {
   readonly settled: Set<string>;
   readonly came: Map<string, number>;
   edit(change: Change): void;
+  /** How many changes wait to be settled. */
+  unsent(): number;
   /** One exchange of at most `batch` unsent changes. With `isLost` the server does its part and the reply never comes. */
   sync(
     exchange: Exchange,
@@ -36,6 +38,7 @@ export function makeTestDevice(id: string): TestDevice {
       outbox.push(change);
       apply(device.states, change);
     },
+    unsent: () => outbox.length,
     async sync(exchange, { batch = 2000, isLost = false } = {}) {
       const changes = outbox.slice(0, batch);
       const reply = await exchange({ protocol: 2, device: id, epoch, cursors, views, changes });

@@ -2,12 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type BatchSize, createBatchSize } from '../../../renderer/data/batch-size';
 import { fetchFile } from '../../../electron/sync/fetch-file';
+import { pinnedFetch } from '../../../electron/sync/pinned-fetch';
 import { sendFile } from '../../../electron/sync/send-file';
+import { exchange } from '../../../electron/sync/sync-client';
+import { settingsSchema } from '../../../shared/protocol/bridge';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { seedOfRun, seeded } from '../seeded';
+import { noteChange } from '../note-change';
 import { openLaptopFiles } from './laptop-files';
-import { type TestOffice, openTestOffice } from '../test-office';
+import { type Exchange, type TestDevice, makeTestDevice } from '../test-device';
+import { type TestOffice, openTestOffice, testKey } from '../test-office';
 import { type BadLine, type Badness, startBadLine } from './bad-line';
 
 /** The promise is 500 MB; what is under way when a line breaks, and where it breaks, are the promise's in both. */
@@ -128,6 +134,61 @@ describe('A bad network (Y7)', () => {
     expect(firstDown + line.down()).toBeLessThan(bytes.length * 1.1);
     expect((await readFile(later.store.pathOf(sha256))).equals(bytes)).toBe(true);
     await restarted.close();
+  });
+
+  /** What the app does with an exchange, without its window: as much as `batch` says, again and again. */
+  async function exchangeUntilDone(device: TestDevice, batch: BatchSize, most: number): Promise<number> {
+    const settings = settingsSchema.parse({ serverUrl: line.url, officeKey: testKey });
+    const connection = { settings: () => settings, fetch: pinnedFetch(() => null) };
+    let tries = 0;
+    for (let isDone = false; !isDone && tries < most; tries += 1) {
+      const ask: Exchange = async (request) => {
+        const answer = await exchange(connection, { ...request, page: batch.page() });
+        if (answer.ok) return answer.value as Awaited<ReturnType<Exchange>>;
+        expect(answer.problem.code).toBe('server.unreachable');
+        throw new Error(answer.problem.code);
+      };
+      const reply = await device.sync(ask, { batch: batch.most() }).catch(() => null);
+      batch.note(reply !== null, 0);
+      isDone = reply?.more === false && device.unsent() === 0;
+    }
+    return tries;
+  }
+
+  /** Three of ten connections break at once. */
+  const worse: Badness = { ...bad, cutAfter: () => (random() < 0.3 ? 300 : bad.cutAfter()) };
+  const changesOfADay = () =>
+    Array.from({ length: isSoak ? 20_000 : 1000 }, () =>
+      noteChange({ device: 'sender', text: '长'.repeat(200) }),
+    );
+
+  test('a day of changes goes there and back through resets, each once, in batches that the line carries', async () => {
+    line = await startBadLine(url, worse);
+    const [sender, receiver] = [makeTestDevice('sender'), makeTestDevice('receiver')];
+    const changes = changesOfADay();
+    const bytes = Buffer.byteLength(JSON.stringify(changes));
+    for (const change of changes) sender.edit(change);
+    const triesUp = await exchangeUntilDone(sender, createBatchSize(), 5000);
+    const [up, cuts] = [line.up(), line.cuts()];
+    const triesDown = await exchangeUntilDone(receiver, createBatchSize(), 5000);
+    process.stdout.write(
+      `${changes.length} changes (${bytes} bytes) in ${triesUp} exchanges up, ${triesDown} down; ${line.cuts()} cuts; ${(up / bytes).toFixed(2)} and ${(line.down() / bytes).toFixed(2)} times their bytes\n`,
+    );
+    expect(cuts).toBeGreaterThan(0);
+    expect(line.cuts()).toBeGreaterThan(cuts);
+    expect(sender.settled.size).toBe(changes.length);
+    for (const { id } of changes) expect(receiver.came.get(id)).toBe(1);
+    expect([...receiver.states.keys()].sort()).toEqual([...sender.states.keys()].sort());
+  });
+
+  test('a laptop that sends and asks for all at once gets nothing through: the test above can fail', async () => {
+    line = await startBadLine(url, worse);
+    const stubborn = makeTestDevice('stubborn');
+    for (const change of changesOfADay()) stubborn.edit(change);
+    const all = { ...createBatchSize(), most: () => 2000, page: () => 4 << 20 };
+    expect(await exchangeUntilDone(stubborn, all, 15)).toBe(15);
+    expect(stubborn.settled.size).toBe(0);
+    expect(stubborn.came.size).toBe(0);
   });
 
   test('a laptop that forgets where it stood sends more than a tenth again', async () => {
