@@ -10,11 +10,15 @@ import {
   grantListSchema,
 } from '../../shared/protocol/accounts';
 import type { adminCallSchemas } from '../../shared/protocol/admin-calls';
+import { backupCheckedSchema, backupsPath, backupsSchema } from '../../shared/protocol/backups';
 import { joinCardText } from '../../shared/protocol/join-card';
 import { accountSchema } from '../../shared/protocol/session';
 import type { CallHandlers } from '../ipc';
 import type { Administration } from '../office/administration';
 import type { Membership } from '../office/membership';
+
+/** Reading every entry of the log, or every byte of a backup, takes its time. */
+const patience = 1_800_000;
 
 /** The administration of the office; the window names what is to be done, never a path or a token. */
 export function adminCalls(
@@ -56,7 +60,17 @@ export function adminCalls(
     'admin.readAudit': (query) =>
       request({ method: 'GET', path: `${audit}?${asQuery(query)}`, answer: auditPageSchema }),
     'admin.checkAudit': () =>
-      request({ method: 'GET', path: `${audit}/check`, answer: auditCheckSchema, patience: 300_000 }),
+      request({ method: 'GET', path: `${audit}/check`, answer: auditCheckSchema, patience }),
+    'admin.describeBackups': () => request({ method: 'GET', path: backupsPath, answer: backupsSchema }),
+    'admin.backUpNow': () => done({ method: 'POST', path: backupsPath, body: {} }),
+    'admin.checkBackup': ({ state, identity }) =>
+      request({
+        method: 'POST',
+        path: `${backupsPath}/${state}/check`,
+        body: { identity },
+        answer: backupCheckedSchema,
+        patience,
+      }),
   };
 
   async function done(asked: Omit<Parameters<typeof request>[0], 'answer'>) {

@@ -2,7 +2,14 @@ import type { zhAdmin } from './zh-admin';
 
 export const enAdmin: typeof zhAdmin = {
   title: 'Administration',
-  tabs: { accounts: 'Accounts', devices: 'Computers', grants: 'Access', audit: 'Audit', office: 'Office' },
+  tabs: {
+    accounts: 'Accounts',
+    devices: 'Computers',
+    grants: 'Access',
+    audit: 'Audit',
+    backups: 'Backups',
+    office: 'Office',
+  },
   notJoined: 'This computer belongs to no office yet',
   notJoinedHint:
     'Administration happens on the central server. Join it first, in Settings, with an administrator’s code.',
@@ -145,6 +152,39 @@ export const enAdmin: typeof zhAdmin = {
     backupBegun: 'Backup begun',
     backupChecked: 'Backup checked',
   },
+  noBackups:
+    'The server makes no backups: if its disk dies, everything is lost. Set --backup and --backup-recipient on the server (see its manual).',
+  backupFailed:
+    'The backup of {{at}} failed, and there is no newer one. Look at the folder of backups and the disk of the server.',
+  newestBackup: 'Newest backup: {{at}}',
+  noBackupYet: 'No backup yet',
+  backupRhythm: 'The server makes one every {{minutes}} minutes into {{directory}}',
+  backUpNow: 'Back up now',
+  backingUp: 'Backing up',
+  backupBegun: 'The backup has begun.',
+  stateName: 'Name',
+  openBackup: 'Check or restore the backup of {{at}}',
+  checkOrRestore: 'Check or restore',
+  backupOf: 'Backup of {{at}}',
+  checkBackup: 'Check',
+  backupKey: 'Private key (may be left empty)',
+  backupKeyHint:
+    'It begins with AGE-SECRET-KEY-1. With it the server reads and compares every byte and forgets the key; without it, it only looks whether all files are there.',
+  lookFor: 'Look whether all is there',
+  readAll: 'Read every byte',
+  backupWhole: 'This backup is whole: {{changes}} changes and {{files}} files, every byte compared.',
+  backupThere: 'All files are there ({{files}} attachments among them); without the key they were not read.',
+  backupBroken:
+    '{{n}} file(s) are missing or damaged ({{first}}). Make another backup and look at the disk of the backups.',
+  restore: 'Restore',
+  restoreText:
+    'A restore replaces the whole office on the server by what it was at {{at}}: all tours, the register, accounts, access, computers and the audit log. What computers hold that is newer is handed in again at their next sync. It is done on the server:',
+  restoreStop: 'Stop the server and keep its present data directory.',
+  restoreRun: 'Run this, into a new and empty directory:',
+  keyFile: 'KEY-FILE',
+  newFolder: 'NEW-DIRECTORY',
+  restoreAfter:
+    'Copy the folder tls from the old directory into the new one and start the server on it; then look through accounts and computers: what was disabled or revoked after the backup must be so again.',
   shared: 'Shared by the whole office',
   fingerprintHint: 'Read these digits to whoever joins by hand, over the telephone.',
   noFingerprint: 'This computer speaks to a server on itself; there is no fingerprint to compare.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sha256Schema } from '../ids/id';
+import { idSchema, sha256Schema } from '../ids/id';
 import {
   accountEditSchema,
   accountListSchema,
@@ -12,6 +12,7 @@ import {
   grantSchema,
   newAccountSchema,
 } from './accounts';
+import { backupCheckSchema, backupCheckedSchema, backupsSchema } from './backups';
 import { accountSchema, passwordSchema } from './session';
 
 const nothing = z.object({});
@@ -58,6 +59,12 @@ export const adminCallSchemas = {
   'admin.takeGrant': { input: grantSchema, output: nothing },
   'admin.readAudit': { input: auditQuerySchema, output: auditPageSchema },
   'admin.checkAudit': { input: nothing, output: auditCheckSchema },
+  'admin.describeBackups': { input: nothing, output: backupsSchema },
+  'admin.backUpNow': { input: nothing, output: nothing },
+  'admin.checkBackup': {
+    input: backupCheckSchema.extend({ state: idSchema }),
+    output: backupCheckedSchema,
+  },
 } as const;
 
 export type AdminCall = keyof typeof adminCallSchemas;

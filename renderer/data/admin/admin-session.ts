@@ -79,4 +79,7 @@ export function useAdminSession(): AdminSession {
 
 const asksForPassword: ReadonlySet<string> = new Set(['session.passwordNeeded', 'signIn.wrong']);
 
-export type ListCall = Extract<AdminCall, 'admin.listAccounts' | 'admin.listDevices' | 'admin.listGrants'>;
+export type ListCall = Extract<
+  AdminCall,
+  'admin.listAccounts' | 'admin.listDevices' | 'admin.listGrants' | 'admin.describeBackups'
+>;

@@ -7,6 +7,7 @@ import { useOffice } from '../../data/use-office';
 import { AccountsPanel } from './accounts-panel';
 import './admin-page.css';
 import { AuditPanel } from './audit-panel';
+import { BackupsPanel } from './backups-panel';
 import { DevicesPanel } from './devices-panel';
 import { GrantsPanel } from './grants-panel';
 import { NoAccess } from './no-access';
@@ -18,6 +19,7 @@ const panels = {
   devices: DevicesPanel,
   grants: GrantsPanel,
   audit: AuditPanel,
+  backups: BackupsPanel,
   office: OfficePanel,
 } as const;
 

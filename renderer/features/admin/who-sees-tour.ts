@@ -14,6 +14,9 @@ export interface Seeing {
   readonly team: string;
 }
 
+/** What somebody may take away stands first; administrators, who see everything, last. */
+const order: readonly Seeing['why'][] = ['given', 'made', 'member', 'administrator'];
+
 /** Everybody who sees a tour; whoever has several reasons stands there with each, since each must be taken away. */
 export function whoSeesTour(
   tour: string,
@@ -35,5 +38,6 @@ export function whoSeesTour(
         )
         .map(({ id }) => ({ account, why: 'member' as const, team: id })),
     ])
+    .toSorted((one, other) => order.indexOf(one.why) - order.indexOf(other.why))
     .map((seeing) => ({ ...seeing, key: `${seeing.account.id} ${seeing.why} ${seeing.team}` }));
 }
