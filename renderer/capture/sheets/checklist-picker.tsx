@@ -32,13 +32,14 @@ export function ChecklistPicker({ sheets, current, onChoose, onFocus }: Checklis
     );
   }
   return (
-    <fieldset className="bare checklist-picker" aria-label={t('form.choose')} onFocus={onFocus}>
+    <fieldset className="bare checklist-picker" aria-label={t('form.choose')}>
       {sheets.map((entry) => (
         <Button
           key={entry.id}
           type={entry.id === current ? 'primary' : 'default'}
           aria-pressed={entry.id === current}
           onClick={() => onChoose(entry.id)}
+          onFocus={onFocus}
         >
           <span className="cut">{words(entry)}</span>
         </Button>
