@@ -30,8 +30,10 @@ export async function* collectChanges(
   for (let after = 0; after < upTo;) {
     const entries = await journal.read(after, Math.min(pageEntries, upTo - after));
     if (entries.length === 0) break;
-    for (const { sequence, change } of entries) {
+    for (const { sequence, origin, change } of entries) {
       after = sequence;
+      // What was taken back stands further up as it was made.
+      if (origin === 'discarded') continue;
       const start = from.get(change.scope);
       if (start === undefined) continue;
       for (const sha256 of hashesOf(change)) onHash(sha256);

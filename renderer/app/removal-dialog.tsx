@@ -31,7 +31,7 @@ export function RemovalDialog({ asked, onClose }: RemovalDialogProps) {
           key="remove"
           danger
           disabled={!sure}
-          onClick={() => void store.agreeToRemoval().then(onClose)}
+          onClick={() => void store.agreeToRemoval(lost ?? []).then(onClose)}
         >
           {t('removal.remove')}
         </Button>,

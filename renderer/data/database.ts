@@ -32,6 +32,8 @@ export interface RefusedRow {
   readonly record: string;
   readonly problem: Problem;
   readonly sealed: Uint8Array;
+  /** Of its fields, what refused changes had replaced in whose place it stands: they are forgotten, this must not be. */
+  readonly passed?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A change from the server that this version of Xunji does not understand: kept as it came, and read after an update. */

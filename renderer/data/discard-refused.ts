@@ -5,9 +5,12 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
+import { callBridge } from './call-bridge';
 import { fillHistory } from './fill-history';
 import { mergeTables, rowOf } from './merge-into-database';
+import { followJournal } from './follow-journal';
 import { openJson } from './sealed-json';
+import { takeFromOutbox } from './take-from-outbox';
 import { moveTally } from './tally';
 
 /**
@@ -15,35 +18,51 @@ import { moveTally } from './tally';
  * else ever had it. The words stay in its history and in the journal.
  */
 export async function discardRefused(database: Database, seal: Seal, record: string): Promise<Outcome<null>> {
+  const rows = await database.refused.where('record').equals(record).toArray();
+  if (rows.length === 0) return succeed(null);
+  const changes = rows.map(({ sealed }) => openJson<Change>(seal, sealed));
+  const gone = new Set(changes.map(({ id }) => id));
+  const run = () =>
+    database.transaction('rw', mergeTables(database), () => takeBack(database, seal, record, gone));
   // Not all of the history need be in the database; what lacks is in the journal.
-  if (await takeBack(database, seal, record)) return succeed(null);
-  const filled = await fillHistory(database, seal);
-  if (!filled.ok) return filled;
-  return (await takeBack(database, seal, record)) ? succeed(null) : fail(problem('internal.bug'));
+  if (!(await run())) {
+    const filled = await fillHistory(database, seal);
+    if (!filled.ok) return filled;
+    if (!(await run())) return fail(problem('internal.bug'));
+  }
+  // A database that is made again reads there that it was taken back. Should the disk be full now, it is refused once more.
+  const written = await callBridge('journal.append', { origin: 'discarded', changes });
+  if (written.ok) await followJournal(database, written.value.sequence, changes.length);
+  return succeed(null);
 }
 
-/** False, and nothing done, where the history lacks something that stands in the record. */
-function takeBack(database: Database, seal: Seal, record: string): Promise<boolean> {
-  return database.transaction('rw', mergeTables(database), async () => {
-    const row = await database.records.get(record);
-    const refused = await database.refused.where('record').equals(record).toArray();
-    const gone = new Set(refused.map(({ id }) => id));
-    if (!row || gone.size === 0) return true;
-    const before = openJson<RecordState>(seal, row.sealed);
-    const counted = countedIn(before);
-    const changes = (await database.history.where('record').equals(record).toArray())
-      // The history also keeps what was taken back earlier.
-      .filter(({ id }) => counted.has(id) && !gone.has(id))
-      .map(({ sealed }) => openJson<Change>(seal, sealed));
-    const left = changes.reduce<RecordState | undefined>(merge, undefined);
-    if (!holds(left, before, gone)) return false;
-    const after = left ? [rowOf(seal, left)] : [];
-    await database.records.bulkPut(after);
-    if (!left) await database.records.delete(record);
-    await moveTally(database, [row], after);
-    await database.refused.bulkDelete([...gone]);
-    return true;
-  });
+/**
+ * Takes changes out of a record as if they had never been made. False, and nothing done, where the history lacks something that
+ * stands in it. To be called inside a transaction over `mergeTables`.
+ */
+export async function takeBack(
+  database: Database,
+  seal: Seal,
+  record: string,
+  gone: ReadonlySet<string>,
+): Promise<boolean> {
+  const row = await database.records.get(record);
+  if (!row) return true;
+  const before = openJson<RecordState>(seal, row.sealed);
+  const counted = countedIn(before);
+  const changes = (await database.history.where('record').equals(record).toArray())
+    // The history also keeps what was taken back earlier.
+    .filter(({ id }) => counted.has(id) && !gone.has(id))
+    .map(({ sealed }) => openJson<Change>(seal, sealed));
+  const left = changes.reduce<RecordState | undefined>(merge, undefined);
+  if (!holds(left, before, gone)) return false;
+  const after = left ? [rowOf(seal, left)] : [];
+  await database.records.bulkPut(after);
+  if (!left) await database.records.delete(record);
+  await moveTally(database, [row], after);
+  await database.refused.bulkDelete([...gone]);
+  await takeFromOutbox(database, [...gone]);
+  return true;
 }
 
 /** The changes of which the record knows, whether they stand or were replaced. */

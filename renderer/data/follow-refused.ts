@@ -1,26 +1,41 @@
-import type { Change } from '../../shared/changes/change';
+import { type Change, mostReplaced } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Json } from '../../shared/json';
 import type { Seal } from '../../shared/sealing/seal';
-import type { Database } from './database';
+import type { Database, RefusedRow } from './database';
+import { replacedBy } from './drop-replaced';
 import { openJson } from './sealed-json';
+
+/** A change that the server refused: of each field what it, and those refused before it, had replaced. */
+export interface RefusedEdit {
+  readonly id: string;
+  readonly replaced: Readonly<Record<string, readonly string[]>>;
+}
 
 /** What the server refused of some records, by record. Asked before each save: nearly always there is nothing to read. */
 export async function refusedOf(
   database: Database,
   seal: Seal,
   records: readonly string[],
-): Promise<ReadonlyMap<string, readonly Change[]>> {
-  const found = new Map<string, Change[]>();
+): Promise<ReadonlyMap<string, readonly RefusedEdit[]>> {
+  const found = new Map<string, RefusedEdit[]>();
   if ((await database.refused.count()) === 0) return found;
   for (const row of await database.refused
     .where('record')
     .anyOf([...records])
     .toArray()) {
     const known = found.get(row.record) ?? [];
-    found.set(row.record, [...known, openJson<Change>(seal, row.sealed)]);
+    found.set(row.record, [...known, editOf(seal, row)]);
   }
   return found;
+}
+
+function editOf(seal: Seal, row: RefusedRow): RefusedEdit {
+  const fields = Object.keys(openJson<Change>(seal, row.sealed).fields);
+  return {
+    id: row.id,
+    replaced: Object.fromEntries(fields.map((field) => [field, replacedBy(seal, row, field)])),
+  };
 }
 
 /**
@@ -29,7 +44,7 @@ export async function refusedOf(
  */
 export function strandedValues(
   state: RecordState | undefined,
-  refused: readonly Change[],
+  refused: readonly RefusedEdit[],
 ): Readonly<Record<string, Json>> {
   const ids = new Set(refused.map(({ id }) => id));
   return Object.fromEntries(
@@ -41,13 +56,22 @@ export function strandedValues(
   );
 }
 
-/** An edit that follows a refused one replaces what that one would have replaced: elsewhere the two would be a conflict. */
-export function replacingToo(change: Change, refused: readonly Change[]): Change {
+/**
+ * An edit that follows a refused one replaces what that one would have replaced: elsewhere the two would be a conflict. So does one
+ * that follows what was typed upon the refused one before anybody knew that it would be.
+ */
+export function replacingToo(
+  change: Change,
+  before: RecordState | undefined,
+  refused: readonly RefusedEdit[],
+): Change {
   if (refused.length === 0) return change;
-  const byId = new Map(refused.map((one) => [one.id, one]));
   const fields = Object.entries(change.fields).map(([name, edit]) => {
-    const more = edit.replaces.flatMap((id) => byId.get(id)?.fields[name]?.replaces ?? []);
-    return [name, { ...edit, replaces: [...new Set([...edit.replaces, ...more])] }];
+    const heads = before?.fields[name]?.heads ?? [];
+    const more = refused
+      .filter(({ id }) => edit.replaces.includes(id) || !heads.some((head) => head.change === id))
+      .flatMap(({ replaced }) => (Object.hasOwn(replaced, name) ? (replaced[name] ?? []) : []));
+    return [name, { ...edit, replaces: [...new Set([...edit.replaces, ...more])].slice(0, mostReplaced) }];
   });
   return { ...change, fields: Object.fromEntries(fields) as Change['fields'] };
 }

@@ -6,12 +6,13 @@ import type { Seal } from '../../shared/sealing/seal';
 import { type LaptopStep, type LaptopStore, type SyncProgress, newHub } from '../../shared/sync/laptop-store';
 import { callBridge } from './call-bridge';
 import type { Database, OutboxRow, ProgressRow } from './database';
+import { takeBack } from './discard-refused';
 import { keepHub } from './keep-hub';
 import { dropReplaced } from './drop-replaced';
 import { mergeIntoDatabase } from './merge-into-database';
 import { readOldest } from './read-oldest';
 import { removeScopes } from './remove-scopes';
-import { followJournal } from './save';
+import { followJournal } from './follow-journal';
 import { openJson, sealJson } from './sealed-json';
 import { takeFromOutbox } from './take-from-outbox';
 
@@ -94,6 +95,8 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
     const changes = merge[origin] ?? [];
     if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
   }
+  for (const change of step.discarded ?? [])
+    await takeBack(database, seal, change.record, new Set([change.id]));
   if (unread.length > 0)
     await database.unread.bulkPut(
       unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),

@@ -9,6 +9,7 @@ import type { RecordKind } from '../../shared/records/record-schemas';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
+import { followJournal } from './follow-journal';
 import { mergeIntoDatabase, mergeTables } from './merge-into-database';
 import { changeBytes } from '../../shared/protocol/sync';
 import { refusedOf, replacingToo, strandedValues } from './follow-refused';
@@ -77,7 +78,7 @@ export async function makeChanges(
     const before = states.get(edit.id);
     const refused = refusedBefore.get(edit.id) ?? [];
     const values = { ...strandedValues(before, refused), ...edit.values };
-    const change = replacingToo(makeChange(author, target, before, values, edit), refused);
+    const change = replacingToo(makeChange(author, target, before, values, edit), before, refused);
     states.set(edit.id, merge(before, change));
     return { change, before };
   });
@@ -94,14 +95,4 @@ export async function keepChanges(
     await mergeIntoDatabase(database, seal, changes, 'local');
     if (end) await followJournal(database, end.sequence, end.count);
   });
-}
-
-/**
- * The journal's last `count` entries, up to `sequence`, are in the database. Where others lie before them that it lacks (a save that
- * only the journal took), its place stays where it was, and they are read again: merging twice changes nothing.
- */
-export async function followJournal(database: Database, sequence: number, count: number): Promise<void> {
-  const progress = await database.progress.get('progress');
-  if (progress && progress.sequence + count >= sequence)
-    await database.progress.update('progress', { sequence });
 }

@@ -19,6 +19,7 @@ import { oneAtATime } from './one-at-a-time';
 import { readTourFile } from './read-tour-file';
 import type { Edit, Saved } from './save';
 import { saveWhole } from './save-whole';
+import { sayAnew } from './say-anew';
 import { type SyncStage, startSyncLoop } from './sync-loop';
 import { sendAgain } from './try-again';
 import { type Undo, createUndo } from './undo';
@@ -56,7 +57,7 @@ export interface Store {
   readTourFile(tour: string): Promise<TourFile>;
   writeSettings(next: Settings): Promise<Outcome<null>>;
   syncNow(): void;
-  agreeToRemoval(): Promise<void>;
+  agreeToRemoval(scopes: readonly string[]): Promise<void>;
   /** Offers what was refused of one record to the server once more, or of all. */
   sendAgain(record: string | null): Promise<void>;
   /** Takes back what was refused of one record; what the others know of it stands again. */
@@ -82,7 +83,14 @@ export function createStore(parts: StoreParts): Store {
   let underWay = 0;
   const settings = createObservable(parts.settings);
   const saving = createObservable<Saving>({ state: 'saved', problem: null });
-  const loop = startSyncLoop(database, seal, queue, now, () => settings.get().transfers);
+  const loop = startSyncLoop(
+    database,
+    seal,
+    queue,
+    now,
+    () => settings.get().transfers,
+    () => queue(() => sayAnew(database, seal, author())),
+  );
   const writer = createWriter({
     database,
     seal,

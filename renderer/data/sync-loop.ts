@@ -23,8 +23,8 @@ export interface SyncLoop {
   readonly stage: Observable<SyncStage>;
   /** How much would go of what this laptop may no longer read, where that is so much that a person has to agree. */
   readonly removal: Observable<VisitCount | null>;
-  /** The person has agreed. */
-  agreeToRemoval(): Promise<void>;
+  /** The person has agreed that these go. */
+  agreeToRemoval(scopes: readonly string[]): Promise<void>;
   /** Soon: after a save, so that a burst of typing makes one exchange. */
   soon(): void;
   /** At once, whatever happened before. */
@@ -42,6 +42,7 @@ export function startSyncLoop(
   queue: Queue,
   now: () => string,
   transfers: () => TransferSettings,
+  afterReply: () => Promise<unknown> = () => Promise.resolve(),
 ): SyncLoop {
   const stage = createObservable<SyncStage>({ stage: 'off', problem: null });
   const removal = createObservable<VisitCount | null>(null);
@@ -60,11 +61,18 @@ export function startSyncLoop(
     timer = window.setTimeout(() => void run(), millis);
   }
 
+  /** What was asked for while a round ended comes first: a button that was pressed then must not wait for half a minute. */
+  function scheduleNext(millis: number): void {
+    if (timer === undefined) schedule(millis);
+  }
+
   async function run(): Promise<void> {
     if (running) {
+      timer = undefined;
       again = true;
       return;
     }
+    timer = undefined;
     running = true;
     again = false;
     late = false;
@@ -75,23 +83,24 @@ export function startSyncLoop(
     failures = outcome.ok ? 0 : failures + 1;
     stage.set(stageAfter(outcome.ok ? files.last() : outcome));
     if (outcome.ok) files.go();
-    if (again || (late && outcome.ok)) schedule(soonMillis);
-    else schedule(outcome.ok ? idleMillis : Math.min(longestWaitMillis, 2000 * 2 ** failures));
+    if (again || (late && outcome.ok)) scheduleNext(soonMillis);
+    else scheduleNext(outcome.ok ? idleMillis : Math.min(longestWaitMillis, 2000 * 2 ** failures));
   }
 
   async function round(): Promise<Outcome<unknown>> {
     for (;;) {
       const exchanged = await exchangeOnce(database, seal, queue, now, batch).finally(endUnderWay);
       if (!exchanged.ok) return exchanged;
+      await afterReply();
       if (exchanged.value.more) continue;
-      await removeWhatIsLost(false);
+      await removeWhatIsLost([]);
       return exchanged;
     }
   }
 
   /** Little goes at once; of much it is asked first, at each exchange anew, since what was lost may be given back. */
-  async function removeWhatIsLost(isAgreed: boolean): Promise<void> {
-    const plan = await queue(() => removeLost(laptopStoreOn(database, seal), isAgreed));
+  async function removeWhatIsLost(agreed: readonly string[]): Promise<void> {
+    const plan = await queue(() => removeLost(laptopStoreOn(database, seal), agreed));
     removal.set(plan.question);
   }
 
@@ -106,7 +115,7 @@ export function startSyncLoop(
   return {
     stage,
     removal,
-    agreeToRemoval: () => removeWhatIsLost(true),
+    agreeToRemoval: removeWhatIsLost,
     soon,
     now: () => schedule(0),
   };

@@ -4,7 +4,7 @@ import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database, RefusedRow } from './database';
 import { mergeIntoDatabase, mergeTables } from './merge-into-database';
-import { followJournal } from './save';
+import { followJournal } from './follow-journal';
 import { openJson } from './sealed-json';
 
 const pageSize = 500;

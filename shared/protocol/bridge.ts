@@ -28,10 +28,15 @@ export const settingsSchema = z.object({
   transfers: transferSettingsSchema.prefault({}),
 });
 
-/** One entry of the journal: `sequence` counts from 1; only what was taken off the disk left gaps. */
+const journalOriginSchema = z.enum(['local', 'remote', 'discarded']);
+
+/**
+ * One entry of the journal: `sequence` counts from 1; only what was taken off the disk left gaps. `discarded` speaks of a change that
+ * stands further up, which the server refused and its author took back.
+ */
 export const journalEntrySchema = z.object({
   sequence: z.number().int().positive(),
-  origin: z.enum(['local', 'remote']),
+  origin: journalOriginSchema,
   change: changeSchema,
 });
 
@@ -67,7 +72,7 @@ export const bridgeCalls = {
   'settings.write': { input: settingsSchema, output: nothing },
   /** Answers when the entries are on disk (fsync), which is what 已保存 rests on. */
   'journal.append': {
-    input: z.object({ origin: z.enum(['local', 'remote']), changes: z.array(changeSchema).min(1).max(2000) }),
+    input: z.object({ origin: journalOriginSchema, changes: z.array(changeSchema).min(1).max(2000) }),
     output: z.object({ sequence: z.number().int().positive() }),
   },
   /** Changes that count together: gathered aside, and in the journal from `commit` on, whatever stops in between. */

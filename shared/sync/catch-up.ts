@@ -1,4 +1,5 @@
 import { type Outcome, succeed } from '../outcome';
+import type { JournalEntry } from '../protocol/bridge';
 import type { LaptopStore } from './laptop-store';
 
 /** Takes the journal's entries after `sequence` into the database; gives how many there were. */
@@ -13,10 +14,11 @@ export async function catchUp(
     if (!page.ok) return page;
     const last = page.value.at(-1);
     if (!last) return succeed(count);
-    const of = (origin: 'local' | 'remote') =>
+    const of = (origin: JournalEntry['origin']) =>
       page.value.filter((entry) => entry.origin === origin).map((entry) => entry.change);
     await store.commit({
       merge: { local: of('local'), remote: of('remote') },
+      discarded: of('discarded'),
       place: { from, sequence: last.sequence },
     });
     from = last.sequence;

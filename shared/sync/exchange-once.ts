@@ -43,14 +43,14 @@ export async function exchangeOnce(
   const answer = await ask({ epoch, cursors, views, changes });
   if (!answer.ok) return answer;
   const reply = answer.value;
+  if (epoch !== null && reply.epoch !== epoch) {
+    const started = await startOver(store, reply.epoch, queue);
+    return started.ok ? succeed({ more: true, lost: [] }) : started;
+  }
   return queue(async (): Promise<Outcome<Exchanged>> => {
     const progress = await store.readProgress();
     // The database was made again meanwhile: the reply says nothing of what it holds.
     if (!isSame(progress, asked)) return succeed({ more: true, lost: progress.lost });
-    if (epoch !== null && reply.epoch !== epoch) {
-      const started = await startOver(store, reply.epoch);
-      return started.ok ? succeed({ more: true, lost: [] }) : started;
-    }
     const taken = await takeReply(store, progress, changes, reply, now());
     return taken.ok ? succeed({ more: reply.more || isFull, lost: taken.value }) : taken;
   });

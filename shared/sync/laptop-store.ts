@@ -41,7 +41,9 @@ export interface JournalPlace {
 /** What one step writes into the database. */
 export interface LaptopStep {
   /** Into the records; local ones also into the outbox, where they are not in it yet. */
-  readonly merge?: Readonly<Partial<Record<JournalEntry['origin'], readonly Change[]>>>;
+  readonly merge?: Readonly<Partial<Record<'local' | 'remote', readonly Change[]>>>;
+  /** Taken back again: out of records, outbox and what was refused. After `merge`. */
+  readonly discarded?: readonly Change[] | undefined;
   /** Moves the database's place in the journal, unless entries before `from` are still missing. */
   readonly place?: JournalPlace | undefined;
   /** Changes that this version does not understand, kept as they came. */

@@ -1,19 +1,40 @@
 import { type Outcome, succeed } from '../outcome';
+import type { Road } from './exchange-once';
 import type { LaptopStore } from './laptop-store';
 
 /**
  * All that this laptop knows goes out again, files too; the server skips what it has. The new epoch is kept last, so that a crash
- * starts over. Another database takes nothing away: what may be read is learnt anew.
+ * starts over. Another database takes nothing away: what may be read is learnt anew. Each page takes its turn in the queue, so that
+ * whoever saves meanwhile waits for one page and not for all of them: what is saved lies at the end of the journal, and waits already.
  */
-export async function startOver(store: LaptopStore, epoch: string): Promise<Outcome<null>> {
+export async function startOver(
+  store: LaptopStore,
+  epoch: string,
+  queue: Road['queue'] = (task) => task(),
+): Promise<Outcome<null>> {
+  const before = await store.readProgress();
   for (let after = 0; ;) {
-    const page = await store.readJournal(after);
-    if (!page.ok) return page;
-    const last = page.value.at(-1);
-    if (!last) break;
-    after = last.sequence;
-    await store.commit({ merge: { local: page.value.map((entry) => entry.change) } });
+    const end = await queue(() => offerPage(store, after));
+    if (!end.ok) return end;
+    if (end.value === null) break;
+    after = end.value;
   }
-  await store.commit({ sendFilesAgain: true, progress: { epoch, cursors: {}, views: {}, lost: [] } });
-  return succeed(null);
+  return queue(async () => {
+    // The database was made again meanwhile, perhaps from before the first page: the server says once more who it is.
+    if ((await store.readProgress()).epoch !== before.epoch) return succeed(null);
+    await store.commit({ sendFilesAgain: true, progress: { epoch, cursors: {}, views: {}, lost: [] } });
+    return succeed(null);
+  });
+}
+
+/** Gives the last entry of the page, null behind the journal's end. */
+async function offerPage(store: LaptopStore, after: number): Promise<Outcome<number | null>> {
+  const page = await store.readJournal(after);
+  if (!page.ok) return page;
+  const last = page.value.at(-1);
+  if (!last) return succeed(null);
+  const of = (isDiscarded: boolean) =>
+    page.value.filter(({ origin }) => (origin === 'discarded') === isDiscarded).map(({ change }) => change);
+  await store.commit({ merge: { local: of(false) }, discarded: of(true) });
+  return succeed(last.sequence);
 }

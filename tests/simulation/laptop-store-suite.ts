@@ -194,16 +194,16 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     const second = { ...reply, cursors: { t1: 30 }, views: { t1: 'whole' } };
     const lost = await takeReply(store, await store.readProgress(), [], second, 'now');
     expect(lost).toEqual({ ok: true, value: ['t2'] });
-    expect(await removeLost(store, false)).toMatchObject({ waiting: ['t2'], remove: [] });
+    expect(await removeLost(store, [])).toMatchObject({ waiting: ['t2'], remove: [] });
     await store.commit({ done: [late.id] });
-    expect(await removeLost(store, false)).toMatchObject({ waiting: [], remove: ['t2'], question: null });
+    expect(await removeLost(store, [])).toMatchObject({ waiting: [], remove: ['t2'], question: null });
     expect(await store.findKnown(goes.map(({ id }) => id))).toEqual(new Set());
     expect(await store.countVisits(['t1', 't2'])).toEqual({ all: 30, lost: 30 });
 
     const third = { ...reply, cursors: {}, views: {} };
     await takeReply(store, await store.readProgress(), [], third, 'now');
     const visits = { all: 30, lost: 30 };
-    expect(await removeLost(store, false)).toEqual({ waiting: [], remove: [], question: visits });
+    expect(await removeLost(store, [])).toEqual({ waiting: [], remove: [], question: visits });
     expect(await store.countVisits([])).toMatchObject({ all: 30 });
     const kept = changeOf('t1');
     await write(store, [kept]);
@@ -211,13 +211,27 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
       done: [kept.id],
       refused: [{ change: kept, problem: problem('change.forbidden') }],
     });
-    await removeLost(store, true);
+    await removeLost(store, ['t1', 't2']);
     // A database made again, and another server, are given what the journal holds.
     expect(await store.readJournal(0)).toMatchObject({ ok: true, value: [{ change: { id: kept.id } }] });
     await write(store, [changeOf('t3')]);
     expect(await catchUp(store, 0)).toEqual({ ok: true, value: 2 });
     expect(await store.countVisits([])).toMatchObject({ all: 0 });
     expect((await store.readProgress()).lost).toEqual([]);
+  });
+
+  it('gives a change that was taken back no place any more, also when the journal is read again or handed to another server', async () => {
+    const store = await open();
+    const [kept, gone] = [changeOf('t1'), changeOf('t1')];
+    await write(store, [kept, gone]);
+    const told = await store.append('discarded', [gone]);
+    await store.commit({ discarded: [gone] });
+    expect(await unsent(store)).toEqual([kept.id]);
+    await catchUp(store, 0);
+    expect(await unsent(store)).toEqual([kept.id]);
+    await startOver(store, 'epoch-2');
+    expect(await unsent(store)).toEqual([kept.id]);
+    expect(told).toEqual({ ok: true, value: 3 });
   });
 
   it('takes nothing away on the word of another database', async () => {
@@ -227,7 +241,7 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     await startOver(store, 'epoch-2');
     const empty = { ...reply, epoch: 'epoch-2' };
     await takeReply(store, await store.readProgress(), [], empty, 'now');
-    await removeLost(store, true);
+    await removeLost(store, ['t1']);
     expect(await store.countVisits([])).toMatchObject({ all: 1 });
   });
 }

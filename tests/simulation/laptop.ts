@@ -100,7 +100,8 @@ export function makeLaptop(
         // Whoever is asked says yes at once.
         if (outcome.ok && outcome.value.lost.length > 0)
           await alone(thread, async () => {
-            await removeLost(memory.storeFor(thread), true);
+            const store = memory.storeFor(thread);
+            await removeLost(store, (await store.readProgress()).lost);
           });
         isExchanging = false;
       });

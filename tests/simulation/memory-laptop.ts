@@ -189,6 +189,15 @@ function writes(
       for (const id of step.settled ?? []) disk.refused.delete(id);
       for (const one of step.refused ?? []) disk.refused.set(one.change.id, one);
     },
+    () => {
+      for (const { id, record } of step.discarded ?? []) {
+        const changes = [...disk.history.values()].filter((one) => one.record === record && one.id !== id);
+        const left = changes.reduce<RecordState | undefined>(rule, undefined);
+        if (left) disk.records.set(record, left);
+        else disk.records.delete(record);
+        for (const held of [disk.history, disk.outbox, disk.refused]) held.delete(id);
+      }
+    },
   ];
 }
 

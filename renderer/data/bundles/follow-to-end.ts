@@ -2,6 +2,7 @@ import { type Outcome, succeed } from '../../../shared/outcome';
 import type { Seal } from '../../../shared/sealing/seal';
 import { callBridge } from '../call-bridge';
 import type { Database } from '../database';
+import { takeBack } from '../discard-refused';
 import { mergeIntoDatabase, mergeTables } from '../merge-into-database';
 import type { Queue } from '../one-at-a-time';
 
@@ -33,6 +34,8 @@ async function followOnce(database: Database, seal: Seal): Promise<Outcome<numbe
       const changes = entries.filter((entry) => entry.origin === origin).map(({ change }) => change);
       if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
     }
+    for (const { origin, change } of entries)
+      if (origin === 'discarded') await takeBack(database, seal, change.record, new Set([change.id]));
     await database.progress.update('progress', { sequence });
   });
   return succeed(entries.length);

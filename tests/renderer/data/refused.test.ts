@@ -11,6 +11,7 @@ import { exchangeOnce } from '../../../renderer/data/exchange-once';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { checkBehind, recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
+import { sayAnew } from '../../../renderer/data/say-anew';
 import { openJson } from '../../../renderer/data/sealed-json';
 import { sendAgain } from '../../../renderer/data/try-again';
 import { recordsUnderWay } from '../../../renderer/data/under-way';
@@ -107,6 +108,57 @@ it('would make one if it replaced only what it saw', async () => {
   expect(note && listConflicts(note)).toHaveLength(1);
 });
 
+/** An edit that is made while the server has the one before, which it refuses. */
+async function typeWhileRefusing(first: Record<string, string>, second: Record<string, string>) {
+  await write({ tour: 't1', text: '一稿', location: '东门' });
+  await exchange();
+  bridge.refuse.add('n1');
+  const asking = window.xunji.call;
+  window.xunji.call = async (name, input) => {
+    const answer = await asking(name, input);
+    if (name === 'sync.exchange') await write(second);
+    return answer;
+  };
+  await write(first);
+  await exchange();
+  window.xunji.call = asking;
+  bridge.refuse.clear();
+}
+
+it('makes no conflict elsewhere of what was typed on while the server refused it', async () => {
+  await typeWhileRefusing({ text: '二稿' }, { text: '三稿' });
+  await sayAnew(database, plainSeal, author);
+  expect(await database.refused.count()).toBe(0);
+  await exchange();
+  const note = elsewhere();
+  expect(note && listConflicts(note)).toEqual([]);
+  expect(textOf(note)).toEqual(['三稿']);
+  expect(textOf(await here())).toEqual(['三稿']);
+  const made = bridge.journal.length;
+  await sayAnew(database, plainSeal, author);
+  expect(bridge.journal.length).toBe(made);
+});
+
+it('would make one if nothing were said anew', async () => {
+  await typeWhileRefusing({ text: '二稿' }, { text: '三稿' });
+  await exchange();
+  expect(textOf(elsewhere())).toHaveLength(2);
+});
+
+it('keeps what was taken back away when the database is made again', async () => {
+  await write({ tour: 't1', text: '原文' });
+  await exchange();
+  await refuse({ text: '不收的改动' });
+  await discardRefused(database, plainSeal, 'n1');
+  database.close();
+  await database.delete();
+  await recover(database, plainSeal);
+  expect(textOf(await here())).toEqual(['原文']);
+  expect(
+    (await database.outbox.toArray()).map(({ sealed }) => openJson<Change>(plainSeal, sealed).fields),
+  ).toEqual([expect.objectContaining({ tour: expect.anything() })]);
+});
+
 it('sends what was refused again as it is', async () => {
   await refuse({ tour: 't1', text: '管理员放行' });
   await sendAgain(database, plainSeal, await database.refused.toArray());
@@ -135,7 +187,10 @@ it('takes a record away that nobody else ever had, and leaves its words in the j
   await refuse({ tour: 't1', text: '没有人收到' });
   expect(await discardRefused(database, plainSeal, 'n1')).toMatchObject({ ok: true });
   expect(await here()).toBeUndefined();
-  expect(bridge.journal.map(({ change }) => change.fields['text']?.value)).toEqual(['没有人收到']);
+  expect(bridge.journal.map(({ origin, change }) => [origin, change.fields['text']?.value])).toEqual([
+    ['local', '没有人收到'],
+    ['discarded', '没有人收到'],
+  ]);
 });
 
 it('takes nothing back by a history that lacks what stands, and asks the journal for it', async () => {

@@ -62,7 +62,10 @@ it('asks before much goes of what it may no longer read, and removes it once a p
   loop.now();
   await expect.poll(() => loop.removal.get(), patience).toEqual({ all: 35, lost: 30 });
   expect(await stopsOf('t1')).toBe(30);
-  await loop.agreeToRemoval();
+  await loop.agreeToRemoval(['t2']);
+  expect(await stopsOf('t1')).toBe(30);
+  expect(loop.removal.get()).toEqual({ all: 35, lost: 30 });
+  await loop.agreeToRemoval(['t1']);
   expect(loop.removal.get()).toBeNull();
   expect([await stopsOf('t1'), await stopsOf('t2')]).toEqual([0, 5]);
   expect(await checkBehind(database, plainSeal, () => Promise.resolve())).toMatchObject({ value: 'whole' });
