@@ -43,6 +43,7 @@ import { changeJournal } from './journal/change-journal';
 import { openScopeForgetter } from './journal/forget-scopes';
 import { openImportJournal } from './journal/import-journal';
 import { createAdministration } from './office/administration';
+import { joinByCard } from './office/join-by-card';
 import { openConnection } from './office/open-connection';
 import { openDevice } from './open-device';
 import { declareAppScheme, serveApp } from './serve-app';
@@ -150,6 +151,8 @@ async function start(): Promise<void> {
     settings: device.settings,
     now: () => performance.now(),
   });
+  const laptop = { name: hostname(), version: app.getVersion() };
+  await joinByCard(process.env['XUNJI_JOIN'], membership, bundles.keys, laptop);
   const engine = process.versions['electron'] ? `Electron ${process.versions['electron']}` : 'Chromium';
   const readTables = openTableReader(startUtilityReader(join(import.meta.dirname, 'table-reader.js')));
   guardContents();
@@ -175,7 +178,7 @@ async function start(): Promise<void> {
       ...checkCalls(paths.root, import.meta.filename, connection),
       ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),
-      ...officeCalls(membership, bundles.keys, { name: hostname(), version: app.getVersion() }),
+      ...officeCalls(membership, bundles.keys, laptop),
       ...adminCalls(
         createAdministration(connection, membership.get, bundles.keys, () => performance.now()),
         membership.get,

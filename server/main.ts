@@ -6,6 +6,12 @@ import { runCommand } from './commands/run-command';
 import { readSettings } from './settings';
 import { startServer } from './start-server';
 
+const firstSteps = `还没有账号。请在这台机器上另开一个窗口设立管理员，再为电脑取入网卡：
+There is no account yet. Make the first administrator in another window on this machine, then a join card:
+  XUNJI_PASSWORD=… npm run xunji -- user add LOGIN --name NAME --role administrator
+  npm run xunji -- enrol LOGIN
+`;
+
 try {
   await main();
 } catch (error) {
@@ -23,6 +29,7 @@ async function main(): Promise<void> {
   const code = await runCommand(args, {
     ...machine,
     environment: process.env,
+    cwd: process.cwd(),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   });
@@ -42,10 +49,10 @@ async function main(): Promise<void> {
       process.stderr.write(`${describeProblem(started.problem, language)}\n`);
     process.exit(1);
   }
-  const { address, officeKey, authorityHash, stop } = started.value;
-  if (officeKey.isNew) process.stdout.write(`Office key (shown once, kept in the file): ${officeKey.key}\n`);
-  process.stdout.write(`Xunji server ready ${address} office-key-file=${officeKey.file ?? 'none'}\n`);
+  const { address, isNew, authorityHash, stop } = started.value;
+  process.stdout.write(`Xunji server ready ${address}\n`);
   if (authorityHash) process.stdout.write(`Authority (SHA-256, pinned by laptops): ${authorityHash}\n`);
+  if (isNew) process.stdout.write(firstSteps);
 
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

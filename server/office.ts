@@ -24,6 +24,4 @@ export interface Office {
   readonly backups: BackupDesk;
   /** How the office calls itself, shown to a laptop that is enrolled. */
   readonly name: string;
-  /** What a laptop shows that is not enrolled yet. */
-  readonly key: string;
 }

@@ -11,7 +11,7 @@ const settingsSchema = z.object({
     .optional(),
   port: z.coerce.number().int().min(0).max(65_535).default(8787),
   host: z.string().min(1).default('127.0.0.1'),
-  'office-key': z.string().min(16, 'must have at least 16 characters').optional(),
+  address: z.url({ protocol: /^https?$/ }).optional(),
   log: z.enum(['error', 'info', 'debug', 'silent']).default('info'),
   'office-name': z.string().max(100).default(''),
   'new-epoch': z.stringbool().default(false),
@@ -19,6 +19,8 @@ const settingsSchema = z.object({
   's3-endpoint': z.url({ protocol: /^https?$/ }).optional(),
   's3-region': z.string().min(1).default('us-east-1'),
   'behind-proxy': z.stringbool().default(false),
+  proxies: z.coerce.number().int().min(1).max(9).default(1),
+  'audit-days': z.coerce.number().int().min(180).default(400),
   backup: z.string().optional(),
   'backup-recipient': z.string().startsWith('age1', 'must be a public age key (age1…)').optional(),
   'backup-minutes': z.coerce.number().min(1).default(5),
@@ -31,7 +33,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   readonly port: number;
   readonly host: string;
-  readonly officeKey?: string;
+  /** How laptops reach this server, as join cards say it, where that is not what it listens on. */
+  readonly address?: string;
   /** How the office calls itself, shown to a laptop that is enrolled. */
   readonly officeName: string;
   /** From which level on what happens is written to stderr. */
@@ -43,13 +46,17 @@ export interface Settings {
   readonly s3?: S3Settings;
   /** Something on this machine or before it ends TLS for this server, which then speaks clear text to it. */
   readonly behindProxy: boolean;
+  /** How many of them stand one behind another: what is said of an address before those is a stranger's word. */
+  readonly proxies: number;
+  /** How long the audit log is kept, 180 days at least. */
+  readonly auditDays: number;
   /** The office's own certificate (with its chain, the authority last) and key, as files; else the server makes its own. */
   readonly tlsFiles?: { readonly cert: string; readonly key: string };
 }
 
 /**
  * The server's settings from its arguments (`--port 8787`), else from the environment (`XUNJI_PORT=8787`).
- * The key and the database's address come from the environment only: arguments are visible to every user of the machine.
+ * The database's address comes from the environment only: arguments are visible to every user of the machine.
  * Throws a ZodError that names each setting that is not valid.
  */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
@@ -59,6 +66,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
       data: { type: 'string' },
       port: { type: 'string' },
       host: { type: 'string' },
+      address: { type: 'string' },
       'new-epoch': { type: 'boolean' },
       'behind-proxy': { type: 'boolean' },
       backup: { type: 'string' },
@@ -73,7 +81,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     'database-url': given(environment.DATABASE_URL),
     port: values.port ?? given(environment.XUNJI_PORT),
     host: values.host ?? given(environment.XUNJI_HOST),
-    'office-key': given(environment.XUNJI_OFFICE_KEY),
+    address: values.address ?? given(environment.XUNJI_ADDRESS),
     log: given(environment.XUNJI_LOG),
     'office-name': given(environment.XUNJI_OFFICE_NAME),
     'new-epoch': values['new-epoch'] ? 'true' : undefined,
@@ -81,6 +89,8 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     's3-endpoint': given(environment.XUNJI_S3_ENDPOINT),
     's3-region': given(environment.XUNJI_S3_REGION),
     'behind-proxy': values['behind-proxy'] ? 'true' : given(environment.XUNJI_BEHIND_PROXY),
+    proxies: given(environment.XUNJI_PROXIES),
+    'audit-days': given(environment.XUNJI_AUDIT_DAYS),
     backup: values.backup ?? given(environment.XUNJI_BACKUP),
     'backup-recipient': values['backup-recipient'] ?? given(environment.XUNJI_BACKUP_RECIPIENT),
     'backup-minutes': values['backup-minutes'] ?? given(environment.XUNJI_BACKUP_MINUTES),
@@ -92,7 +102,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     databaseUrl: settings['database-url'],
     port: settings.port,
     host: settings.host,
-    officeKey: settings['office-key'],
+    address: settings.address,
     log: settings.log,
     officeName: settings['office-name'],
     newEpoch: settings['new-epoch'],
@@ -105,6 +115,8 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
       },
     }),
     behindProxy: settings['behind-proxy'],
+    proxies: settings.proxies,
+    auditDays: settings['audit-days'],
     tlsFiles: filesOf(settings['tls-cert'], settings['tls-key']),
   };
 }

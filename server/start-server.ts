@@ -9,10 +9,12 @@ import { makeDirectoryDurably } from '../shared/node/durable-file';
 import type { FileSystem } from '../shared/node/file-system';
 import { type Outcome, succeed } from '../shared/outcome';
 import { describeProblem } from '../shared/problems';
+import { pruneAudit } from './access/prune-audit';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
 import { placeOldChanges } from './changes/place-old-changes';
 import { noBackups, openBackupDesk } from './backup/backup-desk';
+import { startBackupRhythm } from './backup/backup-rhythm';
 import { diskBlobs } from './backup/disk-blobs';
 import { blobDirectory, runBackup } from './backup/run-backup';
 import type { Database } from './database/database';
@@ -20,7 +22,10 @@ import { openDatabase } from './database/open';
 import { openFiles } from './files/open-files';
 import { logOptions } from './routes/log-requests';
 import { lockDirectory } from './lock-directory';
-import { type OfficeKey, keepOfficeKey } from './office-key';
+import { answerDoor } from './door/answer-door';
+import { type Door, openDoor } from './door/open-door';
+import { listAccounts } from './database/account-queries';
+import { tellCards } from './tls/tell-cards';
 import type { Settings } from './settings';
 import { chooseTls } from './tls/choose-tls';
 
@@ -37,7 +42,8 @@ export interface RunningServer {
   readonly app: FastifyInstance;
   /** http://host:port, with the port that was really taken. */
   readonly address: string;
-  readonly officeKey: OfficeKey;
+  /** Nobody can administrate yet: the person is told how the first one is made. */
+  readonly isNew: boolean;
   /** What laptops pin; null where clear text is spoken, on loopback or to a proxy. */
   readonly authorityHash: string | null;
   stop(): Promise<void>;
@@ -51,7 +57,6 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   const lock = await lockDirectory(directory);
   if (!lock.ok) return lock;
 
-  const officeKey = await keepOfficeKey(directory, settings.officeKey, fileSystem, random);
   const database = await openDatabase({
     directory,
     url: settings.databaseUrl,
@@ -78,26 +83,36 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     rules: accessRules,
     backups: backups ?? noBackups,
     name: settings.officeName,
-    key: officeKey.key,
   };
   const options = {
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
     // Whom guesses are counted for: the proxy, where there is one, says where a request comes from.
-    trustProxy: settings.behindProxy,
+    trustProxy: (_address: string, hop: number) => settings.behindProxy && hop < settings.proxies,
     logger: logOptions(settings.log),
   };
   const tls = await chooseTls(settings, fileSystem);
   const app = Fastify({ ...options, ...(tls && { https: tls }) }) as FastifyInstance;
+  const pruning = startBackupRhythm(
+    () => pruneAudit(office.database, clock(), settings.auditDays),
+    24 * 60,
+    (error) => process.stderr.write(`The audit log could not be pruned: ${String(error)}\n`),
+  );
+  let door: Door | null = null;
   async function stop(): Promise<void> {
     await app.close();
     await backups?.stop();
+    await pruning.stop();
+    await door?.close();
     await office.database.close();
     if (lock.ok) await lock.value.release();
   }
   try {
     await buildApp(office, app);
     await app.listen({ port: settings.port, host: settings.host });
+    const { port } = app.server.address() as AddressInfo;
+    const known = { database: office.database, directory, door: tellCards(settings, tls, port) };
+    door = await openDoor(directory, lock.value, machine, (request) => answerDoor(request, machine, known));
   } catch (error) {
     await stop(); // a port that is taken must not cost a rebuild
     throw error;
@@ -109,11 +124,12 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     );
   backups?.start();
   const { port } = app.server.address() as AddressInfo;
+  const isNew = (await office.database.transact(({ query }) => listAccounts(query))).length === 0;
   return succeed({
     app,
     address: `${tls ? 'https' : 'http'}://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     authorityHash: tls?.authorityHash ?? null,
-    officeKey,
+    isNew,
     stop,
   });
 }

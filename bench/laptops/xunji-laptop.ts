@@ -60,11 +60,7 @@ export function freshTour(): string {
 
 /** Names the server to the app and tells the window that there is a network, as Windows does; the sync loop does the rest. */
 async function connect(page: Page, server: RunningServer, applied: number): Promise<number> {
-  await call(page, 'settings.write', {
-    userName: '检查员',
-    serverUrl: server.url,
-    officeKey: server.officeKey,
-  });
+  await call(page, 'office.join', await server.card());
   return page.evaluate(async (wanted) => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

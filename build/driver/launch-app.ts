@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Settings } from '../../shared/protocol/bridge';
+import { type JoinCard, joinCardText } from '../../shared/protocol/join-card';
 import { projectRoot } from '../steps/project-root';
 
 export interface RunningApp {
@@ -18,6 +19,8 @@ export interface LaunchOptions {
   readonly home: string;
   /** Written before the start, as if the person had entered it. */
   readonly settings?: Partial<Settings>;
+  /** Joins this office before its window opens; the card is spent. */
+  readonly card?: JoinCard;
   /** The folder to run; the project itself by default. */
   readonly folder?: string;
   /** Switches of Chromium, such as those for a camera that is none. */
@@ -45,7 +48,12 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     cwd: root,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    env: { ...(process.env as Record<string, string>), XUNJI_HOME: options.home, ...options.env },
+    env: {
+      ...(process.env as Record<string, string>),
+      XUNJI_HOME: options.home,
+      ...joining(options),
+      ...options.env,
+    },
   });
   const page = await app.firstWindow();
   await page.locator('#root > *').first().waitFor();
@@ -63,4 +71,8 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       }
     },
   };
+}
+
+function joining({ card }: LaunchOptions): Readonly<Record<string, string>> {
+  return card ? { XUNJI_JOIN: joinCardText(card) } : {};
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { signIn } from '../../electron/office/sign-in';
 import { pullRecords } from '../../electron/sync/pull-records';
-import { settingsSchema } from '../../shared/protocol/bridge';
 import type { RunningServer } from './start-server';
 
 /** Record id to its state as canonical JSON: two stores hold the same exactly when these maps are equal. */
@@ -27,8 +27,9 @@ export async function recordsOfLaptop(page: Page): Promise<Records> {
 
 /** What the server would tell a new laptop. */
 export async function recordsOfServer(server: RunningServer): Promise<Records> {
-  const settings = settingsSchema.parse({ serverUrl: server.url, officeKey: server.officeKey });
-  const pulled = await pullRecords({ settings: () => settings, fetch }, randomUUID());
+  const line = await signIn(server.url, server.administrator);
+  if (!line.ok) throw new Error(JSON.stringify(line.problem));
+  const pulled = await pullRecords(line.value, randomUUID());
   if (!pulled.ok) throw new Error(JSON.stringify(pulled.problem));
   return Object.fromEntries([...pulled.value].map(([id, state]) => [id, canonical(state)]));
 }

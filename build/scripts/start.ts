@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { joinCardText } from '../../shared/protocol/join-card';
 import { startServer } from '../driver/start-server';
 import { buildApp } from '../steps/build-app';
 import { type Engine, findEngine } from '../steps/find-engine';
@@ -30,24 +29,21 @@ async function openApp(): Promise<void> {
   const server = await startServer(join(home, 'server'));
   await publishSample(server);
   process.stdout.write(`中心服务器 Central server: ${server.url}\n`);
-  const settings = join(home, 'laptop/settings.json');
-  await mkdir(join(home, 'laptop'), { recursive: true });
-  if (!existsSync(settings)) await writeFile(settings, '{}');
-  await connectLaptop(settings, server.url, server.officeKey);
-  await runUntilClosed(engine);
+  // The server takes a free port each time, and the laptop joins it anew; the person's own name stays.
+  const card = joinCardText(await server.card());
+  await runUntilClosed(engine, card);
   await server.stop();
 }
 
-/** The server takes a free port each time, so the laptop is told where it is; the person's own name stays. */
-async function connectLaptop(path: string, serverUrl: string, officeKey: string): Promise<void> {
-  const known = JSON.parse(await readFile(path, 'utf8')) as object;
-  await writeFile(path, JSON.stringify({ ...known, serverUrl, officeKey }));
-}
-
-function runUntilClosed(engine: Engine): Promise<void> {
+function runUntilClosed(engine: Engine, card: string): Promise<void> {
   const child = spawn(engine.command, [...engine.args, root], {
     stdio: 'inherit',
-    env: { ...process.env, XUNJI_HOME: join(home, 'laptop'), XUNJI_HOST_DIALOGS: 'browser' },
+    env: {
+      ...process.env,
+      XUNJI_HOME: join(home, 'laptop'),
+      XUNJI_HOST_DIALOGS: 'browser',
+      XUNJI_JOIN: card,
+    },
   });
   process.on('SIGINT', () => child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -21,15 +21,17 @@ export async function publishSample(server: RunningServer): Promise<void> {
       join(samples, 'checklist.json'),
     ]);
   }
-  await headless(['publish', tour, '--server', server.url, '--key', server.officeKey]);
+  const { login, password } = server.administrator;
+  await headless(['publish', tour, '--server', server.url, '--login', login], { XUNJI_PASSWORD: password });
 }
 
 /** Runs one of the built headless commands; throws with what it printed when it fails. Returns what it printed. */
-export async function headless(args: readonly string[]): Promise<string> {
-  const { code, output } = await runProgram(process.execPath, [
-    join(projectRoot(), 'dist/electron/headless.js'),
-    ...args,
-  ]);
+export async function headless(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const program = join(projectRoot(), 'dist/electron/headless.js');
+  const { code, output } = await runProgram(process.execPath, [program, ...args], { env });
   if (code !== 0) throw new Error(`xunji ${args.join(' ')}\n${output}`);
   return output;
 }

@@ -38,16 +38,16 @@ export async function runDemo(): Promise<void> {
   step('启动中心服务器 Start the central server');
   let server = await startServer(join(out, 'server'));
   const port = Number(new URL(server.url).port);
-  const settings = (userName: string) => ({ userName, serverUrl: server.url, officeKey: server.officeKey });
+  const joining = async (userName: string) => ({ settings: { userName }, card: await server.card() });
 
   step('第一台电脑导入行程：3 组 58 个点位 Laptop A imports the itinerary');
-  const laptopA = await launchApp({ home: join(out, 'laptop-a'), settings: settings('周敏') });
+  const laptopA = await launchApp({ home: join(out, 'laptop-a'), ...(await joining('周敏')) });
   await importItinerary(laptopA, join(root, 'build/samples/itinerary.xlsx'));
   await screenshot(laptopA, out, '1-overview');
   await syncNow(laptopA.page);
 
   step('第二台电脑同步得到活动 Laptop B gets the tour by syncing');
-  const laptopB = await launchApp({ home: join(out, 'laptop-b'), settings: settings('罗启明') });
+  const laptopB = await launchApp({ home: join(out, 'laptop-b'), ...(await joining('罗启明')) });
   await syncNow(laptopB.page);
 
   step('断网：两台电脑各自在现场记录 Offline: both laptops record on site');

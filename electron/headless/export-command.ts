@@ -5,14 +5,16 @@ import { newId } from '../../shared/ids/new-id';
 import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { type Problem, describeProblem, problem } from '../../shared/problems';
-import { settingsSchema } from '../../shared/protocol/bridge';
 import { paths } from '../../shared/protocol/sync';
 import { collectTourFile } from '../../shared/tour-file/collect-tour-file';
+import { signIn } from '../office/sign-in';
 import { pullRecords } from '../sync/pull-records';
 import { type Connection, ask } from '../sync/sync-client';
 import type { Command, CommandOutput } from './command';
+import { signInOf } from './sign-in-of';
 
-const usage = '用法 usage: export --server URL --key KEY --tour ID --out <tour.json>\n';
+const usage =
+  '用法 usage: export --server URL --login LOGIN [--authority SHA256] --tour ID --out <tour.json>（密码取自 password from XUNJI_PASSWORD）\n';
 
 /** `export`: a tour from a central server as a tour file, its attachments beside it in files/<sha256>. */
 export const exportCommand: Command = async (args, io) => {
@@ -20,18 +22,19 @@ export const exportCommand: Command = async (args, io) => {
     args: [...args],
     options: {
       server: { type: 'string' },
-      key: { type: 'string' },
+      login: { type: 'string' },
+      authority: { type: 'string' },
       tour: { type: 'string' },
       out: { type: 'string' },
     },
   });
-  if (!values.server || !values.key || !values.tour || !values.out) {
+  if (!values.server || !values.login || !values.tour || !values.out) {
     io.err(usage);
     return 2;
   }
-  const settings = settingsSchema.safeParse({ serverUrl: values.server, officeKey: values.key });
-  if (!settings.success) return tell(io, problem('server.notSet'));
-  const connection: Connection = { settings: () => settings.data, fetch };
+  const line = await signIn(values.server, signInOf(values.login, process.env), values.authority);
+  if (!line.ok) return tell(io, line.problem);
+  const connection = line.value;
   const states = await pullRecords(connection, newId(Date.now, randomBytes));
   if (!states.ok) return tell(io, states.problem);
   const collected = collectTourFile([...states.value.values()], values.tour);

@@ -8,25 +8,32 @@ import type { RecordState } from '../../shared/changes/record-state';
 import { shownValue } from '../../shared/changes/shown-value';
 import type { Json } from '../../shared/json';
 import { type Problem, describeProblem } from '../../shared/problems';
-import { settingsSchema } from '../../shared/protocol/bridge';
 import { editsOfTourFile } from '../../shared/tour-file/edits-of-tour-file';
 import { readTourFile } from '../../shared/tour-file/read-tour-file';
+import { signIn } from '../office/sign-in';
 import { pullRecords } from '../sync/pull-records';
 import { type Connection, exchange } from '../sync/sync-client';
 import type { Command, CommandOutput } from './command';
+import { signInOf } from './sign-in-of';
 
 const batchSize = 1000;
-const usage = '用法 usage: publish <tour.json> --server URL --key KEY [--author NAME]\n';
+const usage =
+  '用法 usage: publish <tour.json> --server URL --login LOGIN [--authority SHA256] [--author NAME]（密码取自 password from XUNJI_PASSWORD）\n';
 
 /** `publish`: puts a tour onto a central server, from where every laptop gets it. Only what differs from the server's values is sent, so that doing it twice changes nothing. */
 export const publishCommand: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { server: { type: 'string' }, key: { type: 'string' }, author: { type: 'string' } },
+    options: {
+      server: { type: 'string' },
+      login: { type: 'string' },
+      authority: { type: 'string' },
+      author: { type: 'string' },
+    },
   });
   const [path] = positionals;
-  if (path === undefined || !values.server || !values.key) {
+  if (path === undefined || !values.server || !values.login) {
     io.err(usage);
     return 2;
   }
@@ -39,9 +46,9 @@ export const publishCommand: Command = async (args, io) => {
     clock: Date.now,
     random: (length: number) => randomBytes(length),
   };
-  const settings = settingsSchema.parse({ serverUrl: values.server, officeKey: values.key });
-  const connection = { settings: () => settings, fetch };
-  const known = await pullRecords(connection, device);
+  const line = await signIn(values.server, signInOf(values.login, process.env), values.authority);
+  if (!line.ok) return tell(io, line.problem);
+  const known = await pullRecords(line.value, device);
   if (!known.ok) return tell(io, known.problem);
   const changes = editsOfTourFile(file.value).flatMap(({ kind, id, tour, values: fields }) => {
     const state = known.value.get(id);
@@ -49,7 +56,7 @@ export const publishCommand: Command = async (args, io) => {
     if (news.length === 0) return [];
     return makeChange(author, { kind, record: id, tour }, state, Object.fromEntries(news));
   });
-  return send(connection, device, changes, io);
+  return send(line.value, device, changes, io);
 };
 
 function isShown(state: RecordState | undefined, name: string, value: Json): boolean {

@@ -39,11 +39,12 @@ export function createAdministration(
 ): Administration {
   let held: { readonly login: string; readonly password: string } | null = null;
   let usedAt = 0;
-  const session = createOfficeSession(keys, connection.fetch, now, () => held ?? undefined);
+  const own = { holder: { device: keys.device }, sign: keys.sign };
+  const session = createOfficeSession(own, connection.fetch, now, () => held ?? undefined);
   const line = (joined: Membership): Connection => ({
     ...connection,
     office: {
-      credentials: (method, path) => session.credentials(joined, method, path),
+      credentials: (method, path, body) => session.credentials(joined, method, path, body),
       forget: session.forget,
     },
   });
@@ -69,7 +70,7 @@ export function createAdministration(
       held = { login: joined.account.login, password };
       usedAt = now();
       try {
-        const opened = await session.credentials(joined, 'GET', '/');
+        const opened = await session.credentials(joined, 'GET', '/', '');
         if (opened.kind === 'headers') return succeed(null);
         signOut();
         return fail(await problemOf(opened.response));

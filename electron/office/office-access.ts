@@ -4,15 +4,18 @@ import type { Credentials, OfficeSession } from './office-session';
 /** How requests of this laptop show who asks. */
 export interface OfficeAccess {
   /** Undefined where this laptop belongs to no office. Rejects where the line breaks. */
-  credentials(method: string, path: string): Promise<Credentials | undefined>;
+  credentials(method: string, path: string, body: string): Promise<Credentials | undefined>;
   forget(): void;
 }
 
-export function officeAccess(membership: () => Membership | null, session: OfficeSession): OfficeAccess {
+export function officeAccess(
+  membership: () => Pick<Membership, 'serverUrl'> | null,
+  session: OfficeSession,
+): OfficeAccess {
   return {
-    async credentials(method, path) {
+    async credentials(method, path, body) {
       const joined = membership();
-      return joined ? session.credentials(joined, method, path) : undefined;
+      return joined ? session.credentials(joined, method, path, body) : undefined;
     },
     forget: session.forget,
   };

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
   type Account,
+  type Holder,
   type SessionReply,
   type SessionRequest,
+  bodyHeader,
   challengeReplySchema,
   proofHeader,
   proofText,
@@ -10,7 +12,6 @@ import {
   sessionReplySchema,
   sessionText,
 } from '../../shared/protocol/session';
-import type { DeviceKeys } from '../keys/open-device-keys';
 import type { ServerFetch } from '../sync/pinned-fetch';
 import type { Membership } from './membership';
 
@@ -25,10 +26,21 @@ export type Credentials =
   | { readonly kind: 'refused'; readonly response: Response };
 
 export interface OfficeSession {
-  /** `path` with its query, as the request line has it. Rejects where the line breaks. */
-  credentials(membership: Membership, method: string, path: string): Promise<Credentials>;
+  /** `path` with its query, as the request line has it; `body` as it is sent, '' for none and for an upload. Rejects where the line breaks. */
+  credentials(
+    membership: Pick<Membership, 'serverUrl'>,
+    method: string,
+    path: string,
+    body: string,
+  ): Promise<Credentials>;
   /** The next request opens a new session. */
   forget(): void;
+}
+
+/** Whose session it is, and what signs for it. */
+export interface SessionKeys {
+  readonly holder: Holder;
+  sign(bytes: Uint8Array): Uint8Array;
 }
 
 /**
@@ -36,7 +48,7 @@ export interface OfficeSession {
  * `signIn` gives the password where the session is an administrator's; `onAccount` hears what the server says of the account today.
  */
 export function createOfficeSession(
-  keys: Pick<DeviceKeys, 'device' | 'sign'>,
+  { holder, ...keys }: SessionKeys,
   fetch: ServerFetch,
   now: () => number,
   signIn: () => SessionRequest['signIn'] = () => undefined,
@@ -47,8 +59,7 @@ export function createOfficeSession(
   const sign = (text: string) => Buffer.from(keys.sign(Buffer.from(text))).toString('base64url');
 
   /** Null when a session is open, else the refusal. */
-  async function open({ serverUrl }: Membership): Promise<Response | null> {
-    const holder = { device: keys.device };
+  async function open({ serverUrl }: Pick<Membership, 'serverUrl'>): Promise<Response | null> {
     const begun = now();
     const challenged = await post(fetch, serverUrl, sessionPaths.challenge, { holder });
     if (!challenged.ok) return challenged;
@@ -71,21 +82,24 @@ export function createOfficeSession(
   }
 
   return {
-    async credentials(membership, method, path) {
+    async credentials(membership, method, path, body) {
       if (session?.serverUrl !== membership.serverUrl || now() >= session.renewAt) {
         opening ??= open(membership).finally(() => (opening = null));
         const refusal = await opening;
         if (refusal) return { kind: 'refused', response: refusal.clone() };
       }
       const token = session?.token ?? '';
-      const hash = createHash('sha256').update(token).digest('hex');
-      return {
-        kind: 'headers',
-        headers: { authorization: `Bearer ${token}`, [proofHeader]: sign(proofText(method, path, hash)) },
-      };
+      const bodyHash = body === '' ? '' : sha256Of(body);
+      const proof = sign(proofText(method, path, sha256Of(token), bodyHash));
+      const headers = { authorization: `Bearer ${token}`, [proofHeader]: proof };
+      return { kind: 'headers', headers: bodyHash === '' ? headers : { ...headers, [bodyHeader]: bodyHash } };
     },
     forget: () => (session = null),
   };
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function renewal(begun: number, { seconds }: SessionReply): number {

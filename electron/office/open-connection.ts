@@ -10,8 +10,8 @@ import { officeAccess } from './office-access';
 import { createOfficeSession } from './office-session';
 
 /**
- * The line to the server: that of the office which this laptop belongs to, under that office's authority and with the laptop's own
- * key; else the server of the settings with the office key.
+ * The line to the server of the office which this laptop belongs to, under that office's authority and with the laptop's own key. A server
+ * that an earlier version was told, before laptops joined, is named and not spoken to.
  */
 export async function openConnection(parts: {
   readonly fileSystem: FileSystem;
@@ -24,7 +24,7 @@ export async function openConnection(parts: {
   const membership = await openMembership(parts.fileSystem, parts.path);
   const fetch = pinnedFetch(() => membership.get()?.authority ?? null);
   const session = createOfficeSession(
-    parts.keys,
+    { holder: { device: parts.keys.device }, sign: parts.keys.sign },
     fetch,
     parts.now,
     () => undefined,

@@ -20,8 +20,7 @@ export interface ServerRequest extends RequestInit {
 
 export interface Connection {
   readonly settings: () => Settings;
-  /** Where this laptop belongs to an office; without one the office key of the settings is shown. */
-  readonly office?: OfficeAccess;
+  readonly office: OfficeAccess;
   readonly fetch: (url: string, init?: ServerRequest) => Promise<Response>;
 }
 
@@ -68,7 +67,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Sends a request with the office key; anything but a 2xx answer is a problem. */
+/** Sends a request; anything but a 2xx answer is a problem. */
 export async function ask(
   connection: Connection,
   path: string,
@@ -82,8 +81,7 @@ export async function ask(
     const signal = init.signal ?? AbortSignal.timeout(patienceMillis);
     const url = new URL(path, serverUrl).href;
     const first = await send(connection, url, { ...init, signal });
-    const response =
-      first.status === 401 && connection.office ? await send(connection, url, { ...init, signal }) : first;
+    const response = first.status === 401 ? await send(connection, url, { ...init, signal }) : first;
     return response.ok ? succeed(response) : fail(await problemOf(response));
   } catch {
     // No route, refused, reset, timed out: all the same to the person in front of the screen.
@@ -94,13 +92,15 @@ export async function ask(
 /** Every request of this laptop goes through here, which says who asks. Rejects where the line breaks. */
 export async function send(connection: Connection, url: string, init: ServerRequest): Promise<Response> {
   const { pathname, search } = new URL(url);
-  const credentials = await connection.office?.credentials(init.method ?? 'GET', pathname + search);
-  if (credentials?.kind === 'refused') return credentials.response;
-  const shown = credentials?.headers ?? { authorization: `Bearer ${connection.settings().officeKey}` };
-  const headers = { ...(init.headers as Record<string, string>), ...shown };
+  const body = typeof init.body === 'string' ? init.body : '';
+  const shown = await connection.office.credentials(init.method ?? 'GET', pathname + search, body);
+  // A server that was set before laptops joined: nothing is sent to it.
+  if (!shown) return Response.json({ problem: problem('office.notJoined') }, { status: 401 });
+  if (shown.kind === 'refused') return shown.response;
+  const headers = { ...(init.headers as Record<string, string>), ...shown.headers };
   const response = await connection.fetch(url, { ...init, headers, redirect: 'error' });
   // A server that was restored, or whose keys were changed: the next request opens a new session.
-  if (response.status === 401) connection.office?.forget();
+  if (response.status === 401) connection.office.forget();
   return response;
 }
 

@@ -60,8 +60,8 @@ function stageWords(status: SyncStatus, t: TFunction): string {
   if (stage === 'waiting') return '';
   if (stage !== 'trouble') return t(`syncBadge.${stage}`);
   switch (status.problem?.code) {
-    case 'office.keyWrong':
-      return t('syncBadge.keyWrong');
+    case 'office.notJoined':
+      return t('syncBadge.notJoined');
     case 'disk.full':
       return t('syncBadge.diskFull');
     case 'server.answerStrange':

@@ -5,6 +5,7 @@ import { findAccount } from '../database/account-queries';
 import { type Code, lockCode, rowOfCode } from '../database/code-queries';
 import type { Database, Transaction } from '../database/database';
 import { type Device, findDevice, rowOfDevice } from '../database/device-queries';
+import { lockServer } from '../database/secret-queries';
 import { appendAudit } from './append-audit';
 import { codeNameLength } from './make-code';
 import { checkPassword } from './password';
@@ -46,6 +47,8 @@ async function spend(
   now: number,
 ): Promise<Outcome<Account>> {
   const { query, put } = transaction;
+  // Two codes for one laptop at once: the second finds what the first has written.
+  await lockServer(query);
   const code = await lockCode(query, request.code.slice(0, codeNameLength));
   if (!code || (code.spentBy !== '' && code.spentBy !== request.device)) return fail(problem('code.wrong'));
   const account = await findAccount(query, code.account);

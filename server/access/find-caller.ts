@@ -16,6 +16,8 @@ export interface Shown {
   readonly method: string;
   /** With its query. */
   readonly path: string;
+  /** What the body's hash is said to be; bind-body.ts sees whether it is. */
+  readonly bodyHash: string;
 }
 
 /**
@@ -25,12 +27,12 @@ export interface Shown {
 export async function findCaller(
   database: Database,
   keys: ServerKeys,
-  { token, proof, method, path }: Shown,
+  { token, proof, method, path, bodyHash }: Shown,
   now: number,
 ): Promise<Outcome<Caller>> {
   const claims = await readToken(keys.token, token, now);
   if (!claims) return fail(problem('session.needed'));
-  const text = proofText(method, path, createHash('sha256').update(token).digest('hex'));
+  const text = proofText(method, path, createHash('sha256').update(token).digest('hex'), bodyHash);
   if (!verifySignature(claims.key, text, proof)) return fail(problem('session.needed'));
   const holding = await database.transact(({ query }) => findHolding(query, claims.sub, claims.dev));
   if (!holding || (claims.dev !== '' && holding.signing_key !== claims.key))

@@ -2,8 +2,10 @@ import type { Change } from '../../shared/changes/change';
 import { project } from '../../shared/changes/project';
 import { officeScope } from '../../shared/records/record-schemas';
 import type { NumberedChange } from '../changes/numbered-change';
-import type { Transaction } from '../database/database';
+import type { Query, Transaction } from '../database/database';
+import { accountsOfDevices } from '../database/device-queries';
 import { readMembers } from '../database/grant-queries';
+import type { KeptRow } from '../database/kept-tables';
 import { readStates } from '../database/record-queries';
 import { type Deed, appendAudit } from './append-audit';
 import type { Asking } from './asking';
@@ -16,17 +18,7 @@ export async function noteAccess(
   changes: readonly NumberedChange[],
 ): Promise<void> {
   const begun = changes.filter(({ number, change }) => number === 1 && change.scope !== officeScope);
-  if (caller.role !== 'administrator')
-    await transaction.put(
-      'grants',
-      begun.map(({ change }) => ({
-        scope: 'server',
-        account: caller.account,
-        tour: change.scope,
-        team: '',
-        source: 'made',
-      })),
-    );
+  await transaction.put('grants', await grantsOfMakers(transaction.query, caller, begun));
   await noteMembers(
     transaction,
     changes.map(({ change }) => change),
@@ -38,6 +30,26 @@ export async function noteAccess(
     return { scope, account: caller.account, device: caller.device || device, act, subject: scope, count };
   });
   await appendAudit(transaction, deeds, now);
+}
+
+/** To who hands a tour in, and to whose laptop it was made on: a courier's hand-over must not make it the courier's alone. */
+async function grantsOfMakers(
+  query: Query,
+  { account, role }: Asking['caller'],
+  begun: readonly NumberedChange[],
+): Promise<readonly KeptRow[]> {
+  const accounts = await accountsOfDevices(
+    query,
+    begun.map(({ change }) => change.device),
+  );
+  return begun.flatMap(({ change }) => {
+    const makers = new Set([accounts.get(change.device), role === 'administrator' ? undefined : account]);
+    return [...makers].flatMap((maker) => (maker === undefined ? [] : [grantOf(maker, change.scope)]));
+  });
+}
+
+function grantOf(account: string, tour: string): KeptRow {
+  return { scope: 'server', account, tour, team: '', source: 'made' };
 }
 
 /** Whom the teams among these records name, as they stand now. */

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database';
+import type { KeptRow } from '../database/kept-tables';
 import { lockTries } from '../database/try-queries';
 
 const spanMillis = 15 * 60 * 1000;
@@ -26,11 +27,15 @@ export async function takeTry(
   return database.transact(async ({ query, put }) => {
     const rows = [];
     for (const { name, allowed } of [...subjects].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const recent = (await lockTries(query, name)).filter((time) => time > now - spanMillis && time <= now);
+      const times = await lockTries(query, name);
+      const recent = times.filter((time) => time > now - spanMillis).map((time) => Math.min(time, now));
       const [oldest = now] = recent.slice(-allowed);
-      if (recent.length >= allowed)
+      if (recent.length >= allowed) {
+        // A clock that was ahead, of this server or another: its tries count from now on, neither never nor until that time has come.
+        if (times.some((time) => time > now)) await put('tries', [rowOf(name, recent)]);
         return { minutes: Math.max(1, Math.ceil((oldest + spanMillis - now) / 60_000)) };
-      rows.push({ scope: 'server', subject: name, times: [...recent, now].join(',') });
+      }
+      rows.push(rowOf(name, [...recent, now]));
     }
     await put('tries', rows);
     return null;
@@ -49,8 +54,12 @@ export async function returnTry(
       const times = [...(await lockTries(query, name))];
       const at = times.indexOf(time);
       if (at >= 0) times.splice(at, 1);
-      rows.push({ scope: 'server', subject: name, times: times.join(',') });
+      rows.push(rowOf(name, times));
     }
     await put('tries', rows);
   });
+}
+
+function rowOf(subject: string, times: readonly number[]): KeptRow {
+  return { scope: 'server', subject, times: times.join(',') };
 }

@@ -4,7 +4,9 @@ import type { Asking } from '../access/asking';
 import { findForbidden } from '../access/find-forbidden';
 import { handOver } from '../access/hand-over';
 import { noteAccess } from '../access/note-access';
+import { noteRefused } from '../access/note-refused';
 import { readAccess } from '../access/read-access';
+import { refuseRevoked } from '../access/refuse-revoked';
 import { findSeen, readStretches } from '../database/change-queries';
 import type { Database } from '../database/database';
 import { lockScopes } from '../database/scope-queries';
@@ -25,7 +27,11 @@ export function serverStoreOn(
         return work({
           lockScopes: (scopes) => lockScopes(query, scopes),
           findSeen: (changes) => findSeen(query, changes),
-          findForbidden: (changes) => findForbidden(query, asking, changes),
+          async findForbidden(changes) {
+            await refuseRevoked(query, asking.caller);
+            return findForbidden(query, asking, changes);
+          },
+          noteRefused: (changes) => noteRefused(transaction, asking, device, changes),
           async append(changes) {
             const placed = await placeChanges(query, changes);
             keep(placed.changes);

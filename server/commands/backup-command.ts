@@ -1,16 +1,16 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { diskBlobs } from '../backup/disk-blobs';
 import { blobDirectory, runBackup } from '../backup/run-backup';
 import type { Manifest } from '../backup/backup-manifest';
-import { readSettings } from '../settings';
 import type { Command } from './command';
-import { withDatabase } from './with-database';
+import { withOffice } from './with-office';
 
 /**
- * `backup --to DIR --recipient age1…`: writes the present state. The embedded database must be stopped for it (a running server makes
- * its own backups, see `--backup`); a PostgreSQL may go on.
+ * `backup --to DIR --recipient age1…`: writes the present state. A server that holds the embedded
+ * database makes it and goes on serving meanwhile.
  */
 export const backupCommand: Command = async (args, machine) => {
   const { values } = parseArgs({
@@ -21,12 +21,11 @@ export const backupCommand: Command = async (args, machine) => {
     return fail(problem('command.usage', { usage: 'backup --to DIR --recipient age1… [--data DIR]' }));
   const recipient = readRecipient(values.recipient ?? machine.environment.XUNJI_BACKUP_RECIPIENT ?? '');
   if (!recipient.ok) return recipient;
-  const target = { directory: values.to, recipient: recipient.value };
-  const { directory } = readSettings(values.data ? ['--data', values.data] : [], machine.environment);
-  const blobs = diskBlobs(blobDirectory(directory), machine.fileSystem);
-  const written = await withDatabase(values.data, machine, (database) =>
-    runBackup({ database, blobs }, target, machine),
-  );
+  const target = { directory: resolve(machine.cwd, values.to), recipient: recipient.value };
+  const written = await withOffice(values.data, machine, ({ database, directory }) => {
+    const blobs = diskBlobs(blobDirectory(directory), machine.fileSystem);
+    return runBackup({ database, blobs }, target, machine);
+  });
   if (!written.ok) return written;
   machine.out(describe(written.value));
   return succeed(null);

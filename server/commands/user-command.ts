@@ -8,7 +8,7 @@ import { changeAccount, makeAccount, setPassword } from '../access/save-account'
 import { findAccountByLogin, listAccounts } from '../database/account-queries';
 import type { Database } from '../database/database';
 import type { Command, CommandMachine } from './command';
-import { withDatabase } from './with-database';
+import { withOffice } from './with-office';
 
 const usage =
   'user list | add LOGIN --name NAME --role ROLE [--person ID] | password LOGIN | disable LOGIN | enable LOGIN [--data DIR]（密码取自 password from XUNJI_PASSWORD）';
@@ -33,7 +33,7 @@ export const userCommand: Command = async (args, machine) => {
   });
   const [act = '', login = ''] = positionals;
   const wrong = fail(problem('command.usage', { usage }));
-  if (act === 'list') return withDatabase(values.data, machine, (database) => list(database, machine));
+  if (act === 'list') return withOffice(values.data, machine, ({ database }) => list(database, machine));
   if (!['add', 'password', 'disable', 'enable'].includes(act) || login === '') return wrong;
   const password = passwordSchema.optional().safeParse(machine.environment['XUNJI_PASSWORD'] || undefined);
   if (!password.success || (act === 'password' && !password.data))
@@ -41,12 +41,12 @@ export const userCommand: Command = async (args, machine) => {
   if (act === 'add') {
     const made = newAccountSchema.safeParse({ login, ...values, password: password.data });
     if (!made.success) return wrong;
-    return withDatabase(values.data, machine, async (database) => {
+    return withOffice(values.data, machine, async ({ database }) => {
       const { clock, random } = machine;
       return quiet(await makeAccount(database, made.data, newId(clock, random), by, clock()));
     });
   }
-  return withDatabase(values.data, machine, async (database) => {
+  return withOffice(values.data, machine, async ({ database }) => {
     const account = await database.transact(({ query }) => findAccountByLogin(query, login));
     if (!account) return fail(problem('account.unknown'));
     const now = machine.clock();

@@ -78,3 +78,14 @@ export async function findLastBefore(
   );
   return rows[0] ?? null;
 }
+
+/** What the server's own chain says above a number of entries that went from any chain because they were old. */
+export async function readNotes(
+  query: Query,
+  after: number,
+): Promise<readonly Pick<AuditEntry, 'subject'>[]> {
+  return query(
+    `select subject from audit where scope = 'server' and number > $1::integer and act = 'audit.pruned'`,
+    [after],
+  );
+}

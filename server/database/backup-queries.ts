@@ -1,4 +1,6 @@
+import type { AuditEntry } from '../../shared/access/audit';
 import type { PlacedChange } from '../changes/numbered-change';
+import { readAudit } from './audit-queries';
 import type { Query } from './database';
 import { type KeptRow, type KeptTable, keptTables } from './kept-tables';
 
@@ -19,6 +21,17 @@ export async function readLog(
      where scope = $1 and number > $2 and number <= $3 order by number`,
     [scope, after, upTo],
   );
+}
+
+/** One chain of the audit log above `after`, up to and including `upTo`: an entry that has a number never changes. */
+export async function readAuditUpTo(
+  query: Query,
+  scope: string,
+  after: number,
+  upTo: number,
+): Promise<readonly AuditEntry[]> {
+  const entries = await readAudit(query, scope, after, upTo - after);
+  return entries.filter(({ number }) => number <= upTo);
 }
 
 /** What is read afterwards in this transaction is of one moment, and nothing can be written. */

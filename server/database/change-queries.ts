@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../shared/changes/change';
 import type { PlacedChange } from '../changes/numbered-change';
 import { unplaced } from '../../shared/sync/place-records';
@@ -5,14 +6,23 @@ import { wholeView } from '../../shared/protocol/sync';
 import { type PagedChange, type Stretch, changeKey } from '../../shared/sync/server-store';
 import type { Query } from './database';
 
-/** Which of these changes the log has already, as `changeKey`. */
-export async function findSeen(query: Query, changes: readonly Change[]): Promise<ReadonlySet<string>> {
-  if (changes.length === 0) return new Set();
-  const rows = await query<{ scope: string; id: string }>(
-    `select c.scope, c.id from changes c join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
+/** Which of these changes the log has already, by `changeKey`: as they are, or another one under the same id. */
+export async function findSeen(
+  query: Query,
+  changes: readonly Change[],
+): Promise<ReadonlyMap<string, 'same' | 'other'>> {
+  if (changes.length === 0) return new Map();
+  const rows = await query<{ scope: string; id: string; body: Change }>(
+    `select c.scope, c.id, c.body from changes c join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
     [changes.map((change) => change.scope), changes.map((change) => change.id)],
   );
-  return new Set(rows.map(changeKey));
+  const asked = new Map(changes.map((change) => [changeKey(change), change]));
+  return new Map(
+    rows.map((row) => {
+      const isSame = isDeepStrictEqual(row.body, asked.get(changeKey(row)));
+      return [changeKey(row), isSame ? 'same' : 'other'] as const;
+    }),
+  );
 }
 
 export async function insertChanges(query: Query, changes: readonly PlacedChange[]): Promise<void> {

@@ -65,6 +65,19 @@ export async function findHolding(query: Query, account: string, device: string)
   return rows[0] ?? null;
 }
 
+/** Whose these laptops are, of those that are enrolled here. */
+export async function accountsOfDevices(
+  query: Query,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await query<{ id: string; account: string }>(
+    `select id, account from devices where scope = 'server' and id = any($1::text[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, account }) => [id, account]));
+}
+
 export async function listDevices(query: Query): Promise<readonly SeenDevice[]> {
   const rows = await query<DeviceRow & { at: string; pending: number; told_version: string }>(
     `select ${columns}, coalesce(c.at, '') as at, coalesce(c.pending, 0) as pending,

@@ -26,6 +26,11 @@ export async function lockScopes(
   return lastNumbers(rows);
 }
 
+/** Forgets those of these scopes, locked before, in which there is nothing. */
+export async function dropEmptyScopes(query: Query, scopes: readonly string[]): Promise<void> {
+  await query(`delete from scopes where scope = any($1::text[]) and last_number = 0`, [scopes]);
+}
+
 /** The last number of every scope there is. What is numbered up to there is committed, or our own. */
 export async function readScopes(query: Query): Promise<ReadonlyMap<string, number>> {
   return lastNumbers(await query<ScopeRow>(`select scope, last_number from scopes order by scope`));

@@ -1,14 +1,14 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../../shared/access/caller';
 import type { RouteAccess } from '../../shared/access/may-call';
-import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { type Outcome, fail } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { proofHeader } from '../../shared/protocol/session';
 import type { Asking } from '../access/asking';
 import { findCaller } from '../access/find-caller';
 import type { Office } from '../office';
 import { answerProblem } from './answer-problem';
+import { bindBody, bodyHashOf } from './bind-body';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -20,15 +20,6 @@ declare module 'fastify' {
     caller: Caller | null;
   }
 }
-
-/** Whoever shows the office key; until every laptop is enrolled. */
-const officeCaller: Caller = {
-  account: 'office',
-  role: 'administrator',
-  person: '',
-  device: '',
-  isSignedIn: true,
-};
 
 /** Finds the caller of each request and refuses who may not call its route. A path that does not exist tells a stranger nothing. */
 export function admitCallers(app: FastifyInstance, office: Office): void {
@@ -45,6 +36,7 @@ export function admitCallers(app: FastifyInstance, office: Office): void {
     if (!refusal) return;
     return answerProblem(reply.header('WWW-Authenticate', 'Bearer'), refusal);
   });
+  bindBody(app);
 }
 
 /** Who asks on a route that is not open to anyone. */
@@ -61,15 +53,13 @@ export function callerOn(request: FastifyRequest): Caller {
 async function callerOf(request: FastifyRequest, office: Office): Promise<Outcome<Caller>> {
   const authorization = request.headers.authorization ?? '';
   const proof = request.headers[proofHeader];
-  if (typeof proof !== 'string')
-    return isSame(authorization, `Bearer ${office.key}`)
-      ? succeed(officeCaller)
-      : fail(problem('office.keyWrong'));
+  if (typeof proof !== 'string') return fail(problem('session.needed'));
   const shown = {
     token: authorization.replace(/^Bearer /, ''),
     proof,
     method: request.method,
     path: request.url,
+    bodyHash: bodyHashOf(request),
   };
   return findCaller(office.database, office.keys, shown, office.clock());
 }
@@ -78,10 +68,4 @@ async function callerOf(request: FastifyRequest, office: Office): Promise<Outcom
 function isOfThisMachine({ ip, headers }: FastifyRequest): boolean {
   const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
   return !isForwarded && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(ip);
-}
-
-/** By digests of equal length, so that the comparison tells nothing by its time. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

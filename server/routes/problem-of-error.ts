@@ -1,5 +1,6 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { errorCode } from '../../shared/node/durable-file';
+import { AccessEnded } from '../access/refuse-revoked';
 import { type Problem, problem } from '../../shared/problems';
 
 /** PostgreSQL is gone or going: refused, reset, timed out; shut down by its administrator (57P0x), too many connections. */
@@ -11,6 +12,7 @@ export function problemOfError(error: unknown): Problem {
     return problem('request.invalid', {
       fault: error.validation.map(({ instancePath, message }) => `${instancePath} ${message}`).join('; '),
     });
+  if (error instanceof AccessEnded) return error.problem;
   if (isCallersFault(error)) return problem('request.invalid', { fault: error.message });
   if (errorCode(error) === 'ENOSPC') return problem('server.diskFull');
   if (awayCodes.includes(errorCode(error)) || isLostConnection(error)) return problem('server.unreachable');

@@ -22,6 +22,11 @@ export const accountProblems = {
     zh: '您的账号无权修改这条记录，服务器未接收。内容仍在本机；请联系管理员授权后重试。',
     en: 'Your account may not change this record, so the server did not take it. It is still on this computer; ask your administrator for access and try again.',
   },
+  'change.idTaken': {
+    status: 409,
+    zh: '中心服务器上已有编号相同、内容不同的另一条改动，这一条未接收，仍在本机。请告诉管理员核对这台电脑。',
+    en: 'The central server has another edit under the same number, so it did not take this one, which is still on this computer. Tell your administrator, who should check this computer.',
+  },
   'device.revoked': {
     status: 401,
     zh: '这台电脑已被管理员停用，不能再与中心服务器同步。请联系管理员。',

@@ -7,10 +7,10 @@ export const syncProblems = {
     zh: '请求的内容不合要求：{fault}。请升级巡记后再试。',
     en: 'The request is not valid: {fault}. Update Xunji and try again.',
   },
-  'office.keyWrong': {
+  'office.notJoined': {
     status: 401,
-    zh: '接入码不正确，中心服务器未接受。请在“设置”中核对接入码，或向管理员索取。',
-    en: 'The central server does not know this access key. Check it in Settings or ask your administrator.',
+    zh: '这台电脑还没有加入单位，没有发送任何内容。请向管理员索取入网卡，在“设置”中加入。',
+    en: 'This computer has not joined your office yet, and nothing was sent. Ask your administrator for a join card and enter it in Settings.',
   },
   'change.invalid': {
     status: 422,
@@ -54,8 +54,8 @@ export const syncProblems = {
   },
   'server.notSet': {
     status: 400,
-    zh: '还没有填写中心服务器的地址。请在“设置”中填写。',
-    en: 'No central server is set. Enter its address in Settings.',
+    zh: '这台电脑还没有加入单位。请向管理员索取入网卡，在“设置”中加入。',
+    en: 'This computer belongs to no office yet. Ask your administrator for a join card and enter it in Settings.',
   },
   'server.inUse': {
     status: 409,

@@ -20,11 +20,10 @@ const jpegUpTo = (limit: number) =>
   bytesSchema.refine((bytes) => bytes.byteLength <= limit && bytes[0] === 0xff && bytes[1] === 0xd8);
 const nothing = z.object({});
 
-/** What a laptop is told by its user. `serverUrl` empty: works alone. */
+/** What a laptop is told by its user. `serverUrl` is what an earlier version was told; laptops join an office now (office-calls.ts). */
 export const settingsSchema = z.object({
   userName: z.string().max(50).default(''),
   serverUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
-  officeKey: z.string().max(200).default(''),
   transfers: transferSettingsSchema.prefault({}),
 });
 

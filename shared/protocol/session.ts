@@ -90,6 +90,9 @@ export type EnrolReply = Readonly<z.infer<typeof enrolReplySchema>>;
 /** The header that shows on each request that the token's owner sends it: a signature over `proofText`. */
 export const proofHeader = 'xunji-proof';
 
+/** The SHA-256 of the body in hex, which the proof covers. */
+export const bodyHeader = 'xunji-body';
+
 /** What a laptop tells with an exchange for the list of laptops: its Xunji's version, and how many changes and files it still holds. */
 export const tellHeaders = { version: 'xunji-version', pending: 'xunji-pending' } as const;
 
@@ -107,9 +110,12 @@ export function enrolText({
   return `xunji-enrol\n${device}\n${signingKey}\n${sealingKey}`;
 }
 
-/** `path` with its query, as the request line has it; `tokenHash` the SHA-256 of the token in hex. */
-export function proofText(method: string, path: string, tokenHash: string): string {
-  return `xunji-proof\n${method}\n${path}\n${tokenHash}`;
+/**
+ * `path` with its query, as the request line has it; `tokenHash` the SHA-256 of the token in hex, `bodyHash` that of the body as it is sent;
+ * '' without one, and for the bytes of an upload, which have to be those of the hash that began it.
+ */
+export function proofText(method: string, path: string, tokenHash: string, bodyHash: string): string {
+  return `xunji-proof\n${method}\n${path}\n${tokenHash}\n${bodyHash}`;
 }
 
 /** Sessions and enrolment; open to strangers, who have nothing yet to show. */

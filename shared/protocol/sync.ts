@@ -69,7 +69,7 @@ export function thumbTag(sha256: string): string {
   return `"thumb-${sha256}"`;
 }
 
-/** The server's paths; all but health ask for `Authorization: Bearer <office key>`. */
+/** The server's paths; all but health ask for a token and its proof (session.ts). */
 export const paths = {
   health: '/api/health',
   exchange: '/api/exchange',

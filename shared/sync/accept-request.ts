@@ -29,25 +29,40 @@ export async function acceptRequest(
     const last = await transaction.lockScopes([...new Set(sorted.taken.map((change) => change.scope))]);
     const seen = await transaction.findSeen(sorted.taken);
     const fresh = sorted.taken.filter((change) => !seen.has(changeKey(change)));
-    const forbidden = await transaction.findForbidden(fresh);
+    const refused = new Map([
+      ...(await transaction.findForbidden(fresh)),
+      ...refuseOthers(sorted.taken, seen),
+    ]);
     const numbered = numberChanges(
-      fresh.filter((change) => !forbidden.has(change.id)),
+      fresh.filter((change) => !refused.has(change.id)),
       last,
     );
     if (numbered.length > 0) await transaction.append(numbered);
-    const settled = sorted.taken.filter((change) => !forbidden.has(change.id)).map((change) => change.id);
+    if (refused.size > 0)
+      await transaction.noteRefused(sorted.taken.filter((change) => refused.has(change.id)));
+    const settled = sorted.taken.filter((change) => !refused.has(change.id)).map((change) => change.id);
     const newer = await readNewer(transaction, cursors, views, settled, limit);
     return {
       protocol: 2,
       epoch: store.epoch,
       settled,
-      refused: [...sorted.refused, ...[...forbidden].map(([change, why]) => ({ change, problem: why }))],
+      refused: [...sorted.refused, ...[...refused].map(([change, why]) => ({ change, problem: why }))],
       newer: [...newer.changes],
       cursors: newer.cursors,
       views: newer.views,
       more: newer.more,
     };
   });
+}
+
+/** A change is sent again as it was: another one under its id is a forgery or a fault, and would hide in what is settled. */
+function refuseOthers(
+  changes: readonly Change[],
+  seen: ReadonlyMap<string, 'same' | 'other'>,
+): readonly (readonly [string, Problem])[] {
+  return changes
+    .filter((change) => seen.get(changeKey(change)) === 'other')
+    .map(({ id }) => [id, problem('change.idTaken')] as const);
 }
 
 /** What may be taken, each change once, and what never will be, with the reason. */

@@ -32,10 +32,12 @@ export interface PagedChange {
 export interface ServerTransaction {
   /** Locks the scopes until the transaction ends, making those that are new, and gives their last numbers. */
   lockScopes(scopes: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Which of these changes the log has already, as `changeKey`. */
-  findSeen(changes: readonly Change[]): Promise<ReadonlySet<string>>;
+  /** Which of these changes the log has already, by `changeKey`: as they are, or another change under the same id. */
+  findSeen(changes: readonly Change[]): Promise<ReadonlyMap<string, 'same' | 'other'>>;
   /** Which of these changes the caller may not make, by id, and why. Asked under the lock, of changes that the log has not. */
   findForbidden(changes: readonly Change[]): Promise<ReadonlyMap<string, Problem>>;
+  /** Writes down that these changes were refused, and forgets what was locked for them alone. */
+  noteRefused(changes: readonly Change[]): Promise<void>;
   /** Appends numbered changes to the log and merges them into their records; durable when the transaction resolves. */
   append(changes: readonly NumberedChange[]): Promise<void>;
   /** Every scope that the caller may read. */

@@ -16,7 +16,7 @@ const badInputs: readonly unknown[] = [
   { upload: '../../x', bytes: new Uint8Array(2 << 20) },
   { after: -1, limit: 1e9 },
   { origin: 'local', changes: [{ id: '../x' }] },
-  { serverUrl: 'file:///etc/passwd', userName: '', officeKey: '' },
+  { serverUrl: 'file:///etc/passwd', userName: '' },
   { folder: '..', name: '../../x' },
   JSON.parse('{"__proto__": {"polluted": true}}'),
 ];

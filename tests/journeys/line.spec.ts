@@ -34,13 +34,11 @@ const issue = {
 
 test('two laptops and a server: from the itinerary to the documents', async ({ laptop, central }) => {
   const server = await central('server');
-  const settings = (userName: string) => ({
-    settings: { userName, serverUrl: server.url, officeKey: server.officeKey },
-  });
-  const a = await laptop('a', settings('周敏'));
+  const joining = async (userName: string) => ({ settings: { userName }, card: await server.card() });
+  const a = await laptop('a', await joining('周敏'));
   await importItinerary(a, join(samples, 'itinerary.xlsx'));
   await syncNow(a.page);
-  const b = await laptop('b', settings('罗启明'));
+  const b = await laptop('b', await joining('罗启明'));
   await syncNow(b.page);
 
   await openStop(a.page, '第一组', 1);

@@ -87,7 +87,8 @@ async function syncedLaptop(
 ) {
   const proxy = await startChoosyProxy(server.url);
   const running = await laptop('a', {
-    settings: { userName: '周敏', serverUrl: proxy.url, officeKey: server.officeKey },
+    settings: { userName: '周敏' },
+    card: await server.card({ url: proxy.url }),
   });
   await importItinerary(running, itinerary);
   await syncNow(running.page);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sessionPaths } from '../../shared/protocol/session';
 import { exchangeReplySchema, healthSchema, paths } from '../../shared/protocol/sync';
 import { noteChange } from './note-change';
-import { type TestOffice, openTestOffice, testKey } from './test-office';
+import { signedInject } from './signed';
+import { type TestOffice, openTestOffice } from './test-office';
 
 describe('The server over HTTP', () => {
   let opened: TestOffice;
@@ -11,7 +12,10 @@ describe('The server over HTTP', () => {
   });
   afterAll(() => opened?.close());
 
-  const authorization = `Bearer ${testKey}`;
+  const inject = signedInject(
+    () => opened.app,
+    () => opened.administrator,
+  );
   const request = {
     protocol: 2,
     device: 'laptop-1',
@@ -21,12 +25,13 @@ describe('The server over HTTP', () => {
     changes: [noteChange()],
   };
 
-  test('every route but those for strangers asks for the office key', async () => {
+  test('every route but those for strangers asks for a token and its proof', async () => {
     const cells = opened.routes.flatMap(({ method, url }) => [method].flat().map((verb) => ({ verb, url })));
     expect(cells.length).toBeGreaterThanOrEqual(14);
     const answeredAnyone: string[] = [];
     const told = new Set<string>();
-    const wrong = ['', 'Bearer', `Bearer ${testKey}x`, `Basic ${testKey}`, testKey, `bearer ${testKey}`];
+    const { token } = opened.administrator;
+    const wrong = ['', 'Bearer', `Bearer ${token}`, `Basic ${token}`, token];
     for (const { verb, url } of cells) {
       for (const header of wrong) {
         const answer = await opened.app.inject({
@@ -39,7 +44,7 @@ describe('The server over HTTP', () => {
         else if (verb !== 'HEAD') told.add(answer.body);
       }
     }
-    expect([...told]).toEqual([JSON.stringify({ problem: { code: 'office.keyWrong', details: {} } })]);
+    expect([...told]).toEqual([JSON.stringify({ problem: { code: 'session.needed', details: {} } })]);
     expect([...new Set(answeredAnyone)].sort()).toEqual([
       `GET ${paths.health}`,
       'GET /metrics',
@@ -55,7 +60,7 @@ describe('The server over HTTP', () => {
 
   test('a path that does not exist tells a stranger nothing', async () => {
     expect((await opened.app.inject({ url: '/api/secret' })).statusCode).toBe(401);
-    const known = await opened.app.inject({ url: '/api/secret', headers: { authorization } });
+    const known = await inject({ url: '/api/secret' });
     expect(known.json()).toEqual({
       problem: { code: 'request.invalid', details: { fault: 'GET /api/secret' } },
     });
@@ -72,10 +77,9 @@ describe('The server over HTTP', () => {
   });
 
   test('an exchange is answered in the words of the contract', async () => {
-    const answer = await opened.app.inject({
+    const answer = await inject({
       method: 'POST',
       url: paths.exchange,
-      headers: { authorization },
       payload: request,
     });
     expect(answer.statusCode).toBe(200);
@@ -89,10 +93,10 @@ describe('The server over HTTP', () => {
     ['an id that is a path', JSON.stringify({ ...request, device: '../../etc' })],
     ['nothing', ''],
   ])('%s is refused as a problem', async (_what, payload) => {
-    const answer = await opened.app.inject({
+    const answer = await inject({
       method: 'POST',
       url: paths.exchange,
-      headers: { authorization, 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json' },
       payload,
     });
     expect(answer.statusCode).toBe(400);

@@ -44,4 +44,4 @@ const started = await startServer(readSettings(process.argv.slice(2), process.en
   },
 });
 if (!started.ok) throw new Error(started.problem.code);
-process.stdout.write(`Xunji server ready ${started.value.address} office-key-file=none\n`);
+process.stdout.write(`Xunji server ready ${started.value.address}\n`);

@@ -5,13 +5,14 @@ import { makeDataDirectory, removeDataDirectory } from './data-directory';
 import { type TestPostgres, startPostgres } from './postgres';
 import { exchangeOver, makePusher } from './pusher';
 import { seedOfRun, seeded } from './seeded';
+import { signedFetch } from './signed';
+import { administratorOf } from './server-administrator';
 import { type LeftRow, copyIntake, readCommitted } from './read-left';
 import { type ServerProcess, startProcess } from './server-process';
 import { standStill } from './stand-still';
 import { makeTestDevice } from './test-device';
 
 const points = Number(process.env.XUNJI_KILLS ?? 200);
-const key = 'key-of-the-sample-office';
 
 /** Of so many points one is a real kill with a real start after it; at the others the server stands still and what it leaves is read. */
 const realEvery = 20;
@@ -29,6 +30,8 @@ interface Figures {
 interface Trial {
   readonly name: string;
   readonly points: number;
+  /** The data directory. */
+  readonly data: string;
   start(): Promise<ServerProcess>;
   kill(server: ServerProcess, round: number): Promise<unknown>;
   /** Called while the server stands still; gives how to read what a kill would have left. */
@@ -39,7 +42,7 @@ interface Trial {
  * Three laptops push without a pause; at random moments it is looked what of the server would outlive a kill -9, and now and then it is
  * killed in earnest. A reader follows with its cursors over all restarts, and at the end a new one reads everything.
  */
-async function killRepeatedly({ name, points: count, start, kill, take }: Trial): Promise<Figures> {
+async function killRepeatedly({ name, points: count, data, start, kill, take }: Trial): Promise<Figures> {
   const seed = seedOfRun();
   const random = seeded(seed);
   const pushers = [1, 2, 3].map((index) => makePusher(`laptop-${index}`, random));
@@ -51,7 +54,7 @@ async function killRepeatedly({ name, points: count, start, kill, take }: Trial)
     const server = await start();
     onTestFinished(async () => void (await server.end('SIGKILL')));
     slowestStartMillis = Math.max(slowestStartMillis, server.startMillis);
-    const exchange = exchangeOver(server.url, key);
+    const exchange = exchangeOver(server.url, await administratorOf(server, data));
     await follower.syncAll(exchange);
     const pushing = pushers.map((pusher) => pusher.push(exchange, () => false));
     for (; point % realEvery !== realEvery - 1 && point < count - 1; point += 1) {
@@ -73,8 +76,9 @@ async function killRepeatedly({ name, points: count, start, kill, take }: Trial)
   }
   const last = await start();
   const newcomer = makeTestDevice('newcomer');
-  await follower.syncAll(exchangeOver(last.url, key));
-  await newcomer.syncAll(exchangeOver(last.url, key));
+  const exchange = exchangeOver(last.url, await administratorOf(last, data));
+  await follower.syncAll(exchange);
+  await newcomer.syncAll(exchange);
   await last.end('SIGTERM');
   for (const reader of [follower, newcomer]) {
     for (const id of acknowledged()) if (!reader.came.has(id)) lost.add(id);
@@ -120,7 +124,8 @@ describe('Killed with -9 while three laptops push', () => {
       const figures = await killRepeatedly({
         name: 'PGlite',
         points,
-        start: () => startProcess({ directory, key }),
+        data: directory,
+        start: () => startProcess({ directory }),
         kill: (server) => server.end('SIGKILL'),
         take: () => copyIntake(directory),
       });
@@ -133,8 +138,9 @@ describe('Killed with -9 while three laptops push', () => {
   test('an upload goes on after the server was killed in the middle of it', async () => {
     const bytes = randomBytes(6_000_000);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const headers = { authorization: `Bearer ${key}`, 'tus-resumable': '1.0.0' };
-    const first = await startProcess({ directory, key });
+    const headers = { 'tus-resumable': '1.0.0' };
+    const first = await startProcess({ directory });
+    const fetch = signedFetch(await administratorOf(first, directory));
     const begun = await fetch(`${first.url}/api/uploads`, {
       method: 'POST',
       headers: {
@@ -169,7 +175,7 @@ describe('Killed with -9 while three laptops push', () => {
     await first.end('SIGKILL');
     expect(await cut).toBeNull();
 
-    const second = await startProcess({ directory, key });
+    const second = await startProcess({ directory });
     const head = await fetch(second.url + location, { method: 'HEAD', headers });
     const offset = Number(head.headers.get('upload-offset'));
     expect(offset).toBeGreaterThan(1_000_000);
@@ -192,7 +198,8 @@ describe('Killed with -9 while three laptops push', () => {
       const figures = await killRepeatedly({
         name: 'PostgreSQL',
         points,
-        start: () => startProcess({ directory, key, databaseUrl: database.url }),
+        data: directory,
+        start: () => startProcess({ directory, databaseUrl: database.url }),
         async kill(server, round) {
           if (database.directory !== null && round % 3 === 2) {
             await database.kill();
@@ -216,7 +223,8 @@ describe('Killed with -9 while three laptops push', () => {
       const figures = await killRepeatedly({
         name: `${name}, careless (sabotage)`,
         points: 8,
-        start: () => startProcess({ directory: own, key, databaseUrl: url, isCareless: true }),
+        data: own,
+        start: () => startProcess({ directory: own, databaseUrl: url, isCareless: true }),
         kill: (server) => server.end('SIGKILL'),
         take: () => (url ? Promise.resolve(() => readCommitted(url)) : copyIntake(own)),
       });

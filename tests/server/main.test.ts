@@ -1,14 +1,34 @@
+import { randomBytes } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../../server/commands/run-command';
 import { lockDirectory } from '../../server/lock-directory';
+import { nodeFileSystem } from '../../shared/node/file-system';
+import { readJoinCard } from '../../shared/protocol/join-card';
 import { makeDataDirectory, removeDataDirectory } from './data-directory';
 import { noteChange } from './note-change';
 import { exchangeOver } from './pusher';
+import { administratorOf } from './server-administrator';
 import { runToEnd, startProcess } from './server-process';
+
+/** A command of the server, typed while one is running. */
+async function commandOf(directory: string, ...args: readonly string[]) {
+  const said = { out: '', err: '' };
+  const code = await runCommand([...args, '--data', directory], {
+    fileSystem: nodeFileSystem,
+    clock: Date.now,
+    random: (length) => randomBytes(length),
+    environment: {},
+    cwd: directory,
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+  });
+  return { code, ...said };
+}
 
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
@@ -19,26 +39,28 @@ describe('The server’s process', () => {
   });
   afterAll(() => removeDataDirectory(directory));
 
-  test('says where it listens and where its key is, keeps the key, and stops cleanly', async () => {
+  test('says where it listens and how the first administrator is made, does commands meanwhile, and stops cleanly', async () => {
     const first = await startProcess({ directory });
-    const file = join(directory, 'office-key');
-    const key = (await readFile(file, 'utf8')).trim();
-    expect(first.output).toContain(`office-key-file=${file}\n`);
-    expect(first.output).toContain(key);
-    expect((await stat(file)).mode & 0o077).toBe(0);
     expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
-    await exchangeOver(
-      first.url,
-      key,
-    )({ protocol: 2, device: 'a', epoch: null, cursors: {}, views: {}, changes: [noteChange()] });
+    await expect.poll(() => first.output()).toContain('user add LOGIN');
+    expect((await stat(join(directory, 'door-secret'))).mode & 0o077).toBe(0);
+    const administrator = await administratorOf(first, directory);
+    const request = { protocol: 2 as const, epoch: null, cursors: {}, views: {} };
+    await exchangeOver(first.url, administrator)({ ...request, device: 'a', changes: [noteChange()] });
+    const listed = await commandOf(directory, 'user', 'list');
+    expect(listed).toEqual({ code: 0, out: 'admin\t示例管理员\tadministrator\n', err: '' });
+    const [code = '', card = ''] = (await commandOf(directory, 'enrol', 'admin')).out.split('\n');
+    expect(readJoinCard(card)).toEqual({
+      serverUrl: first.url,
+      code: code.replace('-', ''),
+      authorityHash: '',
+    });
     expect(await first.end('SIGTERM')).toBe(0);
+    expect(await stat(join(directory, 'door-secret')).catch(() => null)).toBeNull();
     const second = await startProcess({ directory });
-    expect(second.output).not.toContain(key);
-    const reply = await exchangeOver(
-      second.url,
-      key,
-    )({ protocol: 2, device: 'b', epoch: null, cursors: {}, views: {}, changes: [] });
-    expect(reply.newer).toHaveLength(1);
+    expect(second.output()).not.toContain('user add');
+    const exchange = exchangeOver(second.url, await administratorOf(second, directory));
+    expect((await exchange({ ...request, device: 'b', changes: [] })).newer).toHaveLength(1);
     expect(await second.end('SIGINT')).toBe(0);
     expect(await stat(join(directory, 'database.aside')).catch(() => null)).toBeNull();
   });
@@ -81,9 +103,9 @@ describe('The server’s process', () => {
   });
 
   test('settings that are not valid are named, and nothing starts', async () => {
-    const { code, stderr } = await runToEnd({ directory, key: 'short' });
+    const { code, stderr } = await runToEnd({ directory, env: { XUNJI_ADDRESS: 'office' } });
     expect(code).toBe(1);
-    expect(stderr).toContain('office-key');
+    expect(stderr).toContain('address');
   });
 
   test.skipIf(!hasStrace)(
@@ -92,9 +114,8 @@ describe('The server’s process', () => {
       const log = join(directory, 'strace.log');
       const calls = 'trace=fdatasync,fsync,pwrite64,write,writev,sendto';
       const under = ['strace', '-f', '-y', '-s', '60', '--seccomp-bpf', '-e', calls, '-o', log];
-      const key = 'key-of-the-sample-office';
-      const server = await startProcess({ directory, key, under });
-      const exchange = exchangeOver(server.url, key);
+      const server = await startProcess({ directory, under });
+      const exchange = exchangeOver(server.url, await administratorOf(server, directory));
       await exchange({
         protocol: 2,
         device: 'a',

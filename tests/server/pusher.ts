@@ -2,14 +2,16 @@ import type { Change } from '../../shared/changes/change';
 import type { ExchangeRequest } from '../../shared/protocol/sync';
 import { noteChange } from './note-change';
 import type { Exchange } from './test-device';
+import type { TestLaptop } from './test-laptop';
 
 /** The exchange over HTTP; throws where the line breaks or the server refuses. */
-export function exchangeOver(url: string, key: string): Exchange {
+export function exchangeOver(url: string, laptop: TestLaptop): Exchange {
   return async (request: ExchangeRequest) => {
+    const body = JSON.stringify(request);
     const answer = await fetch(`${url}/api/exchange`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: JSON.stringify(request),
+      headers: { ...laptop.headersFor('POST', '/api/exchange', body), 'content-type': 'application/json' },
+      body,
     });
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     return (await answer.json()) as Awaited<ReturnType<Exchange>>;

@@ -15,7 +15,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** From the start of the process to its ready line. */
   readonly startMillis: number;
-  readonly output: string;
+  /** What it has said on stdout by now. */
+  output(): string;
   /** Resolves when the process is gone. */
   readonly ended: Promise<number | string>;
   /** Sends the signal and resolves with the exit code, or the signal that ended it. */
@@ -25,7 +26,8 @@ export interface ServerProcess {
 export interface ProcessOptions {
   readonly directory: string;
   readonly databaseUrl?: string;
-  readonly key?: string;
+  /** What the settings say beside. */
+  readonly env?: Readonly<Record<string, string>>;
   /** A free one where none is given. */
   readonly port?: number;
   /** A program and its arguments to run node under, for instance strace. */
@@ -50,7 +52,7 @@ export async function startProcess(options: ProcessOptions): Promise<ServerProce
     url,
     pid: child.pid ?? 0,
     startMillis: performance.now() - begun,
-    output: output().stdout,
+    output: () => output().stdout,
     ended: exited,
     end(signal) {
       child.kill(signal);
@@ -68,7 +70,7 @@ export async function runToEnd(options: ProcessOptions): Promise<{ code: number 
 async function spawnServer({
   directory,
   databaseUrl = '',
-  key,
+  env = {},
   port = 0,
   under = [],
   isCareless = false,
@@ -86,8 +88,8 @@ async function spawnServer({
       ...process.env,
       XUNJI_DATA: directory,
       XUNJI_PORT: String(port),
-      XUNJI_OFFICE_KEY: key ?? '',
       DATABASE_URL: databaseUrl,
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

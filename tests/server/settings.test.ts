@@ -9,7 +9,7 @@ describe('The settings of the server', () => {
       databaseUrl: undefined,
       port: 8787,
       host: '127.0.0.1',
-      officeKey: undefined,
+      address: undefined,
       officeName: '',
       log: 'info',
       newEpoch: false,
@@ -23,13 +23,13 @@ describe('The settings of the server', () => {
     const environment = {
       XUNJI_DATA: '/srv/xunji',
       XUNJI_PORT: '9000',
-      XUNJI_OFFICE_KEY: 'key-of-the-sample-office',
+      XUNJI_ADDRESS: 'https://office.invalid:8787',
       DATABASE_URL: 'postgres://xunji@127.0.0.1/xunji',
     };
     expect(readSettings(['--port', '0', '--new-epoch'], environment)).toMatchObject({
       directory: resolve('/srv/xunji'),
       port: 0,
-      officeKey: 'key-of-the-sample-office',
+      address: 'https://office.invalid:8787',
       databaseUrl: 'postgres://xunji@127.0.0.1/xunji',
       newEpoch: true,
     });
@@ -43,13 +43,13 @@ describe('The settings of the server', () => {
   });
 
   test('an empty variable is one that is not set', () => {
-    expect(readSettings([], { XUNJI_PORT: '', DATABASE_URL: '', XUNJI_OFFICE_KEY: '' }).port).toBe(8787);
+    expect(readSettings([], { XUNJI_PORT: '', DATABASE_URL: '', XUNJI_ADDRESS: '' }).port).toBe(8787);
   });
 
   test.each([
     ['port', { XUNJI_PORT: '70000' }],
     ['port', { XUNJI_PORT: 'http' }],
-    ['office-key', { XUNJI_OFFICE_KEY: 'short' }],
+    ['address', { XUNJI_ADDRESS: 'office' }],
     ['database-url', { DATABASE_URL: 'mysql://x' }],
     ['s3-endpoint', { XUNJI_S3_BUCKET: 'xunji', XUNJI_S3_ENDPOINT: 'ftp://x' }],
   ])('a %s that is not valid is named', (name, environment) => {

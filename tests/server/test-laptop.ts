@@ -5,6 +5,7 @@ import {
   type EnrolRequest,
   type Holder,
   type SessionReply,
+  bodyHeader,
   enrolText,
   proofHeader,
   proofText,
@@ -65,7 +66,7 @@ export interface TestLaptop {
   }): Promise<Answer>;
   /** A request with the token and a proof made for it. */
   ask(method: string, path: string, body?: unknown): Promise<Answer>;
-  headersFor(method: string, path: string): Record<string, string>;
+  headersFor(method: string, path: string, body?: string): Record<string, string>;
 }
 
 export function makeTestLaptop(send: Send, id: string = randomUUID()): TestLaptop {
@@ -103,23 +104,37 @@ export function makeTestLaptop(send: Send, id: string = randomUUID()): TestLapto
       if (answer.statusCode === 200) laptop.token = (JSON.parse(answer.body) as SessionReply).token;
       return answer;
     },
-    ask: (method, path, body) => send({ method, path, body, headers: laptop.headersFor(method, path) }),
-    headersFor(method, path) {
-      const hash = createHash('sha256').update(laptop.token).digest('hex');
+    ask: (method, path, body) =>
+      send({ method, path, body, headers: laptop.headersFor(method, path, textOf(body)) }),
+    headersFor(method, path, body = '') {
+      const bodyHash = body === '' ? '' : sha256Of(body);
       return {
         authorization: `Bearer ${laptop.token}`,
-        [proofHeader]: signed(proofText(method, path, hash)),
+        [proofHeader]: signed(proofText(method, path, sha256Of(laptop.token), bodyHash)),
+        ...(bodyHash && { [bodyHeader]: bodyHash }),
       };
     },
   };
   return laptop;
 }
 
-/** Enrols a new laptop for an account with a code that the office key asked for. */
-export async function enrolLaptop(send: Send, officeKey: string, account: string): Promise<TestLaptop> {
+/** A body as `Send` sends it. */
+function textOf(body: unknown): string {
+  return body === undefined ? '' : JSON.stringify(body);
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Enrols a new laptop for an account with a code that an administrator asked for. */
+export async function enrolLaptop(
+  send: Send,
+  administrator: TestLaptop,
+  account: string,
+): Promise<TestLaptop> {
   const laptop = makeTestLaptop(send, `laptop-${randomBytes(6).toString('hex')}`);
-  const headers = { authorization: `Bearer ${officeKey}` };
-  const made = await send({ method: 'POST', path: '/api/codes', body: { account }, headers });
+  const made = await administrator.ask('POST', '/api/codes', { account });
   const { code } = JSON.parse(made.body) as { code: string };
   const enrolled = await laptop.enrol(code);
   if (enrolled.statusCode !== 200) throw new Error(enrolled.body);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { join } from 'node:path';
 import { openServerKeys } from '../../server/access/server-keys';
@@ -10,14 +10,15 @@ import { accessRules } from '../../shared/access/access-rules';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { makeDataDirectory, removeDataDirectory } from './data-directory';
 import { openTestDatabase } from './open-test-database';
-
-export const testKey = 'key-of-the-sample-office';
+import { type TestLaptop, injectInto, makeTestLaptop } from './test-laptop';
 
 export interface TestOffice {
   readonly app: FastifyInstance;
   readonly office: Office;
   readonly directory: string;
   readonly routes: readonly RouteOptions[];
+  /** Signed in with a key alone, as on the command line. */
+  readonly administrator: TestLaptop;
   close(): Promise<void>;
 }
 
@@ -41,7 +42,6 @@ export async function openTestOffice(
     rules: accessRules,
     backups: noBackups,
     name: '示例办公室',
-    key: testKey,
     ...given,
   };
   const routes: RouteOptions[] = [];
@@ -51,6 +51,7 @@ export async function openTestOffice(
   return {
     app,
     office,
+    administrator: await makeAdministrator(office, app),
     directory,
     routes,
     async close() {
@@ -59,4 +60,30 @@ export async function openTestOffice(
       await removeDataDirectory(directory);
     },
   };
+}
+
+/** An account without a password, so that it is not the last who could sign in; its token is always fresh, whatever the clock. */
+async function makeAdministrator(
+  { database, keys, clock }: Office,
+  app: FastifyInstance,
+): Promise<TestLaptop> {
+  const account = {
+    scope: 'server',
+    id: 'administrator-of-tests',
+    login: 'tests',
+    name: '示例管理员',
+    person: '',
+  };
+  const made = { role: 'administrator', disabled: false, password: '', made_at: '2026-01-01T00:00:00.000Z' };
+  await database.transact(({ put }) => put('accounts', [{ ...account, ...made }]));
+  const laptop = makeTestLaptop(injectInto(app));
+  return Object.defineProperty(laptop, 'token', {
+    get() {
+      const seconds = Math.floor(clock() / 1000);
+      const claims = { sub: account.id, dev: '', key: laptop.publicKey, pwd: true, iss: 'xunji' };
+      const parts = [{ alg: 'HS256' }, { ...claims, iat: seconds, exp: seconds + 60 }];
+      const text = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+      return `${text}.${createHmac('sha256', keys.token).update(text).digest('base64url')}`;
+    },
+  });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../shared/changes/change';
 import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
@@ -90,17 +91,26 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
           },
           async findSeen(changes) {
             await thread.step();
-            if (faults.noDedupe) return new Set();
+            if (faults.noDedupe) return new Map();
             const scopes = new Set(changes.map(({ scope }) => scope));
-            const known = new Set(
-              [...scopes].flatMap((scope) => logOf(scope).map(({ change }) => changeKey(change))),
+            const known = new Map(
+              [...scopes].flatMap((scope) =>
+                logOf(scope).map(({ change }) => [changeKey(change), change] as const),
+              ),
             );
-            return new Set(changes.map(changeKey).filter((key) => known.has(key)));
+            return new Map(
+              changes.flatMap((change) => {
+                const before = known.get(changeKey(change));
+                if (!before) return [];
+                return [[changeKey(change), isDeepStrictEqual(before, change) ? 'same' : 'other'] as const];
+              }),
+            );
           },
           findForbidden(changes) {
             const forbidden = changes.filter(({ scope }) => !mayRead(scope));
             return Promise.resolve(new Map(forbidden.map(({ id }) => [id, problem('change.forbidden')])));
           },
+          noteRefused: () => Promise.resolve(),
           async append(changes) {
             for (const each of changes) {
               const { scope } = each.change;

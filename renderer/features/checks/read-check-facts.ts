@@ -23,6 +23,7 @@ export async function readCheckFacts(
   const journal = await callBridge('journal.describe', {});
   if (!journal.ok) return journal;
   const disk = await callBridge('disk.describe', {});
+  const office = await callBridge('office.describe', {});
   const { outbox, refused, files, records } = store.database;
   const nameOf = (stop: Stop) => stopTitle(stop, view.sites.get(stop.site));
   return succeed({
@@ -35,7 +36,7 @@ export async function readCheckFacts(
     camera: await isUsable('camera'),
     microphone: await isUsable('microphone'),
     unsaved: unsavedFields.get(),
-    hasServer: store.settings.get().serverUrl !== '',
+    hasServer: office.ok && office.value.joined !== null,
     unsent: await outbox.count(),
     filesToSend: await files.where('state').equals('toSend').count(),
     filesToFetch: await files.where('state').equals('toFetch').count(),

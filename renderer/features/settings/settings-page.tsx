@@ -5,7 +5,7 @@ import './settings-page.css';
 import { useOffice } from '../../data/use-office';
 import { JoinSettings } from './join-settings';
 import { JoinedOfficeSettings } from './joined-office';
-import { OfficeSettings } from './office-settings';
+import { PersonSettings } from './person-settings';
 import { TransferSettings } from './transfer-settings';
 
 interface SettingsPageProps {
@@ -20,7 +20,7 @@ export function SettingsPage({ about }: SettingsPageProps) {
   return (
     <main className="page settings">
       <h1>{t('settings.title')}</h1>
-      <OfficeSettings isJoined={Boolean(office.joined)} />
+      <PersonSettings />
       {office.joined && <JoinedOfficeSettings joined={office.joined} office={office} />}
       {office.joined === null && <JoinSettings office={office} />}
       <TransferSettings />

@@ -1,13 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { runCommand } from '../../../electron/headless/run-command';
 import { sendFile } from '../../../electron/sync/send-file';
 import { type TourFile, tourFileSchema } from '../../../shared/tour-file/tour-file';
 import { generatedTour, hashOf, pictureBytes } from '../../shared/documents/generated-tour';
 import { openLaptopFiles } from '../../server/files/laptop-files';
-import { openTestOffice, type TestOffice, testKey } from '../../server/test-office';
+import { accessOf } from '../../server/signed';
+import { openTestOffice, type TestOffice } from '../../server/test-office';
 
 let office: TestOffice;
 let folder = '';
@@ -19,8 +20,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xunji-export-'));
   office = await openTestOffice();
   url = await office.app.listen({ host: '127.0.0.1', port: 0 });
+  const password = 'a sample password';
+  vi.stubEnv('XUNJI_PASSWORD', password);
+  const body = { login: 'boss', name: '示例管理员', role: 'administrator', password };
+  expect((await office.administrator.ask('POST', '/api/accounts', body)).statusCode).toBe(200);
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await office.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -36,9 +42,9 @@ const sorted = (file: TourFile) =>
 it('what was published comes back as it was, with the originals that the server has', async () => {
   const tour = generatedTour();
   await writeFile(join(folder, 'tour.json'), JSON.stringify(tour));
-  const to = ['--server', url, '--key', testKey];
+  const to = ['--server', url, '--login', 'boss'];
   expect(await runCommand(['publish', join(folder, 'tour.json'), ...to], io)).toBe(0);
-  const laptop = await openLaptopFiles(join(folder, 'store'), () => url);
+  const laptop = await openLaptopFiles(join(folder, 'store'), () => url, accessOf(office.administrator));
   expect((await sendFile(laptop, await laptop.add(pictureBytes(3)))).ok).toBe(true);
 
   const out = join(folder, 'exported/tour.json');
@@ -50,15 +56,15 @@ it('what was published comes back as it was, with the originals that the server 
   expect(await runCommand(['validate', out], io)).toBe(0);
 });
 
-it('a wrong key and a tour that is not there are told, and nothing is written', async () => {
+it('a wrong password and a tour that is not there are told, and nothing is written', async () => {
   const out = join(folder, 'none/tour.json');
   said = '';
   expect(
-    await runCommand(['export', '--server', url, '--key', 'wrong', '--tour', 'tour-1', '--out', out], io),
+    await runCommand(['export', '--server', url, '--login', 'nobody', '--tour', 'tour-1', '--out', out], io),
   ).toBe(1);
-  expect(said).toContain('接入码不正确，中心服务器未接受');
+  expect(said).toContain('登录名或密码不正确');
   expect(
-    await runCommand(['export', '--server', url, '--key', testKey, '--tour', 'tour-9', '--out', out], io),
+    await runCommand(['export', '--server', url, '--login', 'boss', '--tour', 'tour-9', '--out', out], io),
   ).toBe(1);
   expect(said).toContain('没有活动“tour-9”');
   expect(await readdir(folder)).not.toContain('none');

@@ -8,13 +8,15 @@ import { fetchFile } from '../../../electron/sync/fetch-file';
 import { settingsSchema } from '../../../shared/protocol/bridge';
 import { attachmentTag } from '../../../shared/protocol/sync';
 import { openLaptopFiles } from '../../server/files/laptop-files';
+import { anyAccess } from '../../server/signed';
 
 const bytes = randomBytes(3000);
 const sha256 = createHash('sha256').update(bytes).digest('hex');
-const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1', officeKey: 'key' });
+const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1' });
 const asked: (string | undefined)[] = [];
 const answering = (answer: (range: string | undefined) => Response) => ({
   settings: () => settings,
+  office: anyAccess,
   fetch: async (_url: string, init?: RequestInit) => {
     const range = new Headers(init?.headers).get('range') ?? undefined;
     asked.push(range);

@@ -7,6 +7,7 @@ import { pinnedFetch } from '../../../electron/sync/pinned-fetch';
 import { settingsSchema } from '../../../shared/protocol/bridge';
 import { exchange } from '../../../electron/sync/sync-client';
 import { hashOfCertificate } from '../../../server/tls/hash-of-certificate';
+import { anyAccess } from '../../server/signed';
 import {
   type Certificate,
   makeAuthority,
@@ -91,9 +92,9 @@ describe('A laptop speaks to the server of its office', () => {
     for (const host of ['10.255.255.1', '127.0.0.1.nip.invalid', 'office.invalid'])
       await expect(fetching(`http://${host}:${port}/`)).rejects.toThrow(/clear text/);
     plain.close();
-    const settings = () => settingsSchema.parse({ serverUrl: 'http://10.0.0.5:8787', officeKey: 'k' });
+    const settings = () => settingsSchema.parse({ serverUrl: 'http://10.0.0.5:8787' });
     const asked = await exchange(
-      { settings, fetch: () => Promise.reject(new Error('must not be asked')) },
+      { settings, office: anyAccess, fetch: () => Promise.reject(new Error('must not be asked')) },
       { protocol: 2, device: 'd', epoch: null, cursors: {}, views: {}, changes: [] },
     );
     expect(asked).toMatchObject({ ok: false, problem: { code: 'server.clearText' } });

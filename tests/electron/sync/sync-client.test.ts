@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { exchange } from '../../../electron/sync/sync-client';
 import { settingsSchema } from '../../../shared/protocol/bridge';
 import type { ExchangeRequest } from '../../../shared/protocol/sync';
+import { accessOf, anyAccess } from '../../server/signed';
 
 const request: ExchangeRequest = {
   protocol: 2,
@@ -11,8 +12,12 @@ const request: ExchangeRequest = {
   views: {},
   changes: [],
 };
-const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1', officeKey: 'key' });
-const answering = (response: () => Response) => ({ settings: () => settings, fetch: async () => response() });
+const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1' });
+const answering = (response: () => Response) => ({
+  settings: () => settings,
+  office: anyAccess,
+  fetch: async () => response(),
+});
 
 it('takes no sign-in page of a network for an answer', async () => {
   const portal = answering(
@@ -49,18 +54,19 @@ it('says unreachable when the line breaks in the middle of an answer: that is no
 });
 
 it('passes on the problem that the server names', async () => {
-  const wrongKey = answering(() =>
-    Response.json({ problem: { code: 'office.keyWrong', details: {} } }, { status: 401 }),
+  const revoked = answering(() =>
+    Response.json({ problem: { code: 'device.revoked', details: {} } }, { status: 401 }),
   );
-  expect(await exchange(wrongKey, request)).toMatchObject({
+  expect(await exchange(revoked, request)).toMatchObject({
     ok: false,
-    problem: { code: 'office.keyWrong' },
+    problem: { code: 'device.revoked' },
   });
 });
 
 it('says unreachable when the line breaks, and not set when there is no server', async () => {
   const broken = {
     settings: () => settings,
+    office: anyAccess,
     fetch: async () => {
       throw new TypeError('fetch failed');
     },
@@ -87,6 +93,7 @@ it('sends the key and takes a fitting reply', async () => {
   };
   const server = {
     settings: () => settings,
+    office: accessOf({ headersFor: () => ({ authorization: 'Bearer key' }) }),
     fetch: async (_: string, init?: RequestInit) => {
       key = new Headers(init?.headers).get('authorization') ?? '';
       return Response.json(reply);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres } from '../postgres';
-import { type TestOffice, openTestOffice, testKey } from '../test-office';
+import { type TestOffice, openTestOffice } from '../test-office';
 import { type Answer, type Send, enrolLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 
 const codeOf = (answer: Answer) =>
@@ -29,7 +29,7 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
     });
 
     const asOffice = (method: string, path: string, body?: unknown) =>
-      send({ method, path, body, headers: { authorization: `Bearer ${testKey}` } });
+      opened.administrator.ask(method, path, body);
 
     async function newAccount(role = 'inspector', password?: string) {
       const login = `user-${(logins += 1)}`;
@@ -61,8 +61,8 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
       });
       expect((await laptop.open()).statusCode).toBe(200);
       const told = { 'xunji-version': '0.2.0', 'xunji-pending': '17' };
-      const headers = { ...laptop.headersFor('POST', '/api/exchange'), ...told };
       const body = exchange(laptop.id);
+      const headers = { ...laptop.headersFor('POST', '/api/exchange', JSON.stringify(body)), ...told };
       expect((await send({ method: 'POST', path: '/api/exchange', body, headers })).statusCode).toBe(200);
       const devices = JSON.parse((await asOffice('GET', '/api/devices')).body) as {
         devices: { id: string; account: string }[];
@@ -112,7 +112,7 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
 
     test('a token is worth nothing to whoever has not the key, on another path, or after a quarter of an hour', async () => {
       const { id } = await newAccount();
-      const laptop = await enrolLaptop(send, testKey, id);
+      const laptop = await enrolLaptop(send, opened.administrator, id);
       await laptop.open();
       const thief = makeTestLaptop(send);
       thief.token = laptop.token;
@@ -136,7 +136,7 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
     });
 
     test('a laptop speaks for itself alone', async () => {
-      const laptop = await enrolLaptop(send, testKey, (await newAccount()).id);
+      const laptop = await enrolLaptop(send, opened.administrator, (await newAccount()).id);
       await laptop.open();
       expect(codeOf(await laptop.ask('POST', '/api/exchange', exchange('laptop-of-another')))).toBe(
         'access.denied',
@@ -145,7 +145,7 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
 
     test('50 revoked laptops are refused at their next request and open no session', async () => {
       const { id } = await newAccount();
-      const first = await enrolLaptop(send, testKey, id);
+      const first = await enrolLaptop(send, opened.administrator, id);
       await first.open();
       // The same wall stands before each of them: rows instead of 50 codes, each of which costs an Argon2id.
       const laptops = await Promise.all(
@@ -171,7 +171,7 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
 
     test('a disabled account is refused at its next request; the last administrator stays', async () => {
       const { id } = await newAccount('administrator', 'first password');
-      const laptop = await enrolLaptop(send, testKey, id);
+      const laptop = await enrolLaptop(send, opened.administrator, id);
       await laptop.open();
       expect(codeOf(await asOffice('PUT', `/api/accounts/${id}`, { disabled: true }))).toBe(
         'account.lastAdministrator',
@@ -187,7 +187,7 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
 
     test('administration asks for a password, on a laptop and without one', async () => {
       const { id, login } = await newAccount('administrator', '这个口令不少于十个字符');
-      const laptop = await enrolLaptop(send, testKey, id);
+      const laptop = await enrolLaptop(send, opened.administrator, id);
       await laptop.open();
       expect(codeOf(await laptop.ask('GET', '/api/accounts'))).toBe('session.passwordNeeded');
       const signIn = { login, password: '这个口令不少于十个字符' };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestOffice, openTestOffice, testKey } from '../test-office';
+import { type TestOffice, openTestOffice } from '../test-office';
 import { type Send, type TestLaptop, enrolLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 
 const minute = 60_000;
@@ -20,11 +20,10 @@ describe('Whoever guesses passwords', () => {
     const ids = [];
     for (const login of logins.slice(0, 2)) {
       const body = { login, name: '示例用户', role: 'administrator', password: right };
-      const headers = { authorization: `Bearer ${testKey}` };
-      const made = await send({ method: 'POST', path: '/api/accounts', body, headers });
+      const made = await opened.administrator.ask('POST', '/api/accounts', body);
       ids.push((JSON.parse(made.body) as { id: string }).id);
     }
-    own = await enrolLaptop(send, testKey, ids[0] ?? '');
+    own = await enrolLaptop(send, opened.administrator, ids[0] ?? '');
   });
   afterAll(() => opened?.close());
 

@@ -20,6 +20,7 @@ describe('A record keeps its home', () => {
     directory = await makeDataDirectory();
     database = await openTestDatabase({ directory });
     const site = noteChange({ scope: 'office', kind: 'site', record: 'site-1', fields: nameOf('示例项目') });
+    await putInspector(database);
     await send([site], asOffice);
   });
   afterAll(async () => {
@@ -66,6 +67,20 @@ describe('A record keeps its home', () => {
     expect(await send([large, small])).toEqual([`${large.id} change.tooLarge`]);
   });
 });
+
+/** The laptop that the requests come from; a write asks whether it is still good. */
+async function putInspector(database: Database): Promise<void> {
+  const { account, device } = asInspector.caller;
+  const at = '2026-01-01T00:00:00.000Z';
+  await database.transact(async ({ put }) => {
+    const person = { id: account, login: 'inspector', name: '示例用户', role: 'inspector', person: '' };
+    await put('accounts', [{ scope: 'server', ...person, disabled: false, password: '', made_at: at }]);
+    const keys = { signing_key: 'unused', sealing_key: 'unused', version: '0.1.0', enrolled_at: at };
+    await put('devices', [
+      { scope: 'server', id: device, account, name: '外业笔记本', ...keys, revoked_at: '' },
+    ]);
+  });
+}
 
 function nameOf(value: string): Change['fields'] {
   return { name: { value, replaces: [] } };

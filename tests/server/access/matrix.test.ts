@@ -71,8 +71,8 @@ const told: Readonly<Partial<Record<CallerName, string>>> = {
   'inspector of another team': 'access.denied',
   'inspector of another tour': 'access.denied',
   leader: 'access.denied',
-  stranger: 'office.keyWrong',
-  'wrong key': 'office.keyWrong',
+  stranger: 'session.needed',
+  'wrong token': 'session.needed',
   'revoked laptop': 'device.revoked',
   'disabled account': 'account.disabled',
   'expired token': 'session.needed',
@@ -81,7 +81,7 @@ const told: Readonly<Partial<Record<CallerName, string>>> = {
 
 /** The scopes that each may read. */
 const mayRead: Readonly<Partial<Record<CallerName, readonly string[]>>> = {
-  'office key': ['office', 'tour-1', 'tour-2'],
+  'administrator without laptop': ['office', 'tour-1', 'tour-2'],
   administrator: ['office', 'tour-1', 'tour-2'],
   'administrator without password': ['office', 'tour-1', 'tour-2'],
   secretary: ['office', 'tour-1'],
@@ -93,7 +93,7 @@ const mayRead: Readonly<Partial<Record<CallerName, readonly string[]>>> = {
 
 /** Who sees what the second team of tour 1 has. */
 const readsTeam2: readonly CallerName[] = [
-  'office key',
+  'administrator without laptop',
   'administrator',
   'administrator without password',
   'secretary',
@@ -119,7 +119,12 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, sha256), 'bytes');
       }
-      ({ laptops, askOn } = await makeSampleCallers(opened.office.database, opened.app, clock));
+      ({ laptops, askOn } = await makeSampleCallers(
+        opened.office.database,
+        opened.app,
+        clock,
+        opened.administrator,
+      ));
       ask = askOn(opened.app);
     });
     afterAll(async () => {

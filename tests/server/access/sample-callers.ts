@@ -5,12 +5,11 @@ import type { Database } from '../../../server/database/database';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import { asOffice } from '../as-office';
 import { noteChange } from '../note-change';
-import { testKey } from '../test-office';
 import { type Answer, type Send, type TestLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 
 /** Everybody who may knock at a server. */
 export const callers = [
-  'office key',
+  'administrator without laptop',
   'administrator',
   'administrator without password',
   'secretary',
@@ -19,7 +18,7 @@ export const callers = [
   'inspector of another tour',
   'leader',
   'stranger',
-  'wrong key',
+  'wrong token',
   'revoked laptop',
   'disabled account',
   'expired token',
@@ -30,7 +29,7 @@ export type CallerName = (typeof callers)[number];
 
 /** Who has an account and may come in. */
 export const known: readonly CallerName[] = [
-  'office key',
+  'administrator without laptop',
   'administrator',
   'administrator without password',
   'secretary',
@@ -40,7 +39,7 @@ export const known: readonly CallerName[] = [
   'leader',
 ];
 export const writers: readonly CallerName[] = known.filter((name) => name !== 'leader');
-export const administrators: readonly CallerName[] = ['office key', 'administrator'];
+export const administrators: readonly CallerName[] = ['administrator without laptop', 'administrator'];
 
 export const sharedSha256 = 'a'.repeat(64);
 export const otherSha256 = 'b'.repeat(64);
@@ -55,6 +54,7 @@ export async function makeSampleCallers(
   database: Database,
   app: FastifyInstance,
   clock: { now: number },
+  administrator: TestLaptop,
 ): Promise<{ readonly laptops: ReadonlyMap<CallerName, TestLaptop>; askOn(app: FastifyInstance): AskAs }> {
   await fillTours(database);
   const send = injectInto(app);
@@ -89,6 +89,7 @@ export async function makeSampleCallers(
     const signIn = { login: name.replaceAll(' ', '-'), password: 'a sample password' };
     if (name !== 'expired token') await laptop.open(name === 'administrator' ? { signIn } : {});
   }
+  laptops.set('administrator without laptop', administrator);
   const thief = makeTestLaptop(send);
   thief.token = laptopOf('secretary').token;
   laptops.set('stolen token', thief);
@@ -103,9 +104,9 @@ export async function makeSampleCallers(
       const headers =
         caller === 'stranger'
           ? {}
-          : caller === 'office key' || caller === 'wrong key'
-            ? { authorization: `Bearer ${testKey}${caller === 'wrong key' ? 'x' : ''}` }
-            : laptopOf(caller).headersFor(method, path);
+          : caller === 'wrong token'
+            ? { authorization: `Bearer ${administrator.token}` }
+            : laptopOf(caller).headersFor(method, path, body === undefined ? '' : JSON.stringify(body));
       return injectInto(other)({ method, path, body, headers });
     },
   };

@@ -3,24 +3,26 @@ import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { noteChange } from '../note-change';
 import { type TestPostgres, startPostgres } from '../postgres';
 import { readCommitted } from '../read-left';
+import { administratorOf } from '../server-administrator';
 import { type ServerProcess, startProcess } from '../server-process';
 import { type Answer, type Send, type TestLaptop, makeTestLaptop, sendTo } from '../test-laptop';
-import { testKey } from '../test-office';
 
 describe('Two server processes on one PostgreSQL, behind a balancer', () => {
   const directories: string[] = [];
   let postgres: TestPostgres;
   let servers: ServerProcess[];
+  let administrator: TestLaptop;
   let turn = 0;
   beforeAll(async () => {
     postgres = await startPostgres();
     const start = async () => {
       const directory = await makeDataDirectory();
       directories.push(directory);
-      return startProcess({ directory, key: testKey, databaseUrl: postgres.url });
+      return startProcess({ directory, databaseUrl: postgres.url });
     };
     // At the same moment on an empty database: each finds the other one's tables, keys and epoch.
     servers = await Promise.all([start(), start()]);
+    administrator = await administratorOf(servers[0] as ServerProcess, directories[0] ?? '');
   });
   afterAll(async () => {
     for (const server of servers ?? []) await server.end('SIGKILL');
@@ -35,7 +37,12 @@ describe('Two server processes on one PostgreSQL, behind a balancer', () => {
     return sendTo(urls[0] ?? '')(ask).catch(() => sendTo(urls[1] ?? '')(ask));
   };
   const asOffice = (path: string, body: object) =>
-    balanced({ method: 'POST', path, body, headers: { authorization: `Bearer ${testKey}` } });
+    balanced({
+      method: 'POST',
+      path,
+      body,
+      headers: administrator.headersFor('POST', path, JSON.stringify(body)),
+    });
   const push = (laptop: TestLaptop, changes = [noteChange({ device: laptop.id })]): Promise<Answer> => {
     const body = { protocol: 2, device: laptop.id, epoch: null, cursors: {}, views: {}, changes };
     return laptop.ask('POST', '/api/exchange', body);

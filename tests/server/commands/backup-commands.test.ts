@@ -35,6 +35,7 @@ describe('The backup commands of the server', () => {
     const said = { out: '', err: '' };
     const code = await runCommand(args, {
       fileSystem: nodeFileSystem,
+      cwd: directory,
       clock: () => Date.parse('2024-05-01T08:00:00Z'),
       random: (length) => new Uint8Array(length),
       environment: {},

@@ -11,9 +11,10 @@ import { settingsSchema } from '../../../shared/protocol/bridge';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { seedOfRun, seeded } from '../seeded';
 import { noteChange } from '../note-change';
+import { accessOf } from '../signed';
 import { openLaptopFiles } from './laptop-files';
 import { type Exchange, type TestDevice, makeTestDevice } from '../test-device';
-import { type TestOffice, openTestOffice, testKey } from '../test-office';
+import { type TestOffice, openTestOffice } from '../test-office';
 import { type BadLine, type Badness, startBadLine } from './bad-line';
 
 /** The promise is 500 MB; what is under way when a line breaks, and where it breaks, are the promise's in both. */
@@ -52,7 +53,7 @@ describe('A bad network (Y7)', () => {
   async function laptop(folder?: string) {
     const directory = folder ?? (await makeDataDirectory());
     if (!folder) folders.push(directory);
-    return openLaptopFiles(directory, () => line.url);
+    return openLaptopFiles(directory, () => line.url, accessOf(opened.administrator));
   }
 
   /** The app asks again by itself, later and later; here at once. */
@@ -138,8 +139,9 @@ describe('A bad network (Y7)', () => {
 
   /** What the app does with an exchange, without its window: as much as `batch` says, again and again. */
   async function exchangeUntilDone(device: TestDevice, batch: BatchSize, most: number): Promise<number> {
-    const settings = settingsSchema.parse({ serverUrl: line.url, officeKey: testKey });
-    const connection = { settings: () => settings, fetch: pinnedFetch(() => null) };
+    const settings = settingsSchema.parse({ serverUrl: line.url });
+    const office = accessOf(opened.administrator);
+    const connection = { settings: () => settings, office, fetch: pinnedFetch(() => null) };
     let tries = 0;
     for (let isDone = false; !isDone && tries < most; tries += 1) {
       const ask: Exchange = async (request) => {

@@ -11,6 +11,7 @@ import { nodeFileSystem } from '../../../shared/node/file-system';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
 import { faultyFileSystem } from '../faulty-file-system';
 import { type TestOffice, openTestOffice } from '../test-office';
+import { accessOf } from '../signed';
 import { openLaptopFiles } from './laptop-files';
 
 /** Bytes that may still be written to uploads. */
@@ -35,7 +36,7 @@ describe('The server’s disk is full', () => {
     folder = await makeDataDirectory();
     opened = await openTestOffice({ fileSystem: fullDisk, freeBytes: async () => free });
     const url = await opened.app.listen({ port: 0, host: '127.0.0.1' });
-    laptop = await openLaptopFiles(folder, () => url);
+    laptop = await openLaptopFiles(folder, () => url, accessOf(opened.administrator));
   });
   afterAll(async () => {
     await opened?.close();

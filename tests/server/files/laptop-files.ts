@@ -3,17 +3,22 @@ import { join } from 'node:path';
 import { openAttachmentStore } from '../../../electron/files/attachment-store';
 import { openPartialFiles } from '../../../electron/files/partial-files';
 import { openUnfinishedUploads } from '../../../electron/files/unfinished-uploads';
+import type { OfficeAccess } from '../../../electron/office/office-access';
 import { openTransfers } from '../../../electron/sync/transfers';
 import { newId } from '../../../shared/ids/new-id';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { settingsSchema } from '../../../shared/protocol/bridge';
 import { type TransferSettings, transferSettingsSchema } from '../../../shared/protocol/transfers';
-import { testKey } from '../test-office';
+import { anyAccess } from '../signed';
 
 const wait = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis));
 
 /** The files of a laptop as its main process has them, in `directory`; opening it again is a restart of the app. */
-export async function openLaptopFiles(directory: string, serverUrl: () => string) {
+export async function openLaptopFiles(
+  directory: string,
+  serverUrl: () => string,
+  office: OfficeAccess = anyAccess,
+) {
   const store = await openAttachmentStore(nodeFileSystem, directory, () => newId(Date.now, randomBytes));
   let transferSettings: TransferSettings = transferSettingsSchema.parse({});
   return {
@@ -24,7 +29,8 @@ export async function openLaptopFiles(directory: string, serverUrl: () => string
     partials: await openPartialFiles(nodeFileSystem, join(directory, 'partial'), store.pathOf, Date.now),
     transfers: openTransfers(() => transferSettings, Date.now, wait),
     connection: {
-      settings: () => settingsSchema.parse({ serverUrl: serverUrl(), officeKey: testKey }),
+      settings: () => settingsSchema.parse({ serverUrl: serverUrl() }),
+      office,
       fetch,
     },
     hasRoom: async () => true,

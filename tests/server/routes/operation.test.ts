@@ -6,9 +6,8 @@ import { admitInTurn } from '../../../server/routes/admit-in-turn';
 import { logOptions } from '../../../server/routes/log-requests';
 import { paths } from '../../../shared/protocol/sync';
 import { noteChange } from '../note-change';
-import { type TestOffice, openTestOffice, testKey } from '../test-office';
-
-const authorization = `Bearer ${testKey}`;
+import { signedInject } from '../signed';
+import { type TestOffice, openTestOffice } from '../test-office';
 
 describe('The server for those who run it', () => {
   let opened: TestOffice;
@@ -16,6 +15,8 @@ describe('The server for those who run it', () => {
     opened = await openTestOffice();
   });
   afterAll(() => opened?.close());
+  const administrator = () => opened.administrator;
+  const inject = signedInject(() => opened.app, administrator);
 
   test('describes every route that a laptop or an administrator calls, with what goes in and out', async () => {
     const answer = await opened.app.inject({ url: '/openapi.json' });
@@ -35,10 +36,9 @@ describe('The server for those who run it', () => {
 
   test('counts what it does for Prometheus, by route', async () => {
     const payload = { protocol: 2, device: 'laptop-1', epoch: null, cursors: {}, views: {} };
-    await opened.app.inject({
+    await inject({
       method: 'POST',
       url: paths.exchange,
-      headers: { authorization },
       payload: { ...payload, changes: [noteChange(), { id: 'not-understood' }] },
     });
     const { body } = await opened.app.inject({ url: '/metrics' });
@@ -55,8 +55,7 @@ describe('The server for those who run it', () => {
   ])('keeps its figures from strangers who ask %s', async (_how, request) => {
     const asked = await opened.app.inject({ url: '/metrics', ...request });
     expect(asked.statusCode).toBe(401);
-    const headers = { ...('headers' in request ? request.headers : {}), authorization };
-    expect((await opened.app.inject({ url: '/metrics', ...request, headers })).statusCode).toBe(200);
+    expect((await inject({ url: '/metrics', ...request })).statusCode).toBe(200);
   });
 
   test('writes one line a request, without a name, a login or a word that anybody typed', async () => {
@@ -73,12 +72,10 @@ describe('The server for those who run it', () => {
     const words = ['张三丰', 'zhangsan', '东侧围挡缺损', '口令一二三四五六七八', '13800000000'];
     const [name = '', login = '', text = '', password = '', phone = ''] = words;
     const ask = (method: string, url: string, payload?: object | string) =>
-      app.inject({
-        method: method as 'POST',
-        url,
-        headers: { authorization, 'content-type': 'application/json' },
-        payload,
-      });
+      signedInject(
+        () => app,
+        administrator,
+      )({ method, url, headers: { 'content-type': 'application/json' }, payload });
     const account = { login, name, role: 'administrator', password };
     await ask('POST', '/api/accounts', account);
     await ask('POST', '/api/accounts', account);
@@ -106,7 +103,7 @@ describe('The server for those who run it', () => {
       },
       Fastify({ logger, logController }),
     );
-    await failing.inject({ url: '/api/accounts', headers: { authorization } });
+    await signedInject(() => failing, administrator)({ url: '/api/accounts' });
     const lines = written.trim().split('\n');
     expect(lines.length).toBeGreaterThanOrEqual(10);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ method: 'POST', route: '/api/accounts', status: 200 });

@@ -1,17 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Upload } from 'tus-js-client';
+import { Upload, type UploadOptions } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UploadStore } from '../../../server/files/upload-store';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { paths } from '../../../shared/protocol/sync';
-import { type TestOffice, openTestOffice, testKey } from '../test-office';
+import { signedFetch } from '../signed';
+import { type TestOffice, openTestOffice } from '../test-office';
 
 describe('Attachments', () => {
   let opened: TestOffice;
   let url: string;
-  const headers = { authorization: `Bearer ${testKey}` };
+  const fetch = (address: string, init?: RequestInit) => signedFetch(opened.administrator)(address, init);
 
   beforeAll(async () => {
     opened = await openTestOffice();
@@ -20,9 +21,8 @@ describe('Attachments', () => {
   afterAll(() => opened?.close());
 
   const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-  const get = (sha256: string, method = 'GET') =>
-    fetch(`${url}${paths.attachments}/${sha256}`, { method, headers });
-  const tus = { 'tus-resumable': '1.0.0', ...headers };
+  const get = (sha256: string, method = 'GET') => fetch(`${url}${paths.attachments}/${sha256}`, { method });
+  const tus = { 'tus-resumable': '1.0.0' };
   const patch = (location: string, offset: number, bytes: Uint8Array<ArrayBuffer>) =>
     fetch(`${url}${location}`, {
       method: 'PATCH',
@@ -44,7 +44,18 @@ describe('Attachments', () => {
   test('7 MB that were cut off go on where they stopped and arrive bit by bit', async () => {
     const bytes = randomBytes(7_000_000);
     const sha256 = sha256Of(bytes);
-    const options = { endpoint: `${url}${paths.uploads}`, headers, chunkSize: 1 << 20, metadata: { sha256 } };
+    const options: UploadOptions = {
+      endpoint: `${url}${paths.uploads}`,
+      chunkSize: 1 << 20,
+      metadata: { sha256 },
+      onBeforeRequest(request) {
+        const shown = opened.administrator.headersFor(
+          request.getMethod(),
+          new URL(request.getURL()).pathname,
+        );
+        for (const [name, value] of Object.entries(shown)) request.setHeader(name, value);
+      },
+    };
     let uploadUrl = '';
     await new Promise<void>((resolve, reject) => {
       const first = new Upload(bytes, {
@@ -157,13 +168,13 @@ describe('Attachments', () => {
   });
 
   test.each([
-    `${paths.attachments}/..%2f..%2foffice-key`,
-    `${paths.attachments}/%2e%2e/office-key`,
+    `${paths.attachments}/..%2f..%2fdoor-secret`,
+    `${paths.attachments}/%2e%2e/door-secret`,
     `${paths.attachments}/${'A'.repeat(64)}`,
     `${paths.attachments}/${'a'.repeat(63)}%00`,
-    `${paths.uploads}/..%2foffice-key`,
+    `${paths.uploads}/..%2fdoor-secret`,
     `${paths.uploads}/${'a'.repeat(32)}.json`,
-    `${paths.uploads}/..%5c..%5coffice-key`,
+    `${paths.uploads}/..%5c..%5cdoor-secret`,
   ])('the path %s leads nowhere', async (path) => {
     const isUpload = path.startsWith(paths.uploads);
     const answer = await fetch(url + path, { method: isUpload ? 'HEAD' : 'GET', headers: tus });
@@ -175,8 +186,7 @@ describe('Attachments', () => {
     const bytes = Uint8Array.from(randomBytes(1000));
     const sha256 = sha256Of(bytes);
     await patch((await begin(1000, sha256)).headers.get('location') ?? '', 0, bytes);
-    const ranged = (range: string) =>
-      fetch(`${url}${paths.attachments}/${sha256}`, { headers: { ...headers, range } });
+    const ranged = (range: string) => fetch(`${url}${paths.attachments}/${sha256}`, { headers: { range } });
     const rest = await ranged('bytes=600-');
     expect([rest.status, rest.headers.get('content-range')]).toEqual([206, 'bytes 600-999/1000']);
     expect(sha256Of(Buffer.concat([bytes.subarray(0, 600), Buffer.from(await rest.arrayBuffer())]))).toBe(
@@ -199,21 +209,21 @@ describe('Attachments', () => {
     const thumb = `${url}${paths.thumbs}/${sha256Of(Buffer.from('a photo'))}`;
     const put = async (bytes: Buffer) => {
       const body = JSON.stringify({ jpeg: bytes.toString('base64') });
-      const sent = { ...headers, 'content-type': 'application/json' };
+      const sent = { 'content-type': 'application/json' };
       return (await fetch(thumb, { method: 'PUT', headers: sent, body })).status;
     };
-    expect((await fetch(thumb, { headers })).status).toBe(404);
+    expect((await fetch(thumb)).status).toBe(404);
     expect(await put(Buffer.from('<svg onload=…>'))).toBe(400);
     expect(await put(Buffer.concat([jpeg(1), Buffer.alloc(1 << 19)]))).toBe(400);
     expect(await put(Buffer.concat([jpeg(1), Buffer.alloc(1 << 20)]))).toBe(400);
     expect([await put(jpeg(1)), await put(jpeg(2))]).toEqual([204, 204]);
-    const kept = await fetch(thumb, { headers });
+    const kept = await fetch(thumb);
     expect(kept.headers.get('content-type')).toBe('image/jpeg');
     expect(Buffer.from(await kept.arrayBuffer())).toEqual(jpeg(1));
   });
 
   test('an upload without a hash, or with one that is a path, is not begun', async () => {
-    for (const sha256 of ['', '../../office-key', 'A'.repeat(64)]) {
+    for (const sha256 of ['', '../../door-secret', 'A'.repeat(64)]) {
       const answer = await begin(5, sha256);
       expect(answer.status).toBe(400);
       expect((await answer.json()).problem.code).toBe('request.invalid');
