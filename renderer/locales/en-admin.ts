@@ -116,7 +116,7 @@ export const enAdmin: typeof zhAdmin = {
   chain: 'Log',
   chainServer: 'Accounts and computers',
   chainOffice: 'Register and checklists',
-  officeKey: 'Office key',
+  commandLine: 'Command line',
   who: 'Account',
   act: 'Act',
   subject: 'Subject',

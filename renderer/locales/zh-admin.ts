@@ -102,7 +102,7 @@ export const zhAdmin = {
   chain: '日志',
   chainServer: '账号与电脑',
   chainOffice: '登记册与检查表',
-  officeKey: '接入码',
+  commandLine: '服务器命令行',
   who: '账号',
   act: '操作',
   subject: '对象',

@@ -32,8 +32,8 @@ export function useAuditNames(): AuditNames {
   return {
     accounts,
     tours: tours.map(({ id }) => id),
-    // The office key calls itself as the register does.
-    account: (id) => (id === officeScope ? t('admin.officeKey') : any(id)),
+    // No account: whoever has the server's machine.
+    account: (id) => (id === 'command line' ? t('admin.commandLine') : any(id)),
     scope: any,
     any,
   };
