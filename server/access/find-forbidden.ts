@@ -4,11 +4,13 @@ import type { Change } from '../../shared/changes/change';
 import { type Problem, problem } from '../../shared/problems';
 import { wholeView } from '../../shared/protocol/sync';
 import { officeScope } from '../../shared/records/record-schemas';
-import { placeKey, unplaced } from '../../shared/sync/place-records';
+import { idsOf, placeKey, unplaced } from '../../shared/sync/place-records';
+import { changeKey } from '../../shared/sync/server-store';
+import { findMadeOn } from '../database/change-queries';
 import type { Query } from '../database/database';
 import { readFormer } from '../database/grant-queries';
 import { readShown } from '../database/handed-queries';
-import { readKinds } from '../database/record-queries';
+import { readKinds, readStates } from '../database/record-queries';
 import { readScopes } from '../database/scope-queries';
 import type { Asking } from './asking';
 import { reachOf } from './read-access';
@@ -28,7 +30,7 @@ export async function findForbidden(
   const former = await readFormer(query, caller.account, caller.person);
   const heads = await readScopes(query);
   const homes = await readHomes(query, changes);
-  const hidden = await findHidden(query, asking, [...reach, ...former], changes);
+  const hidden = await findHidden(query, asking, reach, changes);
   return refusals(
     changes.filter((change) => {
       const isNew = (heads.get(change.scope) ?? 0) === 0;
@@ -42,27 +44,49 @@ function refusals(changes: readonly Change[]): ReadonlyMap<string, Problem> {
   return new Map(changes.map((change) => [change.id, problem('change.forbidden')]));
 }
 
-/** Of the records that would be placed anew, those that were never shown to any team of the caller. */
+/** Of the records that would be placed anew, those that no team of the caller was shown and his laptop has no part in. */
 async function findHidden(
   query: Query,
   { caller }: Asking,
   reach: readonly Reach[],
   changes: readonly Change[],
 ): Promise<ReadonlySet<string>> {
-  const views = new Map<string, ReadonlySet<string>>();
-  for (const { scope } of changes) {
-    const view = viewOf(caller, reach, scope);
-    if (view !== null && view !== wholeView) views.set(scope, new Set([unplaced, ...teamsOfView(view)]));
-  }
-  const asked = changes.filter((change) => views.has(change.scope) && placesRecord(change));
+  const asked = changes.filter((change) => {
+    const isPart = change.scope !== officeScope && viewOf(caller, reach, change.scope) !== wholeView;
+    return isPart && placesRecord(change);
+  });
   if (asked.length === 0) return new Set();
   const rows = await readShown(
     query,
     asked.map(({ scope }) => scope),
     asked.map(({ record }) => record),
   );
-  const hidden = rows.filter(({ scope, teams }) => !teams.some((team) => views.get(scope)?.has(team)));
-  return new Set(hidden.map(({ scope, id }) => placeKey(scope, id)));
+  const hidden = rows.filter(({ scope, teams }) => {
+    const view = viewOf(caller, reach, scope);
+    const seen = new Set([unplaced, ...(view === null ? [] : teamsOfView(view))]);
+    return !teams.some((team) => seen.has(team));
+  });
+  const own = await findOwn(query, caller.device, hidden);
+  return new Set(hidden.map(({ scope, id }) => placeKey(scope, id)).filter((key) => !own.has(key)));
+}
+
+/** Who made something for another team may say that it was the wrong one, although he sees it no more. */
+async function findOwn(
+  query: Query,
+  device: string,
+  records: readonly { readonly scope: string; readonly id: string }[],
+): Promise<ReadonlySet<string>> {
+  if (records.length === 0 || device === '') return new Set();
+  const states = await readStates(
+    query,
+    records.map(({ scope }) => scope),
+    records.map(({ id }) => id),
+  );
+  const parts = states.flatMap(({ state }) =>
+    idsOf(state).map((id) => ({ scope: state.scope, id, key: placeKey(state.scope, state.id) })),
+  );
+  const made = await findMadeOn(query, device, parts);
+  return new Set(parts.filter((part) => made.has(changeKey(part))).map(({ key }) => key));
 }
 
 /** The kinds of the records that the changes name, in their own scope and in the register, by `scope record`. */

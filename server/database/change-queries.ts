@@ -25,6 +25,20 @@ export async function findSeen(
   );
 }
 
+/** Which of these changes say that they were made on this laptop, as `changeKey`. */
+export async function findMadeOn(
+  query: Query,
+  device: string,
+  changes: readonly Pick<Change, 'scope' | 'id'>[],
+): Promise<ReadonlySet<string>> {
+  const rows = await query<{ scope: string; id: string }>(
+    `select c.scope, c.id from changes c join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)
+     where c.device = $3`,
+    [changes.map(({ scope }) => scope), changes.map(({ id }) => id), device],
+  );
+  return new Set(rows.map(changeKey));
+}
+
 export async function insertChanges(query: Query, changes: readonly PlacedChange[]): Promise<void> {
   await query(
     `insert into changes (scope, number, id, device, body, team)

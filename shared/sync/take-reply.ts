@@ -18,6 +18,9 @@ export async function takeReply(
   now: string,
 ): Promise<Outcome<readonly string[]>> {
   const { read, unread } = readChanges(reply.newer);
+  const { epoch, cursors, views } = reply;
+  const lost = lostScopes(progress, views);
+  await noteViews(store, progress, reply, lost);
   const written = read.length > 0 ? await store.append('remote', read) : null;
   if (written?.ok === false) return written;
   const bySent = new Map(sent.map((change) => [change.id, change]));
@@ -25,8 +28,6 @@ export async function takeReply(
     const change = bySent.get(id);
     return change ? [{ change, problem }] : [];
   });
-  const { epoch, cursors, views } = reply;
-  const lost = lostScopes(progress, views);
   await store.commit({
     merge: { remote: read },
     place: written ? { from: written.value - read.length, sequence: written.value } : undefined,
@@ -37,4 +38,27 @@ export async function takeReply(
     progress: { epoch, cursors, views, lost, lastContact: now },
   });
   return succeed(lost);
+}
+
+/**
+ * Before the journal has what a new view shows, it is known that it was shown: a crash in between would else leave changes of which
+ * nobody knows that they may have to go. What was read with another view is asked for anew.
+ */
+async function noteViews(
+  store: LaptopStore,
+  { cursors, views }: SyncProgress,
+  { newer, views: now }: ExchangeReply,
+  lost: readonly string[],
+): Promise<void> {
+  const scopes = new Set(newer.flatMap(({ scope }) => (typeof scope === 'string' ? [scope] : [])));
+  const shown = Object.entries(now).filter(([scope, view]) => scopes.has(scope) && views[scope] !== view);
+  if (shown.length === 0) return;
+  const isKept = ([scope]: readonly [string, unknown]) => !shown.some(([name]) => name === scope);
+  await store.commit({
+    progress: {
+      views: { ...views, ...Object.fromEntries(shown) },
+      cursors: Object.fromEntries(Object.entries(cursors).filter(isKept)),
+      lost,
+    },
+  });
 }

@@ -11,6 +11,7 @@ import {
   type ServerTransaction,
   changeKey,
 } from '../../shared/sync/server-store';
+import type { PlacedBatch, TeamLog } from './team-log';
 import type { Thread } from './threads';
 
 /** What is committed: of each scope its changes, in the order of their numbers. */
@@ -47,8 +48,15 @@ export function emptyServerDisk(epoch: string): ServerDisk {
   return { epoch, log: new Map(), heads: new Map() };
 }
 
-/** A server's database in memory: read committed, a lock per scope, a commit that is there as a whole or not at all. */
-export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): MemoryServer {
+/**
+ * A server's database in memory: read committed, a lock per scope, a commit that is there as a whole or not at all. With a log of teams
+ * it shows each device what that says; without one everything that is not denied.
+ */
+export function makeMemoryServer(
+  disk: ServerDisk,
+  faults: ServerFaults = {},
+  teamLog: TeamLog | null = null,
+): MemoryServer {
   const locked = new Set<string>();
   /** Numbers given without a lock. */
   const counter = new Map<string, number>();
@@ -69,11 +77,19 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
       async transact(work) {
         const held: string[] = [];
         const own = new Map<string, NumberedChange[]>();
+        let batch: PlacedBatch | null = null;
         const logOf = (scope: string): NumberedChange[] => {
           const [there = [], mine] = [disk.log.get(scope), own.get(scope)];
           return mine ? [...there, ...mine] : there;
         };
-        const mayRead = (scope: string) => !denied.has(`${device} ${scope}`);
+        const viewOf = (scope: string) => (teamLog ? teamLog.viewOf(device, scope) : wholeView);
+        const mayRead = (scope: string) => !denied.has(`${device} ${scope}`) && viewOf(scope) !== null;
+        const headOf = (scope: string) =>
+          Math.max(
+            own.get(scope)?.at(-1)?.number ?? 0,
+            ...(batch?.handed ?? []).filter((row) => row.scope === scope).map(({ number }) => number),
+            disk.heads.get(scope) ?? 0,
+          );
         const transaction: ServerTransaction = {
           async lockScopes(scopes) {
             const last = new Map<string, number>();
@@ -107,7 +123,9 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
             );
           },
           findForbidden(changes) {
-            const forbidden = changes.filter(({ scope }) => !mayRead(scope));
+            const forbidden = teamLog
+              ? teamLog.findHidden(device, changes)
+              : changes.filter(({ scope }) => !mayRead(scope));
             return Promise.resolve(new Map(forbidden.map(({ id }) => [id, problem('change.forbidden')])));
           },
           noteRefused: () => Promise.resolve(),
@@ -117,6 +135,7 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
               own.set(scope, [...(own.get(scope) ?? []), each]);
               if (faults.noLock) counter.set(scope, each.number);
             }
+            batch = teamLog?.place(changes) ?? null;
             await thread.step();
           },
           async readScopes() {
@@ -124,20 +143,22 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
             const names = [...new Set([...disk.log.keys(), ...own.keys()])].filter(mayRead);
             return new Map(
               names.sort().map((scope) => {
-                const head = own.get(scope)?.at(-1)?.number ?? disk.heads.get(scope) ?? 0;
-                return [scope, { head, view: wholeView }];
+                return [scope, { head: headOf(scope), view: viewOf(scope) ?? wholeView }];
               }),
             );
           },
           async readPage(stretches, leftOut, limit) {
             await thread.step();
-            const rows = stretches.flatMap(({ scope, after, head }) =>
-              logOf(scope)
-                .filter(
-                  ({ number, change }) => number > after && number <= head && !leftOut.includes(change.id),
-                )
-                .map(({ number, change }): PagedChange => ({ scope, number, change })),
-            );
+            const rows = stretches.flatMap((stretch) => {
+              const { scope, after, head } = stretch;
+              const log = logOf(scope);
+              const shown = teamLog
+                ? teamLog.show(stretch, log, batch)
+                : log.filter(({ number }) => number > after && number <= head);
+              return shown
+                .filter(({ change }) => !leftOut.includes(change.id))
+                .map(({ number, change }): PagedChange => ({ scope, number, change }));
+            });
             return rows.slice(0, limit);
           },
         };
@@ -152,8 +173,9 @@ export function makeMemoryServer(disk: ServerDisk, faults: ServerFaults = {}): M
           for (const [scope, changes] of own) {
             disk.log.set(scope, logOf(scope));
             for (const { change } of changes) ever.add(change.id);
-            disk.heads.set(scope, Math.max(changes.at(-1)?.number ?? 0, disk.heads.get(scope) ?? 0));
+            disk.heads.set(scope, headOf(scope));
           }
+          if (batch) teamLog?.commit(batch);
         };
         if (own.size > 0) {
           await thread.step();

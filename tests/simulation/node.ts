@@ -8,6 +8,7 @@ import {
   emptyServerDisk,
   makeMemoryServer,
 } from './memory-server';
+import type { TeamLog } from './team-log';
 import { type Threads, freeThread, makeThreads } from './threads';
 
 /** A page of a simulated server. */
@@ -39,10 +40,10 @@ export interface NodeFaults extends ServerFaults {
   readonly epochIgnored?: boolean;
 }
 
-export function makeNode(name: string, faults: NodeFaults): Node {
+export function makeNode(name: string, faults: NodeFaults, teamLog: TeamLog | null = null): Node {
   let epoch = 1;
   const disk = emptyServerDisk(`${name}-1`);
-  const memory = makeMemoryServer(disk, faults);
+  const memory = makeMemoryServer(disk, faults, teamLog);
   const threads = makeThreads();
   const acknowledged = new Set<string>();
 

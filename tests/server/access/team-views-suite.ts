@@ -131,6 +131,11 @@ export function testTeamViews(opened: () => Database): void {
       const away = set('note', 'note-b', { stop: 'stop-a' }, notes[1]);
       const { refused, got } = await a([theft, carried, away]);
       expect(refused).toEqual(ids(theft, away));
+      // Whoever gave a new stop to the wrong team says so, although he does not see it any more.
+      const mine = set('stop', 'stop-wrong', { team: 'team-b' });
+      await a([{ ...mine, device: 'a' }]);
+      const right = set('stop', 'stop-wrong', { team: 'team-a' }, mine);
+      expect((await a([right])).refused).toEqual([]);
       for (const foreign of [...stops.slice(1), ...notes.slice(1), carried])
         expect(got).not.toContain(foreign.id);
     });
