@@ -92,16 +92,17 @@ function faultsByPlaces(
     return state && shownText(state, name);
   };
   const ever = (record: string, name: string) =>
-    log.flatMap((change) => (change.record === record ? [change.fields[name]?.value] : []));
+    log.flatMap((change) => {
+      const value = change.record === record ? change.fields[name]?.value : undefined;
+      return typeof value === 'string' ? [value] : [];
+    });
   return log.flatMap(({ id, kind, record, device: author }) => {
     const isFrame = kind === 'meeting';
     const stop = now(record, 'stop') ?? '';
     const place =
       isFrame || (kind !== 'stop' && stop === '') ? '' : now(kind === 'stop' ? record : stop, 'team');
-    const stops = kind === 'stop' ? [record] : ever(record, 'stop').filter((one) => one !== undefined);
-    const wasMine = stops.some(
-      (one) => one === '' || ever(String(one), 'team').some((team) => mine.has(String(team))),
-    );
+    const stops = kind === 'stop' ? [record] : ever(record, 'stop');
+    const wasMine = stops.some((one) => one === '' || ever(one, 'team').some((team) => mine.has(team)));
     const has = history.has(id);
     if (!has && place !== undefined && mine.has(place)) return [`lacks what is its own now: ${id}`];
     return has && author !== device && !isFrame && !wasMine ? [`has what was never its own: ${id}`] : [];
@@ -115,6 +116,6 @@ function isMove(change: Change): boolean {
 
 function same(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {
   const sorted = (entries: Readonly<Record<string, number>>) =>
-    JSON.stringify(Object.entries(entries).sort());
+    JSON.stringify(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(one) === sorted(other);
 }

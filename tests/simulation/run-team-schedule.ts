@@ -126,7 +126,7 @@ async function meet(laptop: Laptop, node: Node): Promise<void> {
       now: () => '',
     });
     if (!done.ok || done.value.more) continue;
-    const { remove } = await removeLost(store, true);
+    const { remove } = await removeLost(store, (await store.readProgress()).lost);
     if (remove.length === 0) return;
   }
 }
