@@ -96,7 +96,7 @@ async function start(): Promise<void> {
       return bavail * bsize;
     },
   });
-  const changes = changeJournal(journal, reserve.makeRoom);
+  const changes = changeJournal(journal, reserve.makeRoom, reserve.hasRoomForFiles);
   const imports = openImportJournal({
     fileSystem,
     directory: paths.imports,
@@ -171,7 +171,10 @@ async function start(): Promise<void> {
         logError,
       ),
       ...importCalls(imports),
-      ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths), imports.settle, forgetter),
+      ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths), imports.settle, {
+        // First: nobody may take for being here what is about to go.
+        forget: (input) => bundles.forget(input.scopes).then(() => forgetter.forget(input)),
+      }),
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, moving, reserve.hasRoomForFiles),
       ...bundleCalls(bundles),

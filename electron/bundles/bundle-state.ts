@@ -10,6 +10,15 @@ const heldSchema = z.object({
   generation: idSchema,
   upTo: upToSchema,
   files: z.array(sha256Schema),
+  /** The bundle of the last receipt that counted; receipts come in any order. */
+  last: z.string().default(''),
+});
+
+/** What this laptop has told others that it has of them, by laptop: counted in their journal. */
+const givenSchema = z.object({
+  /** The journal of this laptop in which all of it lies: with another one nothing of it is sure. */
+  journal: z.string().default(''),
+  of: z.record(idSchema, z.object({ generation: idSchema, upTo: upToSchema })).default({}),
 });
 
 const watchSchema = z.object({
@@ -31,6 +40,7 @@ const stateSchema = z.object({
   receipts: z.array(receiptSchema).default([]),
   /** By laptop: what it is known to have, by its receipts. */
   held: z.record(idSchema, heldSchema).default({}),
+  given: givenSchema.prefault({}),
   /** Names of bundles that were being written, without their ends: a stick that was pulled out keeps a beginning of one. */
   begun: z.array(z.string()).default([]),
   watch: watchSchema.prefault({}),
@@ -38,6 +48,7 @@ const stateSchema = z.object({
 
 export type BundleState = Readonly<z.infer<typeof stateSchema>>;
 export type Held = Readonly<z.infer<typeof heldSchema>>;
+export type Given = Readonly<z.infer<typeof givenSchema>>;
 
 export interface BundleStateFile {
   now(): BundleState;

@@ -3,7 +3,7 @@ import type { ChangeJournal } from '../journal/change-journal';
 
 const pageEntries = 500;
 
-/** A line is closed when it has this many bytes, so that its reader never holds much more. */
+/** A line of several changes has at most this many bytes, so that its reader never holds much more. */
 const lineBytes = 1 << 20;
 
 export interface Wanted {
@@ -40,12 +40,15 @@ export async function* collectChanges(
       if (sequence <= start || change.device === receiver || seen.has(change.id)) continue;
       seen.add(change.id);
       const json = JSON.stringify(change);
+      const size = Buffer.byteLength(json);
+      // Closed before one that would make it long: a line may hold little more than the largest change.
+      if (waiting.length > 0 && (bytes + size > lineBytes || waiting.length >= 2000)) {
+        yield { line: lineOf(waiting), changes: waiting.length };
+        waiting = [];
+        bytes = 0;
+      }
       waiting.push(json);
-      bytes += json.length;
-      if (bytes < lineBytes && waiting.length < 2000) continue;
-      yield { line: lineOf(waiting), changes: waiting.length };
-      waiting = [];
-      bytes = 0;
+      bytes += size;
     }
   }
   if (waiting.length > 0) yield { line: lineOf(waiting), changes: waiting.length };

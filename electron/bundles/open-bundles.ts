@@ -6,6 +6,7 @@ import { type DeviceKeys, openDeviceKeys } from '../keys/open-device-keys';
 import type { BundleDeskParts, BundleWork } from './bundle-parts';
 import { type BundleStateFile, openBundleState } from './bundle-state';
 import { type OpenDesk, openDesk } from './open-desk';
+import { notGiven } from './receipts';
 import { type WatchFolder, watchFolder } from './watch-folder';
 import { type WriteDesk, writeDesk } from './write-desk';
 
@@ -19,6 +20,8 @@ export interface Bundles {
   readonly watching: WatchFolder;
   readonly work: BundleWork;
   userName(): string;
+  /** Scopes go from this laptop: what it told others that it has of them does not hold any more. */
+  forget(scopes: readonly string[]): Promise<void>;
 }
 
 export type BundlesParts = Omit<BundleDeskParts, 'keys' | 'book' | 'state' | 'spool'> & {
@@ -36,9 +39,11 @@ export async function openBundles(given: BundlesParts): Promise<Bundles> {
   const book = await openAddressBook(fileSystem, paths.addressBook);
   const state = await openBundleState(fileSystem, paths.bundles);
   const parts: BundleDeskParts = { ...given, keys, book, state, spool: paths.openedBundles };
+  const forget = (scopes: readonly string[]) =>
+    state.change((now) => ({ given: notGiven(now.given, scopes) }));
   const work: BundleWork = { kind: 'idle', bytes: 0, of: 0 };
   const opening = openDesk(parts, work);
   const writing = writeDesk(parts, work);
   const watching = watchFolder(parts, opening, writing);
-  return { keys, book, state, opening, writing, watching, work, userName: given.userName };
+  return { keys, book, state, opening, writing, watching, work, userName: given.userName, forget };
 }

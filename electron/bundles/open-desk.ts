@@ -11,7 +11,7 @@ import type { BundleDeskParts, BundleWork } from './bundle-parts';
 import { mediumProblem } from './medium-problem';
 import { keyIdOf } from './part-bytes';
 import { readShort } from './read-range';
-import { giveReceipt, takeReceipts } from './receipts';
+import { giveReceipt, heldWith, noted, takeReceipts } from './receipts';
 import { type Unpacked, missingParts, pagesFile } from './unpack-bundle';
 
 export type Opening = Exclude<BridgeOutput<'bundles.open'>, { readonly kind: 'canceled' }>;
@@ -23,7 +23,8 @@ export interface OpenDesk {
   trust(opening: string, name: string, signal: AbortSignal): Promise<Outcome<Opening>>;
   page(opened: string, page: number): Promise<Outcome<{ changes: AnyChange[] }>>;
   takeFiles(opened: string): Promise<Outcome<Record<string, never>>>;
-  settle(opened: string): Promise<Outcome<Record<string, never>>>;
+  /** `isWhole`: every change of it was understood. */
+  settle(opened: string, isWhole: boolean): Promise<Outcome<Record<string, never>>>;
   abandon(opened: string): Promise<void>;
 }
 
@@ -196,7 +197,7 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
         return fail(diskProblem(error));
       }
     },
-    async settle(opened) {
+    async settle(opened, isWhole) {
       const one = openedOnes.get(opened);
       if (!one) return fail(problem('bundle.gone'));
       const { header, unpacked, bytes } = one;
@@ -205,7 +206,7 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
       const hashes = held.map(({ sha256 }) => sha256);
       // For receipts alone none is given: two laptops would thank each other for ever.
       const isEmpty = pages.length === 0 && held.length === 0;
-      const given = isEmpty ? [] : [giveReceipt(keys, header.device, manifest, hashes, at)];
+      const takenIn = { to: header.device, manifest, files: hashes, isWhole, at };
       const entry = {
         kind: 'read' as const,
         bundle: header.bundle,
@@ -220,10 +221,13 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
       const own = { device: keys.device, generation: parts.generation };
       await state.change((before) => {
         const taken = takeReceipts(before, own, book.find, receipts);
+        const upTo = heldWith(before.given, parts.generation, takenIn);
+        const receipt = isEmpty ? [] : [giveReceipt(keys, takenIn, upTo)];
         const isOther = (each: { readonly bundle: string }) => each.bundle !== header.bundle;
         const kept = (taken.receipts ?? []).filter((each) => each.by !== keys.device || isOther(each));
         const log = (taken.log ?? []).filter((each) => each.kind !== 'read' || isOther(each));
-        return { ...taken, receipts: [...kept, ...given], log: [entry, ...log] };
+        const given = noted(before.given, parts.generation, takenIn, upTo);
+        return { ...taken, given, receipts: [...kept, ...receipt], log: [entry, ...log] };
       });
       await end(opened);
       return succeed({});

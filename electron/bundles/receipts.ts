@@ -3,18 +3,68 @@ import { type Receipt, receiptText } from '../../shared/bundles/receipt';
 import type { KnownDevice } from '../keys/address-book';
 import type { DeviceKeys } from '../keys/open-device-keys';
 import { verifySignature } from '../../shared/node/verify-signature';
-import type { BundleState, Held } from './bundle-state';
+import type { BundleState, Given, Held } from './bundle-state';
 
-/** The receipt that this laptop gives for a bundle it has taken in. */
+/** A bundle that this laptop has taken in. */
+export interface TakenIn {
+  readonly to: string;
+  readonly manifest: BundleManifest;
+  readonly files: readonly string[];
+  /** Every change of it is in the journal: none was made by a newer Xunji, which is only set aside. */
+  readonly isWhole: boolean;
+  readonly at: string;
+}
+
+/**
+ * What this laptop has of the sender's journal, scope by scope, with this bundle. A bundle that goes on from something that is not
+ * here (an earlier one was lost, or this laptop lost what it had) brings it no further: that is told as well, and the sender begins
+ * there again.
+ */
+export function heldWith(
+  given: Given,
+  ownJournal: string,
+  { to, manifest, isWhole }: TakenIn,
+): Record<string, number> {
+  const before = given.journal === ownJournal ? given.of[to] : undefined;
+  const known = before?.generation === manifest.generation ? before.upTo : {};
+  return Object.fromEntries(
+    manifest.scopes.map(({ scope, from, upTo }) => {
+      const had = known[scope] ?? 0;
+      return [scope, isWhole && from <= had ? Math.max(had, upTo) : had];
+    }),
+  );
+}
+
+/** What is remembered of it. */
+export function noted(
+  given: Given,
+  ownJournal: string,
+  { to, manifest: { generation } }: TakenIn,
+  upTo: Readonly<Record<string, number>>,
+): Given {
+  const of = given.journal === ownJournal ? given.of : {};
+  const before = of[to]?.generation === generation ? of[to]?.upTo : {};
+  return { journal: ownJournal, of: { ...of, [to]: { generation, upTo: { ...before, ...upTo } } } };
+}
+
+/** Scopes that go from this laptop: nobody may take them for being here any more. */
+export function notGiven(given: Given, scopes: readonly string[]): Given {
+  const left = (upTo: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(upTo).filter(([scope]) => !scopes.includes(scope)));
+  const of = Object.entries(given.of).map(([to, { generation, upTo }]) => [
+    to,
+    { generation, upTo: left(upTo) },
+  ]);
+  return { ...given, of: Object.fromEntries(of) as Given['of'] };
+}
+
+/** The receipt that this laptop gives for it. */
 export function giveReceipt(
   keys: DeviceKeys,
-  to: string,
-  manifest: BundleManifest,
-  files: readonly string[],
-  at: string,
+  { to, manifest, files, at }: TakenIn,
+  upTo: Record<string, number>,
 ): Receipt {
-  const { bundle, generation, scopes } = manifest;
-  const upTo = Object.fromEntries(scopes.map((one) => [one.scope, one.upTo]));
+  const { bundle, generation } = manifest;
   const told = { bundle, to, by: keys.device, at, generation, upTo, files: [...files] };
   return { ...told, signature: Buffer.from(keys.sign(Buffer.from(receiptText(told)))).toString('base64url') };
 }
@@ -37,8 +87,15 @@ export function takeReceipts(
   const known = new Set(state.receipts.map(keyOf));
   const mine = sound.filter(({ to }) => to === own.device);
   const held: Record<string, Held> = { ...state.held };
-  for (const receipt of mine)
-    if (receipt.generation === own.generation) held[receipt.by] = added(held[receipt.by], receipt);
+  // In the order in which their bundles were written: what a later one says counts, also where it says less.
+  const ages = new Map(state.log.map(({ bundle }, index) => [bundle, index]));
+  const ageOf = (bundle: string) => ages.get(bundle) ?? ages.size;
+  for (const receipt of mine.toSorted((one, other) => ageOf(other.bundle) - ageOf(one.bundle))) {
+    if (receipt.generation !== own.generation) continue;
+    const before = held[receipt.by];
+    const isLater = !before?.last || ageOf(receipt.bundle) <= ageOf(before.last);
+    held[receipt.by] = added(before, receipt, isLater);
+  }
   return {
     held,
     receipts: [
@@ -68,14 +125,13 @@ export function heldUpTo(
   return each.length === 0 ? 0 : Math.min(...each);
 }
 
-function added(before: Held | undefined, receipt: Receipt): Held {
+function added(before: Held | undefined, receipt: Receipt, isLater: boolean): Held {
   const base = before?.generation === receipt.generation ? before : null;
-  const upTo: Record<string, number> = { ...base?.upTo };
-  for (const [scope, number] of Object.entries(receipt.upTo))
-    upTo[scope] = Math.max(upTo[scope] ?? 0, number);
+  const upTo = isLater ? { ...base?.upTo, ...receipt.upTo } : { ...receipt.upTo, ...base?.upTo };
   // Files are by their hash, whatever journal spoke of them.
   const files = [...new Set([...(before?.files ?? []), ...receipt.files])];
-  return { generation: receipt.generation, upTo, files };
+  const last = isLater ? receipt.bundle : (before?.last ?? '');
+  return { generation: receipt.generation, upTo, files, last };
 }
 
 function keyOf({ bundle, by }: Receipt): string {

@@ -87,9 +87,9 @@ export function bundleCalls(bundles: Bundles): Pick<CallHandlers, keyof typeof c
     'bundles.look': () => inTurn((signal) => watching.look(signal)),
     'bundles.page': ({ opened, page }) => opening.page(opened, page),
     'bundles.takeFiles': ({ opened }) => opening.takeFiles(opened),
-    'bundles.settle': async ({ opened }) => {
+    'bundles.settle': async ({ opened, isWhole }) => {
       try {
-        return await opening.settle(opened);
+        return await opening.settle(opened, isWhole);
       } catch (error) {
         return fail(diskProblem(error));
       }

@@ -11,16 +11,26 @@ export interface ChangeJournal {
   sequence(): number;
 }
 
+/** A change from the server is written into the journal, and into the window's database as record and history. */
+const writtenTimes = 4;
+
 /**
  * The laptop's journal: one entry per change, with where it came from. `makeRoom` is asked before each append, and gives back
- * what was set aside when the disk is full; where that did not help, nothing is written.
+ * what was set aside when the disk is full; where that did not help, nothing is written. What comes from others is there once more
+ * and can wait: it stops while there is still room for what people type (`hasRoomForOthers`).
  */
-export function changeJournal(journal: Journal, makeRoom: () => Promise<boolean>): ChangeJournal {
+export function changeJournal(
+  journal: Journal,
+  makeRoom: () => Promise<boolean>,
+  hasRoomForOthers: (bytes: number) => Promise<boolean> = makeRoom,
+): ChangeJournal {
   return {
     async append({ origin, changes }) {
       try {
-        if (!(await makeRoom())) return fail(problem('disk.full'));
         const payloads = changes.map((change) => Buffer.from(JSON.stringify({ origin, change })));
+        const bytes = payloads.reduce((sum, payload) => sum + payload.length, 0);
+        const hasRoom = origin === 'remote' ? hasRoomForOthers(bytes * writtenTimes) : makeRoom();
+        if (!(await hasRoom)) return fail(problem('disk.full'));
         return succeed({ sequence: await journal.append(payloads) });
       } catch (error) {
         return fail(diskProblem(error));

@@ -36,8 +36,9 @@ export interface ImportJournalParts {
 const wholeMark = 'whole';
 const pageSize = 500;
 
-/** Each write waits for the disk, which takes half a second where it is busy. */
+/** Each write waits for the disk, which takes half a second where it is busy; and what waits is held in memory. */
 const gatheredAtOnce = 2000;
+const gatheredBytes = 8 << 20;
 
 /** A change is written aside, into the journal, and into the window's database as record, history and outbox. */
 const writtenTimes = 5;
@@ -46,8 +47,9 @@ interface Gathering {
   readonly journal: Journal;
   /** Not written yet: nothing of it counts before the mark. */
   readonly waiting: Uint8Array[];
-  /** Of all that was gathered. */
+  /** Of all that was gathered, and of what is not written yet. */
   bytes: number;
+  waitingBytes: number;
   counts: boolean;
   /** How much of it the journal has: where it found no room for the rest, it does not get the same again at each try. */
   handedOver: number;
@@ -63,6 +65,7 @@ export function openImportJournal(parts: ImportJournalParts): ImportJournal {
     journal: await openJournal({ directory: folderOf(id), fileSystem, seal, newGeneration: id }),
     waiting: [],
     bytes: 0,
+    waitingBytes: 0,
     counts,
     handedOver: 0,
   });
@@ -82,9 +85,11 @@ export function openImportJournal(parts: ImportJournalParts): ImportJournal {
     await fileSystem.rm(folderOf(id), { recursive: true, force: true }).catch(() => undefined);
   }
 
-  async function flush({ journal, waiting, bytes }: Gathering): Promise<Outcome<Record<string, never>>> {
+  async function flush(gathering: Gathering): Promise<Outcome<Record<string, never>>> {
+    const { journal, waiting, bytes } = gathering;
     try {
       if (!(await hasRoom(bytes * writtenTimes))) return fail(problem('disk.full'));
+      gathering.waitingBytes = 0;
       if (waiting.length > 0) await journal.append(waiting.splice(0));
       return succeed({});
     } catch (error) {
@@ -171,8 +176,10 @@ export function openImportJournal(parts: ImportJournalParts): ImportJournal {
         const bytes = Buffer.from(JSON.stringify(change));
         gathering.waiting.push(bytes);
         gathering.bytes += bytes.length;
+        gathering.waitingBytes += bytes.length;
       }
-      return gathering.waiting.length >= gatheredAtOnce ? flush(gathering) : succeed({});
+      const isMuch = gathering.waiting.length >= gatheredAtOnce || gathering.waitingBytes >= gatheredBytes;
+      return isMuch ? flush(gathering) : succeed({});
     },
     commit: (id) => inTurn(() => commitOnce(id)),
     settle: () => inTurn(handOverAll),

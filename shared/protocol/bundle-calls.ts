@@ -136,8 +136,11 @@ export const bundleCalls = {
   },
   /** The files of an opened bundle into the store: before their records, so that no record lacks its file. */
   'bundles.takeFiles': { input: opened, output: nothing },
-  /** It was taken in: the history says so, and its sender gets a receipt with the next bundle. */
-  'bundles.settle': { input: opened, output: nothing },
+  /**
+   * It was taken in: the history says so, and its sender gets a receipt with the next bundle. `isWhole`: all of it was understood;
+   * otherwise the receipt tells of no changes, and the sender tells them again.
+   */
+  'bundles.settle': { input: opened.extend({ isWhole: z.boolean() }), output: nothing },
   'bundles.abandon': { input: opened, output: nothing },
   /** Asks for a folder to watch; `none` stops it. */
   'bundles.chooseFolder': { input: z.object({ none: z.boolean() }), output: nothing },

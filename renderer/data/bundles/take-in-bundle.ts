@@ -32,8 +32,9 @@ export async function takeInBundle(
   const followed = await followToEnd(database, seal, queue);
   if (!followed.ok) return followed;
   await noteFiles(database, bundle, elsewhere);
-  const settled = await callBridge('bundles.settle', { opened });
-  return settled.ok ? added : settled;
+  const { isWhole, count } = added.value;
+  const settled = await callBridge('bundles.settle', { opened, isWhole });
+  return settled.ok ? succeed(count) : settled;
 }
 
 async function importChanges(
@@ -41,15 +42,17 @@ async function importChanges(
   seal: Seal,
   bundle: OpenedBundle,
   hashes: Set<string>,
-): Promise<Outcome<number>> {
+): Promise<Outcome<{ readonly count: number; readonly isWhole: boolean }>> {
   const begun = await callBridge('imports.begin', {});
   if (!begun.ok) return begun;
   const { import: id } = begun.value;
   let imported = 0;
+  let isWhole = true;
   let gathered: Outcome<number> = fail(problem('internal.bug'));
   try {
     gathered = await readBundle(database, bundle, async (found) => {
       const { read, unread } = readChanges(found);
+      isWhole &&= unread.length === 0;
       // Made by a newer Xunji: kept as they came, and read after an update.
       await database.unread.bulkPut(
         unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
@@ -69,9 +72,14 @@ async function importChanges(
   } finally {
     if (!gathered.ok || imported === 0) await callBridge('imports.abandon', { import: id });
   }
-  if (!gathered.ok || imported === 0) return gathered;
-  const committed = await callBridge('imports.commit', { import: id });
-  return committed.ok ? gathered : committed;
+  if (!gathered.ok) return gathered;
+  if (imported > 0) {
+    const committed = await callBridge('imports.commit', { import: id });
+    if (!committed.ok) return committed;
+    // They count, but the journal has no room for them yet: taken in again once there is, nothing of it is lost or there twice.
+    if (committed.value.sequence === null) return fail(problem('disk.full'));
+  }
+  return succeed({ count: gathered.value, isWhole });
 }
 
 /** Files of which this laptop first hears by this bundle, and which it did not bring. */

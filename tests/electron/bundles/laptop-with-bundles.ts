@@ -93,7 +93,7 @@ export async function openLaptop(root: string, name: string) {
       return card;
     },
     /** What the window does with an opened bundle: files, then the changes that are new here, then it is settled. */
-    async takeIn(opened: string, pages: number): Promise<readonly string[]> {
+    async takeIn(opened: string, pages: number, isWhole = true): Promise<readonly string[]> {
       valueOf(await bundles.opening.takeFiles(opened));
       const known = new Set((await changes.read(0, 5000)).map(({ change }) => change.id));
       const added: Change[] = [];
@@ -102,7 +102,7 @@ export async function openLaptop(root: string, name: string) {
         for (const change of held as unknown as Change[]) if (!known.has(change.id)) added.push(change);
       }
       if (added.length > 0) valueOf(await changes.append({ origin: 'local', changes: added }));
-      valueOf(await bundles.opening.settle(opened));
+      valueOf(await bundles.opening.settle(opened, isWhole));
       return added.map(({ id }) => id);
     },
   };

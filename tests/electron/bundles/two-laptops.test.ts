@@ -124,6 +124,32 @@ describe('Two laptops and a stick', () => {
     expect(await planned()).toBe(0);
   });
 
+  it('a receipt tells of no change that was not understood, nor of what a lost bundle would have brought', async () => {
+    const planned = async () => valueOf(await a.bundles.writing.plan(all(b))).changes;
+    await a.write('记录一');
+    const { opened, pages } = await open(b, await send(a, b));
+    await b.takeIn(opened, pages, false);
+    await receive(a, await send(b, a));
+    expect(await planned()).toBe(1);
+    await receive(b, await send(a, b));
+    await receive(a, await send(b, a));
+    expect(await planned()).toBe(0);
+    await b.bundles.forget(['tour-1']);
+    await a.write('记录二');
+    await receive(b, await send(a, b));
+    await receive(a, await send(b, a));
+    expect(await planned()).toBe(2);
+    await receive(b, await send(a, b));
+    await receive(a, await send(b, a));
+    expect(await planned()).toBe(0);
+  });
+
+  it('long texts, which have three bytes for a letter, lie in lines that the other laptop reads', async () => {
+    await a.write('字'.repeat(1_000_000));
+    await a.write('字'.repeat(2_700_000));
+    expect(await receive(b, await send(a, b))).toHaveLength(2);
+  });
+
   it('for receipts alone no receipt is given: two laptops do not thank each other for ever', async () => {
     await a.write('记录一');
     await receive(b, await send(a, b));

@@ -58,3 +58,22 @@ it('saves what is typed on a full disk out of the reserve; without one it says t
     problem: { code: 'disk.full' },
   });
 });
+
+it('keeps the last of the disk for what people type: what comes from others waits, and the space set aside stays', async () => {
+  const journal = { append: () => Promise.resolve(7) } as unknown as Journal;
+  let free = 1 << 30;
+  const reserve = createDiskReserve({
+    fileSystem: nodeFileSystem,
+    path: join(folder, 'reserve'),
+    freeBytes: () => Promise.resolve(free),
+    bytes: 3 << 20,
+  });
+  await reserve.keep();
+  const changes = changeJournal(journal, reserve.makeRoom, reserve.hasRoomForFiles);
+  const append = (origin: 'local' | 'remote') => changes.append({ origin, changes: [] });
+  expect(await append('remote')).toMatchObject({ ok: true });
+  free = 16 << 20;
+  expect(await append('remote')).toMatchObject({ problem: { code: 'disk.full' } });
+  expect(await append('local')).toMatchObject({ ok: true });
+  expect((await reserve.describe()).reserve).toBe('kept');
+});
