@@ -47,7 +47,9 @@ async function checkChain(
     }
     if (entries.length < page) break;
   }
-  if (end.number !== head.number || end.hash !== head.hash) return [{ scope, number: end.number + 1 }];
+  // Of a chain that rested for longer than the retention nothing is left but its end, and the note that all of it went.
+  const last = first ? end : (pruned.get(scope) ?? end);
+  if (last.number !== head.number || last.hash !== head.hash) return [{ scope, number: last.number + 1 }];
   return first && !isBeginning(first, pruned.get(scope)) ? [{ scope, number: first.number - 1 }] : [];
 }
 

@@ -1,4 +1,4 @@
-import { findLastBefore, listAuditHeads, readAudit, readNotes } from '../database/audit-queries';
+import { listAuditHeads, readAudit, readNotes } from '../database/audit-queries';
 import type { Database, Transaction } from '../database/database';
 import { appendAudit, serverScope } from './append-audit';
 
@@ -36,9 +36,10 @@ async function prunePage(
   page: number,
 ): Promise<boolean> {
   const { query } = transaction;
-  const end = await findLastBefore(query, scope, before);
-  if (!end) return false;
-  const old = (await readAudit(query, scope, 0, page)).filter(({ number }) => number <= end.number);
+  const entries = await readAudit(query, scope, 0, page);
+  // Up to the first that stays: times may go back where a clock was wrong, and a chain has no holes.
+  const stays = entries.findIndex(({ at }) => at >= before);
+  const old = stays < 0 ? entries : entries.slice(0, stays);
   const last = old.at(-1);
   if (!last) return false;
   // What the entries that go had noted of other chains is said again: one whose entries had all gone may have new ones since.
@@ -62,7 +63,7 @@ async function prunePage(
     'audit',
     old.map(({ number }) => ({ scope, number })),
   );
-  return last.number < end.number;
+  return stays < 0;
 }
 
 function chainOf(subject: string): string {

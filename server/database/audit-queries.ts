@@ -66,19 +66,6 @@ export async function findAudit(
   );
 }
 
-/** The last entry of a chain that is older than the moment given; null where all are younger. */
-export async function findLastBefore(
-  query: Query,
-  scope: string,
-  before: string,
-): Promise<Pick<AuditEntry, 'number' | 'hash'> | null> {
-  const rows = await query<Pick<AuditEntry, 'number' | 'hash'>>(
-    `select number, hash from audit where scope = $1 and at < $2 order by number desc limit 1`,
-    [scope, before],
-  );
-  return rows[0] ?? null;
-}
-
 /** What the server's own chain says above a number of entries that went from any chain because they were old. */
 export async function readNotes(
   query: Query,

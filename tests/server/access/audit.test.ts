@@ -59,7 +59,7 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
 
     beforeAll(async () => {
       [database, close] = await open();
-      for (let number = 1; number <= 20; number += 1) await append(scopes, '2026-01-01');
+      for (let number = 1; number <= 20; number += 1) await append(scopes, '2024-01-01');
     });
     afterAll(() => close?.());
 
@@ -96,6 +96,19 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
         'truncate audit',
       ])
         await expect(database.transact(({ query }) => query(sql))).rejects.toThrow('only ever appended');
+    });
+
+    test('a chain whose entries had all gone, and which has new ones, holds also when the note of that is old itself', async () => {
+      const now = Date.now();
+      await append(['tour-5'], new Date(now - 900 * day).toISOString());
+      await pruneAudit(database, now - 450 * day, 400, 7);
+      await append(['tour-5'], new Date(now - 100 * day).toISOString());
+      await pruneAudit(database, now, 400, 7);
+      const rows = await database.transact(({ query }) =>
+        query<{ number: number }>(`select number from audit where scope = 'tour-5'`),
+      );
+      expect(rows.map((row) => row.number)).toEqual([2]);
+      expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
     });
 
     test('what is older than the retention goes, is noted, and the rest still holds', async () => {
