@@ -199,7 +199,7 @@ export const en: typeof zhCN = {
     title: 'Sync',
     off: 'No central server is set; Xunji works alone on this computer.',
     offHint:
-      'Once an address and a key are set, records are sent by themselves; until then all stay on this computer.',
+      'Once this computer has joined an office, records are sent by themselves; until then all stay on it.',
     idle: 'Everything on this computer has reached the central server.',
     waiting: 'Something is waiting and is sent by itself.',
     working: 'Exchanging with the central server.',

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { RunningServer } from '../../build/driver/start-server';
+import { signIn } from '../../electron/office/sign-in';
 import type { Change } from '../../shared/changes/change';
 import { problem } from '../../shared/problems';
-import type { ExchangeReply, ExchangeRequest } from '../../shared/protocol/sync';
+import { type ExchangeReply, type ExchangeRequest, paths } from '../../shared/protocol/sync';
 import { officeScope } from '../../shared/records/record-schemas';
 
 export interface ChoosyProxy {
@@ -18,7 +20,10 @@ export interface ChoosyProxy {
 }
 
 /** Stands between laptop and server as an office that does not take everything, and that takes its time. */
-export async function startChoosyProxy(target: string): Promise<ChoosyProxy> {
+export async function startChoosyProxy({ url: target, administrator }: RunningServer): Promise<ChoosyProxy> {
+  // What it changes the laptop has not signed: it passes that on as the administrator, who may hand in for any laptop.
+  const line = await signIn(target, administrator);
+  if (!line.ok) throw new Error(line.problem.code);
   let isRefused: (change: Change) => boolean = () => false;
   let showsTours = true;
   let held: Promise<void> = Promise.resolve();
@@ -26,14 +31,17 @@ export async function startChoosyProxy(target: string): Promise<ChoosyProxy> {
     const answer = async () => {
       const isExchange = incoming.url === '/api/exchange';
       if (isExchange) await held;
-      const asked = isExchange ? (JSON.parse(await text(incoming)) as ExchangeRequest) : null;
+      const body = await text(incoming);
+      const asked = isExchange ? (JSON.parse(body) as ExchangeRequest) : null;
       const changes = (asked?.changes ?? []) as unknown as readonly Change[];
       const { 'content-length': _, host: __, connection: ___, ...headers } = incoming.headers;
-      const passed = { ...asked, changes: changes.filter((change) => !isRefused(change)) };
+      const passed = JSON.stringify({ ...asked, changes: changes.filter((change) => !isRefused(change)) });
+      const shown = asked && (await line.value.office.credentials('POST', paths.exchange, passed));
+      const own = shown?.kind === 'headers' ? shown.headers : {};
       const reply = await fetch(new URL(incoming.url ?? '/', target), {
         method: incoming.method ?? 'GET',
-        headers: headers as Record<string, string>,
-        ...(asked && { body: JSON.stringify(passed) }),
+        headers: { ...(headers as Record<string, string>), ...own },
+        body: asked ? passed : body || undefined,
       });
       outgoing.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' });
       if (!asked || !reply.ok) return outgoing.end(Buffer.from(await reply.arrayBuffer()));

@@ -85,7 +85,7 @@ async function syncedLaptop(
   laptop: (name: string, more: Partial<LaunchOptions>) => Promise<RunningApp>,
   server: RunningServer,
 ) {
-  const proxy = await startChoosyProxy(server.url);
+  const proxy = await startChoosyProxy(server);
   const running = await laptop('a', {
     settings: { userName: '周敏' },
     card: await server.card({ url: proxy.url }),

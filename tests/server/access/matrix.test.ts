@@ -119,12 +119,7 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, sha256), 'bytes');
       }
-      ({ laptops, askOn } = await makeSampleCallers(
-        opened.office.database,
-        opened.app,
-        clock,
-        opened.administrator,
-      ));
+      ({ laptops, askOn } = await makeSampleCallers(opened, clock));
       ask = askOn(opened.app);
     });
     afterAll(async () => {

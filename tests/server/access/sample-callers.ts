@@ -5,6 +5,7 @@ import type { Database } from '../../../server/database/database';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import { asOffice } from '../as-office';
 import { noteChange } from '../note-change';
+import type { TestOffice } from '../test-office';
 import { type Answer, type Send, type TestLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 
 /** Everybody who may knock at a server. */
@@ -51,10 +52,8 @@ export type AskAs = (caller: CallerName, method: string, path: string, body?: un
 
 /** Two tours with a note and a photo each, a second team in the first that has a stop with a note and a photo, the register, and everybody with an account, a laptop and an open session. */
 export async function makeSampleCallers(
-  database: Database,
-  app: FastifyInstance,
+  { office: { database }, app, administrator }: TestOffice,
   clock: { now: number },
-  administrator: TestLaptop,
 ): Promise<{ readonly laptops: ReadonlyMap<CallerName, TestLaptop>; askOn(app: FastifyInstance): AskAs }> {
   await fillTours(database);
   const send = injectInto(app);
