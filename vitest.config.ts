@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 180_000 * patience,
           hookTimeout: 180_000,
         },
       },

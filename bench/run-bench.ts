@@ -11,6 +11,7 @@ import { type Measured, writeReport } from './report';
 import { fleetRows } from './rows/fleet-rows';
 import { growthRows } from './rows/growth-rows';
 import { intakeRows } from './rows/intake-rows';
+import { lossRows } from './rows/loss-rows';
 import { syncRows } from './rows/sync-rows';
 
 /** Each measures some rows of the table; named on the command line to have only those. */
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured
   intake: intakeRows,
   growth: growthRows,
   fleet: fleetRows,
+  loss: lossRows,
 };
 
 /** `npm run bench -- [part …] [--repeats 3] [--quick]`: measures Xunji against its peers and the machine's limits, in one run. */

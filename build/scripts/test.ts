@@ -44,6 +44,7 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
     schedules,
     vitest('powercut', { env: { XUNJI_SOAK: '1', XUNJI_CUTS: '300' } }),
     vitest('faults', { env: { XUNJI_SOAK: '1' } }),
+    vitest('server', { env: { XUNJI_SOAK: '1' } }),
     playwright('soak', journeys, [], { XUNJI_SOAK: '1' }),
   ].map(alone),
   pack: [vitest('pack')],

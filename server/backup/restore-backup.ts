@@ -37,25 +37,23 @@ export interface Restored {
 }
 
 /**
- * Restores a state of a backup: read whole and compared first, then put in place, so that a failure at any point leaves the target as
- * it was. The office that comes out has a new epoch: laptops notice, and push again what the backup lacks.
+ * Restores a state of a backup: its tables are read whole and compared first, then put in place, so that a failure at any point leaves
+ * the office as it was. A photo that is gone does not keep the rest from coming back. The office that comes out has a new epoch: laptops notice, and push again what the backup lacks.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Restored>> {
   const folder = await openBackupFolder(options.fileSystem, options.from, '');
   const manifest = await readNewest(folder, options);
   if (!manifest) return fail(problem('backup.none', { directory: options.from }));
-  const broken = await checkBackup(folder, manifest, options.identity);
-  const parts = broken.filter((name) => name.startsWith('parts/'));
-  if (parts.length > 0) return fail(problem('backup.broken', { count: parts.length, first: parts[0] ?? '' }));
-  // A photo that is gone must not keep the rest from coming back.
-  const isSound = ({ sha256 }: { readonly sha256: string }) => !broken.includes(`blobs/${sha256}`);
-  const sound = { ...manifest, blobs: manifest.blobs.filter(isSound) };
-  const restored = options.databaseUrl
-    ? await fill(options.directory, folder, sound, options)
-    : await fillAside(folder, sound, options);
-  return restored.ok
-    ? succeed({ manifest: sound, lost: manifest.blobs.length - sound.blobs.length })
-    : restored;
+  const broken = await checkBackup(folder, { ...manifest, blobs: [] }, options.identity);
+  if (broken.length > 0)
+    return fail(problem('backup.broken', { count: broken.length, first: broken[0] ?? '' }));
+  const filled = options.databaseUrl
+    ? await fill(options.directory, folder, manifest, options)
+    : await fillAside(folder, manifest, options);
+  if (!filled.ok) return filled;
+  const lost = new Set(filled.value);
+  const blobs = manifest.blobs.filter(({ sha256 }) => !lost.has(sha256));
+  return succeed({ manifest: { ...manifest, blobs }, lost: lost.size });
 }
 
 async function readNewest(
@@ -71,7 +69,7 @@ async function fillAside(
   folder: BackupFolder,
   manifest: Manifest,
   options: RestoreOptions,
-): Promise<Outcome<null>> {
+): Promise<Outcome<readonly string[]>> {
   const { directory, fileSystem } = options;
   const aside = `${directory}.restoring`;
   if (!(await isFree(directory, fileSystem))) return fail(problem('restore.notEmpty'));
@@ -89,7 +87,7 @@ async function fill(
   folder: BackupFolder,
   manifest: Manifest,
   { identity, databaseUrl, fileSystem, newId }: RestoreOptions,
-): Promise<Outcome<null>> {
+): Promise<Outcome<readonly string[]>> {
   await makeDirectoryDurably(fileSystem, directory);
   const database = await openDatabase({
     directory,
@@ -104,8 +102,9 @@ async function fill(
     if (!(await database.value.transact(({ query }) => isEmpty(query))))
       return fail(problem('restore.notEmpty'));
     // Before the rows: if these fail, the restore can be done again.
-    await restoreBlobs(folder, manifest, identity, join(directory, 'blobs'), fileSystem);
-    return await restoreOffice(database.value, folder, manifest, identity, newId());
+    const lost = await restoreBlobs(folder, manifest, identity, join(directory, 'blobs'), fileSystem);
+    const restored = await restoreOffice(database.value, folder, manifest, identity, newId());
+    return restored.ok ? succeed(lost) : restored;
   } finally {
     await database.value.close();
   }

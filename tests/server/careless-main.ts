@@ -3,15 +3,17 @@ import { readSettings } from '../../server/settings';
 import { startServer } from '../../server/start-server';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { faultyFileSystem } from './faulty-file-system';
+import { faultyFileSystem, fileSystemWithoutFsync } from './faulty-file-system';
 
 /**
- * The sabotage of the kill tests: the server as it is, on a machine that says of each write to the intake journal, and of each commit,
- * that it is done, and does it a moment later. So the server acknowledges what a kill still takes away.
+ * The server as it is, on a machine that lies. `early`, the sabotage of the kill tests: it says of each write to the intake journal, and
+ * of each commit, that it is done, and does it a moment later, so that the server acknowledges what a kill still takes away.
+ * `unflushed`: nothing is ever flushed, as a power cut would show.
  */
-const lateMillis = 60;
+const isEarly = process.env['XUNJI_SABOTAGE'] !== 'unflushed';
+const lateMillis = 150;
 
-const fileSystem = faultyFileSystem((handle, path) => {
+const lateWrites = faultyFileSystem((handle, path) => {
   if (!path.includes('intake')) return {};
   return {
     write: ((bytes: Uint8Array, from: number, length: number, position: number) => {
@@ -28,7 +30,7 @@ const query = pg.Client.prototype.query as unknown as AnyQuery;
 const committing = new WeakMap<pg.Client, Promise<unknown>>();
 Reflect.set(pg.Client.prototype, 'query', function lateCommit(this: pg.Client, ...args: unknown[]) {
   const before = committing.get(this);
-  if (args[0] !== 'commit')
+  if (!isEarly || args[0] !== 'commit')
     return before ? before.then(() => query.apply(this, args)) : query.apply(this, args);
   const later = sleep(lateMillis).then(() => query.apply(this, args));
   committing.set(this, later);
@@ -36,7 +38,7 @@ Reflect.set(pg.Client.prototype, 'query', function lateCommit(this: pg.Client, .
 });
 
 const started = await startServer(readSettings(process.argv.slice(2), process.env), {
-  fileSystem,
+  fileSystem: isEarly ? lateWrites : fileSystemWithoutFsync,
   clock: Date.now,
   random: (length) => randomBytes(length),
   onFatal: (error) => {

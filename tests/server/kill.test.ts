@@ -1,114 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDataDirectory, removeDataDirectory } from './data-directory';
+import { killRepeatedly } from './kill-repeatedly';
 import { type TestPostgres, startPostgres } from './postgres';
-import { exchangeOver, makePusher } from './pusher';
-import { seedOfRun, seeded } from './seeded';
-import { signedFetch } from './signed';
-import { administratorOf } from './server-administrator';
 import { type LeftRow, copyIntake, readCommitted } from './read-left';
-import { type ServerProcess, startProcess } from './server-process';
-import { standStill } from './stand-still';
-import { makeTestDevice } from './test-device';
+import { administratorOf } from './server-administrator';
+import { runToEnd, startProcess } from './server-process';
+import { signedFetch } from './signed';
 
 const points = Number(process.env.XUNJI_KILLS ?? 200);
 
-/** Of so many points one is a real kill with a real start after it; at the others the server stands still and what it leaves is read. */
-const realEvery = 20;
-
-interface Figures {
-  readonly points: number;
-  readonly acknowledged: number;
-  readonly lost: number;
-  readonly doubled: number;
-  /** Numbers that are missing in a scope, or given twice. */
-  readonly gaps: number;
-  readonly slowestStartMillis: number;
-}
-
-interface Trial {
-  readonly name: string;
-  readonly points: number;
-  /** The data directory. */
-  readonly data: string;
-  start(): Promise<ServerProcess>;
-  kill(server: ServerProcess, round: number): Promise<unknown>;
-  /** Called while the server stands still; gives how to read what a kill would have left. */
-  take(): Promise<() => Promise<readonly LeftRow[]>>;
-}
-
-/**
- * Three laptops push without a pause; at random moments it is looked what of the server would outlive a kill -9, and now and then it is
- * killed in earnest. A reader follows with its cursors over all restarts, and at the end a new one reads everything.
- */
-async function killRepeatedly({ name, points: count, data, start, kill, take }: Trial): Promise<Figures> {
-  const seed = seedOfRun();
-  const random = seeded(seed);
-  const pushers = [1, 2, 3].map((index) => makePusher(`laptop-${index}`, random));
-  const acknowledged = () => pushers.flatMap((pusher) => [...pusher.acknowledged]);
-  const follower = makeTestDevice('follower');
-  const lost = new Set<string>();
-  let [doubled, gaps, slowestStartMillis] = [0, 0, 0];
-  for (let point = 0; point < count;) {
-    const server = await start();
-    onTestFinished(async () => void (await server.end('SIGKILL')));
-    slowestStartMillis = Math.max(slowestStartMillis, server.startMillis);
-    const exchange = exchangeOver(server.url, await administratorOf(server, data));
-    await follower.syncAll(exchange);
-    const pushing = pushers.map((pusher) => pusher.push(exchange, () => false));
-    for (; point % realEvery !== realEvery - 1 && point < count - 1; point += 1) {
-      await sleep(20 + random() * 60);
-      const { told, left } = await standStill(server.pid, async () => {
-        await sleep(5); // answers that have left its sockets arrive
-        return { told: acknowledged(), left: await take() };
-      });
-      const rows = await left();
-      const ids = new Set(rows.map(({ id }) => id));
-      for (const id of told) if (!ids.has(id)) lost.add(id);
-      doubled += rows.length - ids.size;
-      gaps += gapsOf(rows);
-    }
-    await sleep(20 + random() * 200);
-    await kill(server, Math.floor(point / realEvery));
-    await Promise.all(pushing);
-    point += 1;
-  }
-  const last = await start();
-  const newcomer = makeTestDevice('newcomer');
-  const exchange = exchangeOver(last.url, await administratorOf(last, data));
-  await follower.syncAll(exchange);
-  await newcomer.syncAll(exchange);
-  await last.end('SIGTERM');
-  for (const reader of [follower, newcomer]) {
-    for (const id of acknowledged()) if (!reader.came.has(id)) lost.add(id);
-    doubled += [...reader.came.values()].filter((times) => times !== 1).length;
-  }
-  const figures = {
-    points: count,
-    acknowledged: acknowledged().length,
-    lost: lost.size,
-    doubled,
-    gaps,
-    slowestStartMillis: Math.round(slowestStartMillis),
-  };
-  process.stdout.write(`kill -9 on ${name}, seed ${seed}: ${JSON.stringify(figures)}\n`);
-  return figures;
-}
-
-function gapsOf(rows: readonly LeftRow[]): number {
-  const highest = new Map<string, number>();
-  for (const { scope, number } of rows) highest.set(scope, Math.max(number, highest.get(scope) ?? 0));
-  const due = [...highest.values()].reduce((sum, number) => sum + number, 0);
-  return Math.abs(due - rows.length);
-}
-
 describe('Killed with -9 while three laptops push', () => {
   let directory: string;
-  let postgres: TestPostgres | null = null;
+  let postgres: TestPostgres;
 
   beforeAll(async () => {
     directory = await makeDataDirectory();
+    postgres = await startPostgres();
   });
   afterAll(async () => {
     await postgres?.stop();
@@ -193,13 +102,14 @@ describe('Killed with -9 while three laptops push', () => {
     'the server on PostgreSQL, and PostgreSQL itself, lose nothing and double nothing',
     { timeout: 900_000 },
     async () => {
-      const database = await startPostgres();
-      postgres = database;
+      const database = postgres;
+      // Its administrator is of that database.
+      const own = await makeDataDirectory();
       const figures = await killRepeatedly({
         name: 'PostgreSQL',
         points,
-        data: directory,
-        start: () => startProcess({ directory, databaseUrl: database.url }),
+        data: own,
+        start: () => startProcess({ directory: own, databaseUrl: database.url }),
         async kill(server, round) {
           if (database.directory !== null && round % 3 === 2) {
             await database.kill();
@@ -207,29 +117,44 @@ describe('Killed with -9 while three laptops push', () => {
           }
           await server.end('SIGKILL');
         },
-        take: () => Promise.resolve(() => readCommitted(database.url)),
+        take: () => committedOn(database.url),
       });
+      await removeDataDirectory(own);
       expect(figures).toMatchObject(sound);
       expect(figures.acknowledged).toBeGreaterThan(points * 10);
       expect(figures.slowestStartMillis).toBeLessThan(30_000);
     },
   );
 
+  test('a PostgreSQL that is told to wait for no disk is not served at all', async () => {
+    const databaseUrl = `${postgres.url}?options=-c%20synchronous_commit%3Doff`;
+    expect(await runToEnd({ directory, databaseUrl })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('synchronous_commit=off') as string,
+    });
+  });
+
   test.each(['PGlite', 'PostgreSQL'])(
     'a server that acknowledges before it has written loses on %s: the tests above can fail',
     async (name) => {
       const own = await makeDataDirectory();
-      const url = name === 'PostgreSQL' ? postgres?.url : undefined;
+      const url = name === 'PostgreSQL' ? postgres.url : undefined;
       const figures = await killRepeatedly({
         name: `${name}, careless (sabotage)`,
         points: 8,
         data: own,
-        start: () => startProcess({ directory: own, databaseUrl: url, isCareless: true }),
+        start: () => startProcess({ directory: own, databaseUrl: url, sabotage: 'early' }),
         kill: (server) => server.end('SIGKILL'),
-        take: () => (url ? Promise.resolve(() => readCommitted(url)) : copyIntake(own)),
+        take: () => (url ? committedOn(url) : copyIntake(own)),
       });
       await removeDataDirectory(own);
       expect(figures.lost).toBeGreaterThan(0);
     },
   );
 });
+
+/** Read while the server stands still: a moment later what it was about to commit would be there. */
+async function committedOn(url: string): Promise<() => Promise<readonly LeftRow[]>> {
+  const rows = await readCommitted(url);
+  return () => Promise.resolve(rows);
+}

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { projectRoot } from '../../build/steps/project-root';
 
-const root = join(import.meta.dirname, '../..');
+const root = projectRoot();
 const outDirs = { sound: join(root, 'dist/test-server'), careless: join(root, 'dist/test-careless-server') };
 const entries = {
   sound: join(root, 'server/main.ts'),
-  careless: join(import.meta.dirname, 'careless-main.ts'),
+  careless: join(root, 'tests/server/careless-main.ts'),
 };
 const built: Partial<Record<keyof typeof entries, Promise<unknown>>> = {};
 
@@ -32,8 +33,8 @@ export interface ProcessOptions {
   readonly port?: number;
   /** A program and its arguments to run node under, for instance strace. */
   readonly under?: readonly string[];
-  /** The sabotage that acknowledges what is not yet written. */
-  readonly isCareless?: boolean;
+  /** The server with a safeguard taken out: see careless-main.ts. */
+  readonly sabotage?: 'early' | 'unflushed';
 }
 
 /** The server as it is shipped: bundled from what is checked out, in a process of its own, on a free port. */
@@ -73,9 +74,9 @@ async function spawnServer({
   env = {},
   port = 0,
   under = [],
-  isCareless = false,
+  sabotage,
 }: ProcessOptions) {
-  const kind = isCareless ? 'careless' : 'sound';
+  const kind = sabotage ? 'careless' : 'sound';
   built[kind] ??= build({
     configFile: join(root, 'server/vite.config.ts'),
     logLevel: 'error',
@@ -89,6 +90,7 @@ async function spawnServer({
       XUNJI_DATA: directory,
       XUNJI_PORT: String(port),
       DATABASE_URL: databaseUrl,
+      XUNJI_SABOTAGE: sabotage ?? '',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
