@@ -15,6 +15,7 @@ import { grantsRoute } from './routes/grants';
 import { healthRoute } from './routes/health';
 import { logRequests } from './routes/log-requests';
 import { measureRequests } from './routes/metrics';
+import { oidcRoute } from './routes/oidc';
 import { describeRoutes } from './routes/openapi';
 import { problemOfError } from './routes/problem-of-error';
 import { sessionsRoute } from './routes/sessions';
@@ -47,6 +48,7 @@ export async function buildApp(
   await app.register(uploadsRoute, office);
   await app.register(thumbsRoute, office);
   await app.register(sessionsRoute, office);
+  await app.register(oidcRoute, office);
   await app.register(accountsRoute, office);
   await app.register(devicesRoute, office);
   await app.register(grantsRoute, office);

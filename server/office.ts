@@ -2,6 +2,7 @@ import type { AccessRules } from '../shared/access/access-rules';
 import type { Clock, RandomBytes } from '../shared/clock';
 import type { FileSystem } from '../shared/node/file-system';
 import type { BackupDesk } from './backup/backup-desk';
+import type { Oidc } from './access/oidc';
 import type { ServerKeys } from './access/server-keys';
 import type { Database } from './database/database';
 import type { BlobStore } from './files/blob-store';
@@ -24,4 +25,6 @@ export interface Office {
   readonly backups: BackupDesk;
   /** How the office calls itself, shown to a laptop that is enrolled. */
   readonly name: string;
+  /** The office's identity provider, where it has one. */
+  readonly oidc?: Oidc;
 }

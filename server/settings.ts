@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { OidcSettings } from './access/oidc';
 import type { S3Settings } from './files/s3-blobs';
 
 const settingsSchema = z.object({
@@ -24,6 +25,10 @@ const settingsSchema = z.object({
   backup: z.string().optional(),
   'backup-recipient': z.string().startsWith('age1', 'must be a public age key (age1…)').optional(),
   'backup-minutes': z.coerce.number().min(1).default(5),
+  'oidc-issuer': z.url({ protocol: /^https?$/ }).optional(),
+  'oidc-client-id': z.string().default(''),
+  'oidc-client-secret': z.string().default(''),
+  'oidc-claim': z.string().min(1).default('preferred_username'),
   'tls-cert': z.string().optional(),
   'tls-key': z.string().optional(),
 });
@@ -50,6 +55,8 @@ export interface Settings {
   readonly proxies: number;
   /** How long the audit log is kept, 180 days at least. */
   readonly auditDays: number;
+  /** The identity provider at which accounts may sign in. */
+  readonly oidc?: OidcSettings;
   /** The office's own certificate (with its chain, the authority last) and key, as files; else the server makes its own. */
   readonly tlsFiles?: { readonly cert: string; readonly key: string };
 }
@@ -94,6 +101,10 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     backup: values.backup ?? given(environment.XUNJI_BACKUP),
     'backup-recipient': values['backup-recipient'] ?? given(environment.XUNJI_BACKUP_RECIPIENT),
     'backup-minutes': values['backup-minutes'] ?? given(environment.XUNJI_BACKUP_MINUTES),
+    'oidc-issuer': given(environment.XUNJI_OIDC_ISSUER),
+    'oidc-client-id': given(environment.XUNJI_OIDC_CLIENT_ID),
+    'oidc-client-secret': given(environment.XUNJI_OIDC_CLIENT_SECRET),
+    'oidc-claim': given(environment.XUNJI_OIDC_CLAIM),
     'tls-cert': values['tls-cert'] ?? given(environment.XUNJI_TLS_CERT),
     'tls-key': values['tls-key'] ?? given(environment.XUNJI_TLS_KEY),
   });
@@ -117,6 +128,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     behindProxy: settings['behind-proxy'],
     proxies: settings.proxies,
     auditDays: settings['audit-days'],
+    ...oidcOf(settings),
     tlsFiles: filesOf(settings['tls-cert'], settings['tls-key']),
   };
 }
@@ -130,6 +142,15 @@ function backupOf(
   if (recipient === undefined)
     throw new Error('backup needs backup-recipient: see npm run xunji -- backup-key.');
   return { directory: resolve(directory), recipient, minutes };
+}
+
+function oidcOf(settings: z.infer<typeof settingsSchema>): Pick<Settings, 'oidc'> {
+  const { address, 'oidc-issuer': issuer, 'oidc-client-id': clientId } = settings;
+  if (issuer === undefined) return {};
+  if (address === undefined || clientId === '')
+    throw new Error('oidc-issuer needs oidc-client-id, and address: the provider sends browsers back there.');
+  const { 'oidc-client-secret': clientSecret, 'oidc-claim': claim } = settings;
+  return { oidc: { issuer, clientId, clientSecret, claim, address } };
 }
 
 function filesOf(cert: string | undefined, key: string | undefined): Settings['tlsFiles'] {

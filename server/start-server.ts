@@ -9,6 +9,7 @@ import { makeDirectoryDurably } from '../shared/node/durable-file';
 import type { FileSystem } from '../shared/node/file-system';
 import { type Outcome, succeed } from '../shared/outcome';
 import { describeProblem } from '../shared/problems';
+import { openOidc } from './access/oidc';
 import { pruneAudit } from './access/prune-audit';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
@@ -71,6 +72,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   }
   await placeOldChanges(database.value);
   const backups = settings.backup && beginBackups(settings.backup, database.value, directory, machine);
+  const keys = await openServerKeys(database.value, random);
   const office = {
     database: database.value,
     ...openFiles(settings, fileSystem),
@@ -79,10 +81,11 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     freeBytes: () => freeBytesOf(directory),
     clock,
     random,
-    keys: await openServerKeys(database.value, random),
+    keys,
     rules: accessRules,
     backups: backups ?? noBackups,
     name: settings.officeName,
+    ...(settings.oidc && { oidc: openOidc(settings.oidc, keys.challenge, random) }),
   };
   const options = {
     forceCloseConnections: true,

@@ -15,6 +15,7 @@ import { isChallenge } from './challenge';
 import { checkPassword } from './password';
 import { publicAccount } from './public-account';
 import type { ServerKeys } from './server-keys';
+import { spendTicket } from './sign-in-ticket';
 import { type Subject, returnTry, takeTry, triesAllowed, triesOfAddress } from './take-try';
 import { makeToken, tokenSeconds } from './token';
 import { verifySignature } from '../../shared/node/verify-signature';
@@ -39,7 +40,7 @@ export function holderName(holder: Holder): string {
  */
 export async function openSession(gate: Gate, request: SessionRequest): Promise<Outcome<SessionReply>> {
   const { database, keys, now } = gate;
-  const { holder, nonce, signature, signIn } = request;
+  const { holder, nonce, signature, signIn, ticket } = request;
   if (!isChallenge(keys.challenge, holderName(holder), nonce, now)) return fail(problem('session.needed'));
   const device =
     'device' in holder ? await database.transact(({ query }) => findDevice(query, holder.device)) : null;
@@ -49,7 +50,7 @@ export async function openSession(gate: Gate, request: SessionRequest): Promise<
     return fail(problem('device.unknown'));
   if (device?.revokedAt) return fail(problem('device.revoked'));
 
-  const signedIn = signIn ? await checkSignIn(gate, signIn, device) : null;
+  const signedIn = await checkShown(gate, { signIn, ticket }, device);
   if (signedIn && !signedIn.ok) return signedIn;
   const account = signedIn ? signedIn.value : await accountOf(database, device);
   if (!account) return fail(problem('device.unknown'));
@@ -80,6 +81,16 @@ export async function openSession(gate: Gate, request: SessionRequest): Promise<
 
 async function accountOf(database: Database, device: Device | null): Promise<StoredAccount | null> {
   return device && database.transact(({ query }) => findAccount(query, device.account));
+}
+
+/** Null where nothing was shown besides the key. */
+async function checkShown(
+  gate: Gate,
+  { signIn, ticket }: Pick<SessionRequest, 'signIn' | 'ticket'>,
+  device: Device | null,
+): Promise<Outcome<StoredAccount> | null> {
+  if (ticket !== undefined) return spendTicket(gate.database, ticket, device, gate.now);
+  return signIn ? checkSignIn(gate, signIn, device) : null;
 }
 
 /** A laptop signs in its own account only: its token must not become somebody else's. */

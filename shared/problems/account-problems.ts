@@ -87,6 +87,26 @@ export const accountProblems = {
     zh: '尝试次数过多。请等待 {minutes} 分钟后再试，或在已登记的电脑上登录。',
     en: 'Too many tries. Wait {minutes} minutes, or sign in on a computer that is enrolled.',
   },
+  'oidc.notSet': {
+    status: 404,
+    zh: '本单位没有设置统一登录。请用登录名和密码登录。',
+    en: 'Your office has no single sign-on. Sign in with login and password.',
+  },
+  'oidc.unreachable': {
+    status: 503,
+    zh: '暂时无法连接统一登录服务。请稍后重试，或用登录名和密码登录。',
+    en: 'The single sign-on cannot be reached now. Try again later, or sign in with login and password.',
+  },
+  'oidc.refused': {
+    status: 403,
+    zh: '统一登录没有成功。请回到巡记重新开始，并用本机所属的账号登录。',
+    en: 'The single sign-on did not succeed. Begin again in Xunji, with the account that this computer belongs to.',
+  },
+  'oidc.pending': {
+    status: 409,
+    zh: '还没有在浏览器中完成统一登录，或时间已过。请在浏览器中完成，或重新开始。',
+    en: 'The single sign-on in the browser is not done yet, or has run out. Finish it there, or begin again.',
+  },
   'server.busy': {
     status: 503,
     zh: '中心服务器正忙，稍后会自动重试。内容均在本机。',

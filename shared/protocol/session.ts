@@ -34,6 +34,11 @@ export const sessionRequestSchema = z.object({
   nonce: nonceSchema,
   signature: signatureSchema,
   signIn: z.object({ login: z.string().max(50), password: z.string().max(200) }).optional(),
+  /** In place of a password: what `oidcPaths.begin` gave, once its user has signed in at the identity provider. */
+  ticket: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
 });
 
 export const accountSchema = z.object({
@@ -80,6 +85,9 @@ export const enrolReplySchema = z.object({
   epoch: idSchema,
 });
 
+/** POST `oidcPaths.begin`: where the browser signs in, and the ticket of whoever sent it there. */
+export const oidcBeginReplySchema = z.object({ url: z.url(), ticket: z.string() });
+
 export type Holder = Readonly<z.infer<typeof holderSchema>>;
 export type SessionRequest = Readonly<z.infer<typeof sessionRequestSchema>>;
 export type SessionReply = Readonly<z.infer<typeof sessionReplySchema>>;
@@ -124,3 +132,6 @@ export const sessionPaths = {
   session: '/api/session',
   enrol: '/api/enrol',
 } as const;
+
+/** Sign-in at the office's identity provider, where the server has one set. */
+export const oidcPaths = { begin: '/api/oidc/begin', callback: '/api/oidc/callback' } as const;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sessionPaths } from '../../shared/protocol/session';
+import { oidcPaths, sessionPaths } from '../../shared/protocol/session';
 import { exchangeReplySchema, healthSchema, paths } from '../../shared/protocol/sync';
 import { noteChange } from './note-change';
 import { signedInject } from './signed';
@@ -47,14 +47,14 @@ describe('The server over HTTP', () => {
     expect([...told]).toEqual([JSON.stringify({ problem: { code: 'session.needed', details: {} } })]);
     expect([...new Set(answeredAnyone)].sort()).toEqual([
       `GET ${paths.health}`,
+      `GET ${oidcPaths.callback}`,
       'GET /metrics',
       'GET /openapi.json',
       `HEAD ${paths.health}`,
+      `HEAD ${oidcPaths.callback}`,
       'HEAD /metrics',
       'HEAD /openapi.json',
-      ...Object.values(sessionPaths)
-        .map((path) => `POST ${path}`)
-        .sort(),
+      ...[...Object.values(sessionPaths), oidcPaths.begin].map((path) => `POST ${path}`).sort(),
     ]);
   });
 

@@ -15,6 +15,8 @@ describe('The settings of the server', () => {
       newEpoch: false,
       backup: undefined,
       behindProxy: false,
+      proxies: 1,
+      auditDays: 400,
       tlsFiles: undefined,
     });
   });
@@ -50,6 +52,8 @@ describe('The settings of the server', () => {
     ['port', { XUNJI_PORT: '70000' }],
     ['port', { XUNJI_PORT: 'http' }],
     ['address', { XUNJI_ADDRESS: 'office' }],
+    ['audit-days', { XUNJI_AUDIT_DAYS: '179' }],
+    ['oidc-issuer', { XUNJI_OIDC_ISSUER: 'https://id.invalid' }],
     ['database-url', { DATABASE_URL: 'mysql://x' }],
     ['s3-endpoint', { XUNJI_S3_BUCKET: 'xunji', XUNJI_S3_ENDPOINT: 'ftp://x' }],
   ])('a %s that is not valid is named', (name, environment) => {

@@ -61,6 +61,7 @@ export interface TestLaptop {
   /** Opens a session as the laptop, or with a key alone. Keeps its token. */
   open(options?: {
     readonly signIn?: { readonly login: string; readonly password: string };
+    readonly ticket?: string;
     readonly withKeyOnly?: boolean;
     readonly address?: string;
   }): Promise<Answer>;
@@ -90,7 +91,7 @@ export function makeTestLaptop(send: Send, id: string = randomUUID()): TestLapto
       const body = { ...request, signature: changes.signature ?? signed(enrolText(request)) };
       return send({ method: 'POST', path: sessionPaths.enrol, body });
     },
-    async open({ signIn, withKeyOnly = false, address } = {}) {
+    async open({ signIn, ticket, withKeyOnly = false, address } = {}) {
       const holder: Holder = withKeyOnly ? { key: publicKey } : { device: id };
       const challenge = await send({
         method: 'POST',
@@ -99,7 +100,7 @@ export function makeTestLaptop(send: Send, id: string = randomUUID()): TestLapto
         address,
       });
       const { nonce, epoch } = JSON.parse(challenge.body) as { nonce: string; epoch: string };
-      const body = { holder, nonce, signature: signed(sessionText(nonce, epoch)), signIn };
+      const body = { holder, nonce, signature: signed(sessionText(nonce, epoch)), signIn, ticket };
       const answer = await send({ method: 'POST', path: sessionPaths.session, body, address });
       if (answer.statusCode === 200) laptop.token = (JSON.parse(answer.body) as SessionReply).token;
       return answer;

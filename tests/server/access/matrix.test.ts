@@ -27,6 +27,8 @@ import {
 /** Who may call each route. A route without its row fails: whoever adds one decides here. */
 const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /api/health': callers,
+  'POST /api/oidc/begin': callers,
+  'GET /api/oidc/callback': callers,
   'POST /api/session/challenge': callers,
   'POST /api/session': callers,
   'POST /api/enrol': callers,
