@@ -44,6 +44,8 @@ export interface LaptopFaults {
   readonly savedFirst?: boolean;
   /** What came from the hub is for this laptop only. */
   readonly notPassedOn?: boolean;
+  /** What waits to be sent holds no removal up. */
+  readonly removesUnsent?: boolean;
   /** What is removed stays in the journal. */
   readonly keepsRemoved?: boolean;
   /** In place of the merge rule. */
@@ -96,6 +98,7 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
         return Promise.resolve({ changes, isFull: changes.length === batchSize });
       },
       findUnsent(scopes) {
+        if (faults.removesUnsent) return Promise.resolve(new Set());
         const unsent = new Set([...disk.outbox.values()].map((change) => change.scope));
         return Promise.resolve(new Set(scopes.filter((scope) => unsent.has(scope))));
       },

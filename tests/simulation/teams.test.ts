@@ -10,6 +10,7 @@ const sabotages: readonly (readonly [string, TeamScheduleFaults])[] = [
   ['what moves to a team and is not handed to it', { noHandOver: true }],
   ['a team that is given what is another’s', { noViews: true }],
   ['a journal that keeps what a laptop may read no more', { keepsRemoved: true }],
+  ['a tour that goes before what was typed in it was handed in', { removesUnsent: true }],
   ['a cursor that passes what was not given', { cursorAhead: true }],
 ];
 
