@@ -55,22 +55,33 @@ export function testTeamViews(opened: () => Database): void {
 
     beforeAll(async () => {
       database = opened();
-      await database.transact(({ put }) =>
-        put(
-          'accounts',
-          ['a', 'b', 'c'].map((id) => ({
-            scope: 'server',
-            id,
-            login: id,
-            name: id,
-            role: 'inspector',
-            person: `person-${id}`,
-            disabled: false,
-            password: '',
-            made_at: '2026',
-          })),
-        ),
-      );
+      const people = ['a', 'b', 'c'];
+      const accounts = people.map((id) => ({
+        scope: 'server',
+        id,
+        login: id,
+        name: id,
+        role: 'inspector',
+        person: `person-${id}`,
+        disabled: false,
+        password: '',
+        made_at: '2026',
+      }));
+      const devices = people.map((id) => ({
+        scope: 'server',
+        id,
+        account: id,
+        name: id,
+        signing_key: '',
+        sealing_key: '',
+        version: '',
+        enrolled_at: '2026',
+        revoked_at: '',
+      }));
+      await database.transact(async ({ put }) => {
+        await put('accounts', accounts);
+        await put('devices', devices);
+      });
     });
 
     const tour = set('tour', tourId, { title: '示例活动' });
