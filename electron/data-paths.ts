@@ -36,6 +36,11 @@ export interface DataPaths {
   readonly openedBundles: string;
   /** Which office this laptop belongs to. */
   readonly office: string;
+  /** The team's hub: its own data where this laptop is one, which one this laptop goes to, and files half way to it. */
+  readonly hub: string;
+  readonly hubMembership: string;
+  readonly hubUploads: string;
+  readonly hubPartial: string;
   readonly settings: string;
   readonly device: string;
   readonly log: string;
@@ -63,6 +68,10 @@ export function dataPaths(root: string): DataPaths {
     bundles: join(root, 'bundles.json'),
     openedBundles: join(root, 'opened-bundles'),
     office: join(root, 'office.json'),
+    hub: join(root, 'hub'),
+    hubMembership: join(root, 'hub-office.json'),
+    hubUploads: join(root, 'hub-uploads.json'),
+    hubPartial: join(root, 'hub-partial'),
     settings: join(root, 'settings.json'),
     device: join(root, 'device.json'),
     log: join(root, 'xunji.log'),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { BrowserWindow, app, dialog } from 'electron';
 import { newId } from '../shared/ids/new-id';
@@ -21,6 +21,7 @@ import { fileCalls } from './calls/file-calls';
 import { recordingCalls } from './calls/recording-calls';
 import { documentCalls } from './calls/document-calls';
 import { officeCalls } from './calls/office-calls';
+import { hubCalls } from './calls/hub-calls';
 import { journalCalls } from './calls/journal-calls';
 import { syncCalls } from './calls/sync-calls';
 import { tableCalls } from './calls/table-calls';
@@ -38,6 +39,10 @@ import { openPictureCache } from './files/picture-cache';
 import { sweepTemporary } from './files/sweep-temporary';
 import { openUnfinishedUploads } from './files/unfinished-uploads';
 import { forgetIfMarked, markForgotten } from './files/forget-database';
+import { createHubFinder } from './hub/hub-finder';
+import { lanAddress } from './hub/lan-address';
+import { type OwnHub, openHub } from './hub/open-hub';
+import { startUtilityHub } from './hub/start-utility-hub';
 import { answerCalls } from './ipc';
 import { changeJournal } from './journal/change-journal';
 import { openScopeForgetter } from './journal/forget-scopes';
@@ -153,6 +158,44 @@ async function start(): Promise<void> {
   });
   const laptop = { name: hostname(), version: app.getVersion() };
   await joinByCard(process.env['XUNJI_JOIN'], membership, bundles.keys, laptop);
+  const hubLine = await openConnection({
+    fileSystem,
+    path: paths.hubMembership,
+    keys: bundles.keys,
+    settings: device.settings,
+    now: () => performance.now(),
+  });
+  const finder = createHubFinder((error) => logError('mdns', error));
+  const nameForTeam = () => {
+    const { userName } = device.settings();
+    return { name: userName ? `${userName} (${hostname()})` : hostname(), version: app.getVersion() };
+  };
+  const hub = await openHub({
+    fileSystem,
+    directory: paths.hub,
+    start: startUtilityHub(join(import.meta.dirname, '../server/hub.js')),
+    announce: finder.announce,
+    // Tests, and whoever wants one of several networks.
+    address: () => process.env['XUNJI_HUB_HOST'] || lanAddress(networkInterfaces()),
+    name: () => device.settings().userName || hostname(),
+    keys: bundles.keys,
+    membership: hubLine.membership,
+    laptop: nameForTeam,
+    onError: logError,
+  });
+  endWithHub(hub);
+  void hub.resume();
+  const hubMoving = {
+    connection: hubLine.connection,
+    store: files,
+    unfinished: await openUnfinishedUploads(fileSystem, paths.hubUploads, (error) =>
+      logError('hub uploads', error),
+    ),
+    partials: await openPartialFiles(fileSystem, paths.hubPartial, files.pathOf, Date.now),
+    transfers: moving.transfers,
+    hasRoom: reserve.hasRoomForFiles,
+    wait: (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis)),
+  };
   const engine = process.versions['electron'] ? `Electron ${process.versions['electron']}` : 'Chromium';
   const readTables = openTableReader(startUtilityReader(join(import.meta.dirname, 'table-reader.js')));
   guardContents();
@@ -187,6 +230,14 @@ async function start(): Promise<void> {
         membership.get,
       ),
       ...syncCalls(connection, device.id),
+      ...hubCalls({
+        own: hub,
+        finder,
+        membership: hubLine.membership,
+        keys: bundles.keys,
+        laptop: nameForTeam,
+        moving: hubMoving,
+      }),
       ...tableCalls(fileSystem, files, readTables, id, reserve.hasRoomForFiles),
       ...tourCalls(fileSystem, files),
       ...documentCalls(fileSystem, paths.documents, { files, prints }, printPdfInWindow(printing, id), id),
@@ -194,4 +245,13 @@ async function start(): Promise<void> {
     logError,
   );
   openMainWindow(join(import.meta.dirname, 'preload.cjs'), logError);
+}
+
+/** Its database is closed before the app is gone, or the next start would have to make it again. */
+function endWithHub(hub: OwnHub): void {
+  app.on('will-quit', (event) => {
+    if (!hub.isRunning()) return;
+    event.preventDefault();
+    void hub.end().finally(() => app.exit(0));
+  });
 }

@@ -49,6 +49,8 @@ export interface Settings {
   readonly backup?: { readonly directory: string; readonly recipient: string; readonly minutes: number };
   /** Where files are kept instead of on the disk. */
   readonly s3?: S3Settings;
+  /** TLS on loopback as well. */
+  readonly alwaysTls?: boolean;
   /** Something on this machine or before it ends TLS for this server, which then speaks clear text to it. */
   readonly behindProxy: boolean;
   /** How many of them stand one behind another: what is said of an address before those is a stranger's word. */

@@ -22,6 +22,7 @@ import type { Database } from './database/database';
 import { openDatabase } from './database/open';
 import { openFiles } from './files/open-files';
 import { logOptions } from './routes/log-requests';
+import type { Office } from './office';
 import { lockDirectory } from './lock-directory';
 import { answerDoor } from './door/answer-door';
 import { type Door, openDoor } from './door/open-door';
@@ -41,6 +42,8 @@ export interface Machine {
 
 export interface RunningServer {
   readonly app: FastifyInstance;
+  /** What the routes work on, for whoever runs the server in a process of his own. */
+  readonly office: Office;
   /** http://host:port, with the port that was really taken. */
   readonly address: string;
   /** Nobody can administrate yet: the person is told how the first one is made. */
@@ -130,6 +133,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   const isNew = (await office.database.transact(({ query }) => listAccounts(query))).length === 0;
   return succeed({
     app,
+    office,
     address: `${tls ? 'https' : 'http'}://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     authorityHash: tls?.authorityHash ?? null,
     isNew,

@@ -5,6 +5,7 @@ import { bundleProblems } from './problems/bundle-problems';
 import { backupProblems } from './problems/backup-problems';
 import { diskProblems } from './problems/disk-problems';
 import { documentProblems } from './problems/document-problems';
+import { hubProblems } from './problems/hub-problems';
 import { syncProblems } from './problems/sync-problems';
 import { tableProblems } from './problems/table-problems';
 import type { ProblemText } from './problems/problem-text';
@@ -15,6 +16,7 @@ import type { ProblemText } from './problems/problem-text';
  */
 export const problemList = {
   ...syncProblems,
+  ...hubProblems,
   ...accountProblems,
   ...attachmentProblems,
   ...bundleProblems,

@@ -28,12 +28,13 @@ export interface Connection {
 export async function exchange(
   connection: Connection,
   request: ExchangeRequest,
+  told: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<ExchangeReply>> {
   const line = watchLine();
   try {
     const answered = await ask(connection, paths.exchange, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...told, 'content-type': 'application/json' },
       body: JSON.stringify(request),
       signal: line.signal,
       onSent: line.sent,

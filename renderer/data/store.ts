@@ -20,6 +20,7 @@ import { readTourFile } from './read-tour-file';
 import type { Edit, Saved } from './save';
 import { saveWhole } from './save-whole';
 import { sayAnew } from './say-anew';
+import { startHubLoop } from './hub-loop';
 import { type SyncStage, startSyncLoop } from './sync-loop';
 import { sendAgain } from './try-again';
 import { type Undo, createUndo } from './undo';
@@ -41,6 +42,8 @@ export interface Store {
   readonly seal: Seal;
   readonly saving: Observable<Saving>;
   readonly syncStage: Observable<SyncStage>;
+  /** How it stands with the team's hub; `off` without one. */
+  readonly hubStage: Observable<SyncStage>;
   /** What a person is asked before much of it goes; see sync-loop.ts. */
   readonly removal: Observable<VisitCount | null>;
   readonly settings: Observable<Settings>;
@@ -58,6 +61,8 @@ export interface Store {
   writeSettings(next: Settings): Promise<Outcome<null>>;
   syncNow(): void;
   agreeToRemoval(scopes: readonly string[]): Promise<void>;
+  /** At once, also where there was no hub before. */
+  hubNow(): void;
   /** Offers what was refused of one record to the server once more, or of all. */
   sendAgain(record: string | null): Promise<void>;
   /** Takes back what was refused of one record; what the others know of it stands again. */
@@ -91,6 +96,14 @@ export function createStore(parts: StoreParts): Store {
     () => settings.get().transfers,
     () => queue(() => sayAnew(database, seal, author())),
   );
+  const hubLoop = startHubLoop({
+    database,
+    seal,
+    queue,
+    now,
+    transfers: () => settings.get().transfers,
+    onTaken: loop.soon,
+  });
   const writer = createWriter({
     database,
     seal,
@@ -128,6 +141,7 @@ export function createStore(parts: StoreParts): Store {
     else if (underWay === 0) saving.set({ state: 'saved', problem: null });
     if (outcome.ok) note(outcome.value);
     loop.soon();
+    hubLoop.soon();
     return outcome.ok ? succeed(null) : outcome;
   }
 
@@ -136,6 +150,7 @@ export function createStore(parts: StoreParts): Store {
     saving,
     settings,
     syncStage: loop.stage,
+    hubStage: hubLoop.stage,
     removal: loop.removal,
     now,
     userName: () => settings.get().userName,
@@ -146,6 +161,7 @@ export function createStore(parts: StoreParts): Store {
     async takeIn(bundle) {
       const taken = await takeInBundle(database, seal, queue, bundle);
       loop.soon();
+      hubLoop.soon();
       return taken;
     },
     addFile,
@@ -158,6 +174,7 @@ export function createStore(parts: StoreParts): Store {
       return { ok: true, value: null };
     },
     syncNow: loop.now,
+    hubNow: hubLoop.now,
     agreeToRemoval: loop.agreeToRemoval,
     async sendAgain(record) {
       const { refused } = database;

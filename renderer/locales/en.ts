@@ -13,6 +13,7 @@ import { enForm } from './en-form';
 import { enBundles } from './en-bundles';
 import { enScores } from './en-scores';
 import { enEvening } from './en-evening';
+import { enHub } from './en-hub';
 import { enOffice } from './en-office';
 import { enSending } from './en-sending';
 import { enMemo, enPhotos } from './en-photos';
@@ -193,6 +194,7 @@ export const en: typeof zhCN = {
   transfers: enTransfers,
   evening: enEvening,
   conflicts: enConflicts,
+  hub: enHub,
   office: enOffice,
   admin: enAdmin,
   sync: {

@@ -12,6 +12,7 @@ import { zhForm } from './zh-form';
 import { zhBundles } from './zh-bundles';
 import { zhScores } from './zh-scores';
 import { zhEvening } from './zh-evening';
+import { zhHub } from './zh-hub';
 import { zhOffice } from './zh-office';
 import { zhSending } from './zh-sending';
 import { zhHelp } from './zh-help';
@@ -187,6 +188,7 @@ export const zhCN = {
   transfers: zhTransfers,
   evening: zhEvening,
   conflicts: zhConflicts,
+  hub: zhHub,
   office: zhOffice,
   admin: zhAdmin,
   sync: {

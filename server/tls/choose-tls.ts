@@ -11,10 +11,11 @@ import { type ServerTls, keepCertificates } from './keep-certificates';
  * before it ends TLS. There is no setting for clear text over a network. Throws where a given file cannot be read.
  */
 export async function chooseTls(
-  { host, directory, behindProxy, tlsFiles }: Settings,
+  { host, directory, behindProxy, tlsFiles, alwaysTls }: Settings,
   fileSystem: FileSystem,
 ): Promise<ServerTls | null> {
   if (tlsFiles) return readGiven(tlsFiles, fileSystem);
+  if (alwaysTls) return keepCertificates(directory, fileSystem);
   const asUrl = new URL(`http://${isIP(host) === 6 ? `[${host}]` : host}`);
   if (behindProxy || isClearTextAllowed(asUrl)) return null;
   return keepCertificates(directory, fileSystem);

@@ -10,6 +10,7 @@ import { officeScope } from '../records/record-schemas';
 import { tourFileSchema } from '../tour-file/tour-file';
 import { adminCallSchemas } from './admin-calls';
 import { bundleCalls } from './bundle-calls';
+import { hubCallSchemas } from './hub-calls';
 import { officeCallSchemas } from './office-calls';
 import { transferSettingsSchema, transferStateSchema } from './transfers';
 import { cursorsSchema, exchangeReplySchema, pageSchema, viewsSchema } from './sync';
@@ -232,6 +233,7 @@ export const bridgeCalls = {
   ...bundleCalls,
   ...officeCallSchemas,
   ...adminCallSchemas,
+  ...hubCallSchemas,
   /** Makes the documents and keeps them; `folder` is an id for `documents.show`. */
   'documents.compile': {
     input: z.object({

@@ -50,6 +50,7 @@ export async function exchangeWithHub(
 
 /** The journal's next page in which something is of a scope that the hub carries. */
 async function readOffer(store: LaptopStore, { views, handed }: HubProgress): Promise<Outcome<Offer>> {
+  if (Object.keys(views).length === 0) return succeed({ changes: [], last: handed });
   for (let last = handed; ;) {
     const page = await store.readJournal(last);
     if (!page.ok) return page;

@@ -9,13 +9,30 @@ import { useTours } from '../../data/use-tours';
 import { useProblemText } from '../../locales/use-problem-text';
 import { SettingsRow } from './settings-row';
 
-/** Joining an office: by a card in one go, or by address and code after the fingerprint was compared. */
-export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
+/** What the form says; the way in is the same for an office and for a team's hub. */
+export type JoinWords = Readonly<
+  Record<
+    'title' | 'hint' | 'card' | 'cardWrong' | 'address' | 'code' | 'join' | 'joining' | 'compare' | 'same',
+    string
+  >
+>;
+
+interface JoinSettingsProps {
+  readonly office: Pick<OfficeOfLaptop, 'probe' | 'join'>;
+  readonly words: JoinWords;
+  /** All tours of this computer go along. */
+  readonly handsOver: boolean;
+  /** An address that was chosen from a list. */
+  readonly chosen?: string;
+}
+
+/** Joining an office or a hub: by a card in one go, or by address and code after the fingerprint was compared. */
+export function JoinSettings({ office, words, handsOver, chosen = '' }: JoinSettingsProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
   const tours = useTours()?.length ?? 0;
   const [cardText, setCardText] = useState('');
-  const [serverUrl, setServerUrl] = useState('');
+  const [serverUrl, setServerUrl] = useState(chosen);
   const [code, setCode] = useState('');
   const [toCompare, setToCompare] = useState<JoinCard | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -50,13 +67,13 @@ export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
 
   return (
     <form className="panel settings-section" onSubmit={(event) => void begin(event)}>
-      <h2>{t('office.title')}</h2>
-      <p className="soft">{t('office.hint')}</p>
-      {tours > 0 && <p>{t('office.handsOver', { n: tours })}</p>}
+      <h2>{words.title}</h2>
+      <p className="soft">{words.hint}</p>
+      {handsOver && tours > 0 && <p>{t('office.handsOver', { n: tours })}</p>}
       <SettingsRow
         id={ids.card}
-        label={t('office.card')}
-        hint={isCardWrong ? t('office.cardWrong') : undefined}
+        label={words.card}
+        hint={isCardWrong ? words.cardWrong : undefined}
         isWrong={isCardWrong}
       >
         <Input
@@ -70,7 +87,7 @@ export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
         />
       </SettingsRow>
       <h3>{t('office.byHand')}</h3>
-      <SettingsRow id={ids.address} label={t('office.address')} hint={t('office.addressHint')}>
+      <SettingsRow id={ids.address} label={words.address} hint={t('office.addressHint')}>
         <Input
           id={ids.address}
           inputMode="url"
@@ -80,7 +97,7 @@ export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
           onChange={(event) => setServerUrl(event.target.value)}
         />
       </SettingsRow>
-      <SettingsRow id={ids.code} label={t('office.code')} hint={t('office.codeHint')}>
+      <SettingsRow id={ids.code} label={words.code} hint={t('office.codeHint')}>
         <Input
           id={ids.code}
           autoComplete="off"
@@ -93,11 +110,11 @@ export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
       </SettingsRow>
       {toCompare ? (
         <div className="settings-foot settings-compare">
-          <p>{t('office.compare')}</p>
+          <p>{words.compare}</p>
           <strong>{digitGroups(toCompare.authorityHash)}</strong>
           <div>
             <Button type="primary" loading={isBusy} onClick={() => void join(toCompare)}>
-              {t('office.same')}
+              {words.same}
             </Button>
             <Button onClick={() => setToCompare(null)}>{t('office.cancel')}</Button>
           </div>
@@ -105,7 +122,7 @@ export function JoinSettings({ office }: { readonly office: OfficeOfLaptop }) {
       ) : (
         <div className="settings-foot">
           <Button type="primary" htmlType="submit" disabled={!wanted || isBusy}>
-            {isBusy ? t('office.joining') : t('office.join')}
+            {isBusy ? words.joining : words.join}
           </Button>
         </div>
       )}

@@ -4,6 +4,8 @@ import { DisplaySettings } from './display-settings';
 import './settings-page.css';
 import { useOffice } from '../../data/use-office';
 import { JoinSettings } from './join-settings';
+import { HubSettings } from './hub-settings';
+import { joinWords } from './join-words';
 import { JoinedOfficeSettings } from './joined-office';
 import { PersonSettings } from './person-settings';
 import { TransferSettings } from './transfer-settings';
@@ -22,7 +24,8 @@ export function SettingsPage({ about }: SettingsPageProps) {
       <h1>{t('settings.title')}</h1>
       <PersonSettings />
       {office.joined && <JoinedOfficeSettings joined={office.joined} office={office} />}
-      {office.joined === null && <JoinSettings office={office} />}
+      {office.joined === null && <JoinSettings office={office} words={joinWords(t)} handsOver />}
+      <HubSettings />
       <TransferSettings />
       <DisplaySettings />
       <section className="panel settings-section">

@@ -11,6 +11,7 @@ import { FilesPanel } from './files-panel';
 import { OutgoingPanel } from './outgoing-panel';
 import { SyncFigures } from './sync-figures';
 import './sync-page.css';
+import { HubLine } from '../../ui/hub-line';
 import { SyncState } from './sync-state';
 
 /** How far the work has come, in words and figures, record by record and file by file, and what only a person can decide. */
@@ -39,6 +40,7 @@ export function SyncPage() {
         </div>
       </div>
       <SyncState status={status} />
+      <HubLine />
       <SyncFigures status={status} />
       {status.unread > 0 && <Alert showIcon type="warning" title={t('sync.unread', { n: status.unread })} />}
       {outgoing && outgoing.length > 0 && <OutgoingPanel records={outgoing} />}

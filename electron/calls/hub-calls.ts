@@ -1,0 +1,78 @@
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import type { hubCallSchemas } from '../../shared/protocol/hub-calls';
+import { tellHeaders } from '../../shared/protocol/session';
+import type { HubFinder } from '../hub/hub-finder';
+import type { OwnHub } from '../hub/open-hub';
+import type { CallHandlers } from '../ipc';
+import type { DeviceKeys } from '../keys/open-device-keys';
+import { joinOffice } from '../office/join-office';
+import type { KeptMembership } from '../office/membership';
+import { type Fetching, fetchFile } from '../sync/fetch-file';
+import { type Sending, sendFile } from '../sync/send-file';
+import { exchange } from '../sync/sync-client';
+
+export interface HubCallParts {
+  readonly own: OwnHub;
+  readonly finder: HubFinder;
+  readonly membership: KeptMembership;
+  readonly keys: DeviceKeys;
+  readonly laptop: () => { readonly name: string; readonly version: string };
+  /** The line to the hub and the files that go over it. */
+  readonly moving: Sending & Fetching;
+}
+
+/** Lending this laptop as the team's hub, joining one, and the exchange with it. */
+export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof hubCallSchemas> {
+  const { own, finder, membership, keys, laptop, moving } = parts;
+  const { connection } = moving;
+
+  /** Without a hub the line would lead to the server of the settings. */
+  async function joined<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return membership.get() ? run() : fail(problem('hub.notJoined'));
+  }
+
+  return {
+    'hub.describe': async () => {
+      const described = await own.describe();
+      const member = described ? null : membership.get();
+      return succeed({
+        own: described,
+        joined: member && { name: member.office, serverUrl: member.serverUrl },
+        found: described || member ? [] : [...finder.found()],
+      });
+    },
+    'hub.start': () => own.start(),
+    'hub.stop': () => own.stop(),
+    'hub.card': () => own.card(),
+    'hub.share': ({ tours }) => own.ask({ kind: 'share', tours }),
+    'hub.revoke': ({ device }) => own.ask({ kind: 'revoke', device }),
+    'hub.join': async (card) => {
+      if (await own.describe()) return fail(problem('hub.isMember'));
+      const became = await joinOffice(card, keys, laptop());
+      if (!became.ok) return became;
+      await membership.keep(became.value);
+      return succeed({});
+    },
+    'hub.leave': async () => {
+      await membership.keep(null);
+      return succeed({});
+    },
+    'hub.exchange': ({ pending, ...question }) =>
+      joined(() =>
+        exchange(
+          connection,
+          { protocol: 2, device: keys.device, ...question },
+          { [tellHeaders.version]: laptop().version, [tellHeaders.pending]: String(pending) },
+        ),
+      ),
+    'hub.moveFile': ({ sha256 }) =>
+      joined<{ moved: 'sent' | 'fetched' }>(async () => {
+        const sent = await sendFile(moving, sha256);
+        if (sent.ok) return succeed({ moved: 'sent' });
+        if (sent.problem.code !== 'attachment.missing') return sent;
+        const fetched = await fetchFile(moving, sha256);
+        return fetched.ok ? succeed({ moved: 'fetched' }) : fetched;
+      }),
+  };
+}

@@ -1,0 +1,56 @@
+import { Bonjour } from 'bonjour-service';
+import { type FoundHub, foundHubSchema } from '../../shared/protocol/hub-calls';
+
+const type = 'xunji';
+
+export interface Announced {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly authorityHash: string;
+}
+
+/** Announces a hub on the local network until the function that it gives is called. */
+export type AnnounceHub = (hub: Announced) => () => void;
+
+export interface HubFinder {
+  readonly announce: AnnounceHub;
+  /** Hubs that announce themselves at present; listening begins with the first question. */
+  found(): readonly FoundHub[];
+  end(): void;
+}
+
+/**
+ * Finds hubs by mDNS (`_xunji._tcp`). What is announced is a hint for a person who has a code and compares the fingerprint, and nothing
+ * more. A network that allows no multicast, or a socket that fails, finds nothing: joining by card needs none of it.
+ */
+export function createHubFinder(onError: (error: unknown) => void): HubFinder {
+  let bonjour: Bonjour | null = null;
+  let browser: ReturnType<Bonjour['find']> | null = null;
+  const line = () => (bonjour ??= new Bonjour({}, onError));
+  return {
+    announce({ name, host, port, authorityHash }) {
+      // Two hubs of one name on a network would end each other's announcement.
+      const unique = `${name} ${authorityHash.slice(0, 8)}`;
+      const txt = { name, host, authority: authorityHash };
+      const service = line().publish({ name: unique, type, port, txt, probe: false });
+      service.on('error', onError);
+      return () => void service.stop();
+    },
+    found() {
+      browser ??= line().find({ type });
+      return browser.services.flatMap((service): FoundHub[] => {
+        const { name, host } = (service.txt ?? {}) as Readonly<Record<string, unknown>>;
+        const read = foundHubSchema.safeParse({
+          name: typeof name === 'string' ? name.slice(0, 100) : '',
+          serverUrl: `https://${String(host)}:${service.port}`,
+        });
+        return read.success ? [read.data] : [];
+      });
+    },
+    end() {
+      browser?.stop();
+      bonjour?.destroy();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useCallback, useEffect, useState } from 'react';
+import type { Outcome } from '../../shared/outcome';
+import type { HubDescription } from '../../shared/protocol/hub-calls';
+import type { JoinCard } from '../../shared/protocol/join-card';
+import { callBridge } from './call-bridge';
+import { pendingForHub } from './hub-loop';
+import { useStore } from './store-context';
+
+const lookMillis = 2000;
+
+export interface HubOfLaptop {
+  /** Undefined until it is known. */
+  readonly described: HubDescription | undefined;
+  start(): Promise<Outcome<unknown>>;
+  stop(): Promise<Outcome<unknown>>;
+  card(): ReturnType<typeof callBridge<'hub.card'>>;
+  share(tours: readonly string[]): Promise<Outcome<unknown>>;
+  revoke(device: string): Promise<Outcome<unknown>>;
+  probe(serverUrl: string): Promise<Outcome<{ readonly authorityHash: string }>>;
+  join(card: JoinCard): Promise<Outcome<unknown>>;
+  leave(): Promise<Outcome<unknown>>;
+}
+
+/** The team's hub as this laptop knows it, looked at every two seconds, and what can be done with it. */
+export function useHub(): HubOfLaptop {
+  const { hubNow } = useStore();
+  const [described, setDescribed] = useState<HubDescription>();
+
+  const look = useCallback(async () => {
+    const answer = await callBridge('hub.describe', {});
+    if (answer.ok) setDescribed(answer.value);
+  }, []);
+
+  useEffect(() => {
+    void look();
+    const timer = setInterval(() => void look(), lookMillis);
+    return () => clearInterval(timer);
+  }, [look]);
+
+  async function take(asked: Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+    const answer = await asked;
+    await look();
+    hubNow();
+    return answer;
+  }
+
+  return {
+    described,
+    start() {
+      const started = callBridge('hub.start', {});
+      // It takes a while, and is shown as being under way.
+      void look();
+      return take(started);
+    },
+    stop: () => take(callBridge('hub.stop', {})),
+    card: () => callBridge('hub.card', {}),
+    share: (tours) => take(callBridge('hub.share', { tours: [...tours] })),
+    revoke: (device) => take(callBridge('hub.revoke', { device })),
+    probe: (serverUrl) => callBridge('office.probe', { serverUrl }),
+    join: (card) => take(callBridge('hub.join', card)),
+    leave: () => take(callBridge('hub.leave', {})),
+  };
+}
+
+/** How much is still to be handed to the hub; 0 where there is none. */
+export function usePendingForHub(): number {
+  const { database } = useStore();
+  return useLiveQuery(() => pendingForHub(database), [database]) ?? 0;
+}

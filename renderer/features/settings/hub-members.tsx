@@ -1,0 +1,49 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { HubMember } from '../../../shared/protocol/hub-process';
+import { useLanguage } from '../../locales/use-problem-text';
+import { labelTime } from '../../ui/label-time';
+
+interface HubMembersProps {
+  readonly members: readonly HubMember[];
+  readonly onRevoke: (device: string) => void;
+}
+
+/** The computers that have joined, when they came last, and what each still holds. */
+export function HubMembers({ members, onRevoke }: HubMembersProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const others = members.filter(({ isOwner }) => !isOwner);
+  return (
+    <>
+      <h3>{t('hub.members')}</h3>
+      {others.length === 0 && <p className="soft">{t('hub.noMembers')}</p>}
+      <ul className="hub-list">
+        {others.map(({ device, name, lastContact, pending, isRevoked }) => (
+          <li key={device}>
+            <span className="hub-name">
+              <strong className="cut">{name}</strong>
+              <span className="soft">
+                {lastContact === ''
+                  ? t('hub.never')
+                  : t('hub.lastContact', { at: labelTime(lastContact, language) })}
+              </span>
+            </span>
+            <span>
+              {isRevoked
+                ? t('hub.revoked')
+                : pending > 0
+                  ? t('hub.holds', { n: pending })
+                  : lastContact !== '' && t('hub.holdsNothing')}
+            </span>
+            {!isRevoked && (
+              <Button danger aria-label={t('hub.revokeName', { name })} onClick={() => onRevoke(device)}>
+                {t('hub.revoke')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import {
+  importItinerary,
+  openStop,
+  openTour,
+  syncNow,
+  untilSaved,
+  writeNote,
+} from '../../build/driver/laptop';
+import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-records';
+import { putEmptyCluster } from '../server/data-directory';
+import { expect, test } from './fixtures';
+
+const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
+const onLoopback = { XUNJI_HUB_HOST: '127.0.0.1' };
+const patient = { timeout: 60_000 };
+
+test('a laptop lends itself as the team’s hub: what a colleague types arrives there, and goes on to the central server', async ({
+  laptop,
+  central,
+  scratch,
+}) => {
+  await putEmptyCluster(join(scratch, 'a', 'hub', 'data'));
+  const a = await laptop('a', { settings: { userName: '周敏' }, env: onLoopback });
+  await importItinerary(a, itinerary);
+  await untilSaved(a.page);
+  await openSettings(a.page);
+  await a.page.getByRole('button', { name: '开启小组枢纽' }).click();
+  const own = a.page.getByRole('region', { name: '小组枢纽' });
+  await own.getByRole('checkbox').first().click(patient);
+  await own.getByRole('button', { name: '生成加入卡' }).click();
+  const card = await own.getByLabel('加入卡', { exact: true }).inputValue(patient);
+  // TLS under the hub's own authority, on loopback too.
+  expect(card).toMatch(/^xunji:join\?server=https%3A.*authority=[0-9a-f]{64}$/);
+
+  const b = await laptop('b', { settings: { userName: '李雷' } });
+  await openSettings(b.page);
+  await b.page.getByRole('button', { name: '加入小组枢纽' }).click();
+  await b.page.getByLabel('加入卡').fill(card);
+  await b.page.getByLabel('加入卡').press('Enter');
+  await expect(b.page.getByText('周敏 的枢纽')).toBeVisible();
+  await sameRecords(a.page, b.page);
+
+  await openTour(b.page);
+  await openStop(b.page, '第一组', 1);
+  await writeNote(b.page, '枢纽上传来的记录');
+  await untilSaved(b.page);
+  await sameRecords(a.page, b.page);
+  expect(Object.values(await recordsOfLaptop(a.page)).join()).toContain('枢纽上传来的记录');
+  await expect(own.getByText('李雷')).toBeVisible();
+
+  // The hub has it; the central server has not, and nobody says so.
+  await b.page.getByRole('link', { name: /^同步状态/ }).click();
+  await expect(b.page.getByText('小组枢纽：与枢纽一致')).toBeVisible();
+  await expect(b.page.getByText('没有填写中心服务器')).toBeVisible();
+  await expect(b.page.getByText('枢纽上传来的记录')).toBeVisible();
+  await b.kill();
+
+  const server = await central('server');
+  await a.close();
+  const settings = { userName: '周敏', serverUrl: server.url, officeKey: server.officeKey };
+  const back = await laptop('a', { settings, env: onLoopback });
+  await syncNow(back.page);
+  expect(await recordsOfServer(server)).toEqual(await recordsOfLaptop(back.page));
+  expect(Object.values(await recordsOfServer(server)).join()).toContain('枢纽上传来的记录');
+  // It ran when the app ended, so it runs again, with the colleague's computer still on its list.
+  await openSettings(back.page);
+  await expect(back.page.getByText('李雷').first()).toBeVisible(patient);
+});
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '设置', exact: true }).click();
+}
+
+async function sameRecords(one: Page, other: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [left, right] = [await recordsOfLaptop(one), await recordsOfLaptop(other)];
+      return Object.keys(left).length > 0 && JSON.stringify(sorted(left)) === JSON.stringify(sorted(right));
+    }, patient)
+    .toBe(true);
+}
+
+function sorted(records: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(records).sort(([a], [b]) => (a < b ? -1 : 1));
+}
