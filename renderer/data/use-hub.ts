@@ -1,11 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Outcome } from '../../shared/outcome';
 import type { HubDescription } from '../../shared/protocol/hub-calls';
 import type { JoinCard } from '../../shared/protocol/join-card';
 import { callBridge } from './call-bridge';
 import { pendingForHub } from './hub-loop';
+import { useObservable } from './observable';
 import { useStore } from './store-context';
+import type { SyncStage } from './sync-loop';
 
 const lookMillis = 2000;
 
@@ -27,16 +29,24 @@ export function useHub(): HubOfLaptop {
   const { hubNow } = useStore();
   const [described, setDescribed] = useState<HubDescription>();
 
-  const look = useCallback(async () => {
+  async function look(): Promise<void> {
     const answer = await callBridge('hub.describe', {});
     if (answer.ok) setDescribed(answer.value);
-  }, []);
+  }
 
   useEffect(() => {
-    void look();
-    const timer = setInterval(() => void look(), lookMillis);
-    return () => clearInterval(timer);
-  }, [look]);
+    let isShown = true;
+    const lookOn = () =>
+      void callBridge('hub.describe', {}).then((answer) => {
+        if (isShown && answer.ok) setDescribed(answer.value);
+      });
+    lookOn();
+    const timer = setInterval(lookOn, lookMillis);
+    return () => {
+      isShown = false;
+      clearInterval(timer);
+    };
+  }, []);
 
   async function take(asked: Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
     const answer = await asked;
@@ -63,8 +73,10 @@ export function useHub(): HubOfLaptop {
   };
 }
 
-/** How much is still to be handed to the hub; 0 where there is none. */
-export function usePendingForHub(): number {
-  const { database } = useStore();
-  return useLiveQuery(() => pendingForHub(database), [database]) ?? 0;
+/** How it stands with the hub, and how much is still to be handed to it. */
+export function useHubStatus(): SyncStage & { readonly pending: number } {
+  const { database, hubStage } = useStore();
+  const stage = useObservable(hubStage);
+  const pending = useLiveQuery(() => pendingForHub(database), [database]) ?? 0;
+  return { ...stage, pending };
 }

@@ -1,23 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import { useObservable } from '../data/observable';
-import { useStore } from '../data/store-context';
-import { usePendingForHub } from '../data/use-hub';
+import type { Problem } from '../../shared/problems';
+import './hub-line.css';
 import { useProblemText } from '../locales/use-problem-text';
 
+interface HubLineProps {
+  readonly stage: 'off' | 'idle' | 'working' | 'offline' | 'trouble';
+  readonly problem: Problem | null;
+  /** What is still to be handed to it. */
+  readonly pending: number;
+}
+
 /** How it stands with the team's hub, in words; nothing where there is none. */
-export function HubLine() {
+export function HubLine({ stage, problem, pending }: HubLineProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
-  const { hubStage } = useStore();
-  const { stage, problem } = useObservable(hubStage);
-  const pending = usePendingForHub();
   if (stage === 'off') return null;
   return (
-    <div className="hub-line" role="status">
-      <p>
+    <div className="hub-line">
+      <output>
         {t('hub.now', { stage: t(`hub.stages.${stage}`) })}
         {pending > 0 && <span className="hub-pending">{t('hub.pending', { n: pending })}</span>}
-      </p>
+      </output>
       {stage === 'trouble' && problem && <p>{describe(problem)}</p>}
       <p className="soft">{t('hub.notCentral')}</p>
     </div>

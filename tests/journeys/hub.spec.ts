@@ -59,8 +59,7 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
 
   const server = await central('server');
   await a.close();
-  const settings = { userName: '周敏', serverUrl: server.url, officeKey: server.officeKey };
-  const back = await laptop('a', { settings, env: onLoopback });
+  const back = await laptop('a', { card: await server.card(), env: onLoopback });
   await syncNow(back.page);
   expect(await recordsOfServer(server)).toEqual(await recordsOfLaptop(back.page));
   expect(Object.values(await recordsOfServer(server)).join()).toContain('枢纽上传来的记录');

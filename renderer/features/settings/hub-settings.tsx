@@ -54,7 +54,7 @@ export function HubSettings() {
             {t('hub.joinTitle')}
           </Button>
         </div>
-        {isUnderWay && <p role="status">{t('hub.starting')}</p>}
+        {isUnderWay && <output>{t('hub.starting')}</output>}
         {isJoining && <FoundHubs found={found} onChoose={setChosen} />}
         {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
       </section>

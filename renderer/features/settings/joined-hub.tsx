@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/problems';
 import type { HubDescription } from '../../../shared/protocol/hub-calls';
-import type { HubOfLaptop } from '../../data/use-hub';
+import { type HubOfLaptop, useHubStatus } from '../../data/use-hub';
 import { useProblemText } from '../../locales/use-problem-text';
 import { HubLine } from '../../ui/hub-line';
 import { FactList } from '../../ui/fact-list';
@@ -17,6 +17,7 @@ interface JoinedHubProps {
 export function JoinedHub({ joined, hub }: JoinedHubProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
+  const status = useHubStatus();
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function leave() {
@@ -33,7 +34,7 @@ export function JoinedHub({ joined, hub }: JoinedHubProps) {
           [t('hub.address'), joined.serverUrl],
         ]}
       />
-      <HubLine />
+      <HubLine {...status} />
       <div className="settings-actions">
         <Button onClick={() => void leave()}>{t('hub.leave')}</Button>
       </div>

@@ -5,7 +5,7 @@ import { digitGroups } from '../../../shared/access/digit-groups';
 import type { Outcome } from '../../../shared/outcome';
 import type { Problem } from '../../../shared/problems';
 import type { HubDescription } from '../../../shared/protocol/hub-calls';
-import type { HubOfLaptop } from '../../data/use-hub';
+import { type HubOfLaptop, useHubStatus } from '../../data/use-hub';
 import { useTours } from '../../data/use-tours';
 import { useProblemText } from '../../locales/use-problem-text';
 import { FactList } from '../../ui/fact-list';
@@ -22,6 +22,7 @@ interface OwnHubProps {
 export function OwnHub({ own, hub }: OwnHubProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
+  const status = useHubStatus();
   const tours = useTours() ?? [];
   /** What was just chosen, until the hub has it. */
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
@@ -53,7 +54,7 @@ export function OwnHub({ own, hub }: OwnHubProps) {
             ]}
           />
           <p className="soft">{t('hub.fingerprintHint')}</p>
-          <HubLine />
+          <HubLine {...status} />
           <h3>{t('hub.tours')}</h3>
           <p className="soft">{t(tours.length > 0 ? 'hub.toursHint' : 'hub.noTours')}</p>
           <div className="hub-tours">

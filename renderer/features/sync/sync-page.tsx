@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useOutgoing } from '../../data/outgoing/use-outgoing';
 import { usePendingFiles } from '../../data/outgoing/use-pending-files';
 import { useStore } from '../../data/store-context';
+import { useHubStatus } from '../../data/use-hub';
 import { useSyncStatus } from '../../data/use-sync-status';
 import { ConflictDesk } from './conflict-desk';
 import { FilesPanel } from './files-panel';
@@ -20,6 +21,7 @@ export function SyncPage() {
   const store = useStore();
   const navigate = useNavigate();
   const status = useSyncStatus();
+  const hub = useHubStatus();
   const outgoing = useOutgoing();
   const files = usePendingFiles();
   return (
@@ -40,7 +42,7 @@ export function SyncPage() {
         </div>
       </div>
       <SyncState status={status} />
-      <HubLine />
+      <HubLine {...hub} />
       <SyncFigures status={status} />
       {status.unread > 0 && <Alert showIcon type="warning" title={t('sync.unread', { n: status.unread })} />}
       {outgoing && outgoing.length > 0 && <OutgoingPanel records={outgoing} />}
