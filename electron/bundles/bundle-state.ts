@@ -41,6 +41,8 @@ const stateSchema = z.object({
   /** By laptop: what it is known to have, by its receipts. */
   held: z.record(idSchema, heldSchema).default({}),
   given: givenSchema.prefault({}),
+  /** Bundles that were taken in: a folder may hold more of them than the history shows. */
+  taken: z.array(idSchema).default([]),
   /** Names of bundles that were being written, without their ends: a stick that was pulled out keeps a beginning of one. */
   begun: z.array(z.string()).default([]),
   watch: watchSchema.prefault({}),
@@ -59,6 +61,7 @@ export interface BundleStateFile {
 const mostLogged = 300;
 const mostReceipts = 1000;
 const mostBegun = 50;
+const mostTaken = 20_000;
 
 /** What this laptop remembers of bundles. Losing it loses no data: everything is written again, and taking it in again changes nothing. */
 export async function openBundleState(fileSystem: FileSystem, path: string): Promise<BundleStateFile> {
@@ -74,6 +77,7 @@ export async function openBundleState(fileSystem: FileSystem, path: string): Pro
           log: changed.log.slice(0, mostLogged),
           receipts: changed.receipts.slice(-mostReceipts),
           begun: changed.begun.slice(-mostBegun),
+          taken: changed.taken.slice(-mostTaken),
         };
         await writeJsonFile(fileSystem, path, kept);
         state = kept;

@@ -227,7 +227,8 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
         const kept = (taken.receipts ?? []).filter((each) => each.by !== keys.device || isOther(each));
         const log = (taken.log ?? []).filter((each) => each.kind !== 'read' || isOther(each));
         const given = noted(before.given, parts.generation, takenIn, upTo);
-        return { ...taken, given, receipts: [...kept, ...receipt], log: [entry, ...log] };
+        const all = [...before.taken.filter((bundle) => bundle !== header.bundle), header.bundle];
+        return { ...taken, given, taken: all, receipts: [...kept, ...receipt], log: [entry, ...log] };
       });
       await end(opened);
       return succeed({});

@@ -24,6 +24,9 @@ interface Seen {
   readonly stamp: string;
 }
 
+/** Looks between two tries to write where it goes on failing: five minutes. */
+const mostWaits = 60;
+
 /**
  * A folder on a stick or a share in which bundles are picked up by themselves. It is looked into by and by, because shares tell no
  * other computer of a new file. Nothing in it is ever removed or changed.
@@ -38,6 +41,9 @@ export function watchFolder(parts: BundleDeskParts, opening: OpenDesk, writing: 
   let folderBefore = '';
   let bookBefore = book.list();
   let sequenceBefore = -1;
+  /** Writing failed so often in a row, and is not tried again for so many looks: a full stick must not be written all day. */
+  let failures = 0;
+  let waits = 0;
 
   async function findNext(folder: string): Promise<Seen | null> {
     const now = await stampsOf(parts.fileSystem, folder);
@@ -46,7 +52,11 @@ export function watchFolder(parts: BundleDeskParts, opening: OpenDesk, writing: 
     );
     before = new Map(now.map(({ path, stamp }) => [path, stamp]));
     const peeked = await reader.peek(still);
-    const taken = new Set(state.now().log.flatMap(({ kind, bundle }) => (kind === 'read' ? [bundle] : [])));
+    const { log, taken: earlier } = state.now();
+    const taken = new Set([
+      ...earlier,
+      ...log.flatMap(({ kind, bundle }) => (kind === 'read' ? [bundle] : [])),
+    ]);
     for (const [index, { header }] of peeked.entries()) {
       const seen = still[index];
       if (!seen) continue;
@@ -72,6 +82,10 @@ export function watchFolder(parts: BundleDeskParts, opening: OpenDesk, writing: 
     const isQuiet = sequence === sequenceBefore;
     sequenceBefore = sequence;
     if (!watch.write || watch.receivers.length === 0 || !isQuiet) return false;
+    if (waits > 0) {
+      waits -= 1;
+      return false;
+    }
     const told = receipts.filter(({ to }) => watch.receivers.includes(to)).map(({ bundle }) => bundle);
     const hasReceipts = told.some((bundle) => !watch.writtenReceipts.includes(bundle));
     const hasEdits = sequence > watch.writtenUpTo;
@@ -88,8 +102,11 @@ export function watchFolder(parts: BundleDeskParts, opening: OpenDesk, writing: 
       isEmpty && !hasReceipts ? null : await writing.write(wanted, folder, () => signal.aborted);
     if (written && !written.ok) {
       trouble = written.problem;
+      failures += 1;
+      waits = Math.min(mostWaits, 2 ** failures);
       return false;
     }
+    failures = 0;
     await state.change((now) => ({
       watch: {
         ...now.watch,
@@ -111,6 +128,7 @@ export function watchFolder(parts: BundleDeskParts, opening: OpenDesk, writing: 
         before = new Map();
         folderBefore = folder;
         bookBefore = book.list();
+        failures = waits = 0;
       }
       if (folder === '') return succeed({ found: null, wrote: false });
       try {

@@ -11,7 +11,7 @@ import './first-run.css';
 export function FirstRun() {
   const { t } = useTranslation();
   const describe = useProblemText();
-  const { settings, write } = useSettings();
+  const { change } = useSettings();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const field = useId();
@@ -20,7 +20,7 @@ export function FirstRun() {
   async function start(event: FormEvent) {
     event.preventDefault();
     if (name.trim() === '') return;
-    const written = await write({ ...settings, userName: name.trim() });
+    const written = await change(() => ({ userName: name.trim() }));
     if (!written.ok) setProblem(written.problem);
   }
 

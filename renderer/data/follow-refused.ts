@@ -9,6 +9,8 @@ import { openJson } from './sealed-json';
 /** A change that the server refused: of each field what it, and those refused before it, had replaced. */
 export interface RefusedEdit {
   readonly id: string;
+  /** The laptop at which it was made: this one may only have carried it. */
+  readonly device: string;
   readonly replaced: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -31,22 +33,26 @@ export async function refusedOf(
 }
 
 function editOf(seal: Seal, row: RefusedRow): RefusedEdit {
-  const fields = Object.keys(openJson<Change>(seal, row.sealed).fields);
+  const { device, fields: edits } = openJson<Change>(seal, row.sealed);
+  const fields = Object.keys(edits);
   return {
     id: row.id,
+    device,
     replaced: Object.fromEntries(fields.map((field) => [field, replacedBy(seal, row, field)])),
   };
 }
 
 /**
  * The values that stand on this laptop alone, since the server refused what set them. They go along with the next edit of
- * the record: corrected in one field only, the others would never hear of the rest.
+ * the record: corrected in one field only, the others would never hear of the rest. What this laptop only carried goes in from
+ * where it was made.
  */
 export function strandedValues(
   state: RecordState | undefined,
   refused: readonly RefusedEdit[],
+  device: string,
 ): Readonly<Record<string, Json>> {
-  const ids = new Set(refused.map(({ id }) => id));
+  const ids = new Set(refused.filter((one) => one.device === device).map(({ id }) => id));
   return Object.fromEntries(
     Object.entries(state?.fields ?? {}).flatMap(([name, { heads }]) => {
       const [head] = heads;

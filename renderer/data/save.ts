@@ -77,7 +77,7 @@ export async function makeChanges(
     const target = { kind: edit.kind, record: edit.id, tour: edit.tour };
     const before = states.get(edit.id);
     const refused = refusedBefore.get(edit.id) ?? [];
-    const values = { ...strandedValues(before, refused), ...edit.values };
+    const values = { ...strandedValues(before, refused, author.device), ...edit.values };
     const change = replacingToo(makeChange(author, target, before, values, edit), before, refused);
     states.set(edit.id, merge(before, change));
     return { change, before };

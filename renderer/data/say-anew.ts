@@ -2,9 +2,10 @@ import type { Change } from '../../shared/changes/change';
 import { type Author, makeChange } from '../../shared/changes/make-change';
 import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
-import type { Database } from './database';
+import type { Database, RefusedRow } from './database';
 import { type OpenField, dropReplaced } from './drop-replaced';
 import { refusedOf, replacingToo } from './follow-refused';
 import { keepChanges } from './save';
@@ -17,6 +18,7 @@ import { openJson } from './sealed-json';
 export async function sayAnew(database: Database, seal: Seal, author: Author): Promise<Outcome<null>> {
   const rows = await database.refused.toArray();
   if (rows.length === 0) return succeed(null);
+  await nameOthers(database, seal, author.device, rows);
   const records = [...new Set(rows.map(({ record }) => record))];
   const { refused, history } = database;
   const open = await database.transaction('rw', [refused, database.records, history], async () => {
@@ -32,6 +34,22 @@ export async function sayAnew(database: Database, seal: Seal, author: Author): P
   if (!written.ok) return fail(written.problem);
   await keepChanges(database, seal, changes, { sequence: written.value.sequence, count: changes.length });
   return succeed(null);
+}
+
+/** What this laptop only carried and may not hand in is none of its own refusals: whoever made it hands it in. */
+async function nameOthers(
+  database: Database,
+  seal: Seal,
+  device: string,
+  rows: readonly RefusedRow[],
+): Promise<void> {
+  for (const row of rows) {
+    if (row.problem.code !== 'change.forbidden') continue;
+    const change = openJson<Change>(seal, row.sealed);
+    if (change.device === device) continue;
+    const { author } = change;
+    await database.refused.update(row.id, { problem: problem('change.carried', { author }) });
+  }
 }
 
 function fieldsOf(open: readonly OpenField[], record: string): readonly string[] {

@@ -58,7 +58,8 @@ export interface Store {
   takeIn(bundle: OpenedBundle): Promise<Outcome<number>>;
   addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>>;
   readTourFile(tour: string): Promise<TourFile>;
-  writeSettings(next: Settings): Promise<Outcome<null>>;
+  /** One change after the other, each of what the one before left. */
+  changeSettings(change: (now: Settings) => Partial<Settings>): Promise<Outcome<null>>;
   syncNow(): void;
   agreeToRemoval(scopes: readonly string[]): Promise<void>;
   /** At once, also where there was no hub before. */
@@ -85,6 +86,7 @@ export function createStore(parts: StoreParts): Store {
   const { database, seal, device, clock, random } = parts;
   const now = () => localLabel(new Date(clock()));
   const queue = oneAtATime();
+  const settingsInTurn = oneAtATime();
   let underWay = 0;
   const settings = createObservable(parts.settings);
   const saving = createObservable<Saving>({ state: 'saved', problem: null });
@@ -166,13 +168,15 @@ export function createStore(parts: StoreParts): Store {
     },
     addFile,
     readTourFile: (tour) => readTourFile(database, seal, tour),
-    async writeSettings(next) {
-      const written = await callBridge('settings.write', next);
-      if (!written.ok) return written;
-      settings.set(next);
-      loop.now();
-      return { ok: true, value: null };
-    },
+    changeSettings: (change) =>
+      settingsInTurn(async () => {
+        const next = { ...settings.get(), ...change(settings.get()) };
+        const written = await callBridge('settings.write', next);
+        if (!written.ok) return written;
+        settings.set(next);
+        loop.now();
+        return succeed(null);
+      }),
     syncNow: loop.now,
     hubNow: hubLoop.now,
     agreeToRemoval: loop.agreeToRemoval,

@@ -1,3 +1,4 @@
+import { listConflicts } from '../../shared/changes/list-conflicts';
 import { merge } from '../../shared/changes/merge';
 import { shownValue } from '../../shared/changes/shown-value';
 import type { RecordState } from '../../shared/changes/record-state';
@@ -15,6 +16,8 @@ interface FieldStep {
   /** Undefined where the field had no value yet. */
   readonly before: Json | undefined;
   readonly after: Json;
+  /** The other values, where several stood beside each other: taking back a decision brings all of them before people again. */
+  readonly beside?: readonly Json[] | undefined;
 }
 
 /** What one undo takes back: the fields that were set by edits that belong together. */
@@ -43,7 +46,8 @@ export function entryOf(saved: readonly Saved[], at: number): UndoEntry {
       const first = steps.get(key);
       const held = before?.fields[field];
       const was = first ? first.before : before && held && shownValue(before, field, held);
-      steps.set(key, { kind, record, tour, field, before: was, after });
+      const beside = first ? first.beside : othersIn(before, field);
+      steps.set(key, { kind, record, tour, field, before: was, after, beside });
     }
   }
   const born = saved.filter(({ before }) => before === undefined).map(({ change }) => change.record);
@@ -66,7 +70,7 @@ export function joinEntries(first: UndoEntry, second: UndoEntry): UndoEntry | nu
   for (const step of second.steps) {
     const key = `${step.record} ${step.field}`;
     const earlier = known.get(key);
-    known.set(key, earlier ? { ...step, before: earlier.before } : step);
+    known.set(key, earlier ? { ...step, before: earlier.before, beside: earlier.beside } : step);
   }
   return { ...first, at: second.at, steps: [...known.values()], title: second.title || first.title };
 }
@@ -91,7 +95,8 @@ export function editsOf(entry: UndoEntry, direction: 'undo' | 'redo'): readonly 
     if (known) known.push(step);
     else records.set(step.record, [step]);
   }
-  return [...records].map(([id, steps]) => {
+  const conflicts = direction === 'undo' ? entry.steps.flatMap(besideOf) : [];
+  const main = [...records].map(([id, steps]) => {
     const { kind, tour } = steps[0] as FieldStep;
     const answers = steps.filter((step) => step.field.includes('.'));
     // A sheet that is filled in by several people is emptied of what was entered, not thrown away under their hands.
@@ -107,6 +112,25 @@ export function editsOf(entry: UndoEntry, direction: 'undo' | 'redo'): readonly 
     );
     return { kind, id, tour, values: Object.fromEntries(values) as Edit['values'], from };
   });
+  return [...main, ...conflicts];
+}
+
+function othersIn(before: RecordState | undefined, field: string): readonly Json[] {
+  const conflict = before && listConflicts(before).find((one) => one.field === field);
+  if (conflict?.kind !== 'values') return [];
+  const [shown, ...others] = conflict.heads;
+  return others.map(({ value }) => value).filter((value) => !isSame(value, shown?.value));
+}
+
+/** Each stands beside what the way back has set just before: it has seen nothing, and replaces nothing. */
+function besideOf({ kind, record, tour, field, beside }: FieldStep): readonly Edit[] {
+  return (beside ?? []).map((value) => ({
+    kind,
+    id: record,
+    tour,
+    values: { [field]: value },
+    seen: { [field]: [] },
+  }));
 }
 
 /** Whether a record that this entry made stands as the entry left it, as far as the entry knows. */

@@ -1,7 +1,6 @@
 import type { Settings } from '../../shared/protocol/bridge';
-import type { Outcome } from '../../shared/outcome';
 import { useObservable } from './observable';
-import type { Saving } from './store';
+import type { Saving, Store } from './store';
 import { useStore } from './store-context';
 import { unsavedFields } from './unsaved-fields';
 
@@ -14,8 +13,8 @@ export function useSaving(): Saving {
 
 export function useSettings(): {
   readonly settings: Settings;
-  write(next: Settings): Promise<Outcome<null>>;
+  change: Store['changeSettings'];
 } {
   const store = useStore();
-  return { settings: useObservable(store.settings), write: store.writeSettings };
+  return { settings: useObservable(store.settings), change: store.changeSettings };
 }

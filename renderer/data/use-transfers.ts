@@ -58,7 +58,7 @@ export function useTransfers(): Transfers {
     bytesPerSecond,
     secondsLeft: secondsFor(bytesLeft, bytesPerSecond),
     settings: settings.transfers,
-    set: (change) => store.writeSettings({ ...settings, transfers: { ...settings.transfers, ...change } }),
+    set: (change) => store.changeSettings(({ transfers }) => ({ transfers: { ...transfers, ...change } })),
   };
 }
 

@@ -11,7 +11,7 @@ import { SettingsRow } from './settings-row';
 export function PersonSettings() {
   const { t } = useTranslation();
   const describe = useProblemText();
-  const { settings, write } = useSettings();
+  const { settings, change: keep } = useSettings();
   const [form, setForm] = useState<Settings>(settings);
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -24,7 +24,7 @@ export function PersonSettings() {
   async function save(event: FormEvent) {
     event.preventDefault();
     if (!checked.success) return;
-    const written = await write(checked.data);
+    const written = await keep(() => ({ userName: checked.data.userName }));
     setSaved(written.ok);
     setProblem(written.ok ? null : written.problem);
   }

@@ -12,7 +12,10 @@ import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { checkBehind, recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { sayAnew } from '../../../renderer/data/say-anew';
-import { openJson } from '../../../renderer/data/sealed-json';
+import { openJson, sealJson } from '../../../renderer/data/sealed-json';
+import { mergeIntoDatabase, mergeTables } from '../../../renderer/data/merge-into-database';
+import { makeChange } from '../../../shared/changes/make-change';
+import { problem } from '../../../shared/problems';
 import { sendAgain } from '../../../renderer/data/try-again';
 import { recordsUnderWay } from '../../../renderer/data/under-way';
 import { memoryBridge } from './memory-bridge';
@@ -209,4 +212,26 @@ it('calls a record being sent while the exchange that holds it is under way, and
   await exchange();
   stop();
   expect(seen[0]).toEqual(['n1']);
+});
+
+it('tells whose it is where this laptop may not hand in what it only carried, and makes none of it its own', async () => {
+  await write({ tour: 't1', text: '原文' });
+  await exchange();
+  const place = { kind: 'note' as const, record: 'n1', tour: 't1' };
+  const carried = makeChange({ ...author, name: '李强', device: 'device-2' }, place, await here(), {
+    location: '东门',
+  });
+  const sealed = sealJson(plainSeal, carried);
+  await database.transaction('rw', mergeTables(database), () =>
+    mergeIntoDatabase(database, plainSeal, [carried], 'remote'),
+  );
+  const row = { id: carried.id, kind: 'note' as const, record: 'n1', sealed };
+  await database.refused.add({ ...row, problem: problem('change.forbidden') });
+  await sayAnew(database, plainSeal, author);
+  expect(await database.refused.toArray()).toMatchObject([
+    { problem: { code: 'change.carried', details: { author: '李强' } } },
+  ]);
+  await write({ text: '改过的' });
+  await exchange();
+  expect(elsewhere()?.fields['location']).toBeUndefined();
 });

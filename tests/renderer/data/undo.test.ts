@@ -254,3 +254,31 @@ it('takes back no words of a colleague that came in between, nor the record with
   expect(store.undo.report.get()).toMatchObject({ result: 'changedByOther', author: '罗启明' });
   expect(await note('n1')).toEqual(['围挡缺损，已通知', false]);
 });
+
+it('brings both values before people again where a decision between them is taken back, and decides again', async () => {
+  await store.save([{ kind: 'stop', id: 's1', tour: 't1', values: { tour: 't1', label: '甲' } }]);
+  const stateOf = async () => {
+    const row = await database.records.get('s1');
+    return row && openJson<RecordState>(plainSeal, row.sealed);
+  };
+  const valuesOf = async () =>
+    (await stateOf())?.fields['stage']?.heads.map(({ value }) => JSON.stringify(value)).toSorted();
+  const before = await stateOf();
+  for (const [device, value] of [
+    ['d2', '开工'],
+    ['d3', '在建'],
+  ] as const) {
+    const place = { kind: 'stop' as const, record: 's1', tour: 't1' };
+    const change = makeChange({ ...author, device }, place, before, { stage: value });
+    await database.transaction('rw', mergeTables(database), () =>
+      mergeIntoDatabase(database, plainSeal, [change], 'remote'),
+    );
+  }
+  later();
+  await store.save([{ kind: 'stop', id: 's1', tour: 't1', values: { stage: '在建' } }]);
+  expect(await valuesOf()).toEqual(['"在建"']);
+  await store.undo.run('undo');
+  expect(await valuesOf()).toEqual(['"在建"', '"开工"'].toSorted());
+  await store.undo.run('redo');
+  expect(await valuesOf()).toEqual(['"在建"']);
+});
