@@ -51,7 +51,8 @@ export function openScopeForgetter({
       const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
       const isGoing =
         sequence <= upTo && marks.some((mark) => bytes.includes(mark)) && isOf(bytes, scopes, keep);
-      if (!isGoing) for (const hash of going) if (bytes.includes(hash)) going.delete(hash);
+      if (!isGoing && bytes.includes('"sha256"'))
+        for (const [hash] of bytes.toString('latin1').matchAll(/[0-9a-f]{64}/g)) going.delete(hash);
       return !isGoing;
     });
     const folders = new Set<string>();

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import type { Database } from '../../../server/database/database';
@@ -65,6 +67,34 @@ describe('A record keeps its home', () => {
     const large = noteChange({ scope: 'tour-2', text: 'x'.repeat(changeBytes) });
     const small = noteChange({ scope: 'tour-2' });
     expect(await send([large, small])).toEqual([`${large.id} change.tooLarge`]);
+  });
+
+  test('what teams were shown and handed is the same after a rebuild, with the same numbers', async () => {
+    const placed = (team: string, replaces: readonly string[] = []) =>
+      noteChange({
+        scope: 'tour-3',
+        kind: 'stop',
+        record: 'stop-1',
+        fields: { team: { value: team, replaces: [...replaces] } },
+      });
+    const first = placed('team-a');
+    const early = noteChange({ scope: 'tour-3', fields: { stop: { value: 'stop-1', replaces: [] } } });
+    await send([early, noteChange({ scope: 'tour-3' })]);
+    await send([first]);
+    await send([placed('team-b', [first.id])]);
+    const rows = () =>
+      database.transact(async ({ query }) => [
+        await query(`select number, id, team from changes where scope = 'tour-3' order by number`),
+        await query(`select number, id, record, team from handed where scope = 'tour-3' order by number`),
+        await query(`select id, team, stop from records where scope = 'tour-3' order by id`),
+        await query(`select last_number from scopes where scope = 'tour-3'`),
+      ]);
+    const before = await rows();
+    expect(before[1]).toHaveLength(4);
+    await database.close();
+    await rm(join(directory, 'database'), { recursive: true });
+    database = await openTestDatabase({ directory });
+    expect(await rows()).toEqual(before);
   });
 });
 
