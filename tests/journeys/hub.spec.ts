@@ -1,6 +1,9 @@
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
+  addPhotos,
   importItinerary,
   openStop,
   openTour,
@@ -13,6 +16,7 @@ import { putEmptyCluster } from '../server/data-directory';
 import { expect, test } from './fixtures';
 
 const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
+const photo = join(import.meta.dirname, '../../build/samples/photos/02-steel-frame.jpg');
 const onLoopback = { XUNJI_HUB_HOST: '127.0.0.1' };
 const patient = { timeout: 60_000 };
 
@@ -45,8 +49,13 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
   await openTour(b.page);
   await openStop(b.page, '第一组', 1);
   await writeNote(b.page, '枢纽上传来的记录');
+  await addPhotos(b.page, [photo]);
   await untilSaved(b.page);
   await sameRecords(a.page, b.page);
+  const hash = createHash('sha256')
+    .update(await readFile(photo))
+    .digest('hex');
+  await expect.poll(() => holds(join(scratch, 'a', 'files'), hash), patient).toBe(true);
   expect(Object.values(await recordsOfLaptop(a.page)).join()).toContain('枢纽上传来的记录');
   await expect(own.getByText('李雷')).toBeVisible();
 
@@ -63,6 +72,7 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
   await syncNow(back.page);
   expect(await recordsOfServer(server)).toEqual(await recordsOfLaptop(back.page));
   expect(Object.values(await recordsOfServer(server)).join()).toContain('枢纽上传来的记录');
+  await expect.poll(() => holds(join(scratch, 'server'), hash), patient).toBe(true);
   // It ran when the app ended, so it runs again, with the colleague's computer still on its list.
   await openSettings(back.page);
   await expect(back.page.getByText('李雷').first()).toBeVisible(patient);
@@ -70,6 +80,11 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: '设置', exact: true }).click();
+}
+
+async function holds(folder: string, hash: string): Promise<boolean> {
+  const names = await readdir(folder, { recursive: true });
+  return names.some((name) => basename(name) === hash);
 }
 
 async function sameRecords(one: Page, other: Page): Promise<void> {

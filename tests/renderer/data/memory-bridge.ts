@@ -97,6 +97,7 @@ export function memoryBridge() {
       journal.splice(0, journal.length, ...kept);
       return ok({});
     },
+    'hub.describe': () => ok({ own: null, joined: null, found: [] }),
     'sync.exchange': (input: Exchange) => {
       state.exchanges.push(input);
       const reply = exchange(input);

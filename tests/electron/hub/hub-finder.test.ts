@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { createHubFinder } from '../../../electron/hub/hub-finder';
+
+/** Long enough for the answers of a machine that is busy; found it is at once. */
+const patienceMillis = 15_000;
+
+it('a hub that announces itself is found by its name and address, and no more once it has stopped', async () => {
+  const errors: unknown[] = [];
+  const [hub, laptop] = [createHubFinder((error) => errors.push(error)), createHubFinder(() => undefined)];
+  const name = `周敏 ${process.pid}`;
+  const stop = hub.announce({ name, host: '127.0.0.1', port: 48_123, authorityHash: 'ab'.repeat(32) });
+  const seen = () => laptop.found().filter((one) => one.name === name);
+  try {
+    await expect
+      .poll(seen, { timeout: patienceMillis })
+      .toEqual([{ name, serverUrl: 'https://127.0.0.1:48123' }]);
+    stop();
+    await expect.poll(seen, { timeout: patienceMillis }).toEqual([]);
+    expect(errors).toEqual([]);
+  } finally {
+    hub.end();
+    laptop.end();
+  }
+});
