@@ -229,7 +229,7 @@ async function start(): Promise<void> {
         createAdministration(connection, membership.get, bundles.keys, () => performance.now()),
         membership.get,
       ),
-      ...syncCalls(connection, device.id),
+      ...syncCalls(connection, device.id, laptop.version),
       ...hubCalls({
         own: hub,
         finder,

@@ -24,7 +24,7 @@ export interface Connection {
   readonly fetch: (url: string, init?: ServerRequest) => Promise<Response>;
 }
 
-/** One exchange over HTTP. Whatever does not answer as our server does (a captive portal, a proxy's error page) never counts as an answer. */
+/** One exchange over HTTP; `told` are headers that say how this laptop is. Whatever does not answer as our server does (a captive portal, a proxy's error page) never counts as an answer. */
 export async function exchange(
   connection: Connection,
   request: ExchangeRequest,

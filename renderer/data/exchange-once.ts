@@ -23,10 +23,17 @@ export function exchangeOnce(
       ...question,
       changes: [...changes],
       page: batch.page(),
+      pending: await countHeld(database, changes.length),
     });
     if (answer.ok || answer.problem.code === 'server.unreachable')
       batch.note(answer.ok, performance.now() - begun);
     return answer;
   };
   return exchange(laptopStoreOn(database, seal, batch.most()), { ask, queue, now });
+}
+
+/** What this laptop holds for itself when these changes have arrived. Counted by the database itself, without reading a row. */
+async function countHeld({ outbox, files }: Database, sending: number): Promise<number> {
+  const unsent = await outbox.count();
+  return Math.max(0, unsent - sending) + (await files.where('state').equals('toSend').count());
 }

@@ -226,6 +226,8 @@ export const bridgeCalls = {
       views: viewsSchema,
       changes: z.array(anyChangeSchema).max(2000),
       page: pageSchema,
+      /** Changes and files that this laptop holds for itself beside these: what administrators see of it. */
+      pending: z.number().int().nonnegative().optional(),
     }),
     output: exchangeReplySchema,
   },

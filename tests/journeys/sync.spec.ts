@@ -104,9 +104,8 @@ test('a laptop that was told a server and a key by an earlier version is asked t
   central,
 }) => {
   const server = await central('server');
-  const a = await laptop('a', {
-    settings: { userName: '周敏', serverUrl: server.url, ...{ officeKey: 'the key of an earlier version' } },
-  });
+  const settings = { userName: '周敏', serverUrl: server.url, officeKey: 'the key of an earlier version' };
+  const a = await laptop('a', { settings });
   await importItinerary(a, itinerary);
   await a.page.getByRole('link', { name: /^同步状态/ }).click();
   await expect(a.page.getByText(/还没有加入单位/).first()).toBeVisible();

@@ -79,8 +79,8 @@ it('says unreachable when the line breaks, and not set when there is no server',
   expect(await exchange(none, request)).toMatchObject({ ok: false, problem: { code: 'server.notSet' } });
 });
 
-it('sends the key and takes a fitting reply', async () => {
-  let key = '';
+it('shows who asks, tells how the laptop is, and takes a fitting reply', async () => {
+  let [key, pending] = ['', ''];
   const reply = {
     protocol: 2,
     epoch: 'e1',
@@ -96,9 +96,10 @@ it('sends the key and takes a fitting reply', async () => {
     office: accessOf({ headersFor: () => ({ authorization: 'Bearer key' }) }),
     fetch: async (_: string, init?: RequestInit) => {
       key = new Headers(init?.headers).get('authorization') ?? '';
+      pending = new Headers(init?.headers).get('xunji-pending') ?? '';
       return Response.json(reply);
     },
   };
-  expect(await exchange(server, request)).toEqual({ ok: true, value: reply });
-  expect(key).toBe('Bearer key');
+  expect(await exchange(server, request, { 'xunji-pending': '7' })).toEqual({ ok: true, value: reply });
+  expect([key, pending]).toEqual(['Bearer key', '7']);
 });
