@@ -23,7 +23,8 @@ beforeAll(async () => {
   const password = 'a sample password';
   vi.stubEnv('XUNJI_PASSWORD', password);
   const body = { login: 'boss', name: '示例管理员', role: 'administrator', password };
-  expect((await office.administrator.ask('POST', '/api/accounts', body)).statusCode).toBe(200);
+  const made = await office.administrator.ask('POST', '/api/accounts', body);
+  if (made.statusCode !== 200) throw new Error(made.body);
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
