@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adminCalls } from '../../electron/calls/admin-calls';
 import { openDeviceKeys } from '../../electron/keys/open-device-keys';
+import { createAdministration } from '../../electron/office/administration';
 import { joinOffice, probeOffice } from '../../electron/office/join-office';
 import { openConnection } from '../../electron/office/open-connection';
 import { exchange } from '../../electron/sync/sync-client';
@@ -77,7 +79,7 @@ describe('A laptop joins an office over TLS', () => {
         views: {},
         changes: [noteChange({ device: name, text })],
       });
-    return { ...line, keys, send, pass: (millis: number) => void (now += millis) };
+    return { ...line, keys, send, now: () => now, pass: (millis: number) => void (now += millis) };
   }
 
   test('with a card, opens sessions with its own key, and is out at the next request once it is revoked', async () => {
@@ -102,6 +104,53 @@ describe('A laptop joins an office over TLS', () => {
 
     await administrate('POST', `/api/devices/laptop-1/revoke`);
     expect(await laptop.send('第三条')).toMatchObject({ ok: false, problem: { code: 'device.revoked' } });
+  });
+
+  test('an administrator signs in with the password, works beyond the time of a token, and is asked again after a pause', async () => {
+    const { id } = await makeAccount('guanli');
+    const { code } = await makeCode(id);
+    const laptop = await makeLaptop('laptop-admin');
+    const joined = await joinOffice({ serverUrl, code, authorityHash }, laptop.keys, {
+      name: '管理台',
+      version: '0.1.0',
+    });
+    await laptop.membership.keep(joined.ok ? joined.value : null);
+    // Made an administrator after it joined: the next session says so.
+    await administrate('PUT', `/api/accounts/${id}`, { role: 'administrator' });
+    await administrate('PUT', `/api/accounts/${id}/password`, { password: 'ten letters and more' });
+    expect(await laptop.send('第一条')).toMatchObject({ ok: true });
+    await expect.poll(() => laptop.membership.get()?.account.role).toBe('administrator');
+
+    const desk = createAdministration(laptop.connection, laptop.membership.get, laptop.keys, laptop.now);
+    const calls = adminCalls(desk, laptop.membership.get);
+    const asksForPassword = { ok: false, problem: { code: 'session.passwordNeeded' } };
+    expect(await calls['admin.listDevices']({})).toMatchObject(asksForPassword);
+    expect(await calls['admin.signIn']({ password: 'another one' })).toMatchObject({
+      ok: false,
+      problem: { code: 'signIn.wrong' },
+    });
+    expect(await calls['admin.describe']({})).toEqual({
+      ok: true,
+      value: { isSignedIn: false, authorityHash },
+    });
+    expect(await calls['admin.signIn']({ password: 'ten letters and more' })).toMatchObject({ ok: true });
+    for (let step = 0; step < 4; step += 1) {
+      laptop.pass(14 * 60 * 1000);
+      expect(await calls['admin.listAccounts']({})).toMatchObject({ ok: true });
+    }
+    const made = await calls['admin.makeCard']({ account: id });
+    expect(made.ok && readJoinCard(made.value.card)).toEqual({
+      serverUrl,
+      code: made.ok && made.value.code,
+      authorityHash,
+    });
+    laptop.pass(16 * 60 * 1000);
+    expect(await calls['admin.listAccounts']({})).toMatchObject(asksForPassword);
+
+    await calls['admin.signIn']({ password: 'ten letters and more' });
+    await laptop.membership.keep(null);
+    expect(await calls['admin.listAccounts']({})).toMatchObject({ ok: false });
+    expect(await calls['admin.describe']({})).toMatchObject({ value: { isSignedIn: false } });
   });
 
   test('whose authority is not the one of the card: the code stays here', async () => {

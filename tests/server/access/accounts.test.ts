@@ -73,6 +73,13 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
         version: '0.2.0',
         pending: 17,
       });
+      // It hands in its last a moment later, and leaves.
+      const empty = { ...headers, 'xunji-pending': '0' };
+      expect((await send({ method: 'POST', path: '/api/exchange', body, headers: empty })).statusCode).toBe(
+        200,
+      );
+      expect((await asOffice('GET', '/api/devices')).body).toContain('"pending":0');
+      expect((await asOffice('GET', '/api/devices')).body).not.toContain('"pending":17');
     });
 
     test('a code is good once, for a day, and for five tries', async () => {

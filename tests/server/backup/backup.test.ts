@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBackupDesk } from '../../../server/backup/backup-desk';
 import { type BackupFolder, openBackupFolder } from '../../../server/backup/backup-folder';
 import { checkBackup } from '../../../server/backup/check-backup';
 import { diskBlobs } from '../../../server/backup/disk-blobs';
@@ -65,6 +66,51 @@ describe('A backup', () => {
       { protocol: 2, device: 'd', epoch: null, cursors: {}, views: {}, changes: [...changes] },
       asOffice,
     );
+
+  test('a desk says what there is, and finds a file that is gone without the key, and one that was changed with it', async () => {
+    const id = '2024-05-02T08-00-00-000Z';
+    const manifest = await write(id);
+    const machine = { fileSystem: nodeFileSystem, clock: () => Date.parse('2024-05-02T09:00:00Z') };
+    let isAway = true;
+    const make = () => (isAway ? Promise.reject(new Error('the share is away')) : Promise.resolve());
+    const target = { directory: join(directory, 'backup'), minutes: 60 };
+    const failures: unknown[] = [];
+    const desk = openBackupDesk(target, machine, make, (error) => failures.push(error));
+    desk.start();
+    await expect.poll(() => desk.describe()).toMatchObject({ failedAt: '2024-05-02T09:00:00.000Z' });
+    expect(failures).toHaveLength(1);
+    isAway = false;
+    expect(desk.begin()).toEqual({ ok: true, value: null });
+    await expect.poll(() => desk.describe()).toMatchObject({ failedAt: '', isRunning: false, target });
+    expect((await desk.describe()).states).toContainEqual({ id, at: '2024-05-02T08:00:00Z' });
+
+    const whole = { broken: [], brokenCount: 0, files: manifest.blobs.length };
+    expect(await desk.check(id, '')).toMatchObject({ ok: true, value: { ...whole, isRead: false } });
+    expect(await desk.check(id, identity)).toMatchObject({ ok: true, value: { ...whole, isRead: true } });
+    expect(await desk.check(id, 'no key')).toMatchObject({
+      ok: false,
+      problem: { code: 'backup.keyUnreadable' },
+    });
+    expect(await desk.check(id, await generateX25519Identity())).toMatchObject({
+      ok: false,
+      problem: { code: 'backup.none' },
+    });
+    expect(await desk.check('none', '')).toMatchObject({ ok: false, problem: { code: 'backup.none' } });
+
+    const [blob] = manifest.blobs;
+    const path = join(directory, 'backup/blobs', blob?.sha256.slice(0, 2) ?? '', `${blob?.sha256}.age`);
+    const bytes = await readFile(path);
+    const changed = Buffer.from(bytes);
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+    await writeFile(path, changed);
+    const broken = { broken: [`blobs/${blob?.sha256}`], brokenCount: 1 };
+    expect(await desk.check(id, '')).toMatchObject({ value: { ...whole, isRead: false } });
+    expect(await desk.check(id, identity)).toMatchObject({ value: { ...broken, isRead: true } });
+    await rm(path);
+    expect(await desk.check(id, '')).toMatchObject({ value: { ...broken, isRead: false } });
+    await writeFile(path, bytes);
+    await desk.stop();
+  });
 
   const write = (id: string) => writeBackup(source, backedUp(), folder, { id, at: '2024-05-01T00:00:00Z' });
 
