@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { projectRoot } from '../steps/project-root';
+import { adminScreens } from './admin-screens';
 import { addPhotos, importItinerary, openStop, untilSaved, writeIssue, writeRemark } from './laptop';
 import type { RunningApp } from './launch-app';
 import { addScreenRecords } from './screen-records';
 import { type Screen, at, button, chooseFile, closeDialogs, go, untilQuiet } from './screen-steps';
+import type { RunningServer } from './start-server';
 import { writeTourFile } from './write-tour-file';
 
 /** For the screen of the camera: a device that is none, and nobody to ask. */
@@ -17,7 +19,10 @@ const forms = join(projectRoot(), 'tests/fixtures/xlsform/pyxform');
  * Every screen of the app, in an order in which they can be walked on one laptop: first a laptop that nobody has used (it has
  * no name yet), then one in which there is nothing, then one in which there is everything. Both the pictures and axe take this list.
  */
-export async function* walkScreens(running: RunningApp): AsyncGenerator<Screen> {
+export async function* walkScreens(
+  running: RunningApp,
+  openServer: () => Promise<RunningServer>,
+): AsyncGenerator<Screen> {
   yield { name: 'first-run', open: () => untilQuiet(running.page) };
   await running.page.getByRole('textbox', { name: '姓名' }).fill('周敏');
   await running.page.keyboard.press('Enter');
@@ -33,6 +38,8 @@ export async function* walkScreens(running: RunningApp): AsyncGenerator<Screen> 
   yield* photoScreens(running.page, `/tours/${tour}`);
   yield* officeScreens(running);
   yield* frameScreens(running.page, `/tours/${tour}/stops/${stop}`);
+  // Last: from here on the laptop belongs to an office.
+  yield* adminScreens(running, openServer);
 }
 
 function* emptyScreens(running: RunningApp): Generator<Screen> {

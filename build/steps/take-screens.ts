@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp } from '../driver/launch-app';
 import { showAs, untilQuiet } from '../driver/screen-steps';
+import { type RunningServer, startServer } from '../driver/start-server';
 import { screenSwitches, walkScreens } from '../driver/screens';
 import { buildApp } from './build-app';
 import { ensureBrowser } from './ensure-browser';
@@ -19,7 +20,7 @@ export async function takeScreens(): Promise<void> {
   const out = join(root, 'out/screens');
   await ensureBrowser();
   await buildApp();
-  for (const folder of [out, join(root, 'out/screens-home')])
+  for (const folder of [out, join(root, 'out/screens-home'), join(root, 'out/screens-server')])
     await rm(folder, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const running = await launchApp({
@@ -30,12 +31,19 @@ export async function takeScreens(): Promise<void> {
   await page.setViewportSize(usual);
   page.setDefaultTimeout(10_000);
   const missed: string[] = [];
-  for await (const screen of walkScreens(running)) {
+  const servers: RunningServer[] = [];
+  const openServer = async () => {
+    const server = await startServer(join(root, 'out/screens-server'));
+    servers.push(server);
+    return server;
+  };
+  for await (const screen of walkScreens(running, openServer)) {
     // One screen that cannot be reached must not keep the others from being looked at.
     await screen.open().catch((error: unknown) => missed.push(`${screen.name}: ${String(error)}`));
     await takeScreen(page, (kind) => join(out, `${screen.name}-${kind}.png`));
   }
   await running.close();
+  for (const server of servers) await server.stop();
   process.stdout.write(`${(await readdir(out)).length} pictures in ${out}\n`);
   if (missed.length > 0) throw new Error(`not reached:\n${missed.join('\n')}`);
 }

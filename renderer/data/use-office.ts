@@ -24,20 +24,26 @@ export function useOffice(): OfficeOfLaptop {
 }
 
 /**
- * Which office this laptop belongs to, and the ways in and out. A sync follows at once. Asked again with each page (`page`), since a
+ * Which office this laptop belongs to, and the ways in and out. A sync follows at once. Asked again after each exchange, whose
  * session may have brought another name or role.
  */
-export function useOfficeOfLaptop(page: string): OfficeOfLaptop {
-  const { syncNow } = useStore();
+export function useOfficeOfLaptop(): OfficeOfLaptop {
+  const { syncNow, syncStage } = useStore();
   const [joined, setJoined] = useState<JoinedOffice | null>();
 
   useEffect(() => {
     let isShown = true;
-    void callBridge('office.describe', {}).then((answer) => {
-      if (isShown && answer.ok) setJoined((known) => same(known, answer.value.joined));
-    });
-    return () => void (isShown = false);
-  }, [page]);
+    const ask = () =>
+      void callBridge('office.describe', {}).then((answer) => {
+        if (isShown && answer.ok) setJoined((known) => same(known, answer.value.joined));
+      });
+    ask();
+    const leave = syncStage.subscribe(() => syncStage.get().stage === 'idle' && ask());
+    return () => {
+      isShown = false;
+      leave();
+    };
+  }, [syncStage]);
 
   const take = useCallback(
     async (asked: ReturnType<typeof callBridge<'office.join'>>): Promise<Outcome<unknown>> => {

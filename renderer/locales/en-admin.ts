@@ -72,6 +72,8 @@ export const enAdmin: typeof zhAdmin = {
     'A card lets one computer join with this account. It is good for a day, can be used once and is shown once.',
   makeCard: 'Make a card',
   cardOnce: 'This card cannot be shown again once it is closed. Give it to its user now, and to nobody else.',
+  cardHere:
+    'This computer speaks to a server on itself, so the card is good on this computer only. Make cards for others on another computer that has joined, or with the command enrol on the server.',
   copyCard: 'Copy the card',
   copied: 'Copied',
   goodUntil: 'Good until',
@@ -185,6 +187,10 @@ export const enAdmin: typeof zhAdmin = {
   newFolder: 'NEW-DIRECTORY',
   restoreAfter:
     'Copy the folder tls from the old directory into the new one and start the server on it; then look through accounts and computers: what was disabled or revoked after the backup must be so again.',
+  published: 'Published checklists',
+  publishedHint:
+    'Every computer gets the newest version at its next sync; checklists are made and published under Checklists.',
+  nonePublished: 'No checklist has been published yet',
   shared: 'Shared by the whole office',
   fingerprintHint: 'Read these digits to whoever joins by hand, over the telephone.',
   noFingerprint: 'This computer speaks to a server on itself; there is no fingerprint to compare.',

@@ -67,6 +67,8 @@ export const zhAdmin = {
   cardAbout: '一张卡让一台电脑以此账号入网，一天内有效，只能用一次，只显示一次。',
   makeCard: '生成入网卡',
   cardOnce: '关闭后不能再看到这张卡。请现在发给本人，不要让别人看到。',
+  cardHere:
+    '本机直接连接服务器所在的电脑，这张卡只能在这台电脑上使用。给其他电脑的卡，请在已入网的另一台电脑上生成，或在服务器上用 enrol 命令生成。',
   copyCard: '复制入网卡',
   copied: '已复制',
   goodUntil: '有效至',
@@ -168,6 +170,9 @@ export const zhAdmin = {
   newFolder: '新目录',
   restoreAfter:
     '把原目录中的 tls 复制到新目录，用新目录启动服务器；然后核对账号和电脑：备份之后停用的，需要再停用一次。',
+  published: '已发布的检查表',
+  publishedHint: '每台电脑下一次同步即收到最新版；在“检查表”中编制和发布。',
+  nonePublished: '还没有发布过检查表',
   shared: '全单位共用',
   fingerprintHint: '有人手工入网时，请在电话里与他核对这串数字。',
   noFingerprint: '本机直接连接服务器所在的电脑，没有指纹可核对。',

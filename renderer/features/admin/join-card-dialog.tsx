@@ -59,9 +59,12 @@ export function JoinCardDialog({ account, onClose }: JoinCardDialogProps) {
         {made && (
           <>
             <Alert type="warning" showIcon title={t('admin.cardOnce')} />
+            {made.authorityHash === '' && <Alert type="warning" showIcon title={t('admin.cardHere')} />}
             <div className="admin-card">
-              {/* Dark on light in every theme, or cameras do not read it. */}
-              <QRCode type="svg" size={200} errorLevel="L" color="#000" bgColor="#fff" value={made.card} />
+              {/* Dark on light in every theme, or cameras do not read it; the line below says the same. */}
+              <div aria-hidden="true">
+                <QRCode type="svg" size={200} errorLevel="L" color="#000" bgColor="#fff" value={made.card} />
+              </div>
               <FactList
                 facts={[
                   [t('office.code'), `${made.code.slice(0, 5)}-${made.code.slice(5)}`],

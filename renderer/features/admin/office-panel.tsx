@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { digitGroups } from '../../../shared/access/digit-groups';
+import { newestChecklists } from '../../../shared/checklists/newest-checklists';
 import { useAdmin } from '../../data/admin/admin-session';
+import { useChecklists } from '../../data/use-checklists';
 import { useOffice } from '../../data/use-office';
 import { FactList } from '../../ui/fact-list';
 
@@ -18,6 +20,7 @@ export function OfficePanel() {
   const { t } = useTranslation();
   const { joined } = useOffice();
   const { state } = useAdmin();
+  const checklists = newestChecklists(useChecklists() ?? []);
   return (
     <div className="stack">
       <section className="panel admin-section">
@@ -38,6 +41,19 @@ export function OfficePanel() {
             <li key={name}>
               <Link to={to}>{t(`admin.places.${name}`)}</Link>
               <p className="soft">{t(`admin.placeHints.${name}`)}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel admin-section">
+        <h2>{t('admin.published')}</h2>
+        <p className="soft">{t('admin.publishedHint')}</p>
+        {checklists.length === 0 && <p>{t('admin.nonePublished')}</p>}
+        <ul className="admin-places">
+          {checklists.map(({ id, title, version }) => (
+            <li key={id}>
+              <Link to={`/checklists/${id}`}>{title}</Link>
+              <p className="soft">{t('checklists.published', { version })}</p>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit';
 import type { Outcome } from '../../../shared/outcome';
 import type { Problem } from '../../../shared/problems';
@@ -30,6 +30,7 @@ export function useAuditPages(filter: AuditFilter): AuditPages {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isAsking, setAsking] = useState(false);
   const wanted = JSON.stringify(filter);
+  const shownFor = useRef(wanted);
 
   const read = useCallback(
     async (before: number | undefined, limit: number) =>
@@ -39,6 +40,7 @@ export function useAuditPages(filter: AuditFilter): AuditPages {
 
   useEffect(() => {
     let isShown = true;
+    shownFor.current = wanted;
     void read(undefined, pageSize).then((answer) => {
       if (!isShown) return;
       setAsking(false);
@@ -47,7 +49,7 @@ export function useAuditPages(filter: AuditFilter): AuditPages {
       setHasMore(answer.ok && answer.value.entries.length === pageSize);
     });
     return () => void (isShown = false);
-  }, [read]);
+  }, [read, wanted]);
 
   return {
     entries,
@@ -58,6 +60,8 @@ export function useAuditPages(filter: AuditFilter): AuditPages {
       setAsking(true);
       const answer = await read(entries?.at(-1)?.number, pageSize);
       setAsking(false);
+      // Somebody looks for something else by now.
+      if (shownFor.current !== wanted) return;
       setProblem(answer.ok ? null : answer.problem);
       if (!answer.ok) return;
       setEntries([...(entries ?? []), ...answer.value.entries]);

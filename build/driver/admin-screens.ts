@@ -1,0 +1,37 @@
+import { joinAsAdministrator, signIn } from './join-as-administrator';
+import type { RunningApp } from './launch-app';
+import { type Screen, at, button, go } from './screen-steps';
+import type { RunningServer } from './start-server';
+
+/** Administration of an office whose server `open` starts; the laptop has joined it from then on. */
+export async function* adminScreens(
+  { page }: RunningApp,
+  open: () => Promise<RunningServer>,
+): AsyncGenerator<Screen> {
+  yield at(page, 'admin-refused', '/admin');
+  const server = await open();
+  await joinAsAdministrator(page, server);
+  yield at(page, 'settings-joined', '/settings');
+  yield at(page, 'admin-sign-in', '/admin');
+  await go(page, '/');
+  await signIn(page);
+  const row = () => page.getByRole('row', { name: /管蕴之/ }).first();
+  yield at(page, 'admin-accounts', '/admin', () => row().waitFor());
+  yield at(page, 'admin-account', '/admin', () => button(page, '新建账号').click());
+  yield at(page, 'admin-card', '/admin', async () => {
+    await button(page, '给管蕴之发入网卡').click();
+    await button(page, '生成入网卡').click();
+    await page.locator('.admin-card-text').waitFor();
+  });
+  yield at(page, 'admin-devices', '/admin?tab=devices', () => row().waitFor());
+  yield at(page, 'admin-revoke', '/admin?tab=devices', () =>
+    page
+      .getByRole('button', { name: /^停用电脑/ })
+      .first()
+      .click(),
+  );
+  yield at(page, 'admin-grants', '/admin?tab=grants', () => row().waitFor());
+  yield at(page, 'admin-audit', '/admin?tab=audit', () => row().waitFor());
+  yield at(page, 'admin-backups', '/admin?tab=backups');
+  yield at(page, 'admin-office', '/admin?tab=office');
+}
