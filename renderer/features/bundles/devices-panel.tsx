@@ -84,16 +84,18 @@ export function DevicesPanel({ view, onChanged }: DevicesPanelProps) {
       {isCodeShown && (
         <Modal open footer={null} title={t('bundles.codeTitle')} onCancel={() => showCode(false)}>
           <figure className="bundles-figure" aria-label={t('bundles.codeTitle')}>
-            {/* Dark on light in every theme, or cameras do not read it. */}
-            <QRCode
-              className="bundles-code"
-              type="svg"
-              size={320}
-              errorLevel="L"
-              color="#000"
-              bgColor="#fff"
-              value={view.card}
-            />
+            {/* Dark on light in every theme, or cameras do not read it; its name is the figure's. */}
+            <div aria-hidden="true">
+              <QRCode
+                className="bundles-code"
+                type="svg"
+                size={320}
+                errorLevel="L"
+                color="#000"
+                bgColor="#fff"
+                value={view.card}
+              />
+            </div>
           </figure>
         </Modal>
       )}
