@@ -13,6 +13,7 @@ import { growthRows } from './rows/growth-rows';
 import { intakeRows } from './rows/intake-rows';
 import { lossRows } from './rows/loss-rows';
 import { syncRows } from './rows/sync-rows';
+import { uploadRows } from './rows/upload-rows';
 
 /** Each measures some rows of the table; named on the command line to have only those. */
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured[]>>> = {
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Measured
   growth: growthRows,
   fleet: fleetRows,
   loss: lossRows,
+  upload: uploadRows,
 };
 
 /** `npm run bench -- [part …] [--repeats 3] [--quick]`: measures Xunji against its peers and the machine's limits, in one run. */
@@ -35,9 +37,10 @@ export async function runBench(args: readonly string[]): Promise<void> {
   const strange = wanted.filter((name) => !Object.hasOwn(parts, name));
   if (strange.length > 0)
     throw new Error(`${strange.join(', ')}? There are: ${Object.keys(parts).join(', ')}.`);
-  await ensureBrowser();
+  const needsPeers = wanted.some((name) => parts[name] === syncRows);
+  if (needsPeers) await ensureBrowser();
+  if (needsPeers) await ensurePeers();
   await ensurePostgres();
-  await ensurePeers();
   await buildApp();
   const postgres = await startPostgres();
   const bench: Bench = {

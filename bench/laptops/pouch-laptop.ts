@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { type BrowserContext, type Page, chromium } from '@playwright/test';
 import { browserArguments } from '../../build/steps/browser-arguments';
-import { projectRoot } from '../../build/steps/project-root';
 import { findBrowser } from '../../shared/node/find-browser';
 import type { SampleIssue } from '../sample-issues';
+import { type Peer, startPeer } from './start-peer';
 
 interface PouchDatabase {
   bulkDocs(docs: readonly unknown[]): Promise<unknown>;
@@ -18,33 +16,11 @@ declare global {
   }
 }
 
-export interface CouchServer {
-  readonly url: string;
-  stop(): Promise<void>;
-}
+export type CouchServer = Peer;
 
 /** A server that speaks CouchDB's protocol, in a process of its own. */
-export async function startCouchServer(folder: string): Promise<CouchServer> {
-  const script = join(projectRoot(), 'bench/peers/couch-server.mjs');
-  const child: ChildProcess = spawn(process.execPath, [script, folder], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (chunk) => {
-      const ready = /ready (\S+)/.exec(String(chunk));
-      if (ready?.[1]) resolve(ready[1]);
-    });
-    void ended.then(() => reject(new Error('the CouchDB server ended')));
-  });
-  return {
-    url,
-    async stop() {
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
+export function startCouchServer(folder: string): Promise<CouchServer> {
+  return startPeer('couch-server.mjs', folder);
 }
 
 export interface PouchLaptop {

@@ -5,6 +5,7 @@ import type { PartialFiles } from '../files/partial-files';
 import type { PictureCache } from '../files/picture-cache';
 import type { UnfinishedUploads } from '../files/unfinished-uploads';
 import type { CallHandlers } from '../ipc';
+import { askKnownFiles } from '../sync/ask-known-files';
 import { fetchFile } from '../sync/fetch-file';
 import { fetchThumb, sendThumb } from '../sync/move-thumb';
 import { sendFile } from '../sync/send-file';
@@ -17,6 +18,7 @@ type Calls = Pick<
   | 'attachments.append'
   | 'attachments.finish'
   | 'attachments.list'
+  | 'attachments.known'
   | 'attachments.send'
   | 'attachments.fetch'
   | 'thumbs.send'
@@ -51,6 +53,7 @@ export function attachmentCalls(
     },
     'attachments.finish': ({ upload }) => store.finish(upload),
     'attachments.list': async () => succeed({ sha256: [...(await store.list())] }),
+    'attachments.known': ({ sha256 }) => askKnownFiles(connection, sha256),
     'attachments.send': ({ sha256 }) => sendFile(surroundings, sha256),
     'attachments.fetch': ({ sha256 }) => fetchFile(surroundings, sha256),
     'thumbs.send': ({ sha256 }) => sendThumb(connection, thumbs, sha256),

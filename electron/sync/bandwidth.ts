@@ -6,6 +6,9 @@ export interface Bandwidth {
 /** The most that one wait lasts, so that a limit that was lifted is noticed. */
 const longestWaitMillis = 500;
 
+/** So much time that nobody used is made up for: timers come late, and small pieces would never reach the limit. */
+const slackMillis = 20;
+
 /**
  * A limit on bytes per second (0: none) for all that passes together. Bytes pass at once and are paid for afterwards, so that a
  * piece may be larger than what a second allows.
@@ -22,7 +25,7 @@ export function createBandwidth(
       while (bytesPerSecond() > 0 && paidAt > clock())
         await wait(Math.min(longestWaitMillis, paidAt - clock()));
       const limit = bytesPerSecond();
-      if (limit > 0) paidAt = Math.max(paidAt, clock()) + (bytes / limit) * 1000;
+      if (limit > 0) paidAt = Math.max(paidAt, clock() - slackMillis) + (bytes / limit) * 1000;
     },
   };
 }

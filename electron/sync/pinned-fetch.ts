@@ -2,7 +2,7 @@ import { Agent, request as requestSecurely } from 'node:https';
 import { request as requestPlainly } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { ClientRequest } from 'node:http';
-import { Readable } from 'node:stream';
+import { Readable, pipeline } from 'node:stream';
 import { isClearTextAllowed } from '../../shared/protocol/server-address';
 import type { ServerRequest } from './sync-client';
 
@@ -64,11 +64,9 @@ function send(
       },
     );
     asked.on('error', reject);
-    if (init.body instanceof ReadableStream)
-      Readable.from(init.body as AsyncIterable<Uint8Array>)
-        .on('error', (error) => asked.destroy(error))
-        .pipe(asked);
-    else if (typeof init.body === 'string') sendText(asked, init.body, init.onSent);
+    const body: unknown = init.body;
+    if (body instanceof Readable) pipeline(body, asked, (error) => error && asked.destroy(error));
+    else if (typeof body === 'string') sendText(asked, body, init.onSent);
     else asked.end();
   });
 }

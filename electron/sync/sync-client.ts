@@ -75,9 +75,8 @@ export async function ask(
   init: ServerRequest,
 ): Promise<Outcome<Response>> {
   const { serverUrl } = connection.settings();
-  if (!serverUrl) return fail(problem('server.notSet'));
-  const server = new URL(serverUrl);
-  if (server.protocol !== 'https:' && !isClearTextAllowed(server)) return fail(problem('server.clearText'));
+  const fault = faultOfServer(serverUrl);
+  if (fault) return fail(fault);
   try {
     const signal = init.signal ?? AbortSignal.timeout(patienceMillis);
     const url = new URL(path, serverUrl).href;
@@ -88,6 +87,13 @@ export async function ask(
     // No route, refused, reset, timed out: all the same to the person in front of the screen.
     return fail(problem('server.unreachable'));
   }
+}
+
+/** Why nothing may be sent to this address; null where it may. */
+export function faultOfServer(serverUrl: string): Problem | null {
+  if (!serverUrl) return problem('server.notSet');
+  const server = new URL(serverUrl);
+  return server.protocol !== 'https:' && !isClearTextAllowed(server) ? problem('server.clearText') : null;
 }
 
 /** Every request of this laptop goes through here, which says who asks. Rejects where the line breaks. */

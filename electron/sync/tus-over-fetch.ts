@@ -1,5 +1,8 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { HttpStack } from 'tus-js-client';
+
+/** A part of a file whose size is known before it flows. */
+export type SizedReadable = Readable & { readonly size: number };
 
 /**
  * tus speaks over the same function as every other request to the server, so that its certificate, its proofs and its refusal of clear
@@ -18,9 +21,17 @@ export function tusOverFetch(send: (url: string, init: RequestInit) => Promise<R
         getHeader: (name) => headers[name],
         // Progress is counted where the bytes are let through.
         setProgressHandler: () => undefined,
-        async send(body: Readable | null | undefined) {
-          const response = await send(url, { method, headers, signal: line.signal, ...streamed(body) });
+        async send(body: SizedReadable | null | undefined) {
+          const sent = body && body.size > 0 ? body : null;
+          const response = await send(url, {
+            method,
+            headers,
+            signal: line.signal,
+            ...(sent && streamed(sent, headers)),
+          });
           const text = await response.text();
+          // An answer that came early: the server has this part already.
+          sent?.destroy();
           return {
             getStatus: () => response.status,
             getHeader: (name) => response.headers.get(name) ?? undefined,
@@ -35,9 +46,8 @@ export function tusOverFetch(send: (url: string, init: RequestInit) => Promise<R
   };
 }
 
-/** `duplex` is asked for by fetch where a body is a stream. */
-function streamed(body: Readable | null | undefined): RequestInit {
-  return body instanceof Readable
-    ? ({ body: Readable.toWeb(body), duplex: 'half' } as unknown as RequestInit)
-    : {};
+/** Whatever takes a body as a stream of `fetch` takes Node's as well. `duplex` is asked for by fetch where a body is a stream. */
+function streamed(body: SizedReadable, headers: Record<string, string>): RequestInit {
+  headers['Content-Length'] = String(body.size);
+  return { headers, body, duplex: 'half' } as unknown as RequestInit;
 }

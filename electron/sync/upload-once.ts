@@ -5,10 +5,13 @@ import { type Problem, problem, problemSchema } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
 import { type Connection, send } from './sync-client';
 import type { Transfer } from './transfers';
-import { tusOverFetch } from './tus-over-fetch';
+import { type SizedReadable, tusOverFetch } from './tus-over-fetch';
 
 /** One request carries at most this much: a proxy that keeps a request to itself until it is whole then loses no more when it is cut. */
 const requestBytes = 16 << 20;
+
+/** As much of a file as is read at once where no limit makes the pieces smaller. */
+const pieceBytes = 1 << 18;
 
 /** A line over which nothing moves for this long counts as broken. Long, because a slow one is silent while what was handed over drains. */
 const silenceMillis = 120_000;
@@ -20,7 +23,7 @@ export interface UploadJob {
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
-  /** Where it was begun; undefined begins it. */
+  /** Where it was begun; undefined begins it, with its first bytes in the same request. */
   readonly url: string | undefined;
 }
 
@@ -56,6 +59,7 @@ export function uploadOnce(
       ...(url ? { uploadUrl: url } : { endpoint: new URL(paths.uploads, serverUrl).href }),
       uploadSize: size,
       chunkSize: requestBytes,
+      uploadDataDuringCreation: true,
       metadata: { sha256 },
       httpStack: tusOverFetch((target, init) => send(connection, target, init)),
       retryDelays: null,
@@ -90,10 +94,10 @@ function pace(
   end: number,
   transfer: Transfer,
   onPaused: () => void,
-): Readable & { readonly size: number } {
+): SizedReadable {
   async function* pieces(): AsyncGenerator<Buffer> {
     if (start === end) return;
-    for await (const piece of createReadStream(path, { start, end: end - 1 })) {
+    for await (const piece of createReadStream(path, { start, end: end - 1, highWaterMark: pieceBytes })) {
       if (!(await transfer.pass((piece as Buffer).length))) return onPaused();
       yield piece as Buffer;
     }

@@ -1,7 +1,7 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { attachmentLook } from '../../shared/photos/attachment-look';
 import { type Problem, type ProblemCode, problem } from '../../shared/problems';
-import type { TransferSettings } from '../../shared/protocol/transfers';
+import { type TransferSettings, knownFilesLimit } from '../../shared/protocol/transfers';
 import { callBridge } from './call-bridge';
 import type { Database, FileRow } from './database';
 
@@ -20,7 +20,32 @@ export async function moveFiles(database: Database, settings: TransferSettings):
     const moved = await severalAtOnce(small, (row) => moveThumb(database, row));
     if (!moved.ok) return moved;
   }
-  return severalAtOnce(rows, (row) => moveOne(database, row));
+  const known = await settleKnown(database, rows);
+  if (!known.ok) return known;
+  return severalAtOnce(
+    rows.filter(({ sha256 }) => !known.value.has(sha256)),
+    (row) => moveOne(database, row),
+  );
+}
+
+/** What the server has already, as after a tour was taken away and given back, is settled by one question for hundreds of files. */
+async function settleKnown(
+  database: Database,
+  rows: readonly FileRow[],
+): Promise<Outcome<ReadonlySet<string>>> {
+  const asked = rows.filter(({ state, problem }) => state === 'toSend' && problem === undefined);
+  const known = new Set<string>();
+  for (let from = 0; from < asked.length; from += knownFilesLimit) {
+    const hashes = asked.slice(from, from + knownFilesLimit).map(({ sha256 }) => sha256);
+    const answer = await callBridge('attachments.known', { sha256: hashes });
+    if (!answer.ok) return isOfTheLine(answer.problem.code) ? answer : succeed(known);
+    for (const sha256 of answer.value.known) known.add(sha256);
+  }
+  await database.files
+    .where('sha256')
+    .anyOf([...known])
+    .modify({ state: 'settled', problem: undefined });
+  return succeed(known);
 }
 
 function inOrder(rows: readonly FileRow[], { order }: TransferSettings): FileRow[] {

@@ -17,8 +17,8 @@ export interface Deed {
 }
 
 /**
- * Writes deeds into the audit log, in the transaction that does them: neither is there without the other. One deed a scope at
- * most, because each covers the one before it.
+ * Writes deeds into the audit log, in the transaction that does them: neither is there without the other. Each covers the
+ * one before it in its scope.
  */
 export async function appendAudit(
   { query, keep }: Transaction,
@@ -26,10 +26,7 @@ export async function appendAudit(
   now: number,
 ): Promise<void> {
   if (deeds.length === 0) return;
-  const heads = await lockAuditHeads(
-    query,
-    deeds.map(({ scope }) => scope),
-  );
+  const heads = await lockAuditHeads(query, [...new Set(deeds.map(({ scope }) => scope))]);
   const ends = new Map(heads.map((head) => [head.scope, head]));
   const at = new Date(now).toISOString();
   // Field by field: whoever acts is often a caller with more to it, and an entry holds nothing else.
@@ -37,7 +34,9 @@ export async function appendAudit(
     const end = ends.get(scope);
     const [number, previous] = [(end?.number ?? 0) + 1, end?.hash ?? ''];
     const entry = { scope, number, at, account, device, act, subject, count, previous };
-    return { ...entry, hash: hashAudit(entry) };
+    const hash = hashAudit(entry);
+    ends.set(scope, { scope, number, hash });
+    return { ...entry, hash };
   });
   await insertAudit(query, entries);
   keep([
@@ -45,7 +44,7 @@ export async function appendAudit(
     {
       kind: 'rows',
       table: 'audit_heads',
-      put: entries.map(({ scope, number, hash }) => ({ scope, number, hash })),
+      put: [...ends].map(([scope, { number, hash }]) => ({ scope, number, hash })),
     },
   ]);
 }

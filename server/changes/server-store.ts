@@ -5,6 +5,7 @@ import { findForbidden } from '../access/find-forbidden';
 import { handOver } from '../access/hand-over';
 import { noteAccess } from '../access/note-access';
 import { noteRefused } from '../access/note-refused';
+import { noteNamed } from '../access/note-files';
 import { readAccess } from '../access/read-access';
 import { refuseRevoked } from '../access/refuse-revoked';
 import { findSeen, readStretches } from '../database/change-queries';
@@ -36,6 +37,7 @@ export function serverStoreOn(
             const placed = await placeChanges(query, changes);
             keep(placed.changes);
             await handOver(transaction, placed.handed);
+            await noteNamed(transaction, asking, changes);
             await noteAccess(transaction, asking, device, changes);
           },
           readScopes: () => readAccess(query, asking),

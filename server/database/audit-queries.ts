@@ -21,7 +21,8 @@ export async function lockAuditHeads(query: Query, scopes: readonly string[]): P
 export async function insertAudit(query: Query, entries: readonly AuditEntry[]): Promise<void> {
   await query(
     `with fresh as (select * from json_populate_recordset(null::audit, $1::json)),
-       moved as (update audit_heads h set number = f.number, hash = f.hash from fresh f where h.scope = f.scope)
+       ends as (select distinct on (scope) scope, number, hash from fresh order by scope, number desc),
+       moved as (update audit_heads h set number = e.number, hash = e.hash from ends e where h.scope = e.scope)
      insert into audit select * from fresh`,
     [JSON.stringify(entries)],
   );

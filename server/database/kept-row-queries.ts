@@ -5,7 +5,7 @@ import { type KeptRow, type KeptTable, keptTables } from './kept-tables';
 export async function putRows(query: Query, table: KeptTable, rows: readonly KeptRow[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Object.keys(first).filter((name) => /^[a-z_]+$/.test(name));
+  const columns = Object.keys(first).filter((name) => /^[a-z_][a-z0-9_]*$/.test(name));
   const rest = columns.filter((name) => !keyOf(table).includes(name));
   const update = rest.map((name) => `${name} = excluded.${name}`).join(', ');
   await query(

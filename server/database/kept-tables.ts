@@ -10,6 +10,7 @@ export const keptTables = {
   members: ['scope', 'person', 'tour', 'team'],
   tries: ['scope', 'subject'],
   secrets: ['scope', 'name'],
+  attachments: ['scope', 'sha256', 'record'],
   audit: ['scope', 'number'],
   audit_heads: ['scope'],
   handed: ['scope', 'number'],

@@ -6,3 +6,8 @@ export async function beReader(query: Query, account: string): Promise<void> {
     account,
   ]);
 }
+
+/** From here on this transaction is the server again. */
+export async function beServer(query: Query): Promise<void> {
+  await query(`select set_config('role', 'none', true)`);
+}

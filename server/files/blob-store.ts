@@ -11,7 +11,7 @@ export interface BlobStore {
   /** The bytes from `from` on. */
   read(sha256: string, from: number): Promise<Readable>;
   /**
-   * Takes a finished file of the server's own disk; whoever calls has checked its hash. When it resolves, the file survives a power
+   * Takes a finished file of the server's own disk; whoever calls has checked its hash and flushed it. When it resolves, the file survives a power
    * cut and `path` is gone. A file that is here already stays as it is.
    */
   adopt(path: string, sha256: string): Promise<void>;

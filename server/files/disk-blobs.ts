@@ -8,6 +8,8 @@ import type { BlobStore } from './blob-store';
 /** Files in a folder, `ab/abcd…`; `adopt` renames, so that uploads must wait on the same disk. */
 export function openDiskBlobs(directory: string, fileSystem: FileSystem): BlobStore {
   const pathOf = (sha256: string) => blobPath(directory, sha256);
+  /** Folders that are known to be durable. */
+  const made = new Set<string>();
   return {
     name: 'disk',
     async size(sha256) {
@@ -20,18 +22,10 @@ export function openDiskBlobs(directory: string, fileSystem: FileSystem): BlobSt
     },
     read: async (sha256, from) => createReadStream(pathOf(sha256), { start: from }),
     async adopt(path, sha256) {
-      await syncFile(path, fileSystem);
-      await makeDirectoryDurably(fileSystem, dirname(pathOf(sha256)));
+      const folder = dirname(pathOf(sha256));
+      if (!made.has(folder)) await makeDirectoryDurably(fileSystem, folder);
+      made.add(folder);
       await renameDurably(fileSystem, path, pathOf(sha256));
     },
   };
-}
-
-async function syncFile(path: string, fileSystem: FileSystem): Promise<void> {
-  const handle = await fileSystem.open(path, 'r+');
-  try {
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -4,10 +4,12 @@ import type { Readable } from 'node:stream';
 const waitingLimit = 1 << 20;
 
 /**
- * Hands everything that a stream brings to `take`, in order and in pieces as large as they come to be, and tells whether it came
- * to its end. Unlike a pipe, it also hands over what had arrived before the line broke: on a bad network that is most of it.
+ * Hands everything that a stream brings to `take`, in order and as much at once as has come, and tells whether it came to its end. Unlike a pipe, it also hands over what had arrived before the line broke: on a bad network that is most of it.
  */
-export async function eachPiece(source: Readable, take: (piece: Buffer) => Promise<void>): Promise<boolean> {
+export async function eachPiece(
+  source: Readable,
+  take: (pieces: readonly Buffer[]) => Promise<void>,
+): Promise<boolean> {
   const waiting: Buffer[] = [];
   let bytes = 0;
   let state: 'open' | 'whole' | 'broken' = 'open';
@@ -16,23 +18,29 @@ export async function eachPiece(source: Readable, take: (piece: Buffer) => Promi
     if (state === 'open') state = next;
     wake();
   };
-  source.on('data', (piece: Buffer) => {
+  const onData = (piece: Buffer): void => {
     waiting.push(piece);
     bytes += piece.length;
     if (bytes >= waitingLimit) source.pause();
     wake();
-  });
+  };
+  source.on('data', onData);
   source.once('end', close('whole'));
   source.on('error', close('broken'));
   source.once('close', close('broken'));
   if (source.destroyed) return false;
-  for (;;) {
-    if (waiting.length > 0) {
-      bytes = 0;
-      await take(Buffer.concat(waiting.splice(0)));
-      if (source.isPaused()) source.resume();
-    } else if (state === 'open') {
-      await new Promise<void>((resolve) => (wake = resolve));
-    } else return state === 'whole';
+  try {
+    for (;;) {
+      if (waiting.length > 0) {
+        bytes = 0;
+        await take(waiting.splice(0));
+        if (source.isPaused()) source.resume();
+      } else if (state === 'open') {
+        await new Promise<void>((resolve) => (wake = resolve));
+      } else return state === 'whole';
+    }
+  } finally {
+    // What nobody takes any more flows away: its sender must come to hear why.
+    source.off('data', onData).resume();
   }
 }

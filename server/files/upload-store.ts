@@ -1,34 +1,40 @@
 import { FileStore } from '@tus/file-store';
+import { Upload } from '@tus/server';
 import { type Hash, createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import type { Clock } from '../../shared/clock';
-import { sha256Schema } from '../../shared/ids/id';
 import { errorCode } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { type Problem, problem } from '../../shared/problems';
+import { problem } from '../../shared/problems';
 import type { BlobStore } from './blob-store';
 import { eachPiece } from './each-piece';
 
 /** An upload that nobody continued for this long is forgotten at the next start. */
 const patienceMillis = 14 * 24 * 60 * 60 * 1000;
 
+/** An upload that is over sooner is written down nowhere but in its bytes. */
+const soonMillis = 500;
+
 /** Hashes of this many uploads under way are remembered; that of any other is made again from its file. */
 const hashesKept = 1000;
 
-/** Thrown through tus to its error hook, which knows no other way to refuse. */
-export class UploadRefused extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.code);
-  }
+/** What a laptop says of a file that it begins to send. `id` is that of the upload. */
+export interface Announced {
+  readonly id: string;
+  readonly sha256: string;
+  readonly size: number;
 }
+
+/** Called when all bytes are here and have their hash, while they are made durable; awaited before the upload counts as finished. */
+type OnWhole = () => Promise<void>;
 
 /**
  * Unfinished uploads as files. What arrived of a request stays, also when its line broke, and is hashed as it arrives. The last byte
  * and the move to the blobs are one step under the lock on the upload: a HEAD between them would tell a laptop that all has arrived
- * before it is durable.
+ * before it is durable. All but `sweep` is to be called under that lock.
  */
 export class UploadStore extends FileStore {
   readonly #blobs: BlobStore;
@@ -40,99 +46,103 @@ export class UploadStore extends FileStore {
     super({ directory });
     this.#blobs = blobs;
     this.#fileSystem = fileSystem;
-    this.extensions = ['creation', 'termination'];
-  }
-
-  override async create(...[upload]: Parameters<FileStore['create']>): ReturnType<FileStore['create']> {
-    const created = await super.create(upload);
-    if (upload.size === 0) await this.write(null, upload.id, 0);
-    return created;
+    this.extensions = ['creation', 'creation-with-upload', 'termination'];
   }
 
   override async remove(id: string): Promise<void> {
-    this.#hashes.delete(id);
-    await super.remove(id);
+    await this.#forget(id);
   }
 
-  /** For what tus itself brings; see `receive`. */
-  override async write(bytes: Readable | null, id: string, offset: number): Promise<number> {
-    const received = await this.receive(bytes, id, offset);
-    if (!received.ok) throw new UploadRefused(received.problem);
-    return received.value;
+  /** An upload as far as it has come; null where there is none. */
+  find(id: string): Promise<Upload | null> {
+    return this.getUpload(id).catch(() => null);
   }
 
-  /** Adds what arrives, tells how many bytes are here, and finishes an upload that is complete. The caller holds its lock. */
-  async receive(bytes: Readable | null, id: string, offset: number): Promise<Outcome<number>> {
-    const upload = await this.configstore.get(id);
-    const missing = (upload?.size ?? 0) - offset;
-    const hash = await this.#hashUpTo(id, offset);
-    let end = offset;
+  /** Begins an upload with what arrives of it, and tells how many bytes are here; finishes it where that is all. */
+  async begin(
+    { id, sha256, size }: Announced,
+    bytes: Readable | null,
+    onWhole: OnWhole,
+  ): Promise<Outcome<number>> {
+    const creation_date = new Date().toISOString();
+    const upload = new Upload({ id, size, offset: 0, metadata: { sha256 }, creation_date });
+    const notes: Promise<unknown>[] = [];
+    // A crash of this process must not cost a slow laptop what it has sent.
+    const later = setTimeout(() => void notes.push(this.configstore.set(id, upload)), soonMillis);
+    let isOver = false;
     try {
-      if (bytes) end = await this.#append(bytes, id, offset, missing, hash);
+      const received = await this.#take(bytes, upload, 'w', onWhole);
+      isOver = !received.ok || received.value === size;
+      return received;
+    } finally {
+      clearTimeout(later);
+      await Promise.all(notes);
+      if (!isOver) await this.configstore.set(id, upload);
+      else if (notes.length > 0) await this.#forgetNote(id);
+    }
+  }
+
+  /** Adds what arrives to an upload, tells how many bytes are here, and finishes it where that is all. */
+  async receive(bytes: Readable, upload: Upload, onWhole: OnWhole): Promise<Outcome<number>> {
+    const received = await this.#take(bytes, upload, 'r+', onWhole);
+    if (!received.ok || received.value === upload.size) await this.#forgetNote(upload.id);
+    return received;
+  }
+
+  /** Finishes what a killed process left complete; forgets what is too old and what was never written down. */
+  async sweep(clock: Clock): Promise<void> {
+    const noted = new Set((await this.configstore.list?.()) ?? []);
+    for (const id of noted) {
+      const upload = await this.find(id);
+      const age = clock() - Date.parse(upload?.creation_date ?? '');
+      if (upload && upload.size === upload.offset)
+        // Blobs that are away now get it when the laptop goes on with it: no reason not to start.
+        await this.receive(Readable.from([]), upload, async () => undefined).catch(() => null);
+      else if (!upload || age > patienceMillis) await this.#forget(id);
+    }
+    for (const name of await this.#fileSystem.readdir(this.directory))
+      if (!name.endsWith('.json') && !noted.has(name)) await this.#forget(name);
+  }
+
+  async #take(
+    bytes: Readable | null,
+    upload: Upload,
+    flags: 'w' | 'r+',
+    onWhole: OnWhole,
+  ): Promise<Outcome<number>> {
+    const { id, offset, size = 0 } = upload;
+    const hash = await this.#hashUpTo(id, offset);
+    const handle = await this.#fileSystem.open(join(this.directory, id), flags);
+    try {
+      const end = bytes ? await append(bytes, handle, offset, size, hash) : offset;
+      if (end === size) return await this.#finish(upload, hash.digest('hex'), handle, onWhole);
+      this.#remember(id, hash, end);
+      return succeed(end);
     } catch (error) {
       if (!['ENOSPC', 'EDQUOT'].includes(errorCode(error))) throw error;
       // Half a file must not take the last room that others need for what they typed.
       await this.#forget(id);
       return fail(problem('server.diskFull'));
-    }
-    if (end - offset < missing) {
-      this.#remember(id, hash, end);
-      return succeed(end);
-    }
-    const finished = await this.#finish(id, hash.digest('hex'));
-    return finished.ok ? succeed(end) : finished;
-  }
-
-  /** Finishes what a killed process left complete, and forgets what is too old. */
-  async sweep(clock: Clock): Promise<void> {
-    for (const id of (await this.configstore.list?.()) ?? []) {
-      const upload = await this.getUpload(id).catch(() => null);
-      const age = clock() - Date.parse(upload?.creation_date ?? '');
-      if (upload && upload.size === upload.offset)
-        // Blobs that are away now get it when the laptop goes on with it: no reason not to start.
-        await this.#finish(id, (await this.#hashUpTo(id, upload.offset)).digest('hex')).catch(() => null);
-      else if (!upload || age > patienceMillis) await this.#forget(id);
-    }
-  }
-
-  async #append(bytes: Readable, id: string, offset: number, missing: number, hash: Hash): Promise<number> {
-    let end = offset;
-    const handle = await this.#fileSystem.open(join(this.directory, id), 'r+');
-    try {
-      await eachPiece(bytes, async (arrived) => {
-        const piece = arrived.subarray(0, offset + missing - end);
-        const writing = writeAll(handle, piece, end);
-        hash.update(piece);
-        await writing;
-        end += piece.length;
-      });
     } finally {
       await handle.close();
     }
-    return end;
   }
 
-  async #finish(id: string, arrived: string): Promise<Outcome<null>> {
-    const upload = await this.configstore.get(id);
-    const sha256 = sha256Schema.safeParse(upload?.metadata?.sha256);
-    if (sha256.success && arrived === sha256.data) await this.#handOver(id, sha256.data, upload?.size ?? 0);
-    await this.#forget(id);
-    if (!sha256.success) return fail(problem('request.invalid', { fault: 'Upload-Metadata sha256' }));
-    return arrived === sha256.data ? succeed(null) : fail(problem('attachment.hashWrong'));
-  }
-
-  /** An upload that the blobs cannot take now gives back its last byte: left whole it would look complete without being durable. */
-  async #handOver(id: string, sha256: string, size: number): Promise<void> {
+  /** Its file is gone afterwards, its note is the caller's. */
+  async #finish(upload: Upload, arrived: string, handle: Handle, onWhole: OnWhole): Promise<Outcome<number>> {
+    const { id, size = 0, metadata } = upload;
     const path = join(this.directory, id);
+    if (arrived !== metadata?.['sha256']) {
+      await this.#fileSystem.rm(path, { force: true });
+      return fail(problem('attachment.hashWrong'));
+    }
     try {
-      await this.#blobs.adopt(path, sha256);
+      await Promise.all([handle.datasync(), onWhole()]);
+      await this.#blobs.adopt(path, arrived);
+      return succeed(size);
     } catch (error) {
-      const handle = await this.#fileSystem.open(path, 'r+');
-      try {
-        await handle.truncate(Math.max(0, size - 1));
-      } finally {
-        await handle.close();
-      }
+      // Gives back its last byte: left whole it would look complete without being durable.
+      await handle.truncate(Math.max(0, size - 1));
       throw error;
     }
   }
@@ -140,7 +150,12 @@ export class UploadStore extends FileStore {
   async #forget(id: string): Promise<void> {
     this.#hashes.delete(id);
     await this.#fileSystem.rm(join(this.directory, id), { force: true });
-    await this.configstore.delete(id);
+    await this.#forgetNote(id);
+  }
+
+  /** Not the store's own way, which fails where there is none. */
+  async #forgetNote(id: string): Promise<void> {
+    await this.#fileSystem.rm(join(this.directory, `${id}.json`), { force: true });
   }
 
   #remember(id: string, hash: Hash, bytes: number): void {
@@ -161,13 +176,39 @@ export class UploadStore extends FileStore {
   }
 }
 
-async function writeAll(
-  handle: Awaited<ReturnType<FileSystem['open']>>,
-  bytes: Uint8Array,
-  position: number,
-): Promise<void> {
-  for (let written = 0; written < bytes.length;) {
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
-    written += bytesWritten;
-  }
+/** Never more than `size` says, whatever the sender thinks. */
+async function append(
+  bytes: Readable,
+  handle: Handle,
+  offset: number,
+  size: number,
+  hash: Hash,
+): Promise<number> {
+  let end = offset;
+  await eachPiece(bytes, async (arrived) => {
+    let room = size - end;
+    const pieces = arrived.map((piece) => {
+      const kept = piece.subarray(0, room);
+      room -= kept.length;
+      return kept;
+    });
+    const writing = writeAll(handle, pieces, end);
+    for (const piece of pieces) hash.update(piece);
+    end += await writing;
+  });
+  return end;
+}
+
+type Handle = Awaited<ReturnType<FileSystem['open']>>;
+
+/** Gives how many bytes there were. */
+async function writeAll(handle: Handle, pieces: readonly Buffer[], position: number): Promise<number> {
+  const { bytesWritten } = await handle.writev(pieces, position);
+  const total = pieces.reduce((sum, { length }) => sum + length, 0);
+  if (bytesWritten === total) return total;
+  // The system takes less at once than was given to it.
+  const bytes = Buffer.concat(pieces);
+  for (let written = bytesWritten; written < total;)
+    written += (await handle.write(bytes, written, total - written, position + written)).bytesWritten;
+  return total;
 }

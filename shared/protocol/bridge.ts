@@ -12,7 +12,12 @@ import { adminCallSchemas } from './admin-calls';
 import { bundleCalls } from './bundle-calls';
 import { hubCallSchemas } from './hub-calls';
 import { officeCallSchemas } from './office-calls';
-import { transferSettingsSchema, transferStateSchema } from './transfers';
+import {
+  knownFilesReplySchema,
+  knownFilesRequestSchema,
+  transferSettingsSchema,
+  transferStateSchema,
+} from './transfers';
 import { cursorsSchema, exchangeReplySchema, pageSchema, viewsSchema } from './sync';
 import { tableCalls } from './table-calls';
 
@@ -212,6 +217,8 @@ export const bridgeCalls = {
   /** The memo is a file of its own now, or nobody wants it. */
   'recordings.end': { input: z.object({ recording: idSchema }), output: nothing },
   'attachments.list': { input: nothing, output: z.object({ sha256: z.array(sha256Schema) }) },
+  /** Which of these files the server has for this laptop already. */
+  'attachments.known': { input: knownFilesRequestSchema, output: knownFilesReplySchema },
   'attachments.send': { input: z.object({ sha256: sha256Schema }), output: nothing },
   'attachments.fetch': { input: z.object({ sha256: sha256Schema }), output: nothing },
   /** The small picture of a photo, to and from the server. */

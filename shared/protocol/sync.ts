@@ -75,6 +75,8 @@ export const paths = {
   exchange: '/api/exchange',
   /** GET and HEAD `/api/attachments/<sha256>`. */
   attachments: '/api/attachments',
+  /** POST: which of these files need not be sent. */
+  knownFiles: '/api/attachments/known',
   /** GET, HEAD and PUT `/api/thumbs/<sha256>`: the small picture of the photo with this hash, a JPEG. */
   thumbs: '/api/thumbs',
   /** tus 1.0; the upload's metadata names `sha256`. Finished only when the bytes have that hash and are on disk. */

@@ -19,6 +19,14 @@ export const transferStateSchema = z.object({
   bytesPerSecond: z.number().nonnegative(),
 });
 
+/** So many files are asked about at once. */
+export const knownFilesLimit = 500;
+
+/** Which of these files the server has for who asks; of what is not theirs it says nothing. */
+export const knownFilesRequestSchema = z.object({ sha256: z.array(sha256Schema).max(knownFilesLimit) });
+
+export const knownFilesReplySchema = z.object({ known: z.array(sha256Schema) });
+
 /** At most so many bytes has a small picture. */
 export const thumbLimitBytes = 1 << 19;
 

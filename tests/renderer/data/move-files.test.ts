@@ -7,6 +7,7 @@ import { type TransferSettings, transferSettingsSchema } from '../../../shared/p
 let database: Database;
 const asked: string[] = [];
 const answers = new Map<string, Problem>();
+const known = new Set<string>();
 let atOnce = 0;
 let most = 0;
 
@@ -15,8 +16,15 @@ beforeEach(async () => {
   await database.open();
   asked.length = 0;
   answers.clear();
+  known.clear();
   most = 0;
   const call = async (name: string, { sha256 }: { sha256: string }) => {
+    if (name === 'attachments.known') {
+      const found = answers.get(name);
+      return found
+        ? { ok: false, problem: found }
+        : { ok: true, value: { known: [...sha256].filter((hash) => known.has(hash)) } };
+    }
     asked.push(`${name} ${sha256}`);
     atOnce += 1;
     most = Math.max(most, atOnce);
@@ -86,6 +94,18 @@ it('does not ask for a file that it has sent, and stops where the line is down',
   expect(await move()).toMatchObject({ ok: false, problem: { code: 'server.unreachable' } });
   expect(asked).toHaveLength(3);
   expect(await rowOf('c0')).not.toHaveProperty('problem');
+});
+
+it('sends nothing of what the server has already, and asks nothing where it cannot be asked', async () => {
+  await put({ sha256: 'a', state: 'toSend' }, { sha256: 'b', state: 'toSend' });
+  known.add('b');
+  expect(await move()).toMatchObject({ ok: true });
+  expect(asked).toEqual(['attachments.send a']);
+  expect(await rowOf('b')).toEqual({ sha256: 'b', state: 'settled' });
+  await put({ sha256: 'c', state: 'toSend' });
+  answers.set('attachments.known', problem('server.unreachable'));
+  expect(await move()).toMatchObject({ ok: false, problem: { code: 'server.unreachable' } });
+  expect(asked).toEqual(['attachments.send a']);
 });
 
 it('moves three at once, and one that fails stops no other', async () => {

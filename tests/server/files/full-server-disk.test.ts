@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendFile } from '../../../electron/sync/send-file';
 import type { BlobStore } from '../../../server/files/blob-store';
 import { openDiskBlobs } from '../../../server/files/disk-blobs';
+import { openUploadRoom } from '../../../server/files/upload-room';
 import { UploadStore } from '../../../server/files/upload-store';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { makeDataDirectory, removeDataDirectory } from '../data-directory';
@@ -19,11 +20,11 @@ let room = Number.POSITIVE_INFINITY;
 let free = Number.MAX_SAFE_INTEGER;
 
 const fullDisk = faultyFileSystem((handle) => ({
-  async write(...input: never[]) {
-    const [, , length] = input as unknown as [Uint8Array, number, number];
+  async writev(pieces, position) {
+    const length = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
     if (length > room) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
     room -= length;
-    return (handle.write as (...given: unknown[]) => Promise<never>)(...input);
+    return handle.writev(pieces, position);
   },
 }));
 
@@ -64,6 +65,22 @@ describe('The server’s disk is full', () => {
     expect(await sendFile(laptop, sha256)).toMatchObject({ ok: true });
   });
 
+  test('before two that would fit alone and not together: the second waits until the first is over', async () => {
+    free = (256 << 20) + 1_500_000;
+    const room = openUploadRoom(
+      async () => free,
+      () => 0,
+    );
+    expect(await Promise.all([room.promise('a', 1_000_000), room.promise('b', 1_000_000)])).toContain(false);
+    room.left('a', 0);
+    room.left('b', 0);
+    expect(await room.promise('c', 1_000_000)).toBe(true);
+    expect(await room.promise('d', 1_000_000)).toBe(false);
+    room.left('c', 100);
+    expect(await room.promise('d', 1_000_000)).toBe(true);
+    free = Number.MAX_SAFE_INTEGER;
+  });
+
   test('a store that is away when the last byte comes costs the laptop one byte, and is never told to have the file', async () => {
     const directory = join(opened.directory, 'apart');
     const disk = openDiskBlobs(join(opened.directory, 'apart-blobs'), nodeFileSystem);
@@ -75,16 +92,15 @@ describe('The server’s disk is full', () => {
     const store = new UploadStore(directory, blobs, nodeFileSystem);
     const bytes = randomBytes(2000);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const upload = { id: 'd'.repeat(32), size: 2000, offset: 0, metadata: { sha256 } };
+    const upload = { id: 'd'.repeat(32), size: 2000, sha256 };
     await nodeFileSystem.mkdir(directory, { recursive: true });
-    await store.create({ ...upload, sizeIsDeferred: false } as unknown as Parameters<
-      UploadStore['create']
-    >[0]);
     const from = (offset: number) => Readable.from([bytes.subarray(offset)], { objectMode: false });
-    await expect(store.receive(from(0), upload.id, 0)).rejects.toThrow('away');
-    expect((await store.getUpload(upload.id)).offset).toBe(1999);
+    const nothing = async () => undefined;
+    await expect(store.begin(upload, from(0), nothing)).rejects.toThrow('away');
+    const begun = await store.getUpload(upload.id);
+    expect(begun.offset).toBe(1999);
     isAway = false;
-    expect(await store.receive(from(1999), upload.id, 1999)).toMatchObject({ ok: true });
+    expect(await store.receive(from(1999), begun, nothing)).toMatchObject({ ok: true });
     expect(await blobs.size(sha256)).toBe(2000);
   });
 });
