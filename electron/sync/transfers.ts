@@ -4,10 +4,14 @@ import { createBandwidth } from './bandwidth';
 /** The speed that is shown is that of the last seconds. */
 const windowMillis = 5000;
 
+const largestPiece = 1 << 18;
+
 /** One file on its way. */
 export interface Transfer {
   /** Waits until the limit lets so many more bytes pass; false when the person has paused: then the line is to be cut. */
   pass(bytes: number): Promise<boolean>;
+  /** As much as is to be read at once: what a limit lets pass in a second, so that something is seen to move. */
+  pieceBytes(): number;
   /** So much of the file is there already. */
   startAt(done: number): void;
   sizeIs(size: number): void;
@@ -44,6 +48,10 @@ export function openTransfers(
           one.passed.push({ at: one.movedAt, bytes });
           forgetOld(one, one.movedAt);
           return true;
+        },
+        pieceBytes() {
+          const limit = settings().limitKilobytes * 1000;
+          return limit > 0 ? Math.min(limit, largestPiece) : largestPiece;
         },
         startAt(done) {
           one.done = done;

@@ -10,9 +10,6 @@ import { type SizedReadable, tusOverFetch } from './tus-over-fetch';
 /** One request carries at most this much: a proxy that keeps a request to itself until it is whole then loses no more when it is cut. */
 const requestBytes = 16 << 20;
 
-/** As much of a file as is read at once where no limit makes the pieces smaller. */
-const pieceBytes = 1 << 18;
-
 /** A line over which nothing moves for this long counts as broken. Long, because a slow one is silent while what was handed over drains. */
 const silenceMillis = 120_000;
 
@@ -97,7 +94,11 @@ function pace(
 ): SizedReadable {
   async function* pieces(): AsyncGenerator<Buffer> {
     if (start === end) return;
-    for await (const piece of createReadStream(path, { start, end: end - 1, highWaterMark: pieceBytes })) {
+    for await (const piece of createReadStream(path, {
+      start,
+      end: end - 1,
+      highWaterMark: transfer.pieceBytes(),
+    })) {
       if (!(await transfer.pass((piece as Buffer).length))) return onPaused();
       yield piece as Buffer;
     }
