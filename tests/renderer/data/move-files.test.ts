@@ -23,7 +23,7 @@ beforeEach(async () => {
       const found = answers.get(name);
       return found
         ? { ok: false, problem: found }
-        : { ok: true, value: { known: [...sha256].filter((hash) => known.has(hash)) } };
+        : { ok: true, value: { known: Array.from(sha256).filter((hash) => known.has(hash)) } };
     }
     asked.push(`${name} ${sha256}`);
     atOnce += 1;
