@@ -229,7 +229,7 @@ async function start(): Promise<void> {
         createAdministration(connection, membership.get, bundles.keys, () => performance.now()),
         membership.get,
       ),
-      ...syncCalls(connection, device.id, laptop.version),
+      ...syncCalls(connection, { device: device.id, version: laptop.version }, changes),
       ...hubCalls({
         own: hub,
         finder,

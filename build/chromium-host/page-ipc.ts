@@ -82,9 +82,10 @@ export class PageIpc {
 
   private post(contextId: number, message: ToWindow): void {
     const call = {
-      functionDeclaration: `function (text) { globalThis.${receiverName}?.(text); }`,
+      functionDeclaration: `function (message) { globalThis.${receiverName}?.(message); }`,
       executionContextId: contextId,
-      arguments: [{ value: JSON.stringify(message) }],
+      // As it is, not as text in text: every quote of a long message would be quoted once more.
+      arguments: [{ value: message }],
     };
     // A page that is gone by now has nobody left to tell.
     this.page.send('Runtime.callFunctionOn', call).catch(() => undefined);

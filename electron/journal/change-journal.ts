@@ -1,12 +1,20 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import type { Journal } from '../../shared/node/journal';
+import type { AnyChange } from '../../shared/changes/change';
+import type { Journal, JournalRecord } from '../../shared/node/journal';
 import { problem } from '../../shared/problems';
 import { type BridgeInput, type JournalEntry, journalEntrySchema } from '../../shared/protocol/bridge';
 import { diskProblem } from '../files/disk-problem';
 
+export interface NamedChange {
+  readonly id: string;
+  readonly sequence: number;
+}
+
 export interface ChangeJournal {
   append(input: BridgeInput<'journal.append'>): Promise<Outcome<{ sequence: number }>>;
   read(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  /** The changes of these names, in their order; null where one of them is not what the journal has there. */
+  find(named: readonly NamedChange[]): Promise<readonly AnyChange[] | null>;
   /** Of the last entry. */
   sequence(): number;
 }
@@ -37,6 +45,24 @@ export function changeJournal(
       }
     },
     sequence: () => journal.sequence,
+    async find(named) {
+      const found: AnyChange[] = [];
+      // What was typed in one go lies in one stretch; a page ends where its bytes do.
+      let page: readonly JournalRecord[] = [];
+      let place = 0;
+      for (const { id, sequence } of named) {
+        if (page[place]?.sequence !== sequence) {
+          page = await journal.read(sequence - 1, named.length);
+          place = 0;
+        }
+        const record = page[place];
+        const change = record?.sequence === sequence ? changeOf(record) : null;
+        if (change?.id !== id) return null;
+        found.push(change);
+        place += 1;
+      }
+      return found;
+    },
     async read(after, limit) {
       const records = await journal.read(after, limit);
       return records.map(({ sequence, payload }) =>
@@ -47,4 +73,9 @@ export function changeJournal(
       );
     },
   };
+}
+
+/** As it was checked when it was written. */
+function changeOf({ payload }: JournalRecord): AnyChange {
+  return (JSON.parse(Buffer.from(payload).toString('utf8')) as { readonly change: AnyChange }).change;
 }

@@ -7,6 +7,9 @@ import { type TalliedRow, hashOfRow } from './tally';
 /** Reading and hashing this many rows is done between two frames. */
 const sliceSize = 200;
 
+/** The same of rows that hold many changes each. */
+const pagesAtOnce = 4;
+
 /** A write may be known here a moment later than the fingerprint that it moved. */
 const attempts = 5;
 
@@ -48,6 +51,7 @@ export async function checkRows(
       await inSlices(table, pause, (row, key) => void hashes.set(key, hashOfRow(row)));
     for (const table of [database.history, database.refused, database.unread] as Table<Sealed, string>[])
       await inSlices(table, pause, ({ sealed }) => void openJson(seal, sealed));
+    await inSlices(database.historyPages, pause, ({ sealed }) => void openJson(seal, sealed), pagesAtOnce);
     for (const table of database.tables)
       if (!(await areIndexesWhole(database, table, pause))) return 'damaged';
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -70,13 +74,14 @@ async function inSlices<T, K extends string | number>(
   table: Table<T, K>,
   pause: () => Promise<void>,
   take: (row: T, key: K) => void,
+  atOnce = sliceSize,
 ): Promise<void> {
   const path = table.schema.primKey.keyPath as keyof T;
   for (let after: K | null = null; ;) {
     await pause();
     const from: ReturnType<typeof table.toCollection> =
       after === null ? table.toCollection() : table.where(':id').above(after);
-    const rows: readonly T[] = await from.limit(sliceSize).toArray();
+    const rows: readonly T[] = await from.limit(atOnce).toArray();
     for (const row of rows) take(row, row[path] as K);
     const last = rows.at(-1);
     if (!last) return;
@@ -93,7 +98,9 @@ async function areIndexesWhole(
   table: Table,
   pause: () => Promise<void>,
 ): Promise<boolean> {
-  for (const { name } of table.schema.indexes) {
+  for (const { name, multi } of table.schema.indexes) {
+    // A row stands there as often as it has entries. What a history lacks for it is found in the journal.
+    if (multi) continue;
     await pause();
     const [rows, entries] = await database.transaction('r', table, () =>
       Promise.all([table.count(), table.orderBy(name).count()]),

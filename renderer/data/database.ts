@@ -22,6 +22,8 @@ export interface OutboxRow {
   readonly order: number;
   readonly id: string;
   readonly record: string;
+  /** Where the journal has it; not known of all. */
+  readonly sequence?: number;
   readonly sealed: Uint8Array;
 }
 
@@ -46,6 +48,16 @@ export interface UnreadRow {
 export interface HistoryRow {
   readonly id: string;
   readonly record: string;
+  readonly sealed: Uint8Array;
+}
+
+/** Many changes that came at once, of one scope, as one row: written one by one they are half of what an exchange costs. */
+export interface HistoryPage {
+  /** Of the first of them. */
+  readonly id: string;
+  readonly ids: readonly string[];
+  readonly records: readonly string[];
+  /** The changes, in their order. */
   readonly sealed: Uint8Array;
 }
 
@@ -98,6 +110,7 @@ export interface Database extends Dexie {
   readonly refused: Table<RefusedRow, string>;
   readonly unread: Table<UnreadRow, string>;
   readonly history: Table<HistoryRow, string>;
+  readonly historyPages: Table<HistoryPage, string>;
   readonly files: Table<FileRow, string>;
   readonly progress: Table<ProgressRow, string>;
   readonly hubs: Table<HubRow, string>;
@@ -120,5 +133,6 @@ export function openDatabase(name = 'xunji'): Database {
   database.version(2).stores({ unread: 'id' });
   database.version(3).stores({ history: 'id, record' });
   database.version(4).stores({ hubs: 'epoch', hubFiles: 'sha256' });
+  database.version(5).stores({ historyPages: 'id, *ids, *records' });
   return database;
 }

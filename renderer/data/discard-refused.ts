@@ -1,4 +1,3 @@
-import type { Change } from '../../shared/changes/change';
 import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
@@ -7,6 +6,7 @@ import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
 import { callBridge } from './call-bridge';
 import { fillHistory } from './fill-history';
+import { readHistory } from './history';
 import { mergeTables, rowOf } from './merge-into-database';
 import { followJournal } from './follow-journal';
 import { openJson } from './sealed-json';
@@ -50,10 +50,9 @@ export async function takeBack(
   if (!row) return true;
   const before = openJson<RecordState>(seal, row.sealed);
   const counted = countedIn(before);
-  const changes = (await database.history.where('record').equals(record).toArray())
+  const changes = (await readHistory(database, seal, record))
     // The history also keeps what was taken back earlier.
-    .filter(({ id }) => counted.has(id) && !gone.has(id))
-    .map(({ sealed }) => openJson<Change>(seal, sealed));
+    .filter(({ id }) => counted.has(id) && !gone.has(id));
   const left = changes.reduce<RecordState | undefined>(merge, undefined);
   if (!holds(left, before, gone)) return false;
   const after = left ? [rowOf(seal, left)] : [];

@@ -1,10 +1,11 @@
 import type { Outcome } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import { type Exchanged, type Road, exchangeOnce as exchange } from '../../shared/sync/exchange-once';
+import { type AskAhead, createAskAhead } from './ask-ahead';
 import { type BatchSize, createBatchSize } from './batch-size';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
-import { laptopStoreOn } from './laptop-store';
+import { laptopStoreOn, readQueue } from './laptop-store';
 import type { Queue } from './one-at-a-time';
 import { tellUnderWay } from './under-way';
 
@@ -15,21 +16,34 @@ export function exchangeOnce(
   queue: Queue,
   now: () => string,
   batch: BatchSize = createBatchSize(),
+  ahead: AskAhead = createAskAhead(),
 ): Promise<Outcome<Exchanged>> {
-  const ask: Road['ask'] = async ({ changes, ...question }) => {
-    tellUnderWay(changes);
-    const begun = performance.now();
-    const answer = await callBridge('sync.exchange', {
-      ...question,
-      changes: [...changes],
-      page: batch.page(),
-      pending: await countHeld(database, changes.length),
-    });
-    if (answer.ok || answer.problem.code === 'server.unreachable')
-      batch.note(answer.ok, performance.now() - begun);
+  const store = laptopStoreOn(database, seal, batch.most());
+  let held: number | undefined;
+  let end = 0;
+  const ask: Road['ask'] = async (question) => {
+    tellUnderWay(question.changes);
+    const terms = { page: batch.page(), pending: await countHeld(database, question.changes.length) };
+    const { answer, millis } = await ahead.ask(question, terms);
+    if (answer.ok || answer.problem.code === 'server.unreachable') batch.note(answer.ok, millis);
+    if (!answer.ok) return answer;
+    ({ held } = answer.value);
+    ahead.follow(question, answer.value, { ...terms, page: batch.page() }, () => readQueue(database, seal, batch.most(), end));
     return answer;
   };
-  return exchange(laptopStoreOn(database, seal, batch.most()), { ask, queue, now });
+  const readUnsent = async () => {
+    const read = await readQueue(database, seal, batch.most());
+    ({ end } = read);
+    return read;
+  };
+  const append: typeof store.append = async (origin, changes) => {
+    if (held !== undefined && origin === 'remote') {
+      const kept = await callBridge('sync.keep', { held, count: changes.length });
+      if (kept.ok) return { ok: true, value: kept.value.sequence };
+    }
+    return store.append(origin, changes);
+  };
+  return exchange({ ...store, readUnsent, append }, { ask, queue, now });
 }
 
 /** What this laptop holds for itself when these changes have arrived. Counted by the database itself, without reading a row. */

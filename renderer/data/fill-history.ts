@@ -2,7 +2,7 @@ import { type Outcome, succeed } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
-import { historyRowOf } from './merge-into-database';
+import { findKnownChanges, keepHistory } from './history';
 
 const pageSize = 500;
 
@@ -26,6 +26,17 @@ async function fill(database: Database, seal: Seal): Promise<Outcome<null>> {
     const last = entries.at(-1);
     if (!last) return succeed(null);
     after = last.sequence;
-    await database.history.bulkPut(entries.map(({ change }) => historyRowOf(seal, change)));
+    await database.transaction('rw', database.history, database.historyPages, async () => {
+      const changes = entries.map(({ change }) => change);
+      const known = await findKnownChanges(
+        database,
+        changes.map(({ id }) => id),
+      );
+      await keepHistory(
+        database,
+        seal,
+        changes.filter(({ id }) => !known.has(id)),
+      );
+    });
   }
 }

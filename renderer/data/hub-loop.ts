@@ -91,7 +91,8 @@ export function startHubLoop(parts: HubLoopParts): HubLoop {
   async function ask(question: Parameters<Parameters<typeof exchangeWithHub>[1]['ask']>[0]) {
     const { epoch, cursors, views, changes } = question;
     const pending = await pendingForHub(database);
-    return callBridge('hub.exchange', { epoch, cursors, views, changes: [...changes], pending });
+    const bodies = changes.map((change) => change.body());
+    return callBridge('hub.exchange', { epoch, cursors, views, changes: bodies, pending });
   }
 
   window.addEventListener('online', () => schedule(0));

@@ -3,12 +3,19 @@ import type { RecordState } from '../../shared/changes/record-state';
 import { succeed } from '../../shared/outcome';
 import { exchangeLimit, wholeView } from '../../shared/protocol/sync';
 import type { Seal } from '../../shared/sealing/seal';
-import { type LaptopStep, type LaptopStore, type SyncProgress, newHub } from '../../shared/sync/laptop-store';
+import {
+  type LaptopStep,
+  type LaptopStore,
+  type SyncProgress,
+  type Unsent,
+  newHub,
+} from '../../shared/sync/laptop-store';
 import { callBridge } from './call-bridge';
 import type { Database, OutboxRow, ProgressRow } from './database';
 import { takeBack } from './discard-refused';
 import { keepHub } from './keep-hub';
 import { dropReplaced } from './drop-replaced';
+import { findKnownChanges } from './history';
 import { mergeIntoDatabase } from './merge-into-database';
 import { readOldest } from './read-oldest';
 import { removeScopes } from './remove-scopes';
@@ -32,23 +39,14 @@ export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exch
       const asked = epoch ?? (await database.progress.get('progress'))?.hub ?? null;
       return (asked === null ? undefined : await database.hubs.get(asked)) ?? newHub(asked);
     },
-    async readUnsent() {
-      const { rows, isFull } = await readOldest(database, mostChanges, batchBytes);
-      return { changes: rows.map(open), isFull };
-    },
+    readUnsent: () => readQueue(database, seal, mostChanges),
     async findUnsent(scopes) {
       const unsent = new Set<string>();
       await database.outbox.each((row) => unsent.add(open(row).scope));
       for (const state of await statesOfUnsentFiles(database, seal)) unsent.add(state.scope);
       return new Set(scopes.filter((scope) => unsent.has(scope)));
     },
-    async findKnown(ids) {
-      const known = await database.history
-        .where('id')
-        .anyOf([...ids])
-        .primaryKeys();
-      return new Set(known);
-    },
+    findKnown: (ids) => findKnownChanges(database, ids),
     async append(origin, changes) {
       const written = await callBridge('journal.append', { origin, changes: [...changes] });
       return written.ok ? succeed(written.value.sequence) : written;
@@ -71,6 +69,23 @@ export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exch
   };
 }
 
+/** The oldest changes of the outbox behind a place in it; `end` is the place of the last of them. */
+export async function readQueue(
+  database: Database,
+  seal: Seal,
+  most: number,
+  behind = 0,
+): Promise<{ readonly changes: readonly Unsent[]; readonly isFull: boolean; readonly end: number }> {
+  const { rows, isFull } = await readOldest(database, most, batchBytes, behind);
+  const changes = rows.map(({ id, record, sequence, sealed }) => ({
+    id,
+    record,
+    sequence,
+    body: () => openJson<Change>(seal, sealed),
+  }));
+  return { changes, isFull, end: rows.at(-1)?.order ?? behind };
+}
+
 /** The records of files that are only here yet. One whose record was refused, or that nobody has, never goes: nothing waits for it. */
 async function statesOfUnsentFiles(database: Database, seal: Seal): Promise<readonly RecordState[]> {
   const waiting = await database.files.where('state').equals('toSend').toArray();
@@ -89,11 +104,12 @@ function progressOf(row: ProgressRow | undefined): SyncProgress {
 }
 
 async function write(database: Database, seal: Seal, step: LaptopStep): Promise<void> {
-  const { merge = {}, unread = [], done = [], settled = [], refused = [], progress, place, hub } = step;
+  const { merge = {}, sequences, unread = [], done = [], settled = [], refused = [], progress } = step;
+  const { place, hub } = step;
   if (hub) await keepHub(database, hub);
   for (const origin of ['local', 'remote'] as const) {
     const changes = merge[origin] ?? [];
-    if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
+    if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin, sequences);
   }
   for (const change of step.discarded ?? [])
     await takeBack(database, seal, change.record, new Set([change.id]));

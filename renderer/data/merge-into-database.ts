@@ -4,16 +4,20 @@ import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
 import { shownText } from '../../shared/changes/shown-text';
 import type { Seal } from '../../shared/sealing/seal';
-import type { Database, HistoryRow, RecordRow } from './database';
+import type { Database, OutboxRow, RecordRow } from './database';
 import { dropReplaced } from './drop-replaced';
+import { findRows } from './find-rows';
+import { keepHistory } from './history';
+import { putInSlices } from './put-in-slices';
 import { openJson, sealJson } from './sealed-json';
 import { moveTally } from './tally';
 
 export type Origin = 'local' | 'remote';
 
 /** What a merge writes. */
-export function mergeTables({ records, outbox, refused, history, files, progress }: Database) {
-  return [records, outbox, refused, history, files, progress];
+export function mergeTables(database: Database) {
+  const { records, outbox, refused, history, historyPages, files, progress } = database;
+  return [records, outbox, refused, history, historyPages, files, progress];
 }
 
 /**
@@ -25,29 +29,31 @@ export async function mergeIntoDatabase(
   seal: Seal,
   changes: readonly Change[],
   origin: Origin,
+  sequences: ReadonlyMap<string, number> = new Map(),
 ): Promise<void> {
-  const ids = [...new Set(changes.map((change) => change.record))];
-  const rows = await database.records.bulkGet(ids);
-  const states = new Map<string, RecordState>();
-  for (const row of rows) if (row) states.set(row.id, openJson<RecordState>(seal, row.sealed));
-  for (const change of changes) states.set(change.record, merge(states.get(change.record), change));
-  const merged = [...states.values()].map((state) => rowOf(seal, state));
-  for (const slice of slicesOf(merged)) await database.records.bulkPut(slice);
-  await moveTally(
-    database,
-    rows.flatMap((row) => row ?? []),
-    merged,
-  );
-  await database.history.bulkPut(changes.map((change) => historyRowOf(seal, change)));
+  const ofRecord = new Map<string, Change[]>();
+  for (const change of changes) {
+    const known = ofRecord.get(change.record);
+    if (known) known.push(change);
+    else ofRecord.set(change.record, [change]);
+  }
+  const ids = [...ofRecord.keys()];
+  const before = await findRows(database.records, ids);
+  const merged: RecordRow[] = [];
+  await putInSlices(database.records, [...ofRecord], ([id, own]) => {
+    const row = before.get(id);
+    const state = own.reduce<RecordState | undefined>(merge, row && openJson<RecordState>(seal, row.sealed));
+    const after = rowOf(seal, state as RecordState);
+    merged.push(after);
+    return after;
+  });
+  await moveTally(database, [...before.values()], merged);
+  await keepHistory(database, seal, changes);
   if (origin === 'local') {
-    await enqueue(database, seal, changes);
+    await enqueue(database, seal, changes, sequences);
     await dropReplaced(database, seal, ids);
   }
   await noteFiles(database, changes, origin);
-}
-
-export function historyRowOf(seal: Seal, change: Change): HistoryRow {
-  return { id: change.id, record: change.record, sealed: sealJson(seal, change) };
 }
 
 export function rowOf(seal: Seal, state: RecordState): RecordRow {
@@ -64,7 +70,12 @@ export function rowOf(seal: Seal, state: RecordState): RecordRow {
 }
 
 /** Puts changes that are not there yet at the end of the outbox. */
-export async function enqueue(database: Database, seal: Seal, changes: readonly Change[]): Promise<void> {
+async function enqueue(
+  database: Database,
+  seal: Seal,
+  changes: readonly Change[],
+  sequences: ReadonlyMap<string, number>,
+): Promise<void> {
   const waiting = new Set(
     (
       await database.outbox
@@ -75,19 +86,13 @@ export async function enqueue(database: Database, seal: Seal, changes: readonly 
   );
   const added = [...new Map(changes.map((change) => [change.id, change])).values()]
     .filter((change) => !waiting.has(change.id))
-    .map((change) => ({ id: change.id, record: change.record, sealed: sealJson(seal, change) }));
-  for (const slice of slicesOf(added)) await database.outbox.bulkAdd(slice);
+    .map((change): Omit<OutboxRow, 'order'> => {
+      const sequence = sequences.get(change.id);
+      const { id, record } = change;
+      return { id, record, ...(sequence !== undefined && { sequence }), sealed: sealJson(seal, change) };
+    });
+  await putInSlices(database.outbox, added, (row) => row);
   await moveTally(database, [], added);
-}
-
-/** Of 50 rows at once Dexie says only that the table changed: every list and the search would read all of it again. */
-const namedAtOnce = 49;
-
-function slicesOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
-  const slices: T[][] = [];
-  for (let from = 0; from < rows.length; from += namedAtOnce)
-    slices.push(rows.slice(from, from + namedAtOnce));
-  return slices;
 }
 
 /** Notes the files that these changes name, where they are not known yet: to be sent, or got from elsewhere. */

@@ -5,6 +5,7 @@ import { officeKinds, recordKinds } from '../../shared/records/record-schemas';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database, RecordRow } from './database';
+import { forgetHistory } from './history';
 import { openJson } from './sealed-json';
 import { moveTally } from './tally';
 
@@ -44,7 +45,7 @@ async function removeRows(
   const ids = going.map((row) => row.id);
   await database.records.bulkDelete([...ids]);
   await moveTally(database, going, []);
-  await database.history.where('record').anyOf(ids).delete();
+  await forgetHistory(database, ids);
   await database.files.bulkDelete([...files]);
   const unread = (await database.unread.toArray()).filter((row) => {
     const { scope } = openJson<AnyChange & { readonly scope?: unknown }>(seal, row.sealed);

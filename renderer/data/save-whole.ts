@@ -46,7 +46,8 @@ export async function saveWhole(
     const to = from + sliceSize;
     const changes = saved.slice(from, to).map(({ change }) => change);
     const isEnd = to >= saved.length && sequence !== null;
-    await keepChanges(database, seal, changes, isEnd ? { sequence, count: saved.length } : null);
+    const end = isEnd ? { sequence, count: saved.length } : null;
+    await keepChanges(database, seal, changes, end, sequence && sequence - saved.length + 1 + from);
     onProgress((saved.length + Math.min(saved.length, to)) / 2);
     await nextTask();
   }

@@ -51,7 +51,10 @@ export async function save(
     const page = changes.slice(from, from + pageSize);
     const written = await callBridge('journal.append', { origin: 'local', changes: page });
     if (!written.ok) return fail(written.problem);
-    await keepChanges(database, seal, page, { sequence: written.value.sequence, count: page.length });
+    await keepChanges(database, seal, page, {
+      sequence: written.value.sequence,
+      count: page.length,
+    });
   }
   return succeed(saved);
 }
@@ -84,15 +87,19 @@ export async function makeChanges(
   });
 }
 
-/** Changes that the journal has, into the database; `end` is null while more of the same save are to come. */
+/** Changes that the journal has from `first` on, into the database; `end` is null while more of the same save are to come. */
 export async function keepChanges(
   database: Database,
   seal: Seal,
   changes: readonly Change[],
   end: { readonly sequence: number; readonly count: number } | null,
+  first: number | null = end && end.sequence - changes.length + 1,
 ): Promise<void> {
+  const sequences = new Map(
+    changes.flatMap(({ id }, place) => (first === null ? [] : [[id, first + place] as const])),
+  );
   await database.transaction('rw', mergeTables(database), async () => {
-    await mergeIntoDatabase(database, seal, changes, 'local');
+    await mergeIntoDatabase(database, seal, changes, 'local', sequences);
     if (end) await followJournal(database, end.sequence, end.count);
   });
 }

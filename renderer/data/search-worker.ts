@@ -16,6 +16,14 @@ const pageSize = 300;
 
 const mostHits = 60;
 
+/** Written at once by more than one hand could. */
+const fewKeys = 20;
+
+/** Long enough to come between two pages of an exchange. */
+const restMillis = 1000;
+
+const longestWaitMillis = 15_000;
+
 const readings = new Map<string, string | undefined>();
 
 const index = createSearchIndex((text) => spellText(text, readingOf));
@@ -37,7 +45,7 @@ async function start(database: Database): Promise<void> {
   // Dexie tells every thread which keys were written: a save in the window reaches this index by itself.
   Dexie.on('storagemutated', (parts) => {
     const keys = parts[part];
-    if (keys) void queue(() => update(database, keys));
+    if (keys) note(database, keys);
   });
   for (let before = '\uffff'; ;) {
     const rows = await queue(() => readPage(database, before)).catch(() => null);
@@ -49,7 +57,8 @@ async function start(database: Database): Promise<void> {
     if (!last) break;
     before = last.id;
   }
-  channel.postMessage({ kind: 'progress', ready: true });
+  isRead = true;
+  tellProgress();
 }
 
 /** The newest first: that is what people look for while the rest is still being read. */
@@ -62,22 +71,73 @@ async function readPage(database: Database, before: string): Promise<readonly Re
   return rows;
 }
 
-/** What was written and could not be read yet. */
+/** What was written and is not read yet. */
 let missed = new RangeSet();
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** When the first of much that is written is to be read at the latest. */
+let latest = 0;
+let isRead = false;
 
-async function update(database: Database, keys: IntervalTree): Promise<void> {
-  const written = missed.add(keys);
+/**
+ * What somebody typed is read at once. Where much is written, an exchange is under way: it has the disk for itself until it rests,
+ * and until then what is not found may still be there.
+ */
+function note(database: Database, keys: IntervalTree): void {
+  const written = new RangeSet().add(keys);
+  const isMuch = [...written].length > fewKeys;
+  missed.add(written);
+  if (!isMuch && timer === undefined) return void queue(() => update(database));
+  latest ||= performance.now() + longestWaitMillis;
+  clearTimeout(timer);
+  timer = setTimeout(
+    () => {
+      void queue(() => update(database)).then(() => {
+        timer = undefined;
+        latest = 0;
+        tellProgress();
+      });
+    },
+    Math.max(0, Math.min(restMillis, latest - performance.now())),
+  );
+  tellProgress();
+}
+
+function tellProgress(): void {
+  channel.postMessage({ kind: 'progress', ready: isRead && timer === undefined });
+}
+
+async function update(database: Database): Promise<void> {
+  const written = missed;
+  missed = new RangeSet();
   try {
     // Chromium closes it for every thread when the disk is full; a write that is told of means that the window has it again.
     if (!database.isOpen()) await database.open();
+    const keys: string[] = [];
     for (const { from, to } of written) {
-      const rows = await database.records.where('id').between(from, to, true, true).toArray();
-      for (const row of rows) take(row);
+      if (from === to) keys.push(from as string);
+      else for (const row of await rowsBetween(database, from as string, to as string)) take(row);
     }
-    missed = new RangeSet();
+    for (let from = 0; from < keys.length; from += pageSize)
+      await updateKeys(database, keys.slice(from, from + pageSize));
   } catch {
     // Closed again: the next write that is told of brings these along.
+    missed.add(written);
   }
+}
+
+/** Keys come in their order: of what was written together one look at the stretch finds all. */
+async function updateKeys(database: Database, keys: readonly string[]): Promise<void> {
+  const [first = '', last = ''] = [keys[0], keys.at(-1)];
+  const most = keys.length * 2;
+  const near = await rowsBetween(database, first, last, most);
+  const isAll = near.length < most;
+  const rows = isAll ? near : await database.records.bulkGet([...keys]);
+  const wanted = new Set(keys);
+  for (const row of rows) if (row && wanted.has(row.id)) take(row);
+}
+
+function rowsBetween(database: Database, from: string, to: string, most = Infinity) {
+  return database.records.where('id').between(from, to, true, true).limit(most).toArray();
 }
 
 function nextSecond(): Promise<void> {

@@ -4,6 +4,7 @@ import type { TransferSettings } from '../../shared/protocol/transfers';
 import type { Seal } from '../../shared/sealing/seal';
 import type { VisitCount } from '../../shared/sync/laptop-store';
 import { removeLost } from '../../shared/sync/remove-lost';
+import { createAskAhead } from './ask-ahead';
 import { createBatchSize } from './batch-size';
 import type { Database } from './database';
 import { databaseProblem } from './database-problem';
@@ -88,8 +89,9 @@ export function startSyncLoop(
   }
 
   async function round(): Promise<Outcome<unknown>> {
+    const ahead = createAskAhead();
     for (;;) {
-      const exchanged = await exchangeOnce(database, seal, queue, now, batch).finally(endUnderWay);
+      const exchanged = await exchangeOnce(database, seal, queue, now, batch, ahead).finally(endUnderWay);
       if (!exchanged.ok) return exchanged;
       await afterReply();
       if (exchanged.value.more) continue;

@@ -1,9 +1,9 @@
-import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Clock } from '../../shared/clock';
 import type { Outcome } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
+import { readHistory } from './history';
 import { type Observable, createObservable } from './observable';
 import { nextTask } from './next-task';
 import type { Queue } from './one-at-a-time';
@@ -126,9 +126,8 @@ export function createUndo(parts: UndoParts): Undo {
   /** Whose words stand in a record that was made here, and would go with it: merged into what was saved here since. */
   async function hiddenAuthor(entry: UndoEntry, state: RecordState, edit: Edit): Promise<string | undefined> {
     if (edit.values['deleted'] !== true || standsAsMade(entry, state)) return undefined;
-    const rows = await database.history.where('record').equals(state.id).toArray();
-    return rows.map(({ sealed }) => openJson<Change>(seal, sealed)).find((change) => change.device !== device)
-      ?.author;
+    const changes = await readHistory(database, seal, state.id);
+    return changes.find((change) => change.device !== device)?.author;
   }
 
   return {

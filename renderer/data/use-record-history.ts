@@ -1,6 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import type { Change } from '../../shared/changes/change';
 import { type FieldHistory, fieldHistories } from '../../shared/changes/field-history';
 import { recordTitle } from '../../shared/changes/record-title';
 import type { RecordState } from '../../shared/changes/record-state';
@@ -8,6 +7,7 @@ import { shownText } from '../../shared/changes/shown-text';
 import type { Checklist } from '../../shared/records/checklist';
 import { isDerived } from '../../shared/records/is-derived';
 import { fillHistory } from './fill-history';
+import { readHistory } from './history';
 import { readNames } from './read-names';
 import { openJson } from './sealed-json';
 import type { Store } from './store';
@@ -31,7 +31,7 @@ export interface RecordHistory {
 export function useRecordHistory(record: string): RecordHistory | null | undefined {
   const store = useStore();
   const [searched, setSearched] = useState(false);
-  const read = useLiveQuery(() => readHistory(store, record), [store, record]);
+  const read = useLiveQuery(() => readAll(store, record), [store, record]);
   const missing = read?.missing ?? 0;
   useEffect(() => {
     if (missing === 0 || searched) return;
@@ -40,14 +40,12 @@ export function useRecordHistory(record: string): RecordHistory | null | undefin
   return read && { ...read, searching: missing > 0 && !searched };
 }
 
-async function readHistory(store: Store, id: string): Promise<Omit<RecordHistory, 'searching'> | null> {
-  const { records, history } = store.database;
+async function readAll(store: Store, id: string): Promise<Omit<RecordHistory, 'searching'> | null> {
+  const { records } = store.database;
   const row = await records.get(id);
   if (!row) return null;
   const state = openJson<RecordState>(store.seal, row.sealed);
-  const changes = (await history.where('record').equals(id).toArray()).map((entry) =>
-    openJson<Change>(store.seal, entry.sealed),
-  );
+  const changes = await readHistory(store.database, store.seal, id);
   const fields = fieldHistories(state, changes).filter(({ field }) => !isDerived(state.kind, field));
   const template = await records.get(shownText(state, 'checklist'));
   return {

@@ -232,11 +232,22 @@ export const bridgeCalls = {
       cursors: cursorsSchema,
       views: viewsSchema,
       changes: z.array(anyChangeSchema).max(2000),
+      /** Changes that main has in its journal, instead of `changes`: a day's work need not cross over to where it came from. */
+      named: z
+        .array(z.object({ id: idSchema, sequence: z.number().int().positive() }))
+        .max(2000)
+        .default([]),
       page: pageSchema,
       /** Changes and files that this laptop holds for itself beside these: what administrators see of it. */
       pending: z.number().int().nonnegative().optional(),
     }),
-    output: exchangeReplySchema,
+    /** `held`: the number under which main holds what is newer until it is kept; absent where nothing is. */
+    output: exchangeReplySchema.extend({ held: z.number().int().positive().optional() }),
+  },
+  /** What a reply brought into the journal, as `journal.append` does: main has it still. `count` says how much of it was understood. */
+  'sync.keep': {
+    input: z.object({ held: z.number().int().positive(), count: z.number().int().positive() }),
+    output: z.object({ sequence: z.number().int().positive() }),
   },
   ...tableCalls,
   ...bundleCalls,

@@ -1,6 +1,7 @@
 import { type Outcome, succeed } from '../outcome';
 import type { JournalEntry } from '../protocol/bridge';
 import type { LaptopStore } from './laptop-store';
+import { sequencesOf } from './sequences-of';
 
 /** Takes the journal's entries after `sequence` into the database; gives how many there were. */
 export async function catchUp(
@@ -19,6 +20,7 @@ export async function catchUp(
     await store.commit({
       merge: { local: of('local'), remote: of('remote') },
       discarded: of('discarded'),
+      sequences: sequencesOf(page.value),
       place: { from, sequence: last.sequence },
     });
     from = last.sequence;

@@ -1,7 +1,6 @@
-import type { Change } from '../changes/change';
 import { type Outcome, succeed } from '../outcome';
 import type { Cursors, ExchangeReply, Views } from '../protocol/sync';
-import type { LaptopStore, SyncProgress } from './laptop-store';
+import type { LaptopStore, SyncProgress, Unsent } from './laptop-store';
 import { startOver } from './start-over';
 import { takeReply } from './take-reply';
 
@@ -10,7 +9,7 @@ export interface Question {
   readonly epoch: string | null;
   readonly cursors: Cursors;
   readonly views: Views;
-  readonly changes: readonly Change[];
+  readonly changes: readonly Unsent[];
 }
 
 /** What an exchange needs besides the store. */

@@ -4,6 +4,7 @@ import { type Outcome, succeed } from '../outcome';
 import type { ExchangeReply, Views } from '../protocol/sync';
 import type { Question, Road } from './exchange-once';
 import type { HubProgress, LaptopStore } from './laptop-store';
+import { unsentOf } from './unsent-of';
 
 export interface HubExchanged {
   /** Another exchange is worth while. */
@@ -32,7 +33,7 @@ export async function exchangeWithHub(
   const offer = await readOffer(store, asked);
   if (!offer.ok) return offer;
   const { epoch, cursors, views } = asked;
-  const question: Question = { epoch, cursors, views, changes: offer.value.changes };
+  const question: Question = { epoch, cursors, views, changes: offer.value.changes.map(unsentOf) };
   const answer = await ask(question);
   if (!answer.ok) return answer;
   const reply = answer.value;

@@ -32,6 +32,15 @@ export function newHub(epoch: string | null): HubProgress {
   return { epoch, cursors: {}, views: {}, handed: 0, lastContact: null };
 }
 
+/** A change that waits to be sent. What it holds is opened only where somebody needs it: main has it in its journal. */
+export interface Unsent {
+  readonly id: string;
+  readonly record: string;
+  /** Where the journal has it; not known of all. */
+  readonly sequence?: number | undefined;
+  body(): Change;
+}
+
 /** Where the journal's entries after `from`, up to `sequence`, have been taken into the database. */
 export interface JournalPlace {
   readonly from: number;
@@ -44,6 +53,8 @@ export interface LaptopStep {
   readonly merge?: Readonly<Partial<Record<'local' | 'remote', readonly Change[]>>>;
   /** Taken back again: out of records, outbox and what was refused. After `merge`. */
   readonly discarded?: readonly Change[] | undefined;
+  /** Where in the journal local ones lie, by their ids, as far as that is known. */
+  readonly sequences?: ReadonlyMap<string, number>;
   /** Moves the database's place in the journal, unless entries before `from` are still missing. */
   readonly place?: JournalPlace | undefined;
   /** Changes that this version does not understand, kept as they came. */
@@ -76,7 +87,7 @@ export interface LaptopStore {
   /** The place of one hub; of the present one where none is named. */
   readHub(epoch?: string): Promise<HubProgress>;
   /** The oldest changes that the central server has not settled, as many as one exchange carries; `isFull` when more are waiting. */
-  readUnsent(): Promise<{ readonly changes: readonly Change[]; readonly isFull: boolean }>;
+  readUnsent(): Promise<{ readonly changes: readonly Unsent[]; readonly isFull: boolean }>;
   /** Which of the scopes have changes, or files of their records, that wait to be sent. */
   findUnsent(scopes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Which of these changes are here already. */

@@ -1,6 +1,7 @@
 import { type Outcome, succeed } from '../outcome';
 import type { Road } from './exchange-once';
 import type { LaptopStore } from './laptop-store';
+import { sequencesOf } from './sequences-of';
 
 /**
  * All that this laptop knows goes out again, files too; the server skips what it has. The new epoch is kept last, so that a crash
@@ -35,6 +36,10 @@ async function offerPage(store: LaptopStore, after: number): Promise<Outcome<num
   if (!last) return succeed(null);
   const of = (isDiscarded: boolean) =>
     page.value.filter(({ origin }) => (origin === 'discarded') === isDiscarded).map(({ change }) => change);
-  await store.commit({ merge: { local: of(false) }, discarded: of(true) });
+  await store.commit({
+    merge: { local: of(false) },
+    sequences: sequencesOf(page.value),
+    discarded: of(true),
+  });
   return succeed(last.sequence);
 }

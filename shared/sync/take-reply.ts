@@ -1,8 +1,7 @@
-import type { Change } from '../changes/change';
 import { readChanges } from '../changes/read-changes';
 import { type Outcome, succeed } from '../outcome';
 import type { ExchangeReply } from '../protocol/sync';
-import type { LaptopStore, SyncProgress } from './laptop-store';
+import type { LaptopStore, SyncProgress, Unsent } from './laptop-store';
 import { lostScopes } from './lost-scopes';
 
 /**
@@ -13,7 +12,7 @@ import { lostScopes } from './lost-scopes';
 export async function takeReply(
   store: LaptopStore,
   progress: SyncProgress,
-  sent: readonly Change[],
+  sent: readonly Unsent[],
   reply: ExchangeReply,
   now: string,
 ): Promise<Outcome<readonly string[]>> {
@@ -26,7 +25,7 @@ export async function takeReply(
   const bySent = new Map(sent.map((change) => [change.id, change]));
   const refused = reply.refused.flatMap(({ change: id, problem }) => {
     const change = bySent.get(id);
-    return change ? [{ change, problem }] : [];
+    return change ? [{ change: change.body(), problem }] : [];
   });
   await store.commit({
     merge: { remote: read },

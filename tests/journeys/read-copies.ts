@@ -30,7 +30,12 @@ export async function readCopies(page: Page): Promise<Copies> {
         ({ id, sealed }) => [id, new TextDecoder().decode(sealed)] as const,
       );
     };
-    const both = { history: await rows('history'), records: await rows('records') };
+    const pages = (await rows('historyPages')).flatMap(([, json]) =>
+      (JSON.parse(json) as readonly { readonly id: string }[]).map(
+        (change) => [change.id, JSON.stringify(change)] as const,
+      ),
+    );
+    const both = { history: [...pages, ...(await rows('history'))], records: await rows('records') };
     database.close();
     const { xunji } = globalThis as unknown as {
       readonly xunji: {

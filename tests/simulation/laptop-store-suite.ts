@@ -7,6 +7,7 @@ import type { LaptopStore } from '../../shared/sync/laptop-store';
 import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { startOver } from '../../shared/sync/start-over';
+import { unsentOf } from '../../shared/sync/unsent-of';
 import { takeBundle } from './take-bundle';
 import { takeReply } from '../../shared/sync/take-reply';
 
@@ -76,7 +77,13 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
       cursors: { t1: 2 },
       views: { t1: 'whole' },
     };
-    const taken = await takeReply(store, await store.readProgress(), [mine, bad], answer, 'now');
+    const taken = await takeReply(
+      store,
+      await store.readProgress(),
+      [mine, bad].map(unsentOf),
+      answer,
+      'now',
+    );
     expect(taken).toEqual({ ok: true, value: [] });
     expect(await unsent(store)).toEqual([]);
     expect(await store.findKnown([theirs.id])).toEqual(new Set([theirs.id]));
@@ -108,7 +115,7 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
       cursors: { t1: 2 },
       views: { t1: 'whole' },
     };
-    await takeReply(store, await store.readProgress(), [mine], answer, 'now');
+    await takeReply(store, await store.readProgress(), [mine].map(unsentOf), answer, 'now');
     await startOver(store, 'epoch-2');
     expect(await unsent(store)).toEqual([mine.id, theirs.id]);
     expect(await store.readProgress()).toMatchObject({ epoch: 'epoch-2', cursors: {}, views: {}, lost: [] });

@@ -11,6 +11,7 @@ import {
   type SyncProgress,
   newHub,
 } from '../../shared/sync/laptop-store';
+import { unsentOf } from '../../shared/sync/unsent-of';
 import type { Thread } from './threads';
 
 interface Refused {
@@ -95,7 +96,7 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
         Promise.resolve((epoch && disk.hubs.get(epoch)) || newHub(epoch ?? null)),
       readUnsent() {
         const changes = [...disk.outbox.values()].slice(0, batchSize);
-        return Promise.resolve({ changes, isFull: changes.length === batchSize });
+        return Promise.resolve({ changes: changes.map(unsentOf), isFull: changes.length === batchSize });
       },
       findUnsent(scopes) {
         if (faults.removesUnsent) return Promise.resolve(new Set());

@@ -102,7 +102,7 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
         protocol: 2 as const,
         device: laptop.device,
         ...question,
-        changes: [...question.changes],
+        changes: question.changes.map((change) => change.body()),
       };
       let answer: Outcome<ExchangeReply> | null = null;
       const send = async () => {

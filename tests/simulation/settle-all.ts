@@ -63,7 +63,7 @@ async function meet(
           protocol: 2,
           device: laptop.device,
           ...question,
-          changes: [...question.changes],
+          changes: question.changes.map((change) => change.body()),
         }),
       ),
     queue: <T>(task: () => Promise<T>) => task(),

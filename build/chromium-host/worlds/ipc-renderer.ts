@@ -68,8 +68,7 @@ export function createIpcRenderer(tellHost: (message: ToHost) => void): object {
     if (message.kind === 'reply') call?.resolve(codec.decode(message.value));
     else call?.reject(new Error(`Error invoking remote method '${call.channel}': ${message.error}`));
   };
-  (globalThis as unknown as Record<string, unknown>)[receiverName] = (text: string): void =>
-    receive(JSON.parse(text) as ToWindow);
+  (globalThis as unknown as Record<string, unknown>)[receiverName] = receive;
   return ipcRenderer;
 }
 

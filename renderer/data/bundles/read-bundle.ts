@@ -3,6 +3,7 @@ import { type Outcome, succeed } from '../../../shared/outcome';
 import type { BridgeOutput } from '../../../shared/protocol/bridge';
 import { callBridge } from '../call-bridge';
 import type { Database } from '../database';
+import { findKnownChanges } from '../history';
 
 /** A bundle that main has opened: verified to its last byte, and lying aside. */
 export type OpenedBundle = Extract<BridgeOutput<'bundles.open'>, { readonly kind: 'opened' }>;
@@ -28,6 +29,6 @@ export async function readBundle(
 /** The history has every change that this laptop has taken in, whatever road it came by. */
 async function notKnown(database: Database, changes: readonly AnyChange[]): Promise<readonly AnyChange[]> {
   const ids = changes.map(({ id }) => id);
-  const known = new Set(await database.history.where('id').anyOf(ids).primaryKeys());
+  const known = await findKnownChanges(database, ids);
   return changes.filter(({ id }) => !known.has(id));
 }

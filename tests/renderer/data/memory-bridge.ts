@@ -9,6 +9,7 @@ interface Exchange {
   readonly epoch: string | null;
   readonly cursors: Readonly<Record<string, number>>;
   readonly changes: readonly Change[];
+  readonly named?: readonly { readonly id: string; readonly sequence: number }[];
 }
 
 /** Main and server in memory, behind the real contract: the journal is a list, the server numbers what it takes. */
@@ -98,7 +99,11 @@ export function memoryBridge() {
       return ok({});
     },
     'hub.describe': () => ok({ own: null, joined: null, found: [] }),
-    'sync.exchange': (input: Exchange) => {
+    'sync.exchange': ({ named = [], ...given }: Exchange) => {
+      const found = named.map(({ sequence }) => journal.find((entry) => entry.sequence === sequence)?.change);
+      if (found.some((change, place) => change?.id !== named[place]?.id))
+        return { ok: false, problem: problem('internal.bug') };
+      const input = { ...given, changes: [...found.flatMap((change) => change ?? []), ...given.changes] };
       state.exchanges.push(input);
       const reply = exchange(input);
       if (!state.loseReply) return ok(reply);
