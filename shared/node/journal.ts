@@ -106,6 +106,14 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     readonly records: readonly JournalRecord[];
   } | null = null;
 
+  /** What came after the last look at the queue, and before the flush had ended, must not wait for the next append. */
+  function beginFlush(): void {
+    flushing ??= flush().finally(() => {
+      flushing = null;
+      if (waiting.length > 0) beginFlush();
+    });
+  }
+
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting.splice(0);
@@ -190,7 +198,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       return Promise.reject(new RangeError('A journal entry would be too large to be read again.'));
     return new Promise((resolve, reject) => {
       waiting.push({ payloads, resolve, reject });
-      flushing ??= flush().finally(() => (flushing = null));
+      beginFlush();
     });
   }
 
