@@ -33,6 +33,8 @@ export function memoryBridge() {
     /** What the laptop may read, and how much of it. */
     views: { all: 'whole' } as Readonly<Record<string, string>>,
     exchanges: [] as Exchange[],
+    /** So many changes were named by their place in the journal. */
+    named: 0,
     /** What an import has gathered and not committed. */
     gathered: [] as Change[],
     /** An import counts, and the journal has no room for it yet. */
@@ -103,6 +105,7 @@ export function memoryBridge() {
       const found = named.map(({ sequence }) => journal.find((entry) => entry.sequence === sequence)?.change);
       if (found.some((change, place) => change?.id !== named[place]?.id))
         return { ok: false, problem: problem('internal.bug') };
+      state.named += named.length;
       const input = { ...given, changes: [...found.flatMap((change) => change ?? []), ...given.changes] };
       state.exchanges.push(input);
       const reply = exchange(input);

@@ -100,3 +100,22 @@ it('removes a little at once, but nothing of which something is still unsent', a
   expect(loop.removal.get()).toBeNull();
   expect(bridge.log.filter(({ scope }) => scope === 't1')).toHaveLength(3);
 });
+
+it('names what main has in its journal instead of sending it over, and sends all of it once', async () => {
+  await stops('t1', 1300);
+  const saved = bridge.journal.map(({ change }) => change.id);
+  bridge.named = 0;
+  loopOf();
+  await expect.poll(() => database.outbox.count(), patience).toBe(0);
+  expect(bridge.log.map(({ id }) => id)).toEqual(saved);
+  expect(bridge.named).toBe(1300);
+  expect(bridge.exchanges.reduce((sum, { changes }) => sum + changes.length, 0)).toBe(1300);
+});
+
+it('sends over what main has not at its place', async () => {
+  await stops('t1', 200);
+  await database.outbox.toCollection().modify({ sequence: 9000 });
+  loopOf();
+  await expect.poll(() => database.outbox.count(), patience).toBe(0);
+  expect(bridge.log.length).toBe(200);
+});

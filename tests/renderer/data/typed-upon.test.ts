@@ -60,9 +60,10 @@ async function fromElsewhere(values: Readonly<Record<string, Json>>) {
   const author = { name: '李强', device: 'd2', clock: Date.now, random };
   const place = { kind: 'site', record: 's1', tour: officeScope } as const;
   const change = makeChange(author, place, await stateOf(), values);
-  await database.transaction('rw', mergeTables(database), () =>
-    mergeIntoDatabase(database, plainSeal, [change], 'remote'),
-  );
+  // An async function, or Dexie does not follow its awaits and the transaction ends early.
+  await database.transaction('rw', mergeTables(database), async () => {
+    await mergeIntoDatabase(database, plainSeal, [change], 'remote');
+  });
 }
 
 function show<T, F>(useField: (stored: T) => F, first: T) {

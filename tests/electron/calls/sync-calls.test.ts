@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { syncCalls } from '../../../electron/calls/sync-calls';
+import { type ChangeJournal, changeJournal } from '../../../electron/journal/change-journal';
+import type { Change } from '../../../shared/changes/change';
+import { nodeFileSystem } from '../../../shared/node/file-system';
+import { type Journal, openJournal } from '../../../shared/node/journal';
+import { settingsSchema } from '../../../shared/protocol/bridge';
+import { plainSeal } from '../../../shared/sealing/seal';
+
+let folder: string;
+let raw: Journal;
+let journal: ChangeJournal;
+/** What the server got, and what it has for this laptop. */
+let sent: readonly Change[];
+let newer: readonly Change[];
+
+const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1', officeKey: 'key' });
+const question = { epoch: null, cursors: {}, views: {}, changes: [], named: [], page: 1 << 20 };
+const callsOf = () =>
+  syncCalls(
+    {
+      settings: () => settings,
+      fetch: async (_, init) => {
+        sent = (JSON.parse(String(init?.body)) as { readonly changes: readonly Change[] }).changes;
+        const settled = sent.map(({ id }) => id);
+        const rest = { refused: [], cursors: {}, views: {}, more: false };
+        return Response.json({ protocol: 2, epoch: 'e1', settled, newer, ...rest });
+      },
+    },
+    'd1',
+    journal,
+  );
+
+function changeOf(id: string): Change {
+  return {
+    id,
+    scope: 't1',
+    kind: 'note',
+    record: `of-${id}`,
+    fields: { text: { value: id, replaces: [] } },
+    author: '周敏',
+    device: 'd1',
+    at: '2026-03-02T09:00:00Z',
+  };
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xunji-sync-calls-'));
+  raw = await openJournal({
+    directory: folder,
+    fileSystem: nodeFileSystem,
+    seal: plainSeal,
+    newGeneration: 'g1',
+  });
+  journal = changeJournal(raw, () => Promise.resolve(true));
+  [sent, newer] = [[], []];
+});
+afterEach(async () => {
+  await raw.close();
+  await rm(folder, { recursive: true });
+});
+
+it('sends what the window names by its place in the journal, also where entries between were taken off', async () => {
+  const all = ['a', 'b', 'c', 'd'].map(changeOf);
+  await journal.append({ origin: 'local', changes: all });
+  await raw.rewrite(({ sequence }) => sequence !== 2);
+  const named = [
+    { id: 'a', sequence: 1 },
+    { id: 'c', sequence: 3 },
+    { id: 'd', sequence: 4 },
+  ];
+  expect(await callsOf()['sync.exchange']({ ...question, named })).toMatchObject({ ok: true });
+  expect(sent).toEqual([all[0], all[2], all[3]]);
+});
+
+it('sends nothing where the journal has something else at that place, or nothing', async () => {
+  await journal.append({ origin: 'local', changes: [changeOf('a')] });
+  for (const named of [[{ id: 'b', sequence: 1 }], [{ id: 'a', sequence: 7 }]])
+    expect(await callsOf()['sync.exchange']({ ...question, named })).toMatchObject({ ok: false });
+  expect(sent).toEqual([]);
+});
+
+it('writes what came into the journal when the window takes it in, once, and not what it does not understand', async () => {
+  const strange = { id: 'x', kind: 'of a newer Xunji' } as unknown as Change;
+  newer = [changeOf('a'), strange, changeOf('b')];
+  const calls = callsOf();
+  const answered = await calls['sync.exchange'](question);
+  const held = answered.ok ? (answered.value.held ?? 0) : 0;
+  expect(await journal.read(0, 10)).toEqual([]);
+  expect(await calls['sync.keep']({ held, count: 3 })).toMatchObject({ ok: false });
+  expect(await calls['sync.keep']({ held, count: 2 })).toEqual({ ok: true, value: { sequence: 2 } });
+  expect(await calls['sync.keep']({ held, count: 2 })).toMatchObject({ ok: false });
+  const entries = await journal.read(0, 10);
+  expect(entries.map(({ origin, change }) => [origin, change.id])).toEqual([
+    ['remote', 'a'],
+    ['remote', 'b'],
+  ]);
+});
