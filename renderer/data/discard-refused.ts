@@ -1,3 +1,4 @@
+import type { Change } from '../../shared/changes/change';
 import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, fail, succeed } from '../../shared/outcome';

@@ -2,6 +2,7 @@ import type { Change } from '../../shared/changes/change';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database, RefusedRow } from './database';
+import { readHistory } from './history';
 import { openJson } from './sealed-json';
 
 /** A field of a refused change in whose place another value stands that does not say what the refused one had replaced. */
@@ -76,8 +77,8 @@ async function isTold(
     return true;
   }
   const told = new Set(
-    (await database.history.bulkGet([...heads])).flatMap((held) =>
-      held ? (openJson<Change>(seal, held.sealed).fields[field]?.replaces ?? []) : [],
+    (await readHistory(database, seal, row.record)).flatMap(({ id, fields }) =>
+      heads.includes(id) ? (fields[field]?.replaces ?? []) : [],
     ),
   );
   return before.every((id) => told.has(id));

@@ -20,8 +20,9 @@ export async function sayAnew(database: Database, seal: Seal, author: Author): P
   if (rows.length === 0) return succeed(null);
   await nameOthers(database, seal, author.device, rows);
   const records = [...new Set(rows.map(({ record }) => record))];
-  const { refused, history } = database;
-  const open = await database.transaction('rw', [refused, database.records, history], async () => {
+  const { refused, history, historyPages } = database;
+  const tables = [refused, database.records, history, historyPages];
+  const open = await database.transaction('rw', tables, async () => {
     const left = await dropReplaced(database, seal, records);
     return left;
   });

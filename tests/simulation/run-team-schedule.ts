@@ -114,7 +114,12 @@ export async function runTeamSchedule(
 type Asked = Parameters<Parameters<Laptop['exchange']>[0]>[0];
 
 function requestOf({ device }: Laptop, question: Asked) {
-  return { protocol: 2 as const, device, ...question, changes: [...question.changes] };
+  return {
+    protocol: 2 as const,
+    device,
+    ...question,
+    changes: question.changes.map((change) => change.body()),
+  };
 }
 
 async function meet(laptop: Laptop, node: Node): Promise<void> {

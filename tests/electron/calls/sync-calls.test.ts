@@ -8,6 +8,7 @@ import type { Change } from '../../../shared/changes/change';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { type Journal, openJournal } from '../../../shared/node/journal';
 import { settingsSchema } from '../../../shared/protocol/bridge';
+import { anyAccess } from '../../server/signed';
 import { plainSeal } from '../../../shared/sealing/seal';
 
 let folder: string;
@@ -17,14 +18,15 @@ let journal: ChangeJournal;
 let sent: readonly Change[];
 let newer: readonly Change[];
 
-const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1', officeKey: 'key' });
+const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1' });
 const question = { epoch: null, cursors: {}, views: {}, changes: [], named: [], page: 1 << 20 };
 const callsOf = () =>
   syncCalls(
     {
       settings: () => settings,
+      office: anyAccess,
       fetch: async (_, init) => {
-        sent = (JSON.parse(String(init?.body)) as { readonly changes: readonly Change[] }).changes;
+        sent = (JSON.parse(init?.body as string) as { readonly changes: readonly Change[] }).changes;
         const settled = sent.map(({ id }) => id);
         const rest = { refused: [], cursors: {}, views: {}, more: false };
         return Response.json({ protocol: 2, epoch: 'e1', settled, newer, ...rest });
