@@ -28,7 +28,9 @@ export function exchangeOnce(
     if (answer.ok || answer.problem.code === 'server.unreachable') batch.note(answer.ok, millis);
     if (!answer.ok) return answer;
     ({ held } = answer.value);
-    ahead.follow(question, answer.value, { ...terms, page: batch.page() }, () => readQueue(database, seal, batch.most(), end));
+    ahead.follow(question, answer.value, { ...terms, page: batch.page() }, () =>
+      readQueue(database, seal, batch.most(), end),
+    );
     return answer;
   };
   const readUnsent = async () => {

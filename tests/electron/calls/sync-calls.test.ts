@@ -32,7 +32,7 @@ const callsOf = () =>
         return Response.json({ protocol: 2, epoch: 'e1', settled, newer, ...rest });
       },
     },
-    'd1',
+    { device: 'd1', version: '0.1.0' },
     journal,
   );
 

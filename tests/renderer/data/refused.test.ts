@@ -222,9 +222,9 @@ it('tells whose it is where this laptop may not hand in what it only carried, an
     location: '东门',
   });
   const sealed = sealJson(plainSeal, carried);
-  await database.transaction('rw', mergeTables(database), () =>
-    mergeIntoDatabase(database, plainSeal, [carried], 'remote'),
-  );
+  await database.transaction('rw', mergeTables(database), async () => {
+    await mergeIntoDatabase(database, plainSeal, [carried], 'remote');
+  });
   const row = { id: carried.id, kind: 'note' as const, record: 'n1', sealed };
   await database.refused.add({ ...row, problem: problem('change.forbidden') });
   await sayAnew(database, plainSeal, author);

@@ -270,9 +270,9 @@ it('brings both values before people again where a decision between them is take
   ] as const) {
     const place = { kind: 'stop' as const, record: 's1', tour: 't1' };
     const change = makeChange({ ...author, device }, place, before, { stage: value });
-    await database.transaction('rw', mergeTables(database), () =>
-      mergeIntoDatabase(database, plainSeal, [change], 'remote'),
-    );
+    await database.transaction('rw', mergeTables(database), async () => {
+      await mergeIntoDatabase(database, plainSeal, [change], 'remote');
+    });
   }
   later();
   await store.save([{ kind: 'stop', id: 's1', tour: 't1', values: { stage: '在建' } }]);
