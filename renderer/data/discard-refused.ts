@@ -24,7 +24,10 @@ export async function discardRefused(database: Database, seal: Seal, record: str
   const changes = rows.map(({ sealed }) => openJson<Change>(seal, sealed));
   const gone = new Set(changes.map(({ id }) => id));
   const run = () =>
-    database.transaction('rw', mergeTables(database), () => takeBack(database, seal, record, gone));
+    // An async function, or Dexie does not follow its awaits and the transaction ends early.
+    database.transaction('rw', mergeTables(database), async () => {
+      return takeBack(database, seal, record, gone);
+    });
   // Not all of the history need be in the database; what lacks is in the journal.
   if (!(await run())) {
     const filled = await fillHistory(database, seal);
