@@ -7,10 +7,12 @@ import { pipeline } from 'node:stream/promises';
 
 const folder = process.argv[2] ?? '';
 mkdirSync(folder, { recursive: true });
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
   const path = join(folder, basename(request.url ?? ''));
-  await pipeline(request, createWriteStream(path, { flush: true, highWaterMark: 1 << 18 }));
-  response.writeHead(204).end();
+  pipeline(request, createWriteStream(path, { flush: true, highWaterMark: 1 << 18 })).then(
+    () => response.writeHead(204).end(),
+    () => response.writeHead(500).end(),
+  );
 });
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`ready http://127.0.0.1:${server.address().port}\n`);

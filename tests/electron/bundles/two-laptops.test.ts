@@ -311,10 +311,11 @@ describe('A folder that is watched', () => {
 
   it('what was taken in is not taken in again, however many bundles came after it', async () => {
     await a.write('记录一');
-    const path = await send(a, b);
-    await receive(b, path);
-    await b.bundles.state.change(() => ({ log: [] }));
-    await b.bundles.state.change(() => ({ watch: { ...b.bundles.state.now().watch, folder: stick() } }));
+    await receive(b, await send(a, b));
+    await b.bundles.state.change(() => ({
+      log: [],
+      watch: { ...b.bundles.state.now().watch, folder: stick() },
+    }));
     for (let look = 0; look < 3; look += 1)
       expect(valueOf(await b.bundles.watching.look(signal())).found).toBeNull();
   });
