@@ -42,7 +42,11 @@ export function SyncPage() {
         </div>
       </div>
       <SyncState status={status} />
-      <HubLine {...hub} />
+      {hub.stage !== 'off' && (
+        <div className="panel">
+          <HubLine {...hub} />
+        </div>
+      )}
       <SyncFigures status={status} />
       {status.unread > 0 && <Alert showIcon type="warning" title={t('sync.unread', { n: status.unread })} />}
       {outgoing && outgoing.length > 0 && <OutgoingPanel records={outgoing} />}
