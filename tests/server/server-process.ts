@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { projectRoot } from '../../build/steps/project-root';
 
@@ -83,7 +83,8 @@ async function spawnServer({
     build: { outDir: outDirs[kind], ssr: entries[kind] },
   });
   await built[kind];
-  const [program, ...args] = [...under, process.execPath, join(outDirs[kind], 'main.js')];
+  const script = join(outDirs[kind], basename(entries[kind]).replace(/ts$/, 'js'));
+  const [program, ...args] = [...under, process.execPath, script];
   const child: ChildProcess = spawn(program, args, {
     env: {
       ...process.env,

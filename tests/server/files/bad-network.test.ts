@@ -110,8 +110,8 @@ describe('A bad network (Y7)', () => {
     expect(firstUp).toBeLessThan(bytes.length);
     await line.close();
 
-    const { blobs, uploadsDirectory } = opened.office;
-    const restarted = await openTestOffice({ blobs, uploadsDirectory });
+    const { database, keys, blobs, uploadsDirectory } = opened.office;
+    const restarted = await openTestOffice({ database, keys, blobs, uploadsDirectory });
     const newUrl = await restarted.app.listen({ port: 0, host: '127.0.0.1' });
     line = await startBadLine(newUrl, plain);
     const again = await laptop(folders.at(-1));
