@@ -50,7 +50,7 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
   pack: [vitest('pack')],
   schedules: [alone(schedules)],
 };
-const everything = ['check', 'unit', 'journeys', 'server', 'host', 'pack'];
+const everything = ['check', 'journeys', 'unit', 'server', 'host', 'pack'];
 const lanes = 2;
 
 const [suite] = positionals;
