@@ -47,6 +47,7 @@ async function installWitness(): Promise<void> {
   const known = new Set<string>();
   let lines = 0;
   let composing: EventTarget | null = null;
+  let compositions = 0;
   const opening = indexedDB.open('xunji');
   await new Promise((resolve) => opening.addEventListener('success', resolve));
   const database = opening.result;
@@ -66,22 +67,31 @@ async function installWitness(): Promise<void> {
     if (changes.length > 0) tell({ kind: 'changes', changes });
   }
 
-  function typed(box: EventTarget | null): void {
+  function typed(box: EventTarget | null, text?: string): void {
     if (!(box instanceof HTMLTextAreaElement)) return;
     const field = cardOf(box) || `line ${lines}`;
-    tell({ kind: 'typed', field, text: box.value, at: Date.now() });
+    tell({ kind: 'typed', field, text: text ?? box.value, at: Date.now() });
   }
 
   document.addEventListener('input', (event) => {
     if (!event.isComposing) typed(event.target);
   });
-  document.addEventListener('compositionstart', ({ target }) => (composing = target), { capture: true });
-  document.addEventListener('compositionend', ({ target }) =>
-    setTimeout(() => {
-      composing = null;
-      typed(target);
-    }),
+  document.addEventListener(
+    'compositionstart',
+    ({ target }) => {
+      composing = target;
+      compositions += 1;
+    },
+    { capture: true },
   );
+  document.addEventListener('compositionend', ({ target }) => {
+    const [ended, text] = [compositions, target instanceof HTMLTextAreaElement ? target.value : ''];
+    setTimeout(() => {
+      // On a busy machine the next composition has begun by now: its letters are not typed yet.
+      if (ended === compositions) composing = null;
+      typed(target, ended === compositions ? undefined : text);
+    });
+  });
   document.addEventListener(
     'keydown',
     ({ key, ctrlKey }) => {
