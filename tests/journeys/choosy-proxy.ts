@@ -14,7 +14,7 @@ export interface ChoosyProxy {
   refuse(isRefused: (change: Change) => boolean): void;
   /** Whether the laptop is told of the tours that it may read, or of the register alone. */
   showTours(shown: boolean): void;
-  /** Exchanges that begin from now on wait; what is returned lets them through. */
+  /** Exchanges that hand something in wait from now on, others do not; what is returned lets them through. */
   hold(): () => void;
   close(): Promise<void>;
 }
@@ -30,10 +30,10 @@ export async function startChoosyProxy({ url: target, administrator }: RunningSe
   const server = createServer((incoming, outgoing) => {
     const answer = async () => {
       const isExchange = incoming.url === '/api/exchange';
-      if (isExchange) await held;
       const body = await text(incoming);
       const asked = isExchange ? (JSON.parse(body) as ExchangeRequest) : null;
       const changes = (asked?.changes ?? []) as unknown as readonly Change[];
+      if (changes.length > 0) await held;
       const { 'content-length': _, host: __, connection: ___, ...headers } = incoming.headers;
       const passed = JSON.stringify({ ...asked, changes: changes.filter((change) => !isRefused(change)) });
       const shown = asked && (await line.value.office.credentials('POST', paths.exchange, passed));
