@@ -1,5 +1,5 @@
 import { IdcardOutlined, MoreOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Table, Tag } from 'antd';
+import { Button, Dropdown, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BridgeOutput } from '../../../shared/protocol/bridge';
@@ -11,7 +11,9 @@ import { useMatches } from '../../ui/use-matches';
 import { AccountDialog } from './account-dialog';
 import { JoinCardDialog } from './join-card-dialog';
 import { ListHead } from './list-head';
+import { AccountName } from './account-name';
 import { ListState } from './list-state';
+import { ListTable } from './list-table';
 import { PasswordDialog } from './password-dialog';
 import { useDeed } from './use-deed';
 
@@ -56,23 +58,15 @@ export function AccountsPanel() {
       <ListState list={list} />
       {deed.said}
       {list.value && (
-        <Table
-          className="panel"
-          size="small"
+        <ListTable
+          rows={shown}
           rowKey="id"
-          pagination={shown.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+          empty={t('admin.nobodyFound')}
           scroll={{ x: 900 }}
-          locale={{ emptyText: t('admin.nobodyFound') }}
-          dataSource={[...shown]}
           columns={[
             {
               title: t('admin.name'),
-              render: (_, { name, login }: AccountLine) => (
-                <span className="admin-name">
-                  {name}
-                  <span className="soft"> {login}</span>
-                </span>
-              ),
+              render: (_, { name, login }: AccountLine) => <AccountName name={name} login={login} />,
             },
             {
               title: t('admin.role'),

@@ -10,6 +10,7 @@ import { callBridge } from '../../data/call-bridge';
 import { useLanguage, useProblemText } from '../../locales/use-problem-text';
 import { labelTime } from '../../ui/label-time';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
+import { type Said, SaidAlert } from '../../ui/said-alert';
 import { actWords } from './act-words';
 import { useAuditNames } from './use-audit-names';
 import { type AuditFilter, useAuditPages } from './use-audit-pages';
@@ -31,7 +32,7 @@ export function AuditPanel() {
   const ids = { scope: useId(), account: useId(), act: useId(), from: useId(), to: useId() };
   const [filter, setFilter] = useState<AuditFilter>({ scope: 'server', account: '', act: '' });
   const [days, setDays] = useState({ from: '', to: '' });
-  const [said, setSaid] = useState<{ readonly kind: 'success' | 'error'; readonly words: string }>();
+  const [said, setSaid] = useState<Said>();
   const pages = useAuditPages({ ...filter, from: startOf(days.from, 0), to: startOf(days.to, 1) });
 
   async function check() {
@@ -114,16 +115,7 @@ export function AuditPanel() {
           {t('admin.saveAudit')}
         </Button>
       </div>
-      {said && (
-        <Alert
-          type={said.kind}
-          showIcon
-          closable
-          role="alert"
-          title={said.words}
-          onClose={() => setSaid(undefined)}
-        />
-      )}
+      <SaidAlert said={said} onClose={() => setSaid(undefined)} />
       {pages.problem && <Alert type="warning" showIcon role="alert" title={describe(pages.problem)} />}
       {pages.entries && (
         <Table

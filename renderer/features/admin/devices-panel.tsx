@@ -1,5 +1,5 @@
 import { StopOutlined } from '@ant-design/icons';
-import { Alert, Button, Modal, Table, Tag } from 'antd';
+import { Alert, Button, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BridgeOutput } from '../../../shared/protocol/bridge';
@@ -11,6 +11,7 @@ import { useMatches } from '../../ui/use-matches';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { ListHead } from './list-head';
 import { ListState } from './list-state';
+import { ListTable } from './list-table';
 import { useDeed } from './use-deed';
 
 type DeviceLine = BridgeOutput<'admin.listDevices'>['devices'][number] & { readonly user: string };
@@ -44,14 +45,11 @@ export function DevicesPanel() {
       <ListState list={list} />
       {deed.said}
       {list.value && (
-        <Table
-          className="panel"
-          size="small"
+        <ListTable
+          rows={shown}
           rowKey="id"
-          pagination={shown.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+          empty={t(lines.length === 0 ? 'admin.noComputers' : 'admin.nobodyFound')}
           scroll={{ x: 900 }}
-          locale={{ emptyText: t(lines.length === 0 ? 'admin.noComputers' : 'admin.nobodyFound') }}
-          dataSource={[...shown]}
           columns={[
             {
               title: t('admin.computer'),

@@ -1,4 +1,4 @@
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAdmin } from '../../data/admin/admin-session';
@@ -7,7 +7,9 @@ import { useTourView } from '../../data/use-tour-view';
 import { useTours } from '../../data/use-tours';
 import { matchText } from '../../ui/match-text';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
+import { AccountName } from './account-name';
 import { ListState } from './list-state';
+import { ListTable } from './list-table';
 import { useDeed } from './use-deed';
 import { type Seeing, whoSeesTour } from './who-sees-tour';
 
@@ -93,23 +95,15 @@ export function GrantsPanel() {
       <ListState list={list} />
       {deed.said}
       {list.value && (
-        <Table
-          className="panel"
-          size="small"
+        <ListTable
+          rows={seeing}
           rowKey="key"
-          pagination={seeing.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+          empty={t('admin.nobodySees')}
           scroll={{ x: 760 }}
-          locale={{ emptyText: t('admin.nobodySees') }}
-          dataSource={[...seeing]}
           columns={[
             {
               title: t('admin.name'),
-              render: (_, { account: { name, login } }: Seeing) => (
-                <span className="admin-name">
-                  {name}
-                  <span className="soft"> {login}</span>
-                </span>
-              ),
+              render: (_, { account: { name, login } }: Seeing) => <AccountName name={name} login={login} />,
             },
             {
               title: t('admin.role'),

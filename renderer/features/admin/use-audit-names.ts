@@ -28,13 +28,13 @@ export function useAuditNames(): AuditNames {
     ['server', t('admin.chainServer')],
     [officeScope, t('admin.chainOffice')],
   ]);
-  const any = (id: string) => known.get(id) ?? id;
+  const nameOf = (id: string) => known.get(id) ?? id;
   return {
     accounts,
     tours: tours.map(({ id }) => id),
     // No account: whoever has the server's machine.
-    account: (id) => (id === 'command line' ? t('admin.commandLine') : any(id)),
-    scope: any,
-    any,
+    account: (id) => (id === 'command line' ? t('admin.commandLine') : nameOf(id)),
+    scope: nameOf,
+    any: nameOf,
   };
 }

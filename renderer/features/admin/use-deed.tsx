@@ -1,7 +1,7 @@
-import { Alert } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Outcome } from '../../../shared/outcome';
 import { useProblemText } from '../../locales/use-problem-text';
+import { type Said, SaidAlert } from '../../ui/said-alert';
 
 export interface Deed {
   /** Does one thing, says what became of it, and whether it was done. */
@@ -13,7 +13,7 @@ export interface Deed {
 /** What somebody did to the office, and the sentence about it; `after` reads the list again. */
 export function useDeed(after: () => Promise<void>): Deed {
   const describe = useProblemText();
-  const [said, setSaid] = useState<{ readonly kind: 'success' | 'error'; readonly words: string }>();
+  const [said, setSaid] = useState<Said>();
   return {
     async run(work, words) {
       const answer = await work;
@@ -21,15 +21,6 @@ export function useDeed(after: () => Promise<void>): Deed {
       if (answer.ok) await after();
       return answer.ok;
     },
-    said: said && (
-      <Alert
-        type={said.kind}
-        showIcon
-        closable
-        role="alert"
-        title={said.words}
-        onClose={() => setSaid(undefined)}
-      />
-    ),
+    said: <SaidAlert said={said} onClose={() => setSaid(undefined)} />,
   };
 }

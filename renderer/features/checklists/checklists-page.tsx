@@ -1,5 +1,5 @@
 import { ImportOutlined, OrderedListOutlined, PlusOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -9,6 +9,7 @@ import { useStore } from '../../data/store-context';
 import { useChecklists } from '../../data/use-checklists';
 import { EmptyNote } from '../../ui/empty-note';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
+import { type Said, SaidAlert } from '../../ui/said-alert';
 import './checklists-page.css';
 import { FamilyTable } from './family-table';
 import { ImportDialog } from './import-dialog';
@@ -22,7 +23,7 @@ export function ChecklistsPage() {
   const once = useOneAtATime();
   const checklists = useChecklists();
   const [importing, setImporting] = useState(false);
-  const [said, setSaid] = useState<{ readonly kind: 'success' | 'error'; readonly words: string }>();
+  const [said, setSaid] = useState<Said>();
 
   async function add() {
     const id = store.newId();
@@ -54,16 +55,7 @@ export function ChecklistsPage() {
           {families?.length !== 0 && addButton}
         </div>
       </div>
-      {said && (
-        <Alert
-          type={said.kind}
-          showIcon
-          closable
-          role="alert"
-          title={said.words}
-          onClose={() => setSaid(undefined)}
-        />
-      )}
+      <SaidAlert said={said} onClose={() => setSaid(undefined)} />
       {families?.length === 0 && (
         <EmptyNote
           icon={<OrderedListOutlined />}

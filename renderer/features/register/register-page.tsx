@@ -1,11 +1,12 @@
 import { ImportOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Alert, Button, Input, Tabs } from 'antd';
+import { Button, Input, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { RegisterTable } from '../../../shared/tables/table-columns';
 import { useStartImport } from '../../data/import-context';
 import { useOfKind } from '../../data/use-register';
+import { type Said, SaidAlert } from '../../ui/said-alert';
 import { AddDialog } from './add-dialog';
 import { EditDrawer } from './edit-drawer';
 import { ExportButtons } from './export-buttons';
@@ -26,7 +27,7 @@ export function RegisterPage() {
   const units = useOfKind('unit');
   const [query, setQuery] = useState('');
   const [adding, setAdding] = useState(false);
-  const [said, setSaid] = useState<{ readonly kind: 'success' | 'error'; readonly words: string }>();
+  const [said, setSaid] = useState<Said>();
   const table = tables.find((name) => name === search.get('tab')) ?? 'sites';
   const edited = search.get('edit');
   const edit = (id: string | null) => setSearch(id === null ? { tab: table } : { tab: table, edit: id });
@@ -54,16 +55,7 @@ export function RegisterPage() {
           </Button>
         </div>
       </div>
-      {said && (
-        <Alert
-          type={said.kind}
-          showIcon
-          closable
-          role="alert"
-          title={said.words}
-          onClose={() => setSaid(undefined)}
-        />
-      )}
+      <SaidAlert said={said} onClose={() => setSaid(undefined)} />
       <Tabs
         activeKey={table}
         onChange={(tab) => {

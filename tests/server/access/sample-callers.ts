@@ -8,8 +8,8 @@ import { noteChange } from '../note-change';
 import type { TestOffice } from '../test-office';
 import { type Answer, type Send, type TestLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 
-/** Everybody who may knock at a server. */
-export const callers = [
+/** Who has an account and may come in. */
+export const known = [
   'administrator without laptop',
   'administrator',
   'administrator without password',
@@ -18,6 +18,11 @@ export const callers = [
   'inspector of another team',
   'inspector of another tour',
   'leader',
+] as const;
+
+/** Everybody who may knock at a server. */
+export const callers = [
+  ...known,
   'stranger',
   'wrong token',
   'revoked laptop',
@@ -28,17 +33,6 @@ export const callers = [
 
 export type CallerName = (typeof callers)[number];
 
-/** Who has an account and may come in. */
-export const known: readonly CallerName[] = [
-  'administrator without laptop',
-  'administrator',
-  'administrator without password',
-  'secretary',
-  'inspector',
-  'inspector of another team',
-  'inspector of another tour',
-  'leader',
-];
 export const writers: readonly CallerName[] = known.filter((name) => name !== 'leader');
 export const administrators: readonly CallerName[] = ['administrator without laptop', 'administrator'];
 
