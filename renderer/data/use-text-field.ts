@@ -28,8 +28,11 @@ export interface TextField {
   put(text: string): void;
 }
 
-/** Short enough that a kill loses less than a second of typing, long enough that a fast typist makes few changes. */
+/** Of quiet before what was typed is saved: long enough that a fast typist makes few changes. */
 const pauseMillis = 350;
+
+/** Whoever goes on typing is saved all the same: with the write that follows, a kill loses less than a second. */
+const longestMillis = 500;
 
 /** A full disk may have room again; what was typed waits on the screen meanwhile. */
 const retryMillis = 1000;
@@ -129,7 +132,7 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     now.release = registerUnsaved(() => flush.current());
     clearTimeout(now.timer);
     now.since ||= performance.now();
-    const wait = Math.max(0, Math.min(pauseMillis, pauseMillis * 2 - (performance.now() - now.since)));
+    const wait = Math.max(0, Math.min(pauseMillis, longestMillis - (performance.now() - now.since)));
     if (!now.composing) now.timer = window.setTimeout(() => void flush.current(), wait);
   }
 
