@@ -9,6 +9,7 @@ import { answerProblem } from './routes/answer-problem';
 import { auditRoute } from './routes/audit';
 import { backupsRoute } from './routes/backups';
 import { attachmentsRoute } from './routes/attachments';
+import { bundlesRoute } from './routes/bundles';
 import { devicesRoute } from './routes/devices';
 import { exchangeRoute } from './routes/exchange';
 import { grantsRoute } from './routes/grants';
@@ -44,6 +45,7 @@ export async function buildApp(
   measureRequests(app, admission);
   await app.register(healthRoute, office);
   await app.register(exchangeRoute, office);
+  await app.register(bundlesRoute, office);
   await app.register(attachmentsRoute, office);
   await app.register(uploadsRoute, office);
   await app.register(thumbsRoute, office);

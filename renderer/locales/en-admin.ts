@@ -148,6 +148,8 @@ export const enAdmin: typeof zhAdmin = {
     grantTaken: 'Access taken away',
     changesAccepted: 'Changes accepted',
     changesRefused: 'Changes refused',
+    bundleHandedIn: 'Bundle handed in for another',
+    bundleRefused: 'Bundle of another refused',
     attachmentBegun: 'File begun, not whole yet',
     attachmentStored: 'File stored',
     thumbStored: 'Small picture stored',

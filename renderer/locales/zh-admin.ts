@@ -133,6 +133,8 @@ export const zhAdmin = {
     grantTaken: '收回授权',
     changesAccepted: '接收变更',
     changesRefused: '拒收变更',
+    bundleHandedIn: '代交数据包',
+    bundleRefused: '拒收代交的数据包',
     attachmentBegun: '开始接收附件，尚未收齐',
     attachmentStored: '接收附件',
     thumbStored: '接收缩略图',

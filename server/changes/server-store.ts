@@ -1,5 +1,5 @@
 import { pageBytes } from '../../shared/protocol/sync';
-import type { ServerStore } from '../../shared/sync/server-store';
+import type { ServerStore, ServerTransaction } from '../../shared/sync/server-store';
 import type { Asking } from '../access/asking';
 import { findForbidden } from '../access/find-forbidden';
 import { handOver } from '../access/hand-over';
@@ -9,7 +9,7 @@ import { noteNamed } from '../access/note-files';
 import { readAccess } from '../access/read-access';
 import { refuseRevoked } from '../access/refuse-revoked';
 import { findSeen, readStretches } from '../database/change-queries';
-import type { Database } from '../database/database';
+import type { Database, Transaction } from '../database/database';
 import { lockScopes } from '../database/scope-queries';
 import { placeChanges } from './store-changes';
 
@@ -23,26 +23,34 @@ export function serverStoreOn(
   return {
     epoch: database.epoch,
     transact: (work) =>
-      database.transact((transaction) => {
-        const { query, keep } = transaction;
-        return work({
-          lockScopes: (scopes) => lockScopes(query, scopes),
-          findSeen: (changes) => findSeen(query, changes),
-          async findForbidden(changes) {
-            await refuseRevoked(query, asking.caller);
-            return findForbidden(query, asking, changes);
-          },
-          noteRefused: (changes) => noteRefused(transaction, asking, device, changes),
-          async append(changes) {
-            const placed = await placeChanges(query, changes);
-            keep(placed.changes);
-            await handOver(transaction, placed.handed);
-            await noteNamed(transaction, asking, changes);
-            await noteAccess(transaction, asking, device, changes);
-          },
-          readScopes: () => readAccess(query, asking),
-          readPage: (stretches, leftOut, limit) => readStretches(query, stretches, leftOut, limit, page),
-        });
-      }),
+      database.transact((transaction) => work(transactionOn(transaction, asking, device, page))),
+  };
+}
+
+/** One transaction of it. */
+export function transactionOn(
+  transaction: Transaction,
+  asking: Asking,
+  device: string,
+  page = pageBytes,
+): ServerTransaction {
+  const { query, keep } = transaction;
+  return {
+    lockScopes: (scopes) => lockScopes(query, scopes),
+    findSeen: (changes) => findSeen(query, changes),
+    async findForbidden(changes) {
+      await refuseRevoked(query, asking.caller);
+      return findForbidden(query, asking, changes);
+    },
+    noteRefused: (changes) => noteRefused(transaction, asking, device, changes),
+    async append(changes) {
+      const placed = await placeChanges(query, changes);
+      keep(placed.changes);
+      await handOver(transaction, placed.handed);
+      await noteNamed(transaction, asking, changes);
+      await noteAccess(transaction, asking, device, changes);
+    },
+    readScopes: () => readAccess(query, asking),
+    readPage: (stretches, leftOut, limit) => readStretches(query, stretches, leftOut, limit, page),
   };
 }

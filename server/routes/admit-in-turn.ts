@@ -10,6 +10,9 @@ export interface Limits {
   readonly underWay: number;
 }
 
+/** What holds a body and the locks of scopes. */
+const turned: ReadonlySet<string> = new Set([paths.exchange, paths.bundles]);
+
 const usualLimits: Limits = { atOnce: 6, underWay: 400 };
 
 export interface Admission {
@@ -22,7 +25,7 @@ export function admitInTurn(app: FastifyInstance, { atOnce, underWay }: Limits =
   let all = 0;
   let inside = 0;
   app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url !== paths.exchange) return;
+    if (!turned.has(request.routeOptions.url ?? '')) return;
     if (all >= underWay) {
       // Not everybody at the same moment again.
       const seconds = 2 + ((request.raw.socket.remotePort ?? 0) % 10);
@@ -32,7 +35,7 @@ export function admitInTurn(app: FastifyInstance, { atOnce, underWay }: Limits =
     reply.raw.once('close', () => (all -= 1));
   });
   app.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== paths.exchange) return;
+    if (!turned.has(request.routeOptions.url ?? '')) return;
     if (inside < atOnce) inside += 1;
     else await new Promise<void>((resolve) => queue.push(resolve));
     // The place goes to the next without being free in between; also where the laptop hung up while it waited.

@@ -14,6 +14,8 @@ export const auditActs = [
   'grant.taken',
   'changes.accepted',
   'changes.refused',
+  'bundle.handedIn',
+  'bundle.refused',
   'attachment.begun',
   'attachment.stored',
   'thumb.stored',

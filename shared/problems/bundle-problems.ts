@@ -87,4 +87,14 @@ export const bundleProblems = {
     zh: '这不是完整的电脑名片，未保存。请让对方在“数据包”页重新复制，整段粘贴。',
     en: 'This is not a whole card of a computer and was not kept. Ask for it to be copied again on the page “Bundles”, and paste all of it.',
   },
+  'bundle.signerRevoked': {
+    status: 422,
+    zh: '写这个数据包的电脑或其账号已在单位停用，服务器未接收其中的内容；内容仍在本机。请交管理员核对，确需保留的请摘抄到自己的记录里。',
+    en: 'The computer that wrote this bundle, or its account, was revoked by the office, and the server took nothing of it. It is still on this computer. Let your administrator look at it; copy what has to stay into records of your own.',
+  },
+  'bundle.unproven': {
+    status: 422,
+    zh: '服务器不认识写这个数据包的电脑，其中内容改按本机账号的权限提交。如被拒收，请让对方的电脑加入单位后自己同步。',
+    en: 'The server does not know the computer that wrote this bundle, so what is in it is handed in with the rights of this computer. Where that is refused, let the other computer join the office and sync by itself.',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -73,6 +73,8 @@ export function thumbTag(sha256: string): string {
 export const paths = {
   health: '/api/health',
   exchange: '/api/exchange',
+  /** POST: a page of a bundle that another laptop signed (shared/bundles/signed-page.ts). */
+  bundles: '/api/bundles',
   /** GET and HEAD `/api/attachments/<sha256>`. */
   attachments: '/api/attachments',
   /** POST: which of these files need not be sent. */

@@ -4,7 +4,7 @@ import { readChanges } from '../changes/read-changes';
 import { type Problem, problem } from '../problems';
 import { type ExchangeReply, type ExchangeRequest, changeBytes, exchangeLimit } from '../protocol/sync';
 import { readNewer } from './read-newer';
-import { type NumberedChange, type ServerStore, changeKey } from './server-store';
+import { type NumberedChange, type ServerStore, type ServerTransaction, changeKey } from './server-store';
 
 /** A server gives nothing that is not a change of its version. */
 export type ServerReply = Omit<ExchangeReply, 'newer'> & { readonly newer: Change[] };
@@ -12,6 +12,12 @@ export type ServerReply = Omit<ExchangeReply, 'newer'> & { readonly newer: Chang
 interface Refused {
   readonly change: string;
   readonly problem: Problem;
+}
+
+/** What came of changes that were handed in, by their ids. */
+export interface Taken {
+  readonly settled: string[];
+  readonly refused: Refused[];
 }
 
 /**
@@ -23,9 +29,28 @@ export async function acceptRequest(
   request: ExchangeRequest,
   limit = exchangeLimit,
 ): Promise<ServerReply> {
-  const sorted = sortOut(request.changes);
+  const take = taking(request.changes);
   const { cursors, views } = request.epoch === store.epoch ? request : { cursors: {}, views: {} };
   return store.transact(async (transaction) => {
+    const { settled, refused } = await take(transaction);
+    const newer = await readNewer(transaction, cursors, views, settled, limit);
+    return {
+      protocol: 2,
+      epoch: store.epoch,
+      settled,
+      refused,
+      newer: [...newer.changes],
+      cursors: newer.cursors,
+      views: newer.views,
+      more: newer.more,
+    };
+  });
+}
+
+/** Looks changes over, and gives what takes those that are new into the log: to be done again, it has no further effect. */
+export function taking(changes: readonly AnyChange[]): (transaction: ServerTransaction) => Promise<Taken> {
+  const sorted = sortOut(changes);
+  return async (transaction) => {
     const last = await transaction.lockScopes([...new Set(sorted.taken.map((change) => change.scope))]);
     const seen = await transaction.findSeen(sorted.taken);
     const fresh = sorted.taken.filter((change) => !seen.has(changeKey(change)));
@@ -40,19 +65,11 @@ export async function acceptRequest(
     if (numbered.length > 0) await transaction.append(numbered);
     if (refused.size > 0)
       await transaction.noteRefused(sorted.taken.filter((change) => refused.has(change.id)));
-    const settled = sorted.taken.filter((change) => !refused.has(change.id)).map((change) => change.id);
-    const newer = await readNewer(transaction, cursors, views, settled, limit);
     return {
-      protocol: 2,
-      epoch: store.epoch,
-      settled,
+      settled: sorted.taken.filter((change) => !refused.has(change.id)).map((change) => change.id),
       refused: [...sorted.refused, ...[...refused].map(([change, why]) => ({ change, problem: why }))],
-      newer: [...newer.changes],
-      cursors: newer.cursors,
-      views: newer.views,
-      more: newer.more,
     };
-  });
+  };
 }
 
 /** A change is sent again as it was: another one under its id is a forgery or a fault, and would hide in what is settled. */

@@ -68,6 +68,7 @@ export interface TestLaptop {
   /** A request with the token and a proof made for it. */
   ask(method: string, path: string, body?: unknown): Promise<Answer>;
   headersFor(method: string, path: string, body?: string): Record<string, string>;
+  sign(text: string): string;
 }
 
 export function makeTestLaptop(send: Send, id: string = randomUUID()): TestLaptop {
@@ -77,6 +78,7 @@ export function makeTestLaptop(send: Send, id: string = randomUUID()): TestLapto
   const laptop: TestLaptop = {
     id,
     publicKey,
+    sign: signed,
     token: '',
     enrol(code, changes = {}) {
       const request = {

@@ -15,6 +15,8 @@ export const actWords = {
   'grant.taken': 'grantTaken',
   'changes.accepted': 'changesAccepted',
   'changes.refused': 'changesRefused',
+  'bundle.handedIn': 'bundleHandedIn',
+  'bundle.refused': 'bundleRefused',
   'attachment.begun': 'attachmentBegun',
   'attachment.stored': 'attachmentStored',
   'thumb.stored': 'thumbStored',

@@ -10,6 +10,7 @@ import { startPostgres } from '../postgres';
 import { type TestOffice, openTestOffice } from '../test-office';
 import type { TestLaptop } from '../test-laptop';
 import { field, mayWrite } from './may-write';
+import { testCarriedPages } from './carried-pages-suite';
 import { testTeamViews } from './team-views-suite';
 import {
   type AskAs,
@@ -36,6 +37,7 @@ const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
   // Whoever asks from this machine, as every request of a test does.
   'GET /metrics': callers,
   'POST /api/exchange': known,
+  'POST /api/bundles': known,
   'GET /api/attachments/:sha256': known,
   'POST /api/attachments/known': writers,
   'GET /api/thumbs/:sha256': known,
@@ -305,6 +307,8 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
     });
 
     testTeamViews(() => opened.office.database);
+
+    testCarriedPages(() => ({ opened, laptops, ask, askOn }));
   });
 }
 

@@ -1,0 +1,27 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { lineLimit } from '../../shared/bundles/bundle-entry';
+import { pageReplySchema, signedPageSchema } from '../../shared/bundles/signed-page';
+import { paths } from '../../shared/protocol/sync';
+import { takePage } from '../changes/take-page';
+import type { Office } from '../office';
+import { askingOn } from './admit-callers';
+import { answerProblem } from './answer-problem';
+
+/** A bundle's changes, handed in page by page by whoever opened it: what was cut off goes on with the page that was not answered. */
+export const bundlesRoute: FastifyPluginAsyncZod<Office> = async (app, office) => {
+  app.post(
+    paths.bundles,
+    {
+      bodyLimit: lineLimit,
+      config: { access: 'caller' },
+      schema: { body: signedPageSchema, response: { 200: pageReplySchema } },
+    },
+    async (request, reply) => {
+      const taken = await takePage(office.database, request.body, askingOn(request, office));
+      if (!taken.ok) return answerProblem(reply, taken.problem);
+      const { settled, refused } = taken.value;
+      request.handed = { settled: settled.length, refused: refused.length };
+      return taken.value;
+    },
+  );
+};

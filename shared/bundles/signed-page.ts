@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { anyChangeSchema, type AnyChange } from '../changes/change';
+import { idSchema } from '../ids/id';
+import type { Json } from '../json';
+import { problemSchema } from '../problems';
+
+const pageSignatureSchema = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
+
+/**
+ * POST /api/bundles: one page of changes of a bundle, as the laptop signed it that wrote the bundle. Whoever opened the bundle may hand
+ * it in; it is judged by the account of the laptop that signed. A bundle of an older Xunji has no signatures of pages.
+ */
+export const signedPageSchema = z.object({
+  bundle: idSchema,
+  /** The laptop that wrote the bundle. */
+  device: idSchema,
+  signature: z.union([pageSignatureSchema, z.literal('')]),
+  changes: z.array(anyChangeSchema).min(1).max(2000),
+});
+
+/** What came of each change of the page. The signer's cursors and what is newer are none of the courier's business. */
+export const pageReplySchema = z.object({
+  settled: z.array(idSchema),
+  refused: z.array(z.object({ change: idSchema, problem: problemSchema })),
+});
+
+export type SignedPage = Readonly<z.infer<typeof signedPageSchema>>;
+export type PageReply = Readonly<z.infer<typeof pageReplySchema>>;
+
+/** What the signature of a page is made over: names sorted, so that the same changes give the same text on every road. */
+export function pageText(
+  page: Pick<SignedPage, 'bundle' | 'device'> & { changes: readonly AnyChange[] },
+): string {
+  const { bundle, device, changes } = page;
+  return `xunji-page\n${bundle}\n${device}\n${sortedJson(changes as unknown as Json)}`;
+}
+
+function sortedJson(value: Json): string {
+  return JSON.stringify(value, (_, inner: Json) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { expect, test } from 'vitest';
+import { buildApp } from '../../../server/app';
+import { accessRules } from '../../../shared/access/access-rules';
+import { type PageReply, type SignedPage, pageText } from '../../../shared/bundles/signed-page';
+import type { Change } from '../../../shared/changes/change';
+import { noteChange } from '../note-change';
+import type { TestLaptop } from '../test-laptop';
+import type { TestOffice } from '../test-office';
+import { mayWrite } from './may-write';
+import { type AskAs, type CallerName, known } from './sample-callers';
+
+interface Given {
+  readonly opened: TestOffice;
+  readonly laptops: ReadonlyMap<CallerName, TestLaptop>;
+  readonly ask: AskAs;
+  askOn(app: FastifyInstance): AskAs;
+}
+
+/** Nobody of tour 1, so that all that he brings of it is another's. */
+const courier: CallerName = 'inspector of another tour';
+
+/** Bundles that somebody hands in for another. */
+export function testCarriedPages(given: () => Given): void {
+  const laptopOf = (name: CallerName) => given().laptops.get(name) as TestLaptop;
+
+  function pageBy(signer: CallerName, changes: readonly Change[]): SignedPage {
+    const { id: device, sign } = laptopOf(signer);
+    const page = { bundle: randomUUID(), device, changes: changes.map((change) => ({ ...change, device })) };
+    return { ...page, signature: sign(pageText(page)) };
+  }
+
+  async function handIn(page: SignedPage, by: CallerName = courier, ask = given().ask) {
+    const { statusCode, body } = await ask(by, 'POST', '/api/bundles', page);
+    return { statusCode, ...(JSON.parse(body) as PageReply & { problem?: { code: string } }) };
+  }
+
+  function query<Row>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    return given().opened.office.database.transact((transaction) => transaction.query<Row>(sql, [...values]));
+  }
+
+  const countOf = async (changes: readonly Pick<Change, 'id'>[]) =>
+    (await query('select id from changes where id = any($1::text[])', [changes.map(({ id }) => id)])).length;
+
+  test('what a stick brings counts with the rights of the laptop that signed it, whoever hands it in', async () => {
+    for (const [what, { change, by }] of Object.entries(mayWrite)) {
+      for (const signer of known.filter((name) => name !== 'administrator without laptop')) {
+        const tried = noteChange(change());
+        const { statusCode, ...reply } = await handIn(pageBy(signer, [tried]));
+        const problem = { code: 'change.forbidden', details: {} };
+        const expected = by.includes(signer)
+          ? { settled: [tried.id], refused: [] }
+          : { settled: [], refused: [{ change: tried.id, problem }] };
+        // Nothing besides: what the signer may read is not for who carries.
+        expect([what, signer, statusCode, reply]).toEqual([what, signer, 200, expected]);
+      }
+    }
+  });
+
+  test('without the judging a change that is forbidden to its signer gets in', async () => {
+    const rules = { ...accessRules, mayChange: () => true };
+    const bare = await buildApp({ ...given().opened.office, rules }, Fastify());
+    const tried = noteChange(mayWrite['a note in tour 2']?.change());
+    expect((await handIn(pageBy('inspector', [tried]))).settled).toEqual([]);
+    const again = { ...tried, id: randomUUID() };
+    expect((await handIn(pageBy('inspector', [again]), courier, given().askOn(bare))).settled).toEqual([
+      again.id,
+    ]);
+    await bare.close();
+  });
+
+  test('who hands in a tour gets no part of it, and stands in the audit; twice is once', async () => {
+    const scope = 'tour-on-a-stick';
+    const page = pageBy('inspector', [noteChange({ scope }), noteChange({ scope })]);
+    const first = await handIn(page);
+    expect(await handIn(page)).toEqual(first);
+    expect(await countOf(page.changes)).toBe(2);
+    const exchange = (caller: CallerName) =>
+      given().ask(caller, 'POST', '/api/exchange', {
+        ...{ protocol: 2, device: laptopOf(caller).id, epoch: null },
+        ...{ cursors: {}, views: {}, changes: [] },
+      });
+    expect((await exchange('inspector')).body).toContain(scope);
+    expect((await exchange(courier)).body).not.toContain(scope);
+    const handed = await query(
+      `select device, count from audit where act = 'bundle.handedIn' and subject = $1`,
+      [page.bundle],
+    );
+    expect(handed).toEqual([1, 2].map(() => ({ device: laptopOf(courier).id, count: 2 })));
+    const accepted = await query(
+      `select device, count from audit where act = 'changes.accepted' and scope = $1`,
+      [scope],
+    );
+    expect(accepted).toEqual([{ device: laptopOf('inspector').id, count: 2 }]);
+  });
+
+  test('nothing comes in of fifty bundles of revoked laptops and disabled accounts, signed or not, whoever brings them', async () => {
+    const brought = known.filter((name) => name !== 'administrator without laptop');
+    const pages = Array.from({ length: 50 }, (_, index) => {
+      const page = pageBy(index % 2 ? 'revoked laptop' : 'disabled account', [
+        noteChange({ scope: index % 3 ? 'tour-1' : `tour-${index}-of-nobody` }),
+        noteChange({ scope: 'office', kind: 'site' }),
+      ]);
+      return index % 5 ? page : { ...page, signature: '' };
+    });
+    for (const [index, page] of pages.entries()) {
+      const told = await handIn(page, brought[index % brought.length]);
+      expect([told.statusCode, told.problem?.code]).toEqual([422, 'bundle.signerRevoked']);
+    }
+    expect(await countOf(pages.flatMap(({ changes }) => changes))).toBe(0);
+    const noted = await query(`select 1 from audit where act = 'bundle.refused'`);
+    expect(noted).toHaveLength(50);
+  });
+
+  test('a page that was changed, renamed, unsigned or signed by a stranger is nobody’s', async () => {
+    const page = pageBy('inspector', [noteChange()]);
+    const stranger = pageBy('inspector', [noteChange()]);
+    const text = { text: { value: '改过的话', replaces: [] } };
+    const forged: readonly SignedPage[] = [
+      { ...page, changes: page.changes.map((change) => ({ ...change, fields: text })) },
+      { ...page, bundle: randomUUID() },
+      { ...page, device: laptopOf('secretary').id },
+      { ...page, signature: '' },
+      { ...page, signature: laptopOf(courier).sign(pageText(page)) },
+      { ...stranger, device: randomUUID() },
+    ];
+    for (const each of forged) expect((await handIn(each)).problem?.code).toBe('bundle.unproven');
+    expect(await countOf([...page.changes, ...stranger.changes])).toBe(0);
+    expect((await handIn(page)).settled).toHaveLength(1);
+  });
+}
