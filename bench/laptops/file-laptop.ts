@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { RunningServer } from '../../build/driver/start-server';
-import { pinnedFetch } from '../../electron/sync/pinned-fetch';
 import type { Sending } from '../../electron/sync/send-file';
 import { openLaptopFiles } from '../../tests/server/files/laptop-files';
 import { inspectorsLaptop } from './enrolled-laptop';
@@ -30,7 +29,7 @@ export async function openFileLaptop(folder: string, count: number, bytes: numbe
           ({ kind: 'headers', headers: headersFor(method, path) }) as const,
         forget: () => undefined,
       };
-      return { ...files, connection: { ...files.connection, office, fetch: pinnedFetch(() => null) } };
+      return { ...files, connection: { ...files.connection, office } };
     },
   };
 }

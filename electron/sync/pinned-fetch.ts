@@ -2,7 +2,7 @@ import { Agent, request as requestSecurely } from 'node:https';
 import { request as requestPlainly } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { ClientRequest } from 'node:http';
-import { Readable, pipeline } from 'node:stream';
+import { Readable } from 'node:stream';
 import { isClearTextAllowed } from '../../shared/protocol/server-address';
 import type { ServerRequest } from './sync-client';
 
@@ -65,10 +65,31 @@ function send(
     );
     asked.on('error', reject);
     const body: unknown = init.body;
-    if (body instanceof Readable) pipeline(body, asked, (error) => error && asked.destroy(error));
+    if (init.pour) void pourInto(asked, init.pour);
     else if (typeof body === 'string') sendText(asked, body, init.onSent);
     else asked.end();
   });
+}
+
+async function pourInto(asked: ClientRequest, pour: NonNullable<ServerRequest['pour']>): Promise<void> {
+  // What waits for a line that never comes is told of by nothing else.
+  const closed = new Promise<never>((_resolve, reject) =>
+    asked.once('close', () => reject(new Error('closed'))),
+  );
+  closed.catch(() => undefined);
+  try {
+    await pour((piece) =>
+      Promise.race([
+        closed,
+        new Promise<void>((resolve, reject) => {
+          asked.write(piece, (error) => (error ? reject(error) : resolve()));
+        }),
+      ]),
+    );
+    asked.end();
+  } catch (error) {
+    asked.destroy(error instanceof Error ? error : undefined);
+  }
 }
 
 /** In pieces, so that it is seen how far a slow line has got. */

@@ -16,6 +16,8 @@ const patienceMillis = 60_000;
 /** What is asked of `fetch` besides: to be told of what has left. */
 export interface ServerRequest extends RequestInit {
   readonly onSent?: (bytes: number) => void;
+  /** Gives the body in place of `body`. What it gave to `put` is on its way when that has resolved. */
+  readonly pour?: (put: (piece: Uint8Array) => Promise<void>) => Promise<void>;
 }
 
 export interface Connection {

@@ -1,14 +1,12 @@
-import type { Readable } from 'node:stream';
 import type { HttpStack } from 'tus-js-client';
-
-/** A part of a file whose size is known before it flows. */
-export type SizedReadable = Readable & { readonly size: number };
+import type { PouredBody } from './pour-file';
+import type { ServerRequest } from './sync-client';
 
 /**
  * tus speaks over the same function as every other request to the server, so that its certificate, its proofs and its refusal of clear
  * text hold for files too.
  */
-export function tusOverFetch(send: (url: string, init: RequestInit) => Promise<Response>): HttpStack {
+export function tusOverFetch(send: (url: string, init: ServerRequest) => Promise<Response>): HttpStack {
   return {
     getName: () => 'fetch',
     createRequest(method, url) {
@@ -21,17 +19,14 @@ export function tusOverFetch(send: (url: string, init: RequestInit) => Promise<R
         getHeader: (name) => headers[name],
         // Progress is counted where the bytes are let through.
         setProgressHandler: () => undefined,
-        async send(body: SizedReadable | null | undefined) {
+        async send(body: PouredBody | null | undefined) {
           const sent = body && body.size > 0 ? body : null;
-          const response = await send(url, {
-            method,
-            headers,
-            signal: line.signal,
-            ...(sent && streamed(sent, headers)),
-          });
+          if (sent) headers['Content-Length'] = String(sent.size);
+          const pour = sent ? { pour: sent.pour } : {};
+          const response = await send(url, { method, headers, signal: line.signal, ...pour });
           const text = await response.text();
           // An answer that came early: the server has this part already.
-          sent?.destroy();
+          sent?.stop();
           return {
             getStatus: () => response.status,
             getHeader: (name) => response.headers.get(name) ?? undefined,
@@ -44,10 +39,4 @@ export function tusOverFetch(send: (url: string, init: RequestInit) => Promise<R
       };
     },
   };
-}
-
-/** Whatever takes a body as a stream of `fetch` takes Node's as well. `duplex` is asked for by fetch where a body is a stream. */
-function streamed(body: SizedReadable, headers: Record<string, string>): RequestInit {
-  headers['Content-Length'] = String(body.size);
-  return { headers, body, duplex: 'half' } as unknown as RequestInit;
 }

@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { type DetailedError, Upload } from 'tus-js-client';
 import { type Problem, problem, problemSchema } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
+import { type PouredBody, pourFile } from './pour-file';
 import { type Connection, send } from './sync-client';
 import type { Transfer } from './transfers';
-import { type SizedReadable, tusOverFetch } from './tus-over-fetch';
+import { tusOverFetch } from './tus-over-fetch';
 
 /** One request carries at most this much: a proxy that keeps a request to itself until it is whole then loses no more when it is cut. */
 const requestBytes = 16 << 20;
@@ -40,14 +39,14 @@ export function uploadOnce(
 ): Promise<UploadEnd> {
   const { serverUrl } = connection.settings();
   let offset = 0;
-  let body: Readable | undefined;
+  let body: PouredBody | undefined;
   return new Promise<UploadEnd>((resolve) => {
     const watch = setInterval(() => {
       if (transfer.silentMillis() > silenceMillis) stop({ kind: 'cut', offset });
     }, 1000);
     function stop(end: UploadEnd): void {
       clearInterval(watch);
-      body?.destroy();
+      body?.stop();
       if (end.kind !== 'done') void sending.abort();
       resolve(end);
     }
@@ -64,15 +63,15 @@ export function uploadOnce(
       fileReader: {
         openFile: async () => ({
           size,
-          close: () => body?.destroy(),
+          close: () => body?.stop(),
           async slice(start: number, end: number) {
             offset = start;
             transfer.startAt(start);
-            const paced = pace(path, start, Math.min(end, size), transfer, () =>
+            const part = pourFile(path, start, Math.min(end, size), transfer, () =>
               stop({ kind: 'refused', problem: problem('attachment.paused'), isLost: false }),
             );
-            body = paced;
-            return { value: paced, done: end >= size };
+            body = part;
+            return { value: part, done: end >= size };
           },
         }),
       },
@@ -82,28 +81,6 @@ export function uploadOnce(
     });
     sending.start();
   });
-}
-
-/** A part of a file that flows as fast as it may. */
-function pace(
-  path: string,
-  start: number,
-  end: number,
-  transfer: Transfer,
-  onPaused: () => void,
-): SizedReadable {
-  async function* pieces(): AsyncGenerator<Buffer> {
-    if (start === end) return;
-    for await (const piece of createReadStream(path, {
-      start,
-      end: end - 1,
-      highWaterMark: transfer.pieceBytes(),
-    })) {
-      if (!(await transfer.pass((piece as Buffer).length))) return onPaused();
-      yield piece as Buffer;
-    }
-  }
-  return Object.assign(Readable.from(pieces(), { objectMode: false }), { size: end - start });
 }
 
 function endOf(error: Error | DetailedError, offset: number): UploadEnd {

@@ -4,6 +4,7 @@ import { openAttachmentStore } from '../../../electron/files/attachment-store';
 import { openPartialFiles } from '../../../electron/files/partial-files';
 import { openUnfinishedUploads } from '../../../electron/files/unfinished-uploads';
 import type { OfficeAccess } from '../../../electron/office/office-access';
+import { pinnedFetch } from '../../../electron/sync/pinned-fetch';
 import { openTransfers } from '../../../electron/sync/transfers';
 import { newId } from '../../../shared/ids/new-id';
 import { nodeFileSystem } from '../../../shared/node/file-system';
@@ -31,7 +32,7 @@ export async function openLaptopFiles(
     connection: {
       settings: () => settingsSchema.parse({ serverUrl: serverUrl() }),
       office,
-      fetch,
+      fetch: pinnedFetch(() => null),
     },
     hasRoom: async () => true,
     wait,
