@@ -1,5 +1,4 @@
 import type { Change } from '../../shared/changes/change';
-import { readChanges } from '../../shared/changes/read-changes';
 import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { tellHeaders } from '../../shared/protocol/session';
@@ -41,8 +40,8 @@ export function syncCalls(
         { [tellHeaders.version]: version, [tellHeaders.pending]: String(pending) },
       );
       if (!answered.ok) return answered;
-      const { read } = readChanges(answered.value.newer);
-      return succeed({ ...answered.value, ...(read.length > 0 && { held: hold(read) }) });
+      const { newer } = answered.value;
+      return succeed({ ...answered.value, ...(newer.length > 0 && { held: hold(newer) }) });
     },
     async 'sync.keep'({ held: number, count }) {
       const read = held.get(number);

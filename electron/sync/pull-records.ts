@@ -1,5 +1,4 @@
 import { merge } from '../../shared/changes/merge';
-import { readChanges } from '../../shared/changes/read-changes';
 import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Cursors, Views } from '../../shared/protocol/sync';
@@ -19,8 +18,7 @@ export async function pullRecords(
     if (!answered.ok) return answered;
     const { newer, more } = answered.value;
     ({ epoch, cursors, views } = answered.value);
-    for (const change of readChanges(newer).read)
-      states.set(change.record, merge(states.get(change.record), change));
+    for (const change of newer) states.set(change.record, merge(states.get(change.record), change));
     if (!more) return succeed(states);
   }
 }

@@ -3,12 +3,8 @@ import { type Problem, problem, problemSchema } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
 import type { OfficeAccess } from '../office/office-access';
 import { isClearTextAllowed } from '../../shared/protocol/server-address';
-import {
-  type ExchangeReply,
-  type ExchangeRequest,
-  exchangeReplySchema,
-  paths,
-} from '../../shared/protocol/sync';
+import { type ExchangeRequest, exchangeReplySchema, paths } from '../../shared/protocol/sync';
+import { type ReadReply, readReply } from '../../shared/sync/read-reply';
 import { watchLine } from './watch-line';
 
 const patienceMillis = 60_000;
@@ -31,7 +27,7 @@ export async function exchange(
   connection: Connection,
   request: ExchangeRequest,
   told: Readonly<Record<string, string>> = {},
-): Promise<Outcome<ExchangeReply>> {
+): Promise<Outcome<ReadReply>> {
   const line = watchLine();
   try {
     const answered = await ask(connection, paths.exchange, {
@@ -46,7 +42,7 @@ export async function exchange(
     // A line that breaks in the middle of an answer is a bad line, not a strange server.
     if (text === null) return fail(problem('server.unreachable'));
     const reply = exchangeReplySchema.safeParse(parseJson(text));
-    return reply.success ? succeed(reply.data) : fail(problem('server.answerStrange'));
+    return reply.success ? succeed(readReply(reply.data)) : fail(problem('server.answerStrange'));
   } finally {
     line.end();
   }

@@ -13,6 +13,9 @@ const pagesAtOnce = 4;
 /** A write may be known here a moment later than the fingerprint that it moved. */
 const attempts = 5;
 
+/** Indexes of records in which only those stand that have the column. */
+const partIndexes: readonly string[] = ['conflicted', 'site'];
+
 /** What a read is told whose database is closed, or is being closed. */
 const closedNames = ['DatabaseClosedError', 'InvalidStateError', 'AbortError'];
 
@@ -20,6 +23,8 @@ interface Gathered {
   readonly table: Table<TalliedRow, string | number>;
   /** Primary key to the hash of its row, as it was when it was read. */
   readonly hashes: Map<string | number, number>;
+  /** Of each index in which not every row stands, the primary keys of those that do. */
+  readonly parts: ReadonlyMap<string, Set<string | number>>;
   /** What was written meanwhile, and is read again at the end. */
   written: RangeSet;
 }
@@ -37,6 +42,7 @@ export async function checkRows(
   const tallied = [database.records, database.outbox].map((table): Gathered => ({
     table: table as unknown as Gathered['table'],
     hashes: new Map(),
+    parts: new Map(table.name === 'records' ? partIndexes.map((name) => [name, new Set()]) : []),
     written: new RangeSet(),
   }));
   const note = (parts: Readonly<Record<string, unknown>>) => {
@@ -47,8 +53,7 @@ export async function checkRows(
   };
   Dexie.on('storagemutated', note);
   try {
-    for (const { table, hashes } of tallied)
-      await inSlices(table, pause, (row, key) => void hashes.set(key, hashOfRow(row)));
+    for (const one of tallied) await inSlices(one.table, pause, (row, key) => gather(one, row, key));
     for (const table of [database.history, database.refused, database.unread] as Table<Sealed, string>[])
       await inSlices(table, pause, ({ sealed }) => void openJson(seal, sealed));
     await inSlices(database.historyPages, pause, ({ sealed }) => void openJson(seal, sealed), pagesAtOnce);
@@ -100,7 +105,7 @@ async function areIndexesWhole(
 ): Promise<boolean> {
   for (const { name, multi } of table.schema.indexes) {
     // A row stands there as often as it has entries. What a history lacks for it is found in the journal.
-    if (multi) continue;
+    if (multi || partIndexes.includes(name)) continue;
     await pause();
     const [rows, entries] = await database.transaction('r', table, () =>
       Promise.all([table.count(), table.orderBy(name).count()]),
@@ -117,19 +122,28 @@ async function agree(database: Database, tallied: readonly Gathered[]): Promise<
     // Read first: an answer comes when the writes before this transaction are done, and told of by then.
     const progress = await database.progress.get('progress');
     for (const one of tallied) await readAgain(one);
+    for (const { table, parts } of tallied)
+      for (const [name, keys] of parts) if ((await table.orderBy(name).count()) !== keys.size) return false;
     const sum = tallied.flatMap(({ hashes }) => [...hashes.values()]).reduce((all, each) => all ^ each, 0);
     return progress?.tally === sum;
   });
 }
 
 async function readAgain(one: Gathered): Promise<void> {
-  const { table, hashes, written } = one;
+  const { table, hashes, parts, written } = one;
   one.written = new RangeSet();
   for (const { from, to } of written) {
     const isWithin = (key: string | number) => cmp(key, from) >= 0 && cmp(key, to) <= 0;
-    for (const key of from === to ? [from as string | number] : [...hashes.keys()].filter(isWithin))
+    for (const key of from === to ? [from as string | number] : [...hashes.keys()].filter(isWithin)) {
       hashes.delete(key);
+      for (const keys of parts.values()) keys.delete(key);
+    }
     const rows = await table.where(':id').between(from, to, true, true).toArray();
-    for (const row of rows) hashes.set(row[table.schema.primKey.keyPath as 'id'], hashOfRow(row));
+    for (const row of rows) gather(one, row, row[table.schema.primKey.keyPath as 'id']);
   }
+}
+
+function gather({ hashes, parts }: Gathered, row: TalliedRow, key: string | number): void {
+  hashes.set(key, hashOfRow(row));
+  for (const [name, keys] of parts) if (name in row) keys.add(key);
 }

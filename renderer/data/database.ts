@@ -10,10 +10,11 @@ export interface RecordRow {
   readonly kind: RecordKind;
   readonly tour: string;
   readonly stop: string;
-  /** The site of a stop; empty for every other kind. */
-  readonly site: string;
+  /** The site of a stop, and of nothing else: an index of ten thousand empty entries would cost as much as a full one. */
+  readonly site?: string;
   readonly deleted: 0 | 1;
-  readonly conflicted: 0 | 1;
+  /** Only where it is so, likewise; rows of an older Xunji say 0. */
+  readonly conflicted?: 0 | 1;
   readonly sealed: Uint8Array;
 }
 
@@ -134,5 +135,9 @@ export function openDatabase(name = 'xunji'): Database {
   database.version(3).stores({ history: 'id, record' });
   database.version(4).stores({ hubs: 'epoch', hubFiles: 'sha256' });
   database.version(5).stores({ historyPages: 'id, *ids, *records' });
+  // What was asked by tour and kind, the longer index answers as well.
+  database.version(6).stores({
+    records: 'id, [stop+kind], kind, [tour+kind+deleted+stop], conflicted, site',
+  });
   return database;
 }

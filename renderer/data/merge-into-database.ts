@@ -62,9 +62,9 @@ export function rowOf(seal: Seal, state: RecordState): RecordRow {
     kind: state.kind,
     tour: shownText(state, 'tour'),
     stop: shownText(state, 'stop'),
-    site: state.kind === 'stop' ? shownText(state, 'site') : '',
+    ...(state.kind === 'stop' && { site: shownText(state, 'site') }),
     deleted: state.fields['deleted']?.heads[0]?.value === true ? 1 : 0,
-    conflicted: listConflicts(state).length > 0 ? 1 : 0,
+    ...(listConflicts(state).length > 0 && { conflicted: 1 as const }),
     sealed: sealJson(seal, state),
   };
 }

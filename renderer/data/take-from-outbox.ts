@@ -1,4 +1,5 @@
 import type { Database, OutboxRow } from './database';
+import { readPage } from './read-oldest';
 import { moveTally } from './tally';
 
 /**
@@ -7,7 +8,7 @@ import { moveTally } from './tally';
  */
 export async function takeFromOutbox(database: Database, ids: readonly string[]): Promise<void> {
   const wanted = new Set(ids);
-  const oldest = await database.outbox.orderBy('order').limit(wanted.size).toArray();
+  const oldest = await readPage(database, 0, wanted.size);
   const gone: OutboxRow[] = oldest.filter((row) => wanted.delete(row.id));
   const last = oldest.at(-1);
   if (!last) return;

@@ -18,7 +18,7 @@ import {
   transferSettingsSchema,
   transferStateSchema,
 } from './transfers';
-import { cursorsSchema, exchangeReplySchema, pageSchema, viewsSchema } from './sync';
+import { cursorsSchema, readReplySchema, pageSchema, viewsSchema } from './sync';
 import { tableCalls } from './table-calls';
 
 const bytesSchema = z.instanceof(Uint8Array);
@@ -242,7 +242,7 @@ export const bridgeCalls = {
       pending: z.number().int().nonnegative().optional(),
     }),
     /** `held`: the number under which main holds what is newer until it is kept; absent where nothing is. */
-    output: exchangeReplySchema.extend({ held: z.number().int().positive().optional() }),
+    output: readReplySchema.extend({ held: z.number().int().positive().optional() }),
   },
   /** What a reply brought into the journal, as `journal.append` does: main has it still. `count` says how much of it was understood. */
   'sync.keep': {

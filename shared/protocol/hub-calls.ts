@@ -4,7 +4,7 @@ import { idSchema, sha256Schema } from '../ids/id';
 import { problemSchema } from '../problems';
 import { hubMemberSchema } from './hub-process';
 import { joinCardSchema } from './join-card';
-import { cursorsSchema, exchangeReplySchema, viewsSchema } from './sync';
+import { cursorsSchema, readReplySchema, viewsSchema } from './sync';
 
 const nothing = z.object({});
 
@@ -50,7 +50,7 @@ export const hubCallSchemas = {
       changes: z.array(anyChangeSchema).max(2000),
       pending: z.number().int().nonnegative(),
     }),
-    output: exchangeReplySchema,
+    output: readReplySchema,
   },
   /** Gives the hub a file, or gets it from there where this laptop has not got it. */
   'hub.moveFile': {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyChangeSchema } from '../changes/change';
+import { type Change, anyChangeSchema } from '../changes/change';
 import { idSchema } from '../ids/id';
 import { problemSchema } from '../problems';
 
@@ -52,6 +52,13 @@ export const exchangeReplySchema = z.object({
   cursors: cursorsSchema,
   views: viewsSchema,
   more: z.boolean(),
+});
+
+/** The reply as main gives it to the window: its changes were read when they came in, and are not once more. */
+export const readReplySchema = exchangeReplySchema.extend({
+  newer: z.array(z.custom<Change>()),
+  /** What of it a newer Xunji made. */
+  unread: z.array(anyChangeSchema),
 });
 
 export type Views = Readonly<z.infer<typeof viewsSchema>>;

@@ -1,6 +1,7 @@
 import { type Outcome, succeed } from '../outcome';
-import type { Cursors, ExchangeReply, Views } from '../protocol/sync';
+import type { Cursors, Views } from '../protocol/sync';
 import type { LaptopStore, SyncProgress, Unsent } from './laptop-store';
+import type { ReadReply } from './read-reply';
 import { startOver } from './start-over';
 import { takeReply } from './take-reply';
 
@@ -14,7 +15,7 @@ export interface Question {
 
 /** What an exchange needs besides the store. */
 export interface Road {
-  ask(question: Question): Promise<Outcome<ExchangeReply>>;
+  ask(question: Question): Promise<Outcome<ReadReply>>;
   /** Runs what writes, so that no save comes in between. */
   queue<T>(task: () => Promise<T>): Promise<T>;
   /** A label for people. */

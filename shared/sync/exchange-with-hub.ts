@@ -1,9 +1,9 @@
 import type { Change } from '../changes/change';
-import { readChanges } from '../changes/read-changes';
 import { type Outcome, succeed } from '../outcome';
-import type { ExchangeReply, Views } from '../protocol/sync';
+import type { Views } from '../protocol/sync';
 import type { Question, Road } from './exchange-once';
 import type { HubProgress, LaptopStore } from './laptop-store';
+import type { ReadReply } from './read-reply';
 import { unsentOf } from './unsent-of';
 
 export interface HubExchanged {
@@ -71,10 +71,10 @@ async function takeHubReply(
   store: LaptopStore,
   asked: HubProgress,
   { changes, last }: Offer,
-  reply: ExchangeReply,
+  reply: ReadReply,
   now: string,
 ): Promise<Outcome<HubExchanged>> {
-  const { read, unread } = readChanges(reply.newer);
+  const { newer: read, unread } = reply;
   const known = await store.findKnown(read.map((change) => change.id));
   const fresh = read.filter((change) => !known.has(change.id));
   const written = fresh.length > 0 ? await store.append('local', fresh) : null;

@@ -1,8 +1,7 @@
-import { readChanges } from '../changes/read-changes';
 import { type Outcome, succeed } from '../outcome';
-import type { ExchangeReply } from '../protocol/sync';
 import type { LaptopStore, SyncProgress, Unsent } from './laptop-store';
 import { lostScopes } from './lost-scopes';
+import type { ReadReply } from './read-reply';
 
 /**
  * Takes in what the server answered to `sent`: newer changes into journal and records, those that a newer Xunji made aside
@@ -13,11 +12,10 @@ export async function takeReply(
   store: LaptopStore,
   progress: SyncProgress,
   sent: readonly Unsent[],
-  reply: ExchangeReply,
+  reply: ReadReply,
   now: string,
 ): Promise<Outcome<readonly string[]>> {
-  const { read, unread } = readChanges(reply.newer);
-  const { epoch, cursors, views } = reply;
+  const { newer: read, unread, epoch, cursors, views } = reply;
   const lost = lostScopes(progress, views);
   await noteViews(store, progress, reply, lost);
   const written = read.length > 0 ? await store.append('remote', read) : null;
@@ -46,10 +44,12 @@ export async function takeReply(
 async function noteViews(
   store: LaptopStore,
   { cursors, views }: SyncProgress,
-  { newer, views: now }: ExchangeReply,
+  { newer, unread, views: now }: ReadReply,
   lost: readonly string[],
 ): Promise<void> {
-  const scopes = new Set(newer.flatMap(({ scope }) => (typeof scope === 'string' ? [scope] : [])));
+  const scopes = new Set(
+    [...newer, ...unread].flatMap(({ scope }) => (typeof scope === 'string' ? [scope] : [])),
+  );
   const shown = Object.entries(now).filter(([scope, view]) => scopes.has(scope) && views[scope] !== view);
   if (shown.length === 0) return;
   const isKept = ([scope]: readonly [string, unknown]) => !shown.some(([name]) => name === scope);

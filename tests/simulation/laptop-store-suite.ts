@@ -35,6 +35,7 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     settled: [] as string[],
     refused: [],
     newer: [] as Change[],
+    unread: [],
     cursors: {},
     views: {},
     more: false,

@@ -2,7 +2,7 @@ import type { Change } from '../../shared/changes/change';
 import { type Target, makeChange } from '../../shared/changes/make-change';
 import type { Json } from '../../shared/json';
 import type { Outcome } from '../../shared/outcome';
-import type { ExchangeReply } from '../../shared/protocol/sync';
+import type { ReadReply } from '../../shared/sync/read-reply';
 import { catchUp } from '../../shared/sync/catch-up';
 import { type Question, exchangeOnce } from '../../shared/sync/exchange-once';
 import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
@@ -24,7 +24,7 @@ export interface Edit {
   readonly values: Readonly<Record<string, Json>>;
 }
 
-type Ask = (question: Question, thread: Thread) => Promise<Outcome<ExchangeReply>>;
+type Ask = (question: Question, thread: Thread) => Promise<Outcome<ReadReply>>;
 
 /** A laptop that is simulated: its disk, and the program that runs on it while it does not crash. */
 export interface Laptop {

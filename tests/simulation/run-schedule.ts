@@ -3,7 +3,7 @@ import type { RecordState } from '../../shared/changes/record-state';
 import type { Bundle } from './take-bundle';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
-import type { ExchangeReply } from '../../shared/protocol/sync';
+import { type ReadReply, readReply } from '../../shared/sync/read-reply';
 import { seeded } from '../server/seeded';
 import { findFaults } from './find-faults';
 import { createEdits } from './draw-edit';
@@ -104,12 +104,12 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
         ...question,
         changes: question.changes.map((change) => change.body()),
       };
-      let answer: Outcome<ExchangeReply> | null = null;
+      let answer: Outcome<ReadReply> | null = null;
       const send = async () => {
         await node.answer(request, (reply) => {
           if (isParted || random() < 0.15) return;
           flying.push(() => {
-            answer ??= succeed(reply);
+            answer ??= succeed(readReply(reply));
             return Promise.resolve();
           });
         });

@@ -1,4 +1,4 @@
-import type { ExchangeReply } from '../../shared/protocol/sync';
+import { type ReadReply, readReply } from '../../shared/sync/read-reply';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { exchangeOnce } from '../../shared/sync/exchange-once';
@@ -57,12 +57,12 @@ export async function runTeamSchedule(
 
   async function exchange(laptop: Laptop): Promise<void> {
     await laptop.exchange(async (question, thread) => {
-      let answer: Outcome<ExchangeReply> | null = null;
+      let answer: Outcome<ReadReply> | null = null;
       const send = () =>
         central.answer(requestOf(laptop, question), (reply) => {
           if (random() < 0.15) return;
           flying.push(() => {
-            answer ??= succeed(reply);
+            answer ??= succeed(readReply(reply));
             return Promise.resolve();
           });
         });
@@ -126,7 +126,7 @@ async function meet(laptop: Laptop, node: Node): Promise<void> {
   const store = laptop.memory.storeFor(freeThread);
   for (let count = 0; count < mostMeetings; count += 1) {
     const done = await exchangeOnce(store, {
-      ask: async (question) => succeed(await node.answerNow(requestOf(laptop, question))),
+      ask: async (question) => succeed(readReply(await node.answerNow(requestOf(laptop, question)))),
       queue: (task) => task(),
       now: () => '',
     });

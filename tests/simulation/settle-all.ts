@@ -1,5 +1,5 @@
 import { type Outcome, succeed } from '../../shared/outcome';
-import type { ExchangeReply } from '../../shared/protocol/sync';
+import { type ReadReply, readReply } from '../../shared/sync/read-reply';
 import { type Question, exchangeOnce } from '../../shared/sync/exchange-once';
 import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
 import type { Laptop } from './laptop';
@@ -57,14 +57,16 @@ async function meet(
 ): Promise<void> {
   const store = laptop.memory.storeFor(freeThread);
   const road = {
-    ask: async (question: Question): Promise<Outcome<ExchangeReply>> =>
+    ask: async (question: Question): Promise<Outcome<ReadReply>> =>
       succeed(
-        await node.answerNow({
-          protocol: 2,
-          device: laptop.device,
-          ...question,
-          changes: question.changes.map((change) => change.body()),
-        }),
+        readReply(
+          await node.answerNow({
+            protocol: 2,
+            device: laptop.device,
+            ...question,
+            changes: question.changes.map((change) => change.body()),
+          }),
+        ),
       ),
     queue: <T>(task: () => Promise<T>) => task(),
     now: () => '',

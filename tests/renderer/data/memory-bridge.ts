@@ -3,7 +3,7 @@ import type { Outcome } from '../../../shared/outcome';
 import { type Problem, problem } from '../../../shared/problems';
 import type { BridgeCall, JournalEntry } from '../../../shared/protocol/bridge';
 import { pack, unpack } from '../../../shared/protocol/packed';
-import type { ExchangeReply } from '../../../shared/protocol/sync';
+import { type ReadReply, readReply } from '../../../shared/sync/read-reply';
 
 interface Exchange {
   readonly epoch: string | null;
@@ -43,11 +43,11 @@ export function memoryBridge() {
     log,
   };
 
-  function exchange({ epoch, cursors, changes }: Exchange): ExchangeReply {
+  function exchange({ epoch, cursors, changes }: Exchange): ReadReply {
     const taken = changes.filter((change) => !state.refuse.has(change.record));
     for (const change of taken) if (!log.some((known) => known.id === change.id)) log.push(change);
     const after = epoch === state.epoch ? (cursors['all'] ?? 0) : 0;
-    return {
+    return readReply({
       protocol: 2,
       epoch: state.epoch,
       settled: taken.map((change) => change.id),
@@ -58,7 +58,7 @@ export function memoryBridge() {
       cursors: { all: log.length },
       views: state.views,
       more: false,
-    };
+    });
   }
 
   const answers: Partial<Record<BridgeCall, (input: never) => Outcome<unknown>>> = {

@@ -109,6 +109,7 @@ async function exchangeWhileBehind(): Promise<void> {
     settled: [],
     refused: [],
     newer: [],
+    unread: [],
     cursors: {},
     views: {},
     more: false,
