@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type TestInfo, test as base } from '@playwright/test';
 import { type LaunchOptions, type RunningApp, launchApp } from '../../build/driver/launch-app';
 import { type RunningServer, startServer } from '../../build/driver/start-server';
-import { putEmptyCluster } from '../server/data-directory';
+import { putReadyCluster } from '../server/data-directory';
 import { describeScreen } from './describe-screen';
 
 interface Fixtures {
@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures>({
   central: async ({ scratch }, use) => {
     const started: RunningServer[] = [];
     await use(async (name) => {
-      await putEmptyCluster(join(scratch, name));
+      await putReadyCluster(join(scratch, name));
       const running = await startServer(join(scratch, name));
       started.push(running);
       return running;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeDataDirectory, removeDataDirectory } from './data-directory';
+import { makeReadyDirectory, removeDataDirectory } from './data-directory';
 import { killRepeatedly } from './kill-repeatedly';
 import { type TestPostgres, startPostgres } from './postgres';
 import { type LeftRow, copyIntake, readCommitted } from './read-left';
@@ -16,7 +16,7 @@ describe('Killed with -9 while three laptops push', () => {
   let postgres: TestPostgres;
 
   beforeAll(async () => {
-    directory = await makeDataDirectory();
+    directory = await makeReadyDirectory();
     postgres = await startPostgres();
   });
   afterAll(async () => {
@@ -104,7 +104,7 @@ describe('Killed with -9 while three laptops push', () => {
     async () => {
       const database = postgres;
       // Its administrator is of that database.
-      const own = await makeDataDirectory();
+      const own = await makeReadyDirectory();
       const figures = await killRepeatedly({
         name: 'PostgreSQL',
         points,
@@ -137,7 +137,7 @@ describe('Killed with -9 while three laptops push', () => {
   test.each(['PGlite', 'PostgreSQL'])(
     'a server that acknowledges before it has written loses on %s: the tests above can fail',
     async (name) => {
-      const own = await makeDataDirectory();
+      const own = await makeReadyDirectory();
       const url = name === 'PostgreSQL' ? postgres.url : undefined;
       const figures = await killRepeatedly({
         name: `${name}, careless (sabotage)`,

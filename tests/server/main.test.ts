@@ -9,7 +9,7 @@ import { runCommand } from '../../server/commands/run-command';
 import { lockDirectory } from '../../server/lock-directory';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { readJoinCard } from '../../shared/protocol/join-card';
-import { makeDataDirectory, removeDataDirectory } from './data-directory';
+import { makeReadyDirectory, removeDataDirectory } from './data-directory';
 import { noteChange } from './note-change';
 import { exchangeOver } from './pusher';
 import { administratorOf } from './server-administrator';
@@ -35,7 +35,7 @@ const hasStrace = spawnSync('strace', ['-V']).status === 0;
 describe('The server’s process', () => {
   let directory: string;
   beforeAll(async () => {
-    directory = await makeDataDirectory();
+    directory = await makeReadyDirectory();
   });
   afterAll(() => removeDataDirectory(directory));
 

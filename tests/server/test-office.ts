@@ -8,7 +8,7 @@ import { openDiskBlobs } from '../../server/files/disk-blobs';
 import type { Office } from '../../server/office';
 import { accessRules } from '../../shared/access/access-rules';
 import { nodeFileSystem } from '../../shared/node/file-system';
-import { makeDataDirectory, removeDataDirectory } from './data-directory';
+import { makeReadyDirectory, removeDataDirectory } from './data-directory';
 import { openTestDatabase } from './open-test-database';
 import { type TestLaptop, injectInto, makeTestLaptop } from './test-laptop';
 
@@ -27,7 +27,7 @@ export async function openTestOffice(
   changes: Partial<Office> & { readonly url?: string } = {},
 ): Promise<TestOffice> {
   const { url, ...given } = changes;
-  const directory = await makeDataDirectory();
+  const directory = await makeReadyDirectory();
   const database = await openTestDatabase({ directory, url });
   const office: Office = {
     database,

@@ -3,7 +3,7 @@ import { type Deed, appendAudit } from '../../../server/access/append-audit';
 import { checkAudit } from '../../../server/access/check-audit';
 import { pruneAudit } from '../../../server/access/prune-audit';
 import type { Database, Query } from '../../../server/database/database';
-import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { openTestDatabase } from '../open-test-database';
 import { startPostgres } from '../postgres';
 import { seedOfRun, seeded } from '../seeded';
@@ -134,7 +134,7 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
 }
 
 testAudit('PGlite', 1000, async () => {
-  const directory = await makeDataDirectory();
+  const directory = await makeReadyDirectory();
   const database = await openTestDatabase({ directory });
   return [
     database,

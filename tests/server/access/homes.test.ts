@@ -6,7 +6,7 @@ import type { Database } from '../../../server/database/database';
 import type { Change } from '../../../shared/changes/change';
 import { changeBytes } from '../../../shared/protocol/sync';
 import { asOffice } from '../as-office';
-import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 
@@ -19,7 +19,7 @@ describe('A record keeps its home', () => {
   let directory: string;
   let database: Database;
   beforeAll(async () => {
-    directory = await makeDataDirectory();
+    directory = await makeReadyDirectory();
     database = await openTestDatabase({ directory });
     const site = noteChange({ scope: 'office', kind: 'site', record: 'site-1', fields: nameOf('示例项目') });
     await putInspector(database);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { noteChange } from '../note-change';
 import { type TestPostgres, startPostgres } from '../postgres';
 import { readCommitted } from '../read-left';
@@ -16,7 +16,7 @@ describe('Two server processes on one PostgreSQL, behind a balancer', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     const start = async () => {
-      const directory = await makeDataDirectory();
+      const directory = await makeReadyDirectory();
       directories.push(directory);
       return startProcess({ directory, databaseUrl: postgres.url });
     };

@@ -2,13 +2,13 @@ import { describe } from 'vitest';
 import { serverStoreOn } from '../../../server/changes/server-store';
 import { testServerStore } from '../../simulation/server-store-suite';
 import { asOffice } from '../as-office';
-import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { testDatabase } from '../database-suite';
 import { openTestDatabase } from '../open-test-database';
 import { startPostgres } from '../postgres';
 
 async function openEmbedded() {
-  const directory = await makeDataDirectory();
+  const directory = await makeReadyDirectory();
   const database = await openTestDatabase({ directory });
   return {
     database,

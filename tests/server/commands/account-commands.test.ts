@@ -5,7 +5,7 @@ import { runCommand } from '../../../server/commands/run-command';
 import { lockDirectory } from '../../../server/lock-directory';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { enrolRequestSchema } from '../../../shared/protocol/session';
-import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { openTestDatabase } from '../open-test-database';
 import { makeTestLaptop } from '../test-laptop';
 
@@ -13,7 +13,7 @@ describe('The account commands of the server', () => {
   const now = Date.parse('2026-05-20T08:00:00Z');
   let directory: string;
   beforeAll(async () => {
-    directory = await makeDataDirectory();
+    directory = await makeReadyDirectory();
   });
   afterAll(() => removeDataDirectory(directory));
 

@@ -9,7 +9,7 @@ import { nodeFileSystem } from '../../../shared/node/file-system';
 import { openJournal } from '../../../shared/node/journal';
 import { plainSeal } from '../../../shared/sealing/seal';
 import { asOffice } from '../as-office';
-import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { faultyFileSystem } from '../faulty-file-system';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
@@ -21,7 +21,7 @@ describe('The embedded database', () => {
   let onFatal: unknown[] = [];
 
   beforeEach(async () => {
-    directory = await makeDataDirectory();
+    directory = await makeReadyDirectory();
     onFatal = [];
   });
   afterEach(async () => {

@@ -8,7 +8,7 @@ import { pinnedFetch } from '../../../electron/sync/pinned-fetch';
 import { sendFile } from '../../../electron/sync/send-file';
 import { exchange } from '../../../electron/sync/sync-client';
 import { settingsSchema } from '../../../shared/protocol/bridge';
-import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { seedOfRun, seeded } from '../seeded';
 import { noteChange } from '../note-change';
 import { accessOf } from '../signed';
@@ -51,7 +51,7 @@ describe('A bad network (Y7)', () => {
   };
 
   async function laptop(folder?: string) {
-    const directory = folder ?? (await makeDataDirectory());
+    const directory = folder ?? (await makeReadyDirectory());
     if (!folder) folders.push(directory);
     return openLaptopFiles(directory, () => line.url, accessOf(opened.administrator));
   }

@@ -9,7 +9,7 @@ import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import { openUploadRoom } from '../../../server/files/upload-room';
 import { UploadStore } from '../../../server/files/upload-store';
 import { nodeFileSystem } from '../../../shared/node/file-system';
-import { makeDataDirectory, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { faultyFileSystem } from '../faulty-file-system';
 import { type TestOffice, openTestOffice } from '../test-office';
 import { accessOf } from '../signed';
@@ -34,7 +34,7 @@ describe('The server’s disk is full', () => {
   let laptop: Awaited<ReturnType<typeof openLaptopFiles>>;
 
   beforeAll(async () => {
-    folder = await makeDataDirectory();
+    folder = await makeReadyDirectory();
     opened = await openTestOffice({ fileSystem: fullDisk, freeBytes: async () => free });
     const url = await opened.app.listen({ port: 0, host: '127.0.0.1' });
     laptop = await openLaptopFiles(folder, () => url, accessOf(opened.administrator));
