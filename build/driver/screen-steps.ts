@@ -75,6 +75,7 @@ export async function showAs(
   page: Page,
   theme: 'light' | 'dark' | 'contrast',
   language: 'zh' | 'en',
+  waits = true,
 ): Promise<void> {
   await page.evaluate(
     (appearance) => {
@@ -83,5 +84,5 @@ export async function showAs(
     },
     { theme, language, size: 'normal' },
   );
-  await untilQuiet(page);
+  if (waits) await untilQuiet(page);
 }

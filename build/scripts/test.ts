@@ -29,14 +29,15 @@ const schedules = {
  */
 const suites: Readonly<Record<string, readonly Stage[]>> = {
   check: staticChecks.map(alone),
-  unit: [alone(vitest('unit')), vitest('simulation'), vitest('browser')],
+  unit: [alone(vitest('unit')), vitest('browser'), behind('simulation')],
   journeys: [
     alone(playwright('measured journeys', journeys, ['measured'])),
     playwright('journeys', journeys, ['journeys']),
     playwright('kills', journeys, ['kill']),
     playwright('full disks', journeys, ['disk']),
+    playwright('every screen', journeys, ['screens']),
   ],
-  server: [behind('server'), vitest('powercut'), vitest('faults')],
+  server: [behind('server'), vitest('powercut'), behind('faults')],
   host: [playwright('chromium host', 'tests/build/chromium-host/playwright.config.ts')],
   electron: [playwright('journeys on Electron', journeys, [], { XUNJI_ENGINE: 'electron' })],
   // Hours: kills and damage at the figures of a release.
@@ -47,10 +48,10 @@ const suites: Readonly<Record<string, readonly Stage[]>> = {
     vitest('server', { env: { XUNJI_SOAK: '1' } }),
     playwright('soak', journeys, [], { XUNJI_SOAK: '1' }),
   ].map(alone),
-  pack: [vitest('pack')],
+  pack: [behind('pack')],
   schedules: [alone(schedules)],
 };
-const everything = ['check', 'journeys', 'unit', 'server', 'host', 'pack'];
+const everything = ['check', 'journeys', 'server', 'unit', 'host', 'pack'];
 const lanes = 2;
 
 const [suite] = positionals;

@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 const measured = ['large-form.spec.ts', 'large-store.spec.ts', 'photos.spec.ts', 'tables.spec.ts'];
 
 /** Minutes of starts and waits each, so that other things may run beside them. */
-const long = { kill: 'kill.spec.ts', disk: 'full-disk.spec.ts' };
+const long = { kill: 'kill.spec.ts', disk: 'full-disk.spec.ts', screens: 'accessible.spec.ts' };
 
 const projects = {
   ...Object.fromEntries(Object.entries(long).map(([name, file]) => [name, { testMatch: file }])),
