@@ -92,6 +92,7 @@ export interface ProgressRow {
   /** The views that the cursors were got with, and scopes whose removal is due; absent where an older Xunji made the row. */
   readonly views?: Views;
   readonly lost?: readonly string[];
+  readonly taken?: readonly string[];
   readonly lastContact: string | null;
   /** The epoch of the hub that this laptop goes by. */
   readonly hub?: string;

@@ -18,6 +18,14 @@ export async function keepHub(
   await database.hubFiles.bulkPut([...hashes].map((sha256) => ({ sha256 })));
 }
 
+/** What a hub carries of these scopes comes from its beginning; in the transaction of the caller. */
+export async function askHubsAgain({ hubs }: Database, scopes: readonly string[]): Promise<void> {
+  await hubs.toCollection().modify((hub) => {
+    const left = Object.entries(hub.cursors).filter(([scope]) => !scopes.includes(scope));
+    Object.assign(hub, { cursors: Object.fromEntries(left) });
+  });
+}
+
 function hashOf({ fields }: Change): readonly string[] {
   const hash = fields['sha256']?.value;
   return typeof hash === 'string' ? [hash] : [];

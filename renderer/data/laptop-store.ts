@@ -13,7 +13,7 @@ import {
 import { callBridge } from './call-bridge';
 import type { Database, OutboxRow, ProgressRow } from './database';
 import { takeBack } from './discard-refused';
-import { keepHub } from './keep-hub';
+import { askHubsAgain, keepHub } from './keep-hub';
 import { dropReplaced } from './drop-replaced';
 import { findKnownChanges } from './history';
 import { mergeIntoDatabase } from './merge-into-database';
@@ -98,14 +98,14 @@ async function statesOfUnsentFiles(database: Database, seal: Seal): Promise<read
 
 /** A database that an older Xunji made has no views: everybody saw everything. */
 function progressOf(row: ProgressRow | undefined): SyncProgress {
-  const { epoch = null, cursors = {}, lost = [] } = row ?? {};
+  const { epoch = null, cursors = {}, lost = [], taken = [] } = row ?? {};
   const views = row?.views ?? Object.fromEntries(Object.keys(cursors).map((scope) => [scope, wholeView]));
-  return { epoch, cursors, views, lost };
+  return { epoch, cursors, views, lost, taken };
 }
 
 async function write(database: Database, seal: Seal, step: LaptopStep): Promise<void> {
   const { merge = {}, sequences, unread = [], done = [], settled = [], refused = [], progress } = step;
-  const { place, hub } = step;
+  const { place, hub, again = [] } = step;
   if (hub) await keepHub(database, hub);
   for (const origin of ['local', 'remote'] as const) {
     const changes = merge[origin] ?? [];
@@ -135,5 +135,6 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
   }
   if (step.sendFilesAgain) await database.files.where('state').equals('settled').modify({ state: 'toSend' });
   if (progress) await database.progress.update('progress', progress);
+  if (again.length > 0) await askHubsAgain(database, again);
   if (place) await followJournal(database, place.sequence, place.sequence - place.from);
 }

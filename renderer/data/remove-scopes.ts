@@ -52,10 +52,6 @@ async function removeRows(
     return typeof scope === 'string' && scopes.includes(scope);
   });
   await database.unread.bulkDelete(unread.map((row) => row.id));
-  // What a hub carries of them comes again from its beginning.
-  await database.hubs.toCollection().modify((hub) => {
-    Object.assign(hub, { cursors: without(hub.cursors, scopes) });
-  });
   await database.hubFiles.bulkDelete([...files]);
   const progress = await database.progress.get('progress');
   if (!progress) return;
@@ -63,6 +59,7 @@ async function removeRows(
     cursors: without(progress.cursors, scopes),
     views: without(progress.views ?? {}, scopes),
     lost: (progress.lost ?? []).filter((scope) => !scopes.includes(scope)),
+    taken: [...new Set([...(progress.taken ?? []), ...scopes])],
   });
 }
 

@@ -3,6 +3,7 @@ import { type Outcome, succeed } from '../outcome';
 import type { Views } from '../protocol/sync';
 import type { Question, Road } from './exchange-once';
 import type { HubProgress, LaptopStore } from './laptop-store';
+import { withheldScopes } from './lost-scopes';
 import type { ReadReply } from './read-reply';
 import { unsentOf } from './unsent-of';
 
@@ -22,8 +23,8 @@ interface Offer {
 /**
  * One exchange with the team's hub, the second road: what the journal has beyond the hub's place in it out, what is newer in. The
  * central server's place is not touched. What comes in may have reached no other server: it waits to be sent like one's own,
- * so that whoever meets the central server first hands it in. A hub takes nothing away, and what it will not take is not refused: that
- * is for the central server to say.
+ * so that whoever meets the central server first hands it in. A hub takes nothing away, nor does it bring again what the central server
+ * took away; what it will not take is not refused: that is for the central server to say.
  */
 export async function exchangeWithHub(
   store: LaptopStore,
@@ -74,7 +75,9 @@ async function takeHubReply(
   reply: ReadReply,
   now: string,
 ): Promise<Outcome<HubExchanged>> {
-  const { newer: read, unread } = reply;
+  const withheld = withheldScopes(await store.readProgress());
+  const read = reply.newer.filter(({ scope }) => !withheld.has(scope));
+  const unread = reply.unread.filter((change) => !withheld.has(String(change['scope'])));
   const known = await store.findKnown(read.map((change) => change.id));
   const fresh = read.filter((change) => !known.has(change.id));
   const written = fresh.length > 0 ? await store.append('local', fresh) : null;

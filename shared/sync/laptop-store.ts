@@ -13,6 +13,8 @@ export interface SyncProgress {
   readonly views: Views;
   /** Scopes that this laptop may no longer read, or not all of; they go once what is unsent of them has gone. */
   readonly lost: readonly string[];
+  /** Scopes that were removed and not given back since: a hub that still carries them does not bring them again. */
+  readonly taken: readonly string[];
 }
 
 /** How far a laptop has followed one team hub. Each hub has a place of its own, so that coming back to one costs nothing. */
@@ -67,6 +69,8 @@ export interface LaptopStep {
   /** The server may lack every file that another one had. */
   readonly sendFilesAgain?: boolean;
   readonly progress?: Partial<SyncProgress> & { readonly lastContact?: string };
+  /** Scopes that each hub is asked for from their beginning. */
+  readonly again?: readonly string[];
   /** The hub's place, which is the present one from then on; the files of what was given to it and got from it go and come as well. */
   readonly hub?: {
     readonly progress: HubProgress;
@@ -101,7 +105,7 @@ export interface LaptopStore {
   countVisits(scopes: readonly string[]): Promise<VisitCount>;
   /**
    * Everything of these scopes goes, from the journal for good and then from the database with its cursors and views; what was refused
-   * stays. Stopped in between, or where the disk forbids it, they are still lost.
+   * stays. Then they count as taken. Stopped in between, or where the disk forbids it, they are still lost.
    */
   removeScopes(scopes: readonly string[]): Promise<Outcome<null>>;
 }

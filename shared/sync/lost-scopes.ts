@@ -11,6 +11,11 @@ export function lostScopes({ views: before, lost }: SyncProgress, views: Views):
   return [...new Set([...still, ...now])].sort();
 }
 
+/** What no hub may bring at present: the central server has taken it away, or is about to. */
+export function withheldScopes({ lost, taken }: Pick<SyncProgress, 'lost' | 'taken'>): ReadonlySet<string> {
+  return new Set([...lost, ...taken]);
+}
+
 function isNarrower(view: string | undefined, before: string): boolean {
   if (view === undefined) return true;
   if (view === wholeView || view === before) return false;

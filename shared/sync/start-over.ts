@@ -23,7 +23,11 @@ export async function startOver(
   return queue(async () => {
     // The database was made again meanwhile, perhaps from before the first page: the server says once more who it is.
     if ((await store.readProgress()).epoch !== before.epoch) return succeed(null);
-    await store.commit({ sendFilesAgain: true, progress: { epoch, cursors: {}, views: {}, lost: [] } });
+    await store.commit({
+      sendFilesAgain: true,
+      progress: { epoch, cursors: {}, views: {}, lost: [] },
+      again: before.lost,
+    });
     return succeed(null);
   });
 }

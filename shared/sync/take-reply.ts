@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from '../outcome';
 import type { LaptopStore, SyncProgress, Unsent } from './laptop-store';
-import { lostScopes } from './lost-scopes';
+import { lostScopes, withheldScopes } from './lost-scopes';
 import type { ReadReply } from './read-reply';
 
 /**
@@ -17,6 +17,8 @@ export async function takeReply(
 ): Promise<Outcome<readonly string[]>> {
   const { newer: read, unread, epoch, cursors, views } = reply;
   const lost = lostScopes(progress, views);
+  const taken = progress.taken.filter((scope) => !(scope in views));
+  const withheld = withheldScopes({ lost, taken });
   await noteViews(store, progress, reply, lost);
   const written = read.length > 0 ? await store.append('remote', read) : null;
   if (written?.ok === false) return written;
@@ -32,19 +34,22 @@ export async function takeReply(
     done: [...reply.settled, ...refused.map(({ change }) => change.id)].filter((id) => bySent.has(id)),
     settled: reply.settled,
     refused,
-    progress: { epoch, cursors, views, lost, lastContact: now },
+    progress: { epoch, cursors, views, lost, taken, lastContact: now },
+    // A hub's changes of what was given back were passed over meanwhile.
+    again: [...withheldScopes(progress)].filter((scope) => !withheld.has(scope)),
   });
   return succeed(lost);
 }
 
 /**
  * Before the journal has what a new view shows, it is known that it was shown: a crash in between would else leave changes of which
- * nobody knows that they may have to go. What was read with another view is asked for anew.
+ * nobody knows that they may have to go, or, at the first contact, which database had them (schedule 884048). What was read with
+ * another view is asked for anew.
  */
 async function noteViews(
   store: LaptopStore,
   { cursors, views }: SyncProgress,
-  { newer, unread, views: now }: ReadReply,
+  { epoch, newer, unread, views: now }: ReadReply,
   lost: readonly string[],
 ): Promise<void> {
   const scopes = new Set(
@@ -55,6 +60,7 @@ async function noteViews(
   const isKept = ([scope]: readonly [string, unknown]) => !shown.some(([name]) => name === scope);
   await store.commit({
     progress: {
+      epoch,
       views: { ...views, ...Object.fromEntries(shown) },
       cursors: Object.fromEntries(Object.entries(cursors).filter(isKept)),
       lost,

@@ -190,6 +190,42 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     expect(given).toEqual([[]]);
   });
 
+  it('is brought nothing by a hub of what the central server took away, and all of it once it is given back', async () => {
+    const store = await open();
+    const [theirs, late, other] = [changeOf('t2'), changeOf('t2'), changeOf('t1')];
+    const both = { t1: 'whole', t2: 'whole' };
+    const hear = async (views: Readonly<Record<string, string>>, newer: Change[] = []) =>
+      takeReply(store, await store.readProgress(), [], { ...reply, newer, views }, 'now');
+    const hubLog = [theirs, late, other];
+    const meetHub = async () => {
+      for (let isMore = true; isMore;) {
+        const done = await exchangeWithHub(store, {
+          ask: ({ cursors }) => {
+            const newer = hubLog.filter(({ scope }) => (cursors[scope] ?? 0) === 0);
+            const after = { t1: 1, t2: 2 };
+            return Promise.resolve(succeed({ ...reply, epoch: 'hub-1', newer, cursors: after, views: both }));
+          },
+          queue: (task) => task(),
+          now: () => 'now',
+        });
+        isMore = done.ok && done.value.more;
+      }
+    };
+    const known = async () => [...(await store.findKnown(hubLog.map(({ id }) => id)))].sort();
+    await hear(both, [theirs]);
+    await hear({ t1: 'whole' });
+    await meetHub();
+    expect(await known()).toEqual([theirs.id, other.id].sort());
+    await removeLost(store, ['t2']);
+    await meetHub();
+    expect(await known()).toEqual([other.id]);
+    expect((await store.readProgress()).taken).toEqual(['t2']);
+    await hear(both);
+    await meetHub();
+    expect(await known()).toEqual(hubLog.map(({ id }) => id).sort());
+    expect(await store.readProgress()).toMatchObject({ lost: [], taken: [] });
+  });
+
   it('removes what it may no longer read once that is sent, and asks before it is much', async () => {
     const store = await open();
     const keeps = Array.from({ length: 30 }, () => changeOf('t1', 'stop'));

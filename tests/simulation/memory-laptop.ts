@@ -77,7 +77,7 @@ export function emptyDisk(): LaptopDisk {
     unread: new Map(),
     hubs: new Map(),
     hub: null,
-    progress: { epoch: null, cursors: {}, views: {}, lost: [], sequence: 0 },
+    progress: { epoch: null, cursors: {}, views: {}, lost: [], taken: [], sequence: 0 },
   };
 }
 
@@ -174,6 +174,7 @@ function writes(
       const isNext = place !== undefined && disk.progress.sequence >= place.from;
       const sequence = isNext ? Math.max(disk.progress.sequence, place.sequence) : disk.progress.sequence;
       disk.progress = { ...disk.progress, ...progress, sequence };
+      if (step.again) askHubsAgain(disk, step.again);
       const hub = step.hub?.progress;
       if (!hub || hub.epoch === null) return;
       disk.hub = hub.epoch;
@@ -231,13 +232,19 @@ function remove(disk: LaptopDisk, scopes: ReadonlySet<string>): void {
     const { scope } = change as AnyChange & { readonly scope?: unknown };
     if (typeof scope === 'string' && scopes.has(scope)) disk.unread.delete(id);
   }
-  const { cursors, views, lost } = disk.progress;
+  const { cursors, views, lost, taken } = disk.progress;
   disk.progress = {
     ...disk.progress,
     cursors: kept(cursors),
     views: kept(views),
     lost: lost.filter((scope) => !scopes.has(scope)),
+    taken: [...new Set([...taken, ...scopes])],
   };
-  // What a hub carries of them comes again from its beginning.
-  for (const [epoch, hub] of disk.hubs) disk.hubs.set(epoch, { ...hub, cursors: kept(hub.cursors) });
+}
+
+function askHubsAgain(disk: LaptopDisk, scopes: readonly string[]): void {
+  for (const [epoch, hub] of disk.hubs) {
+    const cursors = Object.entries(hub.cursors).filter(([scope]) => !scopes.includes(scope));
+    disk.hubs.set(epoch, { ...hub, cursors: Object.fromEntries(cursors) });
+  }
 }

@@ -29,6 +29,8 @@ export async function settleAll(
     while (laptop.threads.ready() > 0) await laptop.threads.goOn(0);
   }
   const [host] = laptops;
+  // What was taken off it is given back first: its own hub brings nothing else.
+  if (host) await meet(host, central);
   if (host) await meet(host, hub, exchangeWithHub);
   const atHub = new Set(changesOf(hub.disk).map(({ id }) => id));
   const kept = (host?.memory.disk.journal ?? []).filter(
