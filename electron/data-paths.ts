@@ -34,6 +34,8 @@ export interface DataPaths {
   /** What is remembered of bundles, and where opened ones lie until they are taken in. */
   readonly bundles: string;
   readonly openedBundles: string;
+  /** Pages of bundles that are to be handed in for those who wrote them. */
+  readonly carried: string;
   /** Which office this laptop belongs to. */
   readonly office: string;
   /** The team's hub: its own data where this laptop is one, which one this laptop goes to, and files half way to it. */
@@ -67,6 +69,7 @@ export function dataPaths(root: string): DataPaths {
     addressBook: join(root, 'known-devices.json'),
     bundles: join(root, 'bundles.json'),
     openedBundles: join(root, 'opened-bundles'),
+    carried: join(root, 'carried'),
     office: join(root, 'office.json'),
     hub: join(root, 'hub'),
     hubMembership: join(root, 'hub-office.json'),

@@ -220,7 +220,7 @@ async function start(): Promise<void> {
       }),
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, moving, reserve.hasRoomForFiles),
-      ...bundleCalls(bundles),
+      ...bundleCalls(bundles, connection, id),
       ...checkCalls(paths.root, import.meta.filename, connection),
       ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),

@@ -4,6 +4,7 @@ import type { ChangeJournal } from '../journal/change-journal';
 import type { AddressBook } from '../keys/address-book';
 import type { DeviceKeys } from '../keys/open-device-keys';
 import type { BundleStateFile } from './bundle-state';
+import type { CarriedPages } from './carried-pages';
 import type { BundleReader } from './open-bundle-reader';
 
 /** What writing and taking in bundles stands on. */
@@ -17,6 +18,7 @@ export interface BundleDeskParts {
   readonly generation: string;
   readonly files: AttachmentStore;
   readonly reader: BundleReader;
+  readonly carried: CarriedPages;
   /** A folder of ours in which opened bundles lie; emptied at every start. */
   readonly spool: string;
   userName(): string;

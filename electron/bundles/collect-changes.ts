@@ -1,3 +1,4 @@
+import { pageSignatureLength } from '../../shared/bundles/signed-page';
 import type { Change } from '../../shared/changes/change';
 import type { ChangeJournal } from '../journal/change-journal';
 
@@ -17,15 +18,17 @@ export interface Wanted {
 /**
  * The journal's changes of some scopes as lines of a bundle. Two walks give the same lines, since entries of a journal do not
  * change: the first one measures them. `onHash` hears of every file of the scopes, also of those before `from`, as a file
- * may have come after the change that speaks of it.
+ * may have come after the change that speaks of it. `sign` gives the signature of a page.
  */
 export async function* collectChanges(
   journal: ChangeJournal,
   { from, upTo, receiver }: Wanted,
   onHash: (sha256: string) => void = () => {},
+  sign: (changes: readonly Change[]) => string = unsigned,
 ): AsyncGenerator<{ readonly line: Uint8Array; readonly changes: number }> {
   const seen = new Set<string>();
   let waiting: string[] = [];
+  let page: Change[] = [];
   let bytes = 0;
   for (let after = 0; after < upTo;) {
     const entries = await journal.read(after, Math.min(pageEntries, upTo - after));
@@ -43,19 +46,26 @@ export async function* collectChanges(
       const size = Buffer.byteLength(json);
       // Closed before one that would make it long: a line may hold little more than the largest change.
       if (waiting.length > 0 && (bytes + size > lineBytes || waiting.length >= 2000)) {
-        yield { line: lineOf(waiting), changes: waiting.length };
+        yield { line: lineOf(waiting, sign(page)), changes: waiting.length };
         waiting = [];
+        page = [];
         bytes = 0;
       }
       waiting.push(json);
+      page.push(change);
       bytes += size;
     }
   }
-  if (waiting.length > 0) yield { line: lineOf(waiting), changes: waiting.length };
+  if (waiting.length > 0) yield { line: lineOf(waiting, sign(page)), changes: waiting.length };
 }
 
-function lineOf(changes: readonly string[]): Uint8Array {
-  return Buffer.from(`{"entry":"changes","changes":[${changes.join(',')}]}\n`);
+/** As long as a signature: the first walk only measures. */
+function unsigned(): string {
+  return '-'.repeat(pageSignatureLength);
+}
+
+function lineOf(changes: readonly string[], signature: string): Uint8Array {
+  return Buffer.from(`{"entry":"changes","signature":"${signature}","changes":[${changes.join(',')}]}\n`);
 }
 
 function hashesOf(change: Change): readonly string[] {

@@ -5,6 +5,7 @@ import { type AddressBook, openAddressBook } from '../keys/address-book';
 import { type DeviceKeys, openDeviceKeys } from '../keys/open-device-keys';
 import type { BundleDeskParts, BundleWork } from './bundle-parts';
 import { type BundleStateFile, openBundleState } from './bundle-state';
+import { type CarriedPages, openCarriedPages } from './carried-pages';
 import { type OpenDesk, openDesk } from './open-desk';
 import { notGiven } from './receipts';
 import { type WatchFolder, watchFolder } from './watch-folder';
@@ -20,12 +21,14 @@ export interface Bundles {
   readonly watching: WatchFolder;
   readonly work: BundleWork;
   userName(): string;
+  /** What waits to be handed in for others. */
+  readonly carried: CarriedPages;
   /** Scopes go from this laptop: what it told others that it has of them does not hold any more. */
   forget(scopes: readonly string[]): Promise<void>;
 }
 
-export type BundlesParts = Omit<BundleDeskParts, 'keys' | 'book' | 'state' | 'spool'> & {
-  readonly paths: Pick<DataPaths, 'keys' | 'addressBook' | 'bundles' | 'openedBundles'>;
+export type BundlesParts = Omit<BundleDeskParts, 'keys' | 'book' | 'state' | 'spool' | 'carried'> & {
+  readonly paths: Pick<DataPaths, 'keys' | 'addressBook' | 'bundles' | 'openedBundles' | 'carried'>;
   readonly seal: Seal;
   readonly device: string;
 };
@@ -38,12 +41,16 @@ export async function openBundles(given: BundlesParts): Promise<Bundles> {
   const keys = await openDeviceKeys(fileSystem, paths.keys, seal, device);
   const book = await openAddressBook(fileSystem, paths.addressBook);
   const state = await openBundleState(fileSystem, paths.bundles);
-  const parts: BundleDeskParts = { ...given, keys, book, state, spool: paths.openedBundles };
-  const forget = (scopes: readonly string[]) =>
-    state.change((now) => ({ given: notGiven(now.given, scopes) }));
+  const carried = await openCarriedPages(fileSystem, paths.carried);
+  const parts: BundleDeskParts = { ...given, keys, book, state, carried, spool: paths.openedBundles };
+  const forget = async (scopes: readonly string[]) => {
+    await carried.forget(scopes);
+    await state.change((now) => ({ given: notGiven(now.given, scopes) }));
+  };
   const work: BundleWork = { kind: 'idle', bytes: 0, of: 0 };
   const opening = openDesk(parts, work);
   const writing = writeDesk(parts, work);
   const watching = watchFolder(parts, opening, writing);
-  return { keys, book, state, opening, writing, watching, work, userName: given.userName, forget };
+  const { userName } = given;
+  return { keys, book, state, opening, writing, watching, work, carried, userName, forget };
 }

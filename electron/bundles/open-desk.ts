@@ -12,7 +12,7 @@ import { mediumProblem } from './medium-problem';
 import { keyIdOf } from './part-bytes';
 import { readShort } from './read-range';
 import { giveReceipt, heldWith, noted, takeReceipts } from './receipts';
-import { type Unpacked, missingParts, pagesFile } from './unpack-bundle';
+import { type Unpacked, type UnpackedPage, missingParts, pagesFile } from './unpack-bundle';
 
 export type Opening = Exclude<BridgeOutput<'bundles.open'>, { readonly kind: 'canceled' }>;
 
@@ -22,6 +22,7 @@ export interface OpenDesk {
   /** The person knows the sender now, under this name. */
   trust(opening: string, name: string, signal: AbortSignal): Promise<Outcome<Opening>>;
   page(opened: string, page: number): Promise<Outcome<{ changes: AnyChange[] }>>;
+  /** Its files into the store, its signed pages among those that are to be handed in. */
   takeFiles(opened: string): Promise<Outcome<Record<string, never>>>;
   /** `isWhole`: every change of it was understood. */
   settle(opened: string, isWhole: boolean): Promise<Outcome<Record<string, never>>>;
@@ -42,7 +43,7 @@ interface Opened {
 
 /** Takes bundles in: first aside, whole and verified, then step by step where the window asks for it. */
 export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
-  const { fileSystem, keys, book, state, files, reader } = parts;
+  const { fileSystem, keys, book, state, files, reader, carried } = parts;
   const waiting = new Map<string, Waiting>();
   const openedOnes = new Map<string, Opened>();
   const ownKey = keyIdOf(keys.sealingPublic);
@@ -149,6 +150,15 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
     };
   }
 
+  async function readPage({ folder }: Opened, { from, length }: UnpackedPage): Promise<string> {
+    const handle = await fileSystem.open(join(folder, pagesFile), 'r');
+    try {
+      return (await readShort(handle, from, length)).toString('utf8');
+    } finally {
+      await handle.close();
+    }
+  }
+
   async function forget(folder: string): Promise<void> {
     // What cannot be removed now (a virus scanner holds it open) is removed by the next start.
     await fileSystem.rm(folder, { recursive: true, force: true }).catch(() => undefined);
@@ -175,13 +185,7 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
       const one = openedOnes.get(opened);
       const place = one?.unpacked.pages[page];
       if (!one || !place) return fail(problem('bundle.gone'));
-      const handle = await fileSystem.open(join(one.folder, pagesFile), 'r');
-      try {
-        const line = await readShort(handle, place.from, place.length);
-        return succeed({ changes: JSON.parse(line.toString('utf8')) as AnyChange[] });
-      } finally {
-        await handle.close();
-      }
+      return succeed({ changes: JSON.parse(await readPage(one, place)) as AnyChange[] });
     },
     async takeFiles(opened) {
       const one = openedOnes.get(opened);
@@ -191,6 +195,11 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
           if (await files.has(sha256)) continue;
           await makeDirectoryDurably(fileSystem, dirname(files.pathOf(sha256)));
           await renameDurably(fileSystem, join(one.folder, 'files', sha256), files.pathOf(sha256));
+        }
+        const { bundle, device } = one.header;
+        for (const [index, page] of one.unpacked.pages.entries()) {
+          const changes = (await readPage(one, page)).trimEnd();
+          await carried.keep({ bundle, device, signature: page.signature, changes }, index);
         }
         return succeed({});
       } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { manifestSchema } from '../../shared/bundles/bundle-entry';
 import { bundleHeaderSchema } from '../../shared/bundles/bundle-header';
+import { pageSignatureSchema } from '../../shared/bundles/signed-page';
 import { receiptSchema } from '../../shared/bundles/receipt';
 import { idSchema, sha256Schema } from '../../shared/ids/id';
 import { outcomeSchema } from '../../shared/outcome';
@@ -27,7 +28,7 @@ export const peekedSchema = z.array(partFileSchema.extend({ header: outcomeSchem
 export const unpackedSchema = outcomeSchema(
   z.object({
     manifest: manifestSchema,
-    pages: z.array(z.object({ from: count, length: count, changes: count })),
+    pages: z.array(z.object({ from: count, length: count, changes: count, signature: pageSignatureSchema })),
     files: z.array(z.object({ sha256: sha256Schema, size: count })),
     receipts: z.array(receiptSchema),
   }),

@@ -25,10 +25,18 @@ export interface UnpackTask {
   readonly spool: string;
 }
 
+/** A page's place in the file of changes, how many it has, and what its writer signed of it. */
+export interface UnpackedPage {
+  readonly from: number;
+  readonly length: number;
+  readonly changes: number;
+  readonly signature: string;
+}
+
 /** A bundle as it lies in its spool folder: pages of changes one after the other in one file, files by their hash. */
 export interface Unpacked {
   readonly manifest: BundleManifest;
-  readonly pages: readonly { readonly from: number; readonly length: number; readonly changes: number }[];
+  readonly pages: readonly UnpackedPage[];
   readonly files: readonly { readonly sha256: string; readonly size: number }[];
   readonly receipts: readonly Receipt[];
 }
@@ -145,7 +153,7 @@ async function openSpool(fileSystem: FileSystem, folder: string) {
   await onDisk(() => makeDirectoryDurably(fileSystem, join(folder, 'files')));
   const lines = await onDisk(() => fileSystem.open(join(folder, pagesFile), 'w'));
   let manifest: BundleManifest | null = null;
-  const pages: { from: number; length: number; changes: number }[] = [];
+  const pages: UnpackedPage[] = [];
   const files: { sha256: string; size: number }[] = [];
   const receipts: Receipt[] = [];
   let offset = 0;
@@ -181,7 +189,8 @@ async function openSpool(fileSystem: FileSystem, folder: string) {
         case 'changes': {
           const line = Buffer.from(`${JSON.stringify(entry.changes)}\n`);
           await onDisk(() => lines.writeFile(line));
-          pages.push({ from: offset, length: line.length, changes: entry.changes.length });
+          const { signature } = entry;
+          pages.push({ from: offset, length: line.length, changes: entry.changes.length, signature });
           offset += line.length;
           return;
         }

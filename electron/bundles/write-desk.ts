@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Receipt } from '../../shared/bundles/receipt';
+import { pageText } from '../../shared/bundles/signed-page';
+import type { Change } from '../../shared/changes/change';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { BridgeInput } from '../../shared/protocol/bridge';
@@ -133,7 +135,11 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       content: { lines, files: wantedFiles },
       lines: async function* () {
         for (const receipt of receipts) yield lineOf(receipt);
-        for await (const { line } of collectChanges(journal, walk)) yield line;
+        const sign = (changes: readonly Change[]) => {
+          const said = pageText({ bundle, device: keys.device, changes });
+          return Buffer.from(keys.sign(Buffer.from(said))).toString('base64url');
+        };
+        for await (const { line } of collectChanges(journal, walk, () => {}, sign)) yield line;
       },
       pathOfFile: files.pathOf,
       onBytes: (count) => (work.bytes += count),

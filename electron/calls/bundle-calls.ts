@@ -3,16 +3,23 @@ import { type OpenDialogOptions, BrowserWindow, dialog } from 'electron';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { bundleCalls as calls } from '../../shared/protocol/bundle-calls';
+import { type HandedIn, handIn, withHandedIn } from '../bundles/hand-in';
 import type { Bundles } from '../bundles/open-bundles';
+import type { Connection } from '../sync/sync-client';
 import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
 import { readCard, writeCard } from '../keys/card-text';
 import { fingerprint } from '../keys/fingerprint';
 
 /** The dialogs belong to main. One bundle is written or read at a time: the others wait, since a stick is slow enough for one. */
-export function bundleCalls(bundles: Bundles): Pick<CallHandlers, keyof typeof calls> {
-  const { keys, book, state, opening, writing, watching, work, userName } = bundles;
+export function bundleCalls(
+  bundles: Bundles,
+  connection: Connection,
+  newId: () => string,
+): Pick<CallHandlers, keyof typeof calls> {
+  const { keys, book, state, opening, writing, watching, work, carried, userName } = bundles;
   let last: Promise<unknown> = Promise.resolve();
+  let handed: { readonly id: string; readonly name: string; readonly came: HandedIn } | null = null;
   let canceling = new AbortController();
 
   function inTurn<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -93,6 +100,24 @@ export function bundleCalls(bundles: Bundles): Pick<CallHandlers, keyof typeof c
       } catch (error) {
         return fail(diskProblem(error));
       }
+    },
+    'bundles.handIn': async () => {
+      const page = await carried.next().catch(() => null);
+      if (!page) return succeed({ page: null });
+      const answered = await handIn(connection, page.text);
+      if (!answered.ok) return answered;
+      const { settled, refused } = answered.value;
+      handed = { id: newId(), name: page.name, came: answered.value };
+      return succeed({ page: { handed: handed.id, settled, refused } });
+    },
+    'bundles.handedIn': async ({ handed: id }) => {
+      const one = handed;
+      if (one?.id !== id) return fail(problem('internal.bug'));
+      handed = null;
+      return keeping(async () => {
+        await state.change((now) => ({ log: withHandedIn(now.log, one.name.split('.')[0] ?? '', one.came) }));
+        await carried.drop(one.name);
+      });
     },
     'bundles.abandon': async ({ opened }) => {
       await opening.abandon(opened);

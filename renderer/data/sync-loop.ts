@@ -6,6 +6,7 @@ import type { VisitCount } from '../../shared/sync/laptop-store';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { createAskAhead } from './ask-ahead';
 import { createBatchSize } from './batch-size';
+import { handInCarried } from './bundles/hand-in-carried';
 import type { Database } from './database';
 import { databaseProblem } from './database-problem';
 import { exchangeOnce } from './exchange-once';
@@ -91,6 +92,9 @@ export function startSyncLoop(
   async function round(): Promise<Outcome<unknown>> {
     const ahead = createAskAhead();
     for (;;) {
+      // Before one's own: what another laptop signed is judged by its rights, and then lies at the server already.
+      const handedIn = await handInCarried(database, seal, queue);
+      if (!handedIn.ok) return handedIn;
       const exchanged = await exchangeOnce(database, seal, queue, now, batch, ahead).finally(endUnderWay);
       if (!exchanged.ok) return exchanged;
       await afterReply();

@@ -14,7 +14,10 @@ const pageSize = 500;
  * What is refused again, or still not understood, ends where it was.
  */
 export async function tryAgain(database: Database, seal: Seal): Promise<Outcome<null>> {
-  await sendAgain(database, seal, await database.refused.toArray());
+  const refused = await database.refused.toArray();
+  // What a revoked laptop wrote must not go in by the right of who carried it, unless that person says so.
+  const again = refused.filter(({ problem }) => problem.code !== 'bundle.signerRevoked');
+  await sendAgain(database, seal, again);
   return readUnread(database, seal);
 }
 

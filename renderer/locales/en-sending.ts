@@ -42,6 +42,13 @@ export const enSending: typeof zhSending = {
   clockFast: 'this clock is {{n}} min fast',
   clockSlow: 'this clock is {{n}} min slow',
   toSettings: 'Open settings',
+  carried: {
+    title: 'Bundles handed in for others',
+    accepted: 'The server took {{n}} edit(s)',
+    partly: 'The server took {{n}} edit(s) and refused {{refused}}',
+    asOwn:
+      'The server does not know the other computer; its edits were handed in with the rights of this one',
+  },
   files: {
     title: 'Files on the way ({{n}}, {{size}})',
     toSend: 'To send',

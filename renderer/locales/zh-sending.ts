@@ -40,6 +40,12 @@ export const zhSending = {
   clockFast: '本机时钟快 {{n}} 分钟',
   clockSlow: '本机时钟慢 {{n}} 分钟',
   toSettings: '去设置',
+  carried: {
+    title: '代交的数据包',
+    accepted: '服务器已接收 {{n}} 条改动',
+    partly: '服务器接收 {{n}} 条改动，拒收 {{refused}} 条',
+    asOwn: '服务器不认识对方的电脑，内容按本机账号的权限提交',
+  },
   files: {
     title: '未传完的附件（{{n}} 个，{{size}}）',
     toSend: '待发送',

@@ -3,6 +3,7 @@ import { anyChangeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
 import { changeBytes } from '../protocol/sync';
 import { receiptSchema } from './receipt';
+import { pageSignatureSchema } from './signed-page';
 
 /** One line of the encrypted part is at most this long: the largest change with room around it. */
 export const lineLimit = changeBytes + (1 << 20);
@@ -35,6 +36,8 @@ export const manifestSchema = z.object({
 export const changesEntrySchema = z.object({
   entry: z.literal('changes'),
   changes: z.array(anyChangeSchema).min(1).max(2000),
+  /** By the laptop that wrote the bundle, over `pageText`: what a server believes, whoever brings it. */
+  signature: pageSignatureSchema.default(''),
 });
 
 /** `length` raw bytes follow: those of a file from `from` on. A file may go on in the next part. */

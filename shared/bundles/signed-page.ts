@@ -4,17 +4,21 @@ import { idSchema } from '../ids/id';
 import type { Json } from '../json';
 import { problemSchema } from '../problems';
 
-const pageSignatureSchema = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
+/** An Ed25519 signature in base64url; of fixed length, because a bundle is planned before it is signed. */
+export const pageSignatureLength = 86;
+
+/** Empty in a bundle of an older Xunji, which did not sign its pages. */
+export const pageSignatureSchema = z.union([z.string().regex(/^[A-Za-z0-9_-]{86}$/), z.literal('')]);
 
 /**
  * POST /api/bundles: one page of changes of a bundle, as the laptop signed it that wrote the bundle. Whoever opened the bundle may hand
- * it in; it is judged by the account of the laptop that signed. A bundle of an older Xunji has no signatures of pages.
+ * it in; it is judged by the account of the laptop that signed.
  */
 export const signedPageSchema = z.object({
   bundle: idSchema,
   /** The laptop that wrote the bundle. */
   device: idSchema,
-  signature: z.union([pageSignatureSchema, z.literal('')]),
+  signature: pageSignatureSchema,
   changes: z.array(anyChangeSchema).min(1).max(2000),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyChangeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
+import { pageReplySchema } from '../bundles/signed-page';
 import { problemSchema } from '../problems';
 
 const nothing = z.object({});
@@ -18,6 +19,10 @@ export const bundleLogSchema = z.object({
   files: count,
   bytes: count,
   receiptedBy: z.array(idSchema).default([]),
+  /** Of one that was taken in: what the server said of its changes, by whose rights it judged them, and how many pages were answered. */
+  handedIn: z
+    .object({ by: z.enum(['writer', 'courier']), accepted: count, refused: count, pages: count })
+    .optional(),
 });
 
 const deviceSchema = z.object({
@@ -141,6 +146,15 @@ export const bundleCalls = {
    * otherwise the receipt tells of no changes, and the sender tells them again.
    */
   'bundles.settle': { input: opened.extend({ isWhole: z.boolean() }), output: nothing },
+  /**
+   * Hands the next page of a bundle in for the laptop that signed it, before this one exchanges anything: null where none waits.
+   * `bundles.handedIn` says that the answer was taken in; until then the same page comes again.
+   */
+  'bundles.handIn': {
+    input: nothing,
+    output: z.object({ page: pageReplySchema.extend({ handed: idSchema }).nullable() }),
+  },
+  'bundles.handedIn': { input: z.object({ handed: idSchema }), output: nothing },
   'bundles.abandon': { input: opened, output: nothing },
   /** Asks for a folder to watch; `none` stops it. */
   'bundles.chooseFolder': { input: z.object({ none: z.boolean() }), output: nothing },

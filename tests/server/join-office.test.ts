@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adminCalls } from '../../electron/calls/admin-calls';
+import { handIn } from '../../electron/bundles/hand-in';
 import { openDeviceKeys } from '../../electron/keys/open-device-keys';
 import { createAdministration } from '../../electron/office/administration';
 import { joinOffice, probeOffice } from '../../electron/office/join-office';
@@ -16,6 +17,8 @@ import { nodeFileSystem } from '../../shared/node/file-system';
 import { settingsSchema } from '../../shared/protocol/bridge';
 import { joinCardText, readJoinCard } from '../../shared/protocol/join-card';
 import { plainSeal } from '../../shared/sealing/seal';
+import { openLaptop, valueOf } from '../electron/bundles/laptop-with-bundles';
+import type { Change } from '../../shared/changes/change';
 import { noteChange } from './note-change';
 import { type TestOffice, openTestOffice } from './test-office';
 
@@ -191,6 +194,75 @@ describe('A laptop joins an office over TLS', () => {
       changes: [],
     });
     expect(answered).toMatchObject({ ok: false });
+  });
+
+  test('hands in what another laptop wrote, by that one’s right; once that one is revoked, nothing of it', async () => {
+    const [writer, courier] = [await openLaptop(directory, 'writer'), await openLaptop(directory, 'courier')];
+    const lines = new Map<string, Awaited<ReturnType<typeof openConnection>>>();
+    for (const { name, bundles } of [writer, courier]) {
+      const account = { login: name, name, role: 'inspector' };
+      const { id } = await administrate<{ readonly id: string }>('POST', '/api/accounts', account);
+      const { code } = await makeCode(id);
+      const line = await openConnection({
+        fileSystem: nodeFileSystem,
+        path: join(directory, `${name}-office.json`),
+        keys: bundles.keys,
+        settings: () => settingsSchema.parse({}),
+        now: () => 0,
+      });
+      lines.set(name, line);
+      const named = { name, version: '0.1.0' };
+      const joined = await joinOffice({ serverUrl, code, authorityHash }, bundles.keys, named);
+      await line.membership.keep(joined.ok ? joined.value : null);
+    }
+    const scope = 'tour-of-the-writer';
+    const line = lines.get('courier');
+    if (!line) throw new Error('no line');
+    await writer.bundles.book.keep(courier.card());
+    await courier.bundles.book.keep(writer.card());
+    /** By the way of a stick: what waits at the courier's afterwards. */
+    const carry = async () => {
+      const wanted = { scopes: [{ scope, title: '' }], receivers: ['courier'] };
+      const { names } = valueOf(
+        await writer.bundles.writing.write({ ...wanted, files: true, all: false }, directory, () => false),
+      );
+      const { signal } = new AbortController();
+      const opened = valueOf(await courier.bundles.opening.open(join(directory, names[0] ?? ''), signal));
+      if (opened.kind !== 'opened') throw new Error(opened.kind);
+      await courier.takeIn(opened.opened, opened.pages);
+      const page = await courier.bundles.carried.next();
+      if (!page) throw new Error('nothing is carried');
+      return page;
+    };
+    const pushed = (name: string, changes: readonly Change[]) =>
+      exchange(lines.get(name)?.connection ?? line.connection, {
+        protocol: 2,
+        device: name,
+        epoch: null,
+        cursors: {},
+        views: {},
+        changes: [...changes],
+      });
+    // The tour is the writer's; the courier is nobody there.
+    await pushed('writer', [noteChange({ scope, device: 'writer' })]);
+    const first = await writer.write('塔吊基础有积水', undefined, scope);
+    const page = await carry();
+    const handed = await handIn(line.connection, page.text);
+    expect(handed).toEqual({ ok: true, value: { by: 'writer', settled: [first.id], refused: [] } });
+    // Known by now, so that the courier's own exchange settles it.
+    expect(await pushed('courier', [first])).toMatchObject({ value: { settled: [first.id] } });
+    await courier.bundles.carried.drop(page.name);
+
+    await administrate('POST', '/api/devices/writer/revoke');
+    const second = await writer.write('这一条不该进来', undefined, scope);
+    const later = await carry();
+    expect(await handIn(line.connection, later.text)).toMatchObject({
+      value: { by: 'writer', settled: [] },
+    });
+    expect(await pushed('courier', [second])).toMatchObject({ value: { settled: [] } });
+    // What goes from a laptop goes also as what it carries.
+    await courier.bundles.forget([scope]);
+    expect(await courier.bundles.carried.next()).toBeNull();
   });
 
   test.each(['', 'xunji:join?server=x', 'xunji:join?server=http%3A%2F%2Fa&code=%', 'https://127.0.0.1'])(

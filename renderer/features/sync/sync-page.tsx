@@ -7,6 +7,7 @@ import { usePendingFiles } from '../../data/outgoing/use-pending-files';
 import { useStore } from '../../data/store-context';
 import { useHubStatus } from '../../data/use-hub';
 import { useSyncStatus } from '../../data/use-sync-status';
+import { CarriedPanel } from './carried-panel';
 import { ConflictDesk } from './conflict-desk';
 import { FilesPanel } from './files-panel';
 import { OutgoingPanel } from './outgoing-panel';
@@ -51,6 +52,7 @@ export function SyncPage() {
       {status.unread > 0 && <Alert showIcon type="warning" title={t('sync.unread', { n: status.unread })} />}
       {outgoing && outgoing.length > 0 && <OutgoingPanel records={outgoing} />}
       {files && files.rows.length > 0 && <FilesPanel files={files} />}
+      <CarriedPanel />
       <ConflictDesk />
     </main>
   );

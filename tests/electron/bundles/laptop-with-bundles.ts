@@ -38,6 +38,7 @@ export async function openLaptop(root: string, name: string) {
       addressBook: join(home, 'devices.json'),
       bundles: join(home, 'bundles.json'),
       openedBundles: join(home, 'opened'),
+      carried: join(home, 'carried'),
     },
     seal: plainSeal,
     device: name,

@@ -1,7 +1,7 @@
 import type { Change } from '../../../shared/changes/change';
 import type { Outcome } from '../../../shared/outcome';
 import { type Problem, problem } from '../../../shared/problems';
-import type { BridgeCall, JournalEntry } from '../../../shared/protocol/bridge';
+import type { BridgeCall, BridgeOutput, JournalEntry } from '../../../shared/protocol/bridge';
 import { pack, unpack } from '../../../shared/protocol/packed';
 import { type ReadReply, readReply } from '../../../shared/sync/read-reply';
 
@@ -35,6 +35,8 @@ export function memoryBridge() {
     exchanges: [] as Exchange[],
     /** So many changes were named by their place in the journal. */
     named: 0,
+    /** What the server says of pages of bundles, one after the other. */
+    pages: [] as BridgeOutput<'bundles.handIn'>['page'][],
     /** What an import has gathered and not committed. */
     gathered: [] as Change[],
     /** An import counts, and the journal has no room for it yet. */
@@ -98,6 +100,11 @@ export function memoryBridge() {
       const kept = journal.filter(({ change }) => !scopes.includes(change.scope) || keep.includes(change.id));
       taken = last();
       journal.splice(0, journal.length, ...kept);
+      return ok({});
+    },
+    'bundles.handIn': () => ok({ page: state.pages[0] ?? null }),
+    'bundles.handedIn': ({ handed }: { readonly handed: string }) => {
+      if (state.pages[0]?.handed === handed) state.pages.shift();
       return ok({});
     },
     'hub.describe': () => ok({ own: null, joined: null, found: [] }),

@@ -78,8 +78,12 @@ export function testCarriedPages(given: () => Given): void {
     expect(await countOf(page.changes)).toBe(2);
     const exchange = (caller: CallerName) =>
       given().ask(caller, 'POST', '/api/exchange', {
-        ...{ protocol: 2, device: laptopOf(caller).id, epoch: null },
-        ...{ cursors: {}, views: {}, changes: [] },
+        protocol: 2,
+        device: laptopOf(caller).id,
+        epoch: null,
+        cursors: {},
+        views: {},
+        changes: [],
       });
     expect((await exchange('inspector')).body).toContain(scope);
     expect((await exchange(courier)).body).not.toContain(scope);

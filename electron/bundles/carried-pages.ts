@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { type SignedPage, signedPageSchema } from '../../shared/bundles/signed-page';
+import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
+import type { FileSystem } from '../../shared/node/file-system';
+
+/** A page as it waits: `text` is what the server is sent. */
+export interface CarriedPage {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Pages of bundles that this laptop opened and has not handed in yet, as their writers signed them. */
+export interface CarriedPages {
+  /** `changes` is the page's JSON; `place` tells its pages apart. Kept twice, it is one. */
+  keep(page: Omit<SignedPage, 'changes'> & { readonly changes: string }, place: number): Promise<void>;
+  /** The oldest; null where none waits. */
+  next(): Promise<CarriedPage | null>;
+  drop(name: string): Promise<void>;
+  /** Scopes go from this laptop, also as what it carries. */
+  forget(scopes: readonly string[]): Promise<void>;
+}
+
+const ending = '.json';
+
+/** One file for each, durable before the bundle's changes count here: what is handed in by its writer's right must not go by one's own first. */
+export async function openCarriedPages(fileSystem: FileSystem, folder: string): Promise<CarriedPages> {
+  await makeDirectoryDurably(fileSystem, folder);
+  // Looked at before every exchange: the folder is read once.
+  const names = new Set((await fileSystem.readdir(folder)).filter((name) => name.endsWith(ending)));
+
+  async function read(name: string): Promise<string> {
+    return fileSystem.readFile(join(folder, name), 'utf8');
+  }
+
+  async function drop(name: string): Promise<void> {
+    await fileSystem.rm(join(folder, name), { force: true });
+    names.delete(name);
+  }
+
+  return {
+    drop,
+    async keep({ changes, ...said }, place) {
+      const name = `${said.bundle}.${String(place).padStart(6, '0')}${ending}`;
+      const head = JSON.stringify(said).slice(0, -1);
+      await writeDurably(fileSystem, join(folder, name), Buffer.from(`${head},"changes":${changes}}`));
+      names.add(name);
+    },
+    async next() {
+      const [name] = [...names].sort();
+      return name === undefined ? null : { name, text: await read(name) };
+    },
+    async forget(scopes) {
+      for (const name of names) {
+        const page = readPage(await read(name));
+        if (!page || page.changes.some(({ scope }) => scopes.includes(String(scope)))) await drop(name);
+      }
+    },
+  };
+}
+
+/** Null where a damaged disk made something else of it: nobody could hand that in. */
+export function readPage(text: string): SignedPage | null {
+  try {
+    const read = signedPageSchema.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}

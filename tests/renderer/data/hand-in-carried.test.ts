@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { handInCarried } from '../../../renderer/data/bundles/hand-in-carried';
+import { type Database, openDatabase } from '../../../renderer/data/database';
+import { exchangeOnce } from '../../../renderer/data/exchange-once';
+import { oneAtATime } from '../../../renderer/data/one-at-a-time';
+import { checkBehind, recover } from '../../../renderer/data/recover';
+import { save } from '../../../renderer/data/save';
+import { plainSeal } from '../../../shared/sealing/seal';
+import { problem } from '../../../shared/problems';
+import { memoryBridge } from './memory-bridge';
+
+let database: Database;
+let bridge: ReturnType<typeof memoryBridge>;
+
+const author = {
+  name: '周敏',
+  device: 'device-1',
+  clock: () => Date.now(),
+  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+};
+
+beforeEach(async () => {
+  bridge = memoryBridge();
+  database = openDatabase('hand-in-carried');
+  await recover(database, plainSeal);
+});
+afterEach(async () => {
+  const checked = await checkBehind(database, plainSeal, () => Promise.resolve());
+  if (!checked.ok || checked.value !== 'whole') throw new Error('the rows and their fingerprint disagree');
+  database.close();
+  await database.delete();
+});
+
+it('takes what the server said of carried pages out of the outbox, and keeps with its reason what was refused', async () => {
+  for (const id of ['n1', 'n2', 'n3'])
+    await save(database, plainSeal, author, [{ kind: 'note', id, tour: 't1', values: { text: id } }]);
+  const [first = '', second = '', own = ''] = bridge.journal.map(({ change }) => change.id);
+  const refused = [{ change: second, problem: problem('bundle.signerRevoked') }];
+  bridge.pages.push({ handed: 'h1', settled: [first], refused: [] }, { handed: 'h2', settled: [], refused });
+  expect(await handInCarried(database, plainSeal, oneAtATime())).toEqual({ ok: true, value: null });
+  expect(bridge.pages).toEqual([]);
+  expect((await database.outbox.toArray()).map(({ id }) => id)).toEqual([own]);
+  const rows = async () => (await database.refused.toArray()).map(({ id, problem: { code } }) => [id, code]);
+  expect(await rows()).toEqual([[second, 'bundle.signerRevoked']]);
+  // A new start offers what was refused once more; this alone stays, or it would go in by the right of who carried it.
+  await recover(database, plainSeal);
+  await exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
+  expect(bridge.log.map(({ id }) => id)).toEqual([own]);
+  expect(await rows()).toHaveLength(1);
+});
