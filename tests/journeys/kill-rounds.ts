@@ -20,8 +20,10 @@ export type Victim = 'window' | 'main' | 'all';
 export interface KillPlan {
   readonly laptop: (name: string, more?: Partial<LaunchOptions>) => Promise<RunningApp>;
   readonly seed: number;
-  /** One round each. */
+  /** In turn, one a round. */
   readonly victims: readonly Victim[];
+  /** Whether what is known by now asks for another round. */
+  readonly goesOn: (report: KillReport) => boolean;
   /** Typing older than this must be there. */
   readonly typingMillis: number;
   /** How long somebody works at least before the kill. */
@@ -45,6 +47,9 @@ export interface KillReport {
   readonly done: ReadonlyMap<Action, number>;
 }
 
+/** So many rounds lie between two openings of an empty laptop. */
+const roundsToEmpty = 20;
+
 /** Somebody works at random, a process is killed at a random moment, the app is opened again, and everything is compared. */
 export async function killRounds(plan: KillPlan): Promise<KillReport> {
   const { laptop, victims } = plan;
@@ -58,9 +63,9 @@ export async function killRounds(plan: KillPlan): Promise<KillReport> {
   const stops = await prepare(running);
   let page = running.page;
   let attached: Browser | null = null;
-  for (const [round, victim] of victims.entries()) {
-    if (round % Math.ceil(victims.length / 3) === 0)
-      report.emptyOpenings.push(await openEmpty(laptop, `empty${round}`));
+  for (let round = 0; plan.goesOn(report); round += 1) {
+    const victim = victims[round % victims.length] ?? 'main';
+    if (round % roundsToEmpty === 0) report.emptyOpenings.push(await openEmpty(laptop, `empty${round}`));
     const stop = stops[round % stops.length] ?? '';
     await page.evaluate((hash) => (location.hash = hash), stop);
     const witness = await watchWindow(page);
