@@ -5,6 +5,7 @@ import { openServerKeys } from '../../server/access/server-keys';
 import { buildApp } from '../../server/app';
 import { noBackups } from '../../server/backup/backup-desk';
 import { openDiskBlobs } from '../../server/files/disk-blobs';
+import type { Database } from '../../server/database/database';
 import type { Office } from '../../server/office';
 import { accessRules } from '../../shared/access/access-rules';
 import { nodeFileSystem } from '../../shared/node/file-system';
@@ -22,13 +23,19 @@ export interface TestOffice {
   close(): Promise<void>;
 }
 
+interface TestOptions {
+  readonly url?: string;
+  /** Takes a safeguard out of the database. */
+  readonly careless?: (database: Database) => Database;
+  /** Hooks that come before the server's own. */
+  readonly before?: (app: FastifyInstance) => void;
+}
+
 /** The server's app on a real database, the embedded one unless `url` names a PostgreSQL, with every route it registered. */
-export async function openTestOffice(
-  changes: Partial<Office> & { readonly url?: string } = {},
-): Promise<TestOffice> {
-  const { url, ...given } = changes;
+export async function openTestOffice(changes: Partial<Office> & TestOptions = {}): Promise<TestOffice> {
+  const { url, careless = (sound) => sound, before, ...given } = changes;
   const directory = await makeReadyDirectory();
-  const database = await openTestDatabase({ directory, url });
+  const database = careless(await openTestDatabase({ directory, url }));
   const office: Office = {
     database,
     blobs: openDiskBlobs(join(directory, 'blobs'), nodeFileSystem),
@@ -47,6 +54,7 @@ export async function openTestOffice(
   const routes: RouteOptions[] = [];
   const bare = Fastify({ forceCloseConnections: true });
   bare.addHook('onRoute', (route) => void routes.push(route));
+  before?.(bare);
   const app = await buildApp(office, bare);
   return {
     app,

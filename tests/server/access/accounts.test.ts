@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rememberLaptops } from '../careless-databases';
 import { startPostgres } from '../postgres';
 import { type TestOffice, openTestOffice } from '../test-office';
+import { revokeLaptops } from './revoke-laptops';
 import { type Answer, type Send, enrolLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 
 const codeOf = (answer: Answer) =>
@@ -151,29 +153,8 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
     });
 
     test('50 revoked laptops are refused at their next request and open no session', async () => {
-      const { id } = await newAccount();
-      const first = await enrolLaptop(send, opened.administrator, id);
-      await first.open();
-      // The same wall stands before each of them: rows instead of 50 codes, each of which costs an Argon2id.
-      const laptops = await Promise.all(
-        Array.from({ length: 49 }, async () => {
-          const laptop = makeTestLaptop(send);
-          await opened.office.database.transact(async ({ query, put }) => {
-            const [row] = await query<Record<string, string>>(`select * from devices where id = $1`, [
-              first.id,
-            ]);
-            await put('devices', [{ ...row, id: laptop.id, signing_key: laptop.publicKey }]);
-          });
-          await laptop.open();
-          return laptop;
-        }),
-      );
-      for (const laptop of [first, ...laptops]) {
-        expect((await laptop.ask('POST', '/api/exchange', exchange(laptop.id))).statusCode).toBe(200);
-        expect((await asOffice('POST', `/api/devices/${laptop.id}/revoke`)).statusCode).toBe(204);
-        expect(codeOf(await laptop.ask('POST', '/api/exchange', exchange(laptop.id)))).toBe('device.revoked');
-        expect(codeOf(await laptop.open())).toBe('device.revoked');
-      }
+      const told = await revokeLaptops(opened, send, (await newAccount()).id, 50);
+      expect(told).toEqual(Array<string>(50).fill('200, 204, device.revoked, device.revoked'));
     });
 
     test('a disabled account is refused at its next request; the last administrator stays', async () => {
@@ -230,6 +211,16 @@ function testAccounts(name: string, open: () => Promise<{ url?: string; stop(): 
     });
   });
 }
+
+test('twin: who reads once who somebody is answers laptops that were revoked', async () => {
+  const opened = await openTestOffice({ careless: rememberLaptops });
+  const send = injectInto(opened.app);
+  const account = { login: 'inspector', name: '示例用户', role: 'inspector' };
+  const made = await opened.administrator.ask('POST', '/api/accounts', account);
+  const told = await revokeLaptops(opened, send, (JSON.parse(made.body) as { id: string }).id, 2);
+  await opened.close();
+  expect(told).toEqual(Array<string>(2).fill('200, 204, 200, device.revoked'));
+});
 
 testAccounts('PGlite', () => Promise.resolve({ stop: () => Promise.resolve() }));
 testAccounts('PostgreSQL', startPostgres);

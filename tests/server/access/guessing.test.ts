@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgetTries } from '../careless-databases';
 import { type TestOffice, openTestOffice } from '../test-office';
 import { type Send, type TestLaptop, enrolLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 
@@ -65,4 +66,16 @@ describe('Whoever guesses passwords', () => {
     now += 16 * minute;
     expect((await own.open({ signIn: { login: 'boss', password: right } })).statusCode).toBe(200);
   });
+});
+
+test('twin: a server that forgets how often somebody tried lets a guesser go on', async () => {
+  const opened = await openTestOffice({ careless: forgetTries });
+  const guesser = makeTestLaptop(injectInto(opened.app));
+  const codes = [];
+  for (let guess = 0; guess < 12; guess += 1) {
+    const signIn = { login: 'boss', password: `guess ${guess}` };
+    codes.push((await guesser.open({ signIn, withKeyOnly: true })).statusCode);
+  }
+  await opened.close();
+  expect(codes).toEqual(Array<number>(12).fill(401));
 });
