@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { BrowserWindow, app, dialog } from 'electron';
+import { BrowserWindow, app, dialog, shell } from 'electron';
 import { newId } from '../shared/ids/new-id';
 import { localLabel } from '../shared/local-label';
 import { nodeFileSystem } from '../shared/node/file-system';
@@ -226,7 +226,10 @@ async function start(): Promise<void> {
       ...recordingCalls(recordings),
       ...officeCalls(membership, bundles.keys, laptop),
       ...adminCalls(
-        createAdministration(connection, membership.get, bundles.keys, () => performance.now()),
+        createAdministration(connection, membership.get, bundles.keys, () => performance.now(), {
+          open: (url) => shell.openExternal(url),
+          wait: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
+        }),
         membership.get,
       ),
       ...syncCalls(connection, { device: device.id, version: laptop.version }, changes),

@@ -25,12 +25,26 @@ const patienceMillis = 120_000;
 /** Of offices that hold samples only. */
 export const samplePassword = 'a sample password';
 
+/** Lets a server offer sign-in at an identity provider: one that nobody reaches, where none is named. */
+export function withProvider(issuer = 'https://sign-in.invalid'): Readonly<Record<string, string>> {
+  return {
+    XUNJI_OIDC_ISSUER: issuer,
+    XUNJI_OIDC_CLIENT_ID: 'xunji',
+    XUNJI_OIDC_CLIENT_SECRET: 'a sample secret',
+    XUNJI_ADDRESS: 'https://office.invalid',
+  };
+}
+
 const administrator = { login: 'admin', password: samplePassword };
 
 /** Starts the built central server on a data directory and a free port; resolves when it is ready. */
 export async function startServer(
   data: string,
-  options: { readonly port?: number; readonly databaseUrl?: string } = {},
+  options: {
+    readonly port?: number;
+    readonly databaseUrl?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(projectRoot(), 'dist/server/main.js')], {
     env: {
@@ -39,6 +53,7 @@ export async function startServer(
       XUNJI_PORT: String(options.port ?? 0),
       XUNJI_HOST: '127.0.0.1',
       DATABASE_URL: options.databaseUrl ?? '',
+      ...options.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

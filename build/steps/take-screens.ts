@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp } from '../driver/launch-app';
 import { showAs, untilQuiet } from '../driver/screen-steps';
-import { type RunningServer, startServer } from '../driver/start-server';
+import { type RunningServer, startServer, withProvider } from '../driver/start-server';
 import { screenSwitches, walkScreens } from '../driver/screens';
 import { buildApp } from './build-app';
 import { ensureBrowser } from './ensure-browser';
@@ -33,7 +33,7 @@ export async function takeScreens(): Promise<void> {
   const missed: string[] = [];
   const servers: RunningServer[] = [];
   const openServer = async () => {
-    const server = await startServer(join(root, 'out/screens-server'));
+    const server = await startServer(join(root, 'out/screens-server'), { environment: withProvider() });
     servers.push(server);
     return server;
   };

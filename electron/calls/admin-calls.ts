@@ -22,7 +22,7 @@ const patience = 1_800_000;
 
 /** The administration of the office; the window names what is to be done, never a path or a token. */
 export function adminCalls(
-  { isSignedIn, signIn, signOut, request }: Administration,
+  { isSignedIn, signIn, hasProvider, signInElsewhere, giveUpSignIn, signOut, request }: Administration,
   membership: () => Membership | null,
 ): Pick<CallHandlers, keyof typeof adminCallSchemas> {
   const { accounts, devices, grants, codes, audit } = accountPaths;
@@ -32,6 +32,18 @@ export function adminCalls(
     async 'admin.signIn'({ password }) {
       const opened = await signIn(password);
       return opened.ok ? succeed({}) : opened;
+    },
+    async 'admin.hasProvider'() {
+      const told = await hasProvider();
+      return told.ok ? succeed({ hasProvider: told.value }) : told;
+    },
+    async 'admin.signInElsewhere'() {
+      const opened = await signInElsewhere();
+      return opened.ok ? succeed({ isSignedIn: opened.value }) : opened;
+    },
+    async 'admin.giveUpSignIn'() {
+      giveUpSignIn();
+      return succeed({});
     },
     async 'admin.signOut'() {
       signOut();

@@ -3,7 +3,7 @@ import {
   type Account,
   type Holder,
   type SessionReply,
-  type SessionRequest,
+  type ShownSignIn,
   bodyHeader,
   challengeReplySchema,
   proofHeader,
@@ -45,13 +45,13 @@ export interface SessionKeys {
 
 /**
  * Opens a session with the laptop's key when one is needed, one at a time. `now` counts milliseconds and is no clock of the day.
- * `signIn` gives the password where the session is an administrator's; `onAccount` hears what the server says of the account today.
+ * `show` gives what an administrator's session shows besides the key, from the token before it ('' for none); `onAccount` hears what the server says of the account today.
  */
 export function createOfficeSession(
   { holder, ...keys }: SessionKeys,
   fetch: ServerFetch,
   now: () => number,
-  signIn: () => SessionRequest['signIn'] = () => undefined,
+  show: (token: string) => ShownSignIn = () => ({}),
   onAccount: (account: Account) => void = () => {},
 ): OfficeSession {
   let session: { readonly serverUrl: string; readonly token: string; readonly renewAt: number } | null = null;
@@ -71,7 +71,7 @@ export function createOfficeSession(
       holder,
       nonce,
       signature,
-      signIn: signIn(),
+      ...show(session?.token ?? ''),
     });
     if (!opened.ok) return opened;
     const reply = sessionReplySchema.safeParse(await opened.json().catch(() => null));

@@ -27,7 +27,7 @@ export async function openConnection(parts: {
     { holder: { device: parts.keys.device }, sign: parts.keys.sign },
     fetch,
     parts.now,
-    () => undefined,
+    () => ({}),
     (account) => void keepAccount(membership, account),
   );
   const settings = () => {

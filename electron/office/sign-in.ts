@@ -29,7 +29,7 @@ export async function signIn(
     { holder: { key: rawOf(publicKey) }, sign: (bytes) => sign(null, bytes, privateKey) },
     fetch,
     () => performance.now(),
-    () => credentials,
+    () => ({ signIn: credentials }),
   );
   return succeed({
     settings: () => settings.data,

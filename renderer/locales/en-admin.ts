@@ -23,6 +23,9 @@ export const enAdmin: typeof zhAdmin = {
   signIn: 'Sign in',
   signInHint:
     'The password stays in memory only; after 15 minutes without use, signing out or closing Xunji you sign in again.',
+  signInElsewhere: 'Sign in with the office account (browser)',
+  inBrowser: 'Sign in in the browser',
+  inBrowserHint: 'Xunji has opened your browser. This page goes on by itself once you are signed in there.',
   signOut: 'Sign out',
   reload: 'Read again',
   asOf: 'Below is what was known at {{at}}; it may have changed since.',

@@ -5,6 +5,7 @@ import {
   type Holder,
   type SessionReply,
   type SessionRequest,
+  type ShownSignIn,
   sessionText,
 } from '../../shared/protocol/session';
 import { type StoredAccount, findAccount, findAccountByLogin } from '../database/account-queries';
@@ -16,6 +17,7 @@ import { checkPassword } from './password';
 import { publicAccount } from './public-account';
 import type { ServerKeys } from './server-keys';
 import { spendTicket } from './sign-in-ticket';
+import { type SignedIn, renewSignIn } from './renew-sign-in';
 import { type Subject, returnTry, takeTry, triesAllowed, triesOfAddress } from './take-try';
 import { makeToken, tokenSeconds } from './token';
 import { verifySignature } from '../../shared/node/verify-signature';
@@ -40,7 +42,7 @@ export function holderName(holder: Holder): string {
  */
 export async function openSession(gate: Gate, request: SessionRequest): Promise<Outcome<SessionReply>> {
   const { database, keys, now } = gate;
-  const { holder, nonce, signature, signIn, ticket } = request;
+  const { holder, nonce, signature } = request;
   if (!isChallenge(keys.challenge, holderName(holder), nonce, now)) return fail(problem('session.needed'));
   const device =
     'device' in holder ? await database.transact(({ query }) => findDevice(query, holder.device)) : null;
@@ -50,12 +52,18 @@ export async function openSession(gate: Gate, request: SessionRequest): Promise<
     return fail(problem('device.unknown'));
   if (device?.revokedAt) return fail(problem('device.revoked'));
 
-  const signedIn = await checkShown(gate, { signIn, ticket }, device);
+  const signedIn = await checkShown(gate, request, device);
   if (signedIn && !signedIn.ok) return signedIn;
-  const account = signedIn ? signedIn.value : await accountOf(database, device);
+  const account = signedIn ? signedIn.value.account : await accountOf(database, device);
   if (!account) return fail(problem('device.unknown'));
   if (account.disabled) return fail(problem('account.disabled'));
-  const claims = { sub: account.id, dev: device?.id ?? '', key, pwd: signedIn !== null };
+  const claims = {
+    sub: account.id,
+    dev: device?.id ?? '',
+    key,
+    pwd: signedIn !== null,
+    since: signedIn?.value.since ?? 0,
+  };
   await database.transact((transaction) =>
     appendAudit(
       transaction,
@@ -86,11 +94,17 @@ async function accountOf(database: Database, device: Device | null): Promise<Sto
 /** Null where nothing was shown besides the key. */
 async function checkShown(
   gate: Gate,
-  { signIn, ticket }: Pick<SessionRequest, 'signIn' | 'ticket'>,
+  { signIn, ticket, renews }: ShownSignIn,
   device: Device | null,
-): Promise<Outcome<StoredAccount> | null> {
-  if (ticket !== undefined) return spendTicket(gate.database, ticket, device, gate.now);
-  return signIn ? checkSignIn(gate, signIn, device) : null;
+): Promise<Outcome<SignedIn> | null> {
+  if (renews !== undefined) return renewSignIn(gate, renews, device);
+  if (ticket !== undefined)
+    return since(await spendTicket(gate.database, ticket, device, gate.now), gate.now);
+  return signIn ? since(await checkSignIn(gate, signIn, device), gate.now) : null;
+}
+
+function since(account: Outcome<StoredAccount>, now: number): Outcome<SignedIn> {
+  return account.ok ? succeed({ account: account.value, since: now }) : account;
 }
 
 /** A laptop signs in its own account only: its token must not become somebody else's. */

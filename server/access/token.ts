@@ -12,6 +12,8 @@ const claimsSchema = z.object({
   key: z.string(),
   /** Whether a password was given. */
   pwd: z.boolean(),
+  /** When somebody signed in, in milliseconds; 0 where nobody did. */
+  since: z.number().default(0),
 });
 
 export type Claims = Readonly<z.infer<typeof claimsSchema>>;

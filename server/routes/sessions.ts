@@ -24,6 +24,7 @@ export const sessionsRoute: FastifyPluginAsyncZod<Office> = async (app, office) 
     async ({ body }) => ({
       nonce: makeChallenge(keys.challenge, holderName(body.holder), clock(), random),
       epoch: database.epoch,
+      hasProvider: office.oidc !== undefined,
     }),
   );
   app.post(

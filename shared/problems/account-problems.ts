@@ -9,8 +9,8 @@ export const accountProblems = {
   },
   'session.passwordNeeded': {
     status: 403,
-    zh: '管理操作需要密码。请输入账号和密码登录后再试。',
-    en: 'Administration asks for your password. Sign in and try again.',
+    zh: '管理操作需要登录。请登录后再试。',
+    en: 'Administration asks who you are. Sign in and try again.',
   },
   'access.denied': {
     status: 403,
@@ -106,6 +106,11 @@ export const accountProblems = {
     status: 403,
     zh: '统一登录没有成功。请回到巡记重新开始，并用本机所属的账号登录。',
     en: 'The single sign-on did not succeed. Begin again in Xunji, with the account that this computer belongs to.',
+  },
+  'oidc.noBrowser': {
+    status: 500,
+    zh: '无法打开浏览器。请在系统设置中选定默认浏览器后重试，或用密码登录。',
+    en: 'No browser could be opened. Choose a default browser in the system settings and try again, or sign in with the password.',
   },
   'oidc.pending': {
     status: 409,

@@ -30,6 +30,11 @@ export const adminCallSchemas = {
   },
   /** Kept in main's memory alone, and only while it is used. */
   'admin.signIn': { input: z.object({ password: z.string().min(1).max(200) }), output: nothing },
+  /** Whether the office has an identity provider at which to sign in. */
+  'admin.hasProvider': { input: nothing, output: z.object({ hasProvider: z.boolean() }) },
+  /** Main opens the provider's page in the system's browser and answers when that is done or given up. */
+  'admin.signInElsewhere': { input: nothing, output: z.object({ isSignedIn: z.boolean() }) },
+  'admin.giveUpSignIn': { input: nothing, output: nothing },
   'admin.signOut': { input: nothing, output: nothing },
   'admin.listAccounts': { input: nothing, output: accountListSchema },
   'admin.makeAccount': { input: newAccountSchema, output: accountSchema },

@@ -26,7 +26,12 @@ const holderSchema = z.union([z.object({ device: idSchema }), z.object({ key: si
 /** POST /api/session/challenge. */
 export const challengeRequestSchema = z.object({ holder: holderSchema });
 
-export const challengeReplySchema = z.object({ nonce: nonceSchema, epoch: idSchema });
+export const challengeReplySchema = z.object({
+  nonce: nonceSchema,
+  epoch: idSchema,
+  /** Whether people may sign in at the office's identity provider, besides with a password. */
+  hasProvider: z.boolean().default(false),
+});
 
 /** POST /api/session: `signature` is over `sessionText`. A password makes it a session that may administrate. */
 export const sessionRequestSchema = z.object({
@@ -39,6 +44,8 @@ export const sessionRequestSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
+  /** In place of both: the last token of a session of this laptop that was signed in today. */
+  renews: z.string().max(4_000).optional(),
 });
 
 export const accountSchema = z.object({
@@ -90,6 +97,9 @@ export const oidcBeginReplySchema = z.object({ url: z.url(), ticket: z.string() 
 
 export type Holder = Readonly<z.infer<typeof holderSchema>>;
 export type SessionRequest = Readonly<z.infer<typeof sessionRequestSchema>>;
+/** What a session shows besides its key. Nothing of it: a laptop that only syncs. */
+export type ShownSignIn = Pick<SessionRequest, 'signIn' | 'ticket' | 'renews'>;
+
 export type SessionReply = Readonly<z.infer<typeof sessionReplySchema>>;
 export type Account = Readonly<z.infer<typeof accountSchema>>;
 export type EnrolRequest = Readonly<z.infer<typeof enrolRequestSchema>>;

@@ -4,6 +4,7 @@ import { recordsOfLaptop } from '../../build/driver/read-records';
 import { closeDialogs, showAs } from '../../build/driver/screen-steps';
 import { screenSwitches, walkScreens } from '../../build/driver/screens';
 import { sentTour } from '../../build/driver/sent-tour';
+import { withProvider } from '../../build/driver/start-server';
 import { expect, test } from './fixtures';
 import {
   findChinese,
@@ -37,7 +38,7 @@ test('every screen, in every theme, is open to everybody: axe finds nothing seri
   page.on('pageerror', (error) => say(`thrown: ${error.message}`));
   page.on('load', () => void page.evaluate(reportMotion));
   await page.evaluate(reportMotion);
-  for await (const screen of walkScreens(running, () => central('server'))) {
+  for await (const screen of walkScreens(running, () => central('server', withProvider()))) {
     name = screen.name;
     await screen.open();
     // After a key, whatever gets the keyboard shows it.

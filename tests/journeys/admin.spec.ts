@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { joinAsAdministrator, signIn } from '../../build/driver/join-as-administrator';
+import { startIssuer } from '../server/access/oidc-issuer';
+import { joinAsAdministrator } from '../../build/driver/join-as-administrator';
+import type { RunningApp } from '../../build/driver/launch-app';
+import { type RunningServer, withProvider } from '../../build/driver/start-server';
 import { importItinerary, syncNow, untilSaved } from '../../build/driver/laptop';
 import { expect, test } from './fixtures';
 
@@ -12,7 +15,8 @@ test('an administrator makes an account, a computer joins with its card, is seen
   central,
   scratch,
 }) => {
-  const server = await central('server');
+  const issuer = await startIssuer('xunji', 'a sample secret');
+  const server = await central('server', withProvider(issuer.url));
   const office = await laptop('office', { settings: { userName: '管蕴之' } });
   const { page } = office;
   await joinAsAdministrator(page, server);
@@ -25,7 +29,18 @@ test('an administrator makes an account, a computer joins with its card, is seen
   await page.getByLabel('密码', { exact: true }).fill('not the password');
   await page.keyboard.press('Enter');
   await expect(page.getByText('登录名或密码不正确')).toBeVisible();
-  await signIn(page);
+  const elsewhere = page.getByRole('button', { name: '用单位统一登录' });
+  const sentTo = await noteBrowser(office);
+  await elsewhere.click();
+  await expect.poll(sentTo).toContain(issuer.url);
+  const given = await sentTo();
+  await page.getByRole('button', { name: /^取\s?消$/ }).click();
+  issuer.signsInAs = 'guanli';
+  await elsewhere.click();
+  await expect.poll(sentTo).not.toBe(given);
+  await browse(await sentTo(), server);
+  await page.getByRole('tab', { name: '账号' }).waitFor();
+  await issuer.close();
 
   await page.getByRole('button', { name: '新建账号' }).click();
   const dialog = page.getByRole('dialog');
@@ -90,6 +105,21 @@ test('an administrator makes an account, a computer joins with its card, is seen
   await expect(page.getByText(/下面是 .* 时的内容/)).toBeVisible();
   await expect(page.getByRole('row', { name: /周敏/ })).toBeVisible();
 });
+
+/** The page that the app last sent the system's browser to, which no test opens. */
+async function noteBrowser({ app }: RunningApp): Promise<() => Promise<string>> {
+  await app.evaluate(({ shell }) => {
+    shell.openExternal = async (url) => void Reflect.set(globalThis, 'sentTo', url);
+  });
+  return () => app.evaluate(() => String(Reflect.get(globalThis, 'sentTo') ?? ''));
+}
+
+/** What a person does there: signs in and is sent back to the office. */
+async function browse(page: string, server: RunningServer): Promise<void> {
+  const answer = await fetch(page, { redirect: 'manual' });
+  const { pathname, search } = new URL(answer.headers.get('location') ?? '');
+  expect(await (await fetch(server.url + pathname + search)).text()).toContain('请回到巡记');
+}
 
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await page.getByLabel(label, { exact: true }).click();

@@ -13,7 +13,7 @@ interface Fixtures {
   /** Starts a laptop by its name; the same name again is the same laptop, with its data. */
   readonly laptop: (name: string, more?: Partial<LaunchOptions>) => Promise<RunningApp>;
   /** Starts a central server on the data of that name. */
-  readonly central: (name: string) => Promise<RunningServer>;
+  readonly central: (name: string, environment?: Readonly<Record<string, string>>) => Promise<RunningServer>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -34,9 +34,9 @@ export const test = base.extend<Fixtures>({
   },
   central: async ({ scratch }, use) => {
     const started: RunningServer[] = [];
-    await use(async (name) => {
+    await use(async (name, environment) => {
       await putReadyCluster(join(scratch, name));
-      const running = await startServer(join(scratch, name));
+      const running = await startServer(join(scratch, name), { environment });
       started.push(running);
       return running;
     });

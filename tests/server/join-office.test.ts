@@ -22,6 +22,8 @@ import type { Change } from '../../shared/changes/change';
 import { noteChange } from './note-change';
 import { type TestOffice, openTestOffice } from './test-office';
 
+const noBrowser = { open: () => Promise.reject(new Error('no browser')), wait: () => Promise.resolve() };
+
 describe('A laptop joins an office over TLS', () => {
   let office: TestOffice;
   let directory: string;
@@ -124,7 +126,13 @@ describe('A laptop joins an office over TLS', () => {
     expect(await laptop.send('第一条')).toMatchObject({ ok: true });
     await expect.poll(() => laptop.membership.get()?.account.role).toBe('administrator');
 
-    const desk = createAdministration(laptop.connection, laptop.membership.get, laptop.keys, laptop.now);
+    const desk = createAdministration(
+      laptop.connection,
+      laptop.membership.get,
+      laptop.keys,
+      laptop.now,
+      noBrowser,
+    );
     const calls = adminCalls(desk, laptop.membership.get);
     const asksForPassword = { ok: false, problem: { code: 'session.passwordNeeded' } };
     expect(await calls['admin.listDevices']({})).toMatchObject(asksForPassword);
@@ -136,6 +144,8 @@ describe('A laptop joins an office over TLS', () => {
       ok: true,
       value: { isSignedIn: false, authorityHash },
     });
+    expect(await calls['admin.hasProvider']({})).toEqual({ ok: true, value: { hasProvider: false } });
+    expect(await calls['admin.signInElsewhere']({})).toMatchObject({ problem: { code: 'oidc.notSet' } });
     expect(await calls['admin.signIn']({ password: 'ten letters and more' })).toMatchObject({ ok: true });
     for (let step = 0; step < 4; step += 1) {
       laptop.pass(14 * 60 * 1000);

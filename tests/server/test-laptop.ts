@@ -62,6 +62,7 @@ export interface TestLaptop {
   open(options?: {
     readonly signIn?: { readonly login: string; readonly password: string };
     readonly ticket?: string;
+    readonly renews?: string;
     readonly withKeyOnly?: boolean;
     readonly address?: string;
   }): Promise<Answer>;
@@ -93,7 +94,7 @@ export function makeTestLaptop(send: Send, id: string = randomUUID()): TestLapto
       const body = { ...request, signature: changes.signature ?? signed(enrolText(request)) };
       return send({ method: 'POST', path: sessionPaths.enrol, body });
     },
-    async open({ signIn, ticket, withKeyOnly = false, address } = {}) {
+    async open({ withKeyOnly = false, address, ...shown } = {}) {
       const holder: Holder = withKeyOnly ? { key: publicKey } : { device: id };
       const challenge = await send({
         method: 'POST',
@@ -102,7 +103,7 @@ export function makeTestLaptop(send: Send, id: string = randomUUID()): TestLapto
         address,
       });
       const { nonce, epoch } = JSON.parse(challenge.body) as { nonce: string; epoch: string };
-      const body = { holder, nonce, signature: signed(sessionText(nonce, epoch)), signIn, ticket };
+      const body = { holder, nonce, signature: signed(sessionText(nonce, epoch)), ...shown };
       const answer = await send({ method: 'POST', path: sessionPaths.session, body, address });
       if (answer.statusCode === 200) laptop.token = (JSON.parse(answer.body) as SessionReply).token;
       return answer;

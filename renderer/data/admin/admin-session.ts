@@ -15,6 +15,8 @@ export interface AdminSession {
   /** Undefined until it is known. */
   readonly state: AdminState | undefined;
   signIn(password: string): Promise<Outcome<unknown>>;
+  /** At the office's identity provider, in the system's browser; ends when that is done or given up. */
+  signInElsewhere(): Promise<Outcome<unknown>>;
   signOut(): Promise<void>;
   /** One request to the office. Where it asks for the password, the page asks for it. */
   ask<C extends AdminCall>(call: C, input: BridgeInput<C>): Promise<Outcome<BridgeOutput<C>>>;
@@ -64,6 +66,11 @@ export function useAdminSession(): AdminSession {
       ask,
       async signIn(password) {
         const answer = await callBridge('admin.signIn', { password });
+        if (answer.ok) await describe();
+        return answer;
+      },
+      async signInElsewhere() {
+        const answer = await callBridge('admin.signInElsewhere', {});
         if (answer.ok) await describe();
         return answer;
       },

@@ -6,6 +6,7 @@ import type { JoinedOffice } from '../../../shared/protocol/office-calls';
 import { useAdmin } from '../../data/admin/admin-session';
 import { useProblemText } from '../../locales/use-problem-text';
 import { useFocusOnOpen } from '../../ui/use-focus-on-open';
+import { SignInElsewhere } from './sign-in-elsewhere';
 
 /** The laptop by itself only syncs: administration asks who sits before it. */
 export function SignInPanel({ joined: { name, login } }: { readonly joined: JoinedOffice }) {
@@ -48,6 +49,7 @@ export function SignInPanel({ joined: { name, login } }: { readonly joined: Join
       <Button type="primary" htmlType="submit" loading={isBusy} disabled={password === ''}>
         {t('admin.signIn')}
       </Button>
+      <SignInElsewhere />
       <p className="soft">{t('admin.signInHint')}</p>
     </form>
   );

@@ -1,0 +1,37 @@
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
+import { type StoredAccount, findAccount } from '../database/account-queries';
+import type { Database } from '../database/database';
+import type { Device } from '../database/device-queries';
+import type { ServerKeys } from './server-keys';
+import { readToken, tokenSeconds } from './token';
+
+/** Who signed in, and when (milliseconds). */
+export interface SignedIn {
+  readonly account: StoredAccount;
+  readonly since: number;
+}
+
+/** A working day: the identity provider hears no more often of who works on, and whoever it shut out is out by the evening. */
+const goodForMillis = 8 * 60 * 60 * 1000;
+
+/**
+ * Goes on with a sign-in whose ticket is spent: by its last token, on the laptop it was given to, also a while after that ran out, because
+ * whoever reads a page for ten minutes asks for nothing meanwhile. The token by itself is worth nothing; this request is signed with the laptop's key.
+ */
+export async function renewSignIn(
+  { database, keys, now }: { readonly database: Database; readonly keys: ServerKeys; readonly now: number },
+  token: string,
+  device: Device | null,
+): Promise<Outcome<SignedIn>> {
+  const claims = await readToken(keys.token, token, now - tokenSeconds * 1000);
+  const isGood =
+    claims?.pwd === true &&
+    device !== null &&
+    claims.dev === device.id &&
+    claims.sub === device.account &&
+    now - claims.since < goodForMillis;
+  if (!isGood) return fail(problem('session.passwordNeeded'));
+  const account = await database.transact(({ query }) => findAccount(query, claims.sub));
+  return account ? succeed({ account, since: claims.since }) : fail(problem('account.unknown'));
+}
