@@ -3,20 +3,13 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type ProblemCode, problem } from '../../shared/problems';
 import type { ShownSignIn } from '../../shared/protocol/session';
 import type { DeviceKeys } from '../keys/open-device-keys';
-import { askProvider, beginElsewhere } from './sign-in-elsewhere';
+import { askProvider, beginElsewhere, tryUntilBack } from './sign-in-elsewhere';
 import { type Connection, ask, problemOf } from '../sync/sync-client';
 import type { Membership } from './membership';
 import { createOfficeSession } from './office-session';
 
 /** Who left the computer alone for so long signs in again. */
 const idleMillis = 15 * 60 * 1000;
-
-/** As long as the server remembers who went to the provider. */
-const browserMillis = 10 * 60 * 1000;
-const pollMillis = 2_000;
-
-/** What is answered while the browser is not back yet; a line that breaks meanwhile is waited for as well. */
-const waits: ReadonlySet<ProblemCode> = new Set(['oidc.pending', 'server.unreachable', 'server.busy']);
 
 const endsSignIn: ReadonlySet<ProblemCode> = new Set(['signIn.wrong', 'session.passwordNeeded']);
 
@@ -132,20 +125,17 @@ export function createAdministration(
       const { login } = joined.account;
       const mine: Held = { kind: 'ticket', login, ticket: begun.value.ticket };
       held = mine;
-      const isOurs = await browser.open(begun.value.url).then(
-        () => true,
-        () => false,
-      );
-      const until = now() + browserMillis;
-      let said: Outcome<null> = fail(problem(isOurs ? 'oidc.pending' : 'oidc.noBrowser'));
-      while (isOurs && now() < until && held === mine) {
-        await browser.wait(pollMillis);
-        if (held !== mine) break;
-        said = await begin(joined);
-        if (said.ok || !waits.has(said.problem.code)) break;
+      usedAt = now();
+      try {
+        await browser.open(begun.value.url);
+      } catch {
+        signOut();
+        return fail(problem('oidc.noBrowser'));
       }
+      const isWanted = () => held === mine;
+      const said = await tryUntilBack(() => begin(joined), isWanted, now, browser.wait);
       // Another attempt, or who gave this one up, has taken what was held: no session stays behind.
-      if (held !== mine) {
+      if (!isWanted()) {
         if (said.ok) session.forget();
         return succeed(false);
       }

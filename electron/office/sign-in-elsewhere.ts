@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { problem } from '../../shared/problems';
+import { type ProblemCode, problem } from '../../shared/problems';
 import { isClearTextAllowed } from '../../shared/protocol/server-address';
 import {
   challengeReplySchema,
@@ -11,6 +11,13 @@ import {
 import { type Connection, problemOf } from '../sync/sync-client';
 
 const patienceMillis = 20_000;
+
+/** As long as the server remembers who went to the provider. */
+const browserMillis = 10 * 60 * 1000;
+const pollMillis = 2_000;
+
+/** What is answered while the browser is not back yet; a line that breaks meanwhile is waited for as well. */
+const waits: ReadonlySet<ProblemCode> = new Set(['oidc.pending', 'server.unreachable', 'server.busy']);
 
 /** Whether the office of this server has an identity provider. */
 export async function askProvider(
@@ -34,6 +41,24 @@ export async function beginElsewhere(
   // Whatever else the system would open for an address (a file, a program) is none of a server's business.
   const isPage = page.protocol === 'https:' || isClearTextAllowed(page);
   return isPage ? begun : fail(problem('server.answerStrange'));
+}
+
+/** Tries the ticket now and then until the browser is back, time is over or nobody wants it any more. */
+export async function tryUntilBack(
+  attempt: () => Promise<Outcome<null>>,
+  isWanted: () => boolean,
+  now: () => number,
+  wait: (millis: number) => Promise<void>,
+): Promise<Outcome<null>> {
+  const until = now() + browserMillis;
+  let said: Outcome<null> = fail(problem('oidc.pending'));
+  while (now() < until && isWanted()) {
+    await wait(pollMillis);
+    if (!isWanted()) break;
+    said = await attempt();
+    if (said.ok || !waits.has(said.problem.code)) break;
+  }
+  return said;
 }
 
 async function post<T>(

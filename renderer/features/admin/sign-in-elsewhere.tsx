@@ -51,7 +51,7 @@ export function SignInElsewhere() {
         <Alert
           type="info"
           showIcon
-          role="status"
+          role="alert"
           title={t('admin.inBrowser')}
           description={t('admin.inBrowserHint')}
           action={<Button onClick={giveUp}>{t('office.cancel')}</Button>}
