@@ -2,6 +2,7 @@ import type { Outcome } from '../../shared/outcome';
 import type { BridgeOutput } from '../../shared/protocol/bridge';
 import type { Question } from '../../shared/sync/exchange-once';
 import type { Unsent } from '../../shared/sync/laptop-store';
+import { stillAway } from '../../shared/sync/still-away';
 import { callBridge } from './call-bridge';
 
 interface Answered {
@@ -49,19 +50,20 @@ export function createAskAhead(): AskAhead {
     },
     follow(question, answer, terms, readOn) {
       const { epoch, cursors, views, more } = answer;
+      const away = stillAway(question.away, answer);
       if (question.epoch !== null && question.epoch !== epoch) return;
       if (!more && question.changes.length < fewChanges) return;
       ahead = readOn().then(({ changes }) => {
         if (!more && changes.length === 0) return null;
-        const next = { epoch, cursors, views, changes };
+        const next = { epoch, cursors, views, changes, away };
         return { key: keyOf(next), answered: askMain(next, terms) };
       });
     },
   };
 }
 
-function keyOf({ epoch, cursors, views, changes }: Question): string {
-  return JSON.stringify([epoch, cursors, views, changes.map(({ id }) => id)]);
+function keyOf({ epoch, cursors, views, changes, away }: Question): string {
+  return JSON.stringify([epoch, cursors, views, away, changes.map(({ id }) => id)]);
 }
 
 async function askMain({ changes, ...question }: Question, terms: Terms): Promise<Answered> {

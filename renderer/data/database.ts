@@ -94,6 +94,8 @@ export interface ProgressRow {
   readonly lost?: readonly string[];
   readonly taken?: readonly string[];
   readonly lastContact: string | null;
+  /** Tours that a person has put away, each with its title and date for the list of them. */
+  readonly away?: readonly { readonly scope: string; readonly sealed: Uint8Array }[];
   /** The epoch of the hub that this laptop goes by. */
   readonly hub?: string;
 }

@@ -89,10 +89,10 @@ export function startHubLoop(parts: HubLoopParts): HubLoop {
   }
 
   async function ask(question: Parameters<Parameters<typeof exchangeWithHub>[1]['ask']>[0]) {
-    const { epoch, cursors, views, changes } = question;
+    const { epoch, cursors, views, changes, away } = question;
     const pending = await pendingForHub(database);
     const bodies = changes.map((change) => change.body());
-    return callBridge('hub.exchange', { epoch, cursors, views, changes: bodies, pending });
+    return callBridge('hub.exchange', { epoch, cursors, views, changes: bodies, pending, away });
   }
 
   window.addEventListener('online', () => schedule(0));

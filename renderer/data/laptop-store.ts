@@ -14,6 +14,8 @@ import { callBridge } from './call-bridge';
 import type { Database, OutboxRow, ProgressRow } from './database';
 import { takeBack } from './discard-refused';
 import { askHubsAgain, keepHub } from './keep-hub';
+import { findHeld } from './find-held';
+import { keepProgress } from './keep-progress';
 import { dropReplaced } from './drop-replaced';
 import { findKnownChanges } from './history';
 import { mergeIntoDatabase } from './merge-into-database';
@@ -46,6 +48,7 @@ export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exch
       for (const state of await statesOfUnsentFiles(database, seal)) unsent.add(state.scope);
       return new Set(scopes.filter((scope) => unsent.has(scope)));
     },
+    findHeld: (scopes) => findHeld(database, seal, scopes),
     findKnown: (ids) => findKnownChanges(database, ids),
     async append(origin, changes) {
       const written = await callBridge('journal.append', { origin, changes: [...changes] });
@@ -98,9 +101,9 @@ async function statesOfUnsentFiles(database: Database, seal: Seal): Promise<read
 
 /** A database that an older Xunji made has no views: everybody saw everything. */
 function progressOf(row: ProgressRow | undefined): SyncProgress {
-  const { epoch = null, cursors = {}, lost = [], taken = [] } = row ?? {};
+  const { epoch = null, cursors = {}, lost = [], taken = [], away = [] } = row ?? {};
   const views = row?.views ?? Object.fromEntries(Object.keys(cursors).map((scope) => [scope, wholeView]));
-  return { epoch, cursors, views, lost, taken };
+  return { epoch, cursors, views, lost, taken, away: away.map(({ scope }) => scope) };
 }
 
 async function write(database: Database, seal: Seal, step: LaptopStep): Promise<void> {
@@ -134,7 +137,7 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
     );
   }
   if (step.sendFilesAgain) await database.files.where('state').equals('settled').modify({ state: 'toSend' });
-  if (progress) await database.progress.update('progress', progress);
+  if (progress) await keepProgress(database, seal, progress);
   if (again.length > 0) await askHubsAgain(database, again);
   if (place) await followJournal(database, place.sequence, place.sequence - place.from);
 }

@@ -7,6 +7,7 @@ import type { Problem } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
 import type { Seal } from '../../shared/sealing/seal';
 import type { VisitCount } from '../../shared/sync/laptop-store';
+import { bringAgain } from '../../shared/sync/put-away';
 import type { TourFile } from '../../shared/tour-file/tour-file';
 import { addFile } from './add-file';
 import type { OpenedBundle } from './bundles/read-bundle';
@@ -17,6 +18,8 @@ import { discardRefused } from './discard-refused';
 import { type Observable, createObservable } from './observable';
 import { oneAtATime } from './one-at-a-time';
 import { readTourFile } from './read-tour-file';
+import { laptopStoreOn } from './laptop-store';
+import { putTourAway } from './put-tour-away';
 import type { Edit, Saved } from './save';
 import { saveWhole } from './save-whole';
 import { sayAnew } from './say-anew';
@@ -62,6 +65,10 @@ export interface Store {
   changeSettings(change: (now: Settings) => Partial<Settings>): Promise<Outcome<null>>;
   syncNow(): void;
   agreeToRemoval(scopes: readonly string[]): Promise<void>;
+  /** Takes a tour off this laptop that the server has whole. */
+  putAway(tour: string): Promise<Outcome<null>>;
+  /** Has a tour again that was put away. */
+  bringAgain(tour: string): Promise<void>;
   /** At once, also where there was no hub before. */
   hubNow(): void;
   /** Offers what was refused of one record to the server once more, or of all. */
@@ -180,6 +187,12 @@ export function createStore(parts: StoreParts): Store {
     syncNow: loop.now,
     hubNow: hubLoop.now,
     agreeToRemoval: loop.agreeToRemoval,
+    putAway: (tour) => putTourAway({ database, seal, queue, exchangeNow: loop.exchangeNow }, tour),
+    async bringAgain(tour) {
+      await queue(() => bringAgain(laptopStoreOn(database, seal), tour));
+      loop.now();
+      hubLoop.soon();
+    },
     async sendAgain(record) {
       const { refused } = database;
       const rows = await (record === null ? refused : refused.where('record').equals(record)).toArray();

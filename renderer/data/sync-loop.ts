@@ -1,4 +1,4 @@
-import { type Outcome, fail } from '../../shared/outcome';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
 import type { TransferSettings } from '../../shared/protocol/transfers';
 import type { Seal } from '../../shared/sealing/seal';
@@ -27,6 +27,8 @@ export interface SyncLoop {
   readonly removal: Observable<VisitCount | null>;
   /** The person has agreed that these go. */
   agreeToRemoval(scopes: readonly string[]): Promise<void>;
+  /** A whole round that begins now, and what came of it. */
+  exchangeNow(): Promise<Outcome<unknown>>;
   /** Soon: after a save, so that a burst of typing makes one exchange. */
   soon(): void;
   /** At once, whatever happened before. */
@@ -51,6 +53,7 @@ export function startSyncLoop(
   const batch = createBatchSize();
   let timer: number | undefined;
   let running = false;
+  let underWay: Promise<Outcome<unknown>> = Promise.resolve(succeed(null));
   let again = false;
   let late = false;
   let failures = 0;
@@ -80,7 +83,8 @@ export function startSyncLoop(
     late = false;
     stage.set({ ...stage.get(), stage: 'working' });
     // The database may be closed at any time (a full disk); the loop must outlive that.
-    const outcome = await round().catch((error: unknown) => fail(databaseProblem(error)));
+    underWay = round().catch((error: unknown) => fail(databaseProblem(error)));
+    const outcome = await underWay;
     running = false;
     failures = outcome.ok ? 0 : failures + 1;
     stage.set(stageAfter(outcome.ok ? files.last() : outcome));
@@ -110,6 +114,13 @@ export function startSyncLoop(
     removal.set(plan.question);
   }
 
+  async function exchangeNow(): Promise<Outcome<unknown>> {
+    while (running) await underWay;
+    clearTimeout(timer);
+    void run();
+    return underWay;
+  }
+
   function soon(): void {
     // The exchange under way took its batch before this: its end must not put the next one off.
     if (running) late = true;
@@ -122,6 +133,7 @@ export function startSyncLoop(
     stage,
     removal,
     agreeToRemoval: removeWhatIsLost,
+    exchangeNow,
     soon,
     now: () => schedule(0),
   };

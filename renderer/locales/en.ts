@@ -1,3 +1,4 @@
+import { enAway } from './en-away';
 import { enAdmin } from './en-admin';
 import { enChecklists } from './en-checklists';
 import { enImport } from './en-import';
@@ -195,6 +196,7 @@ export const en: typeof zhCN = {
   evening: enEvening,
   conflicts: enConflicts,
   hub: enHub,
+  away: enAway,
   office: enOffice,
   admin: enAdmin,
   sync: {

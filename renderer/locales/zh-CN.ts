@@ -1,3 +1,4 @@
+import { zhAway } from './zh-away';
 import { zhAdmin } from './zh-admin';
 import { zhChecklists } from './zh-checklists';
 import { zhImport } from './zh-import';
@@ -189,6 +190,7 @@ export const zhCN = {
   evening: zhEvening,
   conflicts: zhConflicts,
   hub: zhHub,
+  away: zhAway,
   office: zhOffice,
   admin: zhAdmin,
   sync: {

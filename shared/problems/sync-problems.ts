@@ -12,6 +12,16 @@ export const syncProblems = {
     zh: '这台电脑还没有加入单位，没有发送任何内容。请向管理员索取入网卡，在“设置”中加入。',
     en: 'This computer has not joined your office yet, and nothing was sent. Ask your administrator for a join card and enter it in Settings.',
   },
+  'tour.notAtServer': {
+    status: 409,
+    zh: '中心服务器还没有这个活动，或者不让本机查看，因此不能移出。内容仍在本机。',
+    en: 'The central server does not have this tour yet, or does not show it to this computer. It stays here.',
+  },
+  'tour.onlyHere': {
+    status: 409,
+    zh: '这个活动还有内容只在本机：未发送、未被接收，或附件未上传。请在“同步”页处理完再移出。',
+    en: 'Something of this tour is on this computer only: not sent, not accepted, or a file not uploaded. See to it on the sync page, then try again.',
+  },
   'change.invalid': {
     status: 422,
     zh: '字段“{fields}”的内容不合要求，服务器未接收。内容仍在本机。',

@@ -18,7 +18,7 @@ import {
   transferSettingsSchema,
   transferStateSchema,
 } from './transfers';
-import { cursorsSchema, readReplySchema, pageSchema, viewsSchema } from './sync';
+import { awaySchema, cursorsSchema, readReplySchema, pageSchema, viewsSchema } from './sync';
 import { tableCalls } from './table-calls';
 
 const bytesSchema = z.instanceof(Uint8Array);
@@ -231,6 +231,7 @@ export const bridgeCalls = {
       epoch: idSchema.nullable(),
       cursors: cursorsSchema,
       views: viewsSchema,
+      away: awaySchema.optional(),
       changes: z.array(anyChangeSchema).max(2000),
       /** Changes that main has in its journal, instead of `changes`: a day's work need not cross over to where it came from. */
       named: z

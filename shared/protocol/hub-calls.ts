@@ -4,7 +4,7 @@ import { idSchema, sha256Schema } from '../ids/id';
 import { problemSchema } from '../problems';
 import { hubMemberSchema } from './hub-process';
 import { joinCardSchema } from './join-card';
-import { cursorsSchema, readReplySchema, viewsSchema } from './sync';
+import { awaySchema, cursorsSchema, readReplySchema, viewsSchema } from './sync';
 
 const nothing = z.object({});
 
@@ -49,6 +49,7 @@ export const hubCallSchemas = {
       views: viewsSchema,
       changes: z.array(anyChangeSchema).max(2000),
       pending: z.number().int().nonnegative(),
+      away: awaySchema.optional(),
     }),
     output: readReplySchema,
   },

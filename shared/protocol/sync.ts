@@ -24,6 +24,9 @@ export const wholeView = 'whole';
 /** Of each scope that a device reads, its view of it. A cursor counts only together with the view it was got with. */
 export const viewsSchema = z.record(idSchema, z.string().min(1).max(2000));
 
+/** Scopes that a laptop has put away: it may read them, and wants nothing of them until it says so. */
+export const awaySchema = z.array(idSchema).max(5000).readonly();
+
 /** POST /api/exchange: here is my oldest unsent batch; give me what is newer than my cursors. */
 export const exchangeRequestSchema = z.object({
   protocol: z.literal(2),
@@ -36,6 +39,8 @@ export const exchangeRequestSchema = z.object({
   /** Each is judged by itself: one that the server does not understand is refused alone. */
   changes: z.array(anyChangeSchema).max(exchangeLimit),
   page: pageSchema.optional(),
+  /** Nothing of these is given, and no cursor, unless a change of them comes along: who has words of a tour needs the rest of it. */
+  away: awaySchema.optional(),
 });
 
 /**

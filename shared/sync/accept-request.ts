@@ -33,7 +33,7 @@ export async function acceptRequest(
   const { cursors, views } = request.epoch === store.epoch ? request : { cursors: {}, views: {} };
   return store.transact(async (transaction) => {
     const { settled, refused } = await take(transaction);
-    const newer = await readNewer(transaction, cursors, views, settled, limit);
+    const newer = await readNewer(transaction, cursors, views, settled, limit, awayIn(request));
     return {
       protocol: 2,
       epoch: store.epoch,
@@ -70,6 +70,12 @@ export function taking(changes: readonly AnyChange[]): (transaction: ServerTrans
       refused: [...sorted.refused, ...[...refused].map(([change, why]) => ({ change, problem: why }))],
     };
   };
+}
+
+/** A laptop that has something of a tour, from a stick or a hub, is given the rest of it. */
+function awayIn({ away = [], changes }: ExchangeRequest): ReadonlySet<string> {
+  const scopes = new Set(changes.map((change) => change['scope']));
+  return new Set(away.filter((scope) => !scopes.has(scope)));
 }
 
 /** A change is sent again as it was: another one under its id is a forgery or a fault, and would hide in what is settled. */

@@ -11,6 +11,8 @@ export interface Question {
   readonly cursors: Cursors;
   readonly views: Views;
   readonly changes: readonly Unsent[];
+  /** What this laptop has put away. */
+  readonly away: readonly string[];
 }
 
 /** What an exchange needs besides the store. */
@@ -39,8 +41,8 @@ export async function exchangeOnce(
 ): Promise<Outcome<Exchanged>> {
   const asked = await store.readProgress();
   const { changes, isFull } = await store.readUnsent();
-  const { epoch, cursors, views } = asked;
-  const answer = await ask({ epoch, cursors, views, changes });
+  const { epoch, cursors, views, away } = asked;
+  const answer = await ask({ epoch, cursors, views, changes, away });
   if (!answer.ok) return answer;
   const reply = answer.value;
   if (epoch !== null && reply.epoch !== epoch) {
@@ -57,8 +59,7 @@ export async function exchangeOnce(
 }
 
 function isSame(progress: SyncProgress, asked: SyncProgress): boolean {
-  const { epoch, cursors, views } = progress;
-  return (
-    JSON.stringify([epoch, cursors, views]) === JSON.stringify([asked.epoch, asked.cursors, asked.views])
-  );
+  const told = ({ epoch, cursors, views, away }: SyncProgress) =>
+    JSON.stringify([epoch, cursors, views, away]);
+  return told(progress) === told(asked);
 }

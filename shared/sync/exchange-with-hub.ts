@@ -34,7 +34,8 @@ export async function exchangeWithHub(
   const offer = await readOffer(store, asked);
   if (!offer.ok) return offer;
   const { epoch, cursors, views } = asked;
-  const question: Question = { epoch, cursors, views, changes: offer.value.changes.map(unsentOf) };
+  const { away } = await store.readProgress();
+  const question: Question = { epoch, cursors, views, changes: offer.value.changes.map(unsentOf), away };
   const answer = await ask(question);
   if (!answer.ok) return answer;
   const reply = answer.value;

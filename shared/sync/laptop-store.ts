@@ -15,6 +15,8 @@ export interface SyncProgress {
   readonly lost: readonly string[];
   /** Scopes that were removed and not given back since: a hub that still carries them does not bring them again. */
   readonly taken: readonly string[];
+  /** Scopes that a person has put away: they are at the server and not here. Those that are lost as well are on their way out. */
+  readonly away: readonly string[];
 }
 
 /** How far a laptop has followed one team hub. Each hub has a place of its own, so that coming back to one costs nothing. */
@@ -94,6 +96,11 @@ export interface LaptopStore {
   readUnsent(): Promise<{ readonly changes: readonly Unsent[]; readonly isFull: boolean }>;
   /** Which of the scopes have changes, or files of their records, that wait to be sent. */
   findUnsent(scopes: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Which of the scopes have something that may be nowhere else: what `findUnsent` tells, changes that were refused or that wait for an
+   * update, and files that were not sent, whatever keeps them from it.
+   */
+  findHeld(scopes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Which of these changes are here already. */
   findKnown(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Appends to the journal, durable when it resolves; gives the sequence of the last of them. */

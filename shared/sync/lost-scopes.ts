@@ -3,17 +3,22 @@ import type { SyncProgress } from './laptop-store';
 
 /**
  * The scopes of which a laptop holds what it may no longer read: those that the server does not name any more or shows less of,
- * and those lost earlier that are not given back. What it was never shown (a tour that it has begun itself) is not lost.
+ * and those lost earlier that are not given back, among them what is being put away. What it was never shown (a tour that it has begun
+ * itself) is not lost.
  */
-export function lostScopes({ views: before, lost }: SyncProgress, views: Views): readonly string[] {
+export function lostScopes({ views: before, lost, away }: SyncProgress, views: Views): readonly string[] {
   const now = Object.keys(before).filter((scope) => isNarrower(views[scope], before[scope] ?? ''));
-  const still = lost.filter((scope) => views[scope] !== wholeView);
+  const still = lost.filter((scope) => views[scope] !== wholeView || away.includes(scope));
   return [...new Set([...still, ...now])].sort();
 }
 
-/** What no hub may bring at present: the central server has taken it away, or is about to. */
-export function withheldScopes({ lost, taken }: Pick<SyncProgress, 'lost' | 'taken'>): ReadonlySet<string> {
-  return new Set([...lost, ...taken]);
+/** What no hub may bring at present: the central server has taken it away, or is about to, or a person has put it away. */
+export function withheldScopes({
+  lost,
+  taken,
+  away,
+}: Pick<SyncProgress, 'lost' | 'taken' | 'away'>): ReadonlySet<string> {
+  return new Set([...lost, ...taken, ...away]);
 }
 
 function isNarrower(view: string | undefined, before: string): boolean {

@@ -13,7 +13,8 @@ export interface Newer {
 /**
  * What the server has above the cursors, of every scope that the caller may read, at most `limit` changes in all.
  * `own` ids count as got. A cursor never passes a change that the device has not got: scopes are read up to the last
- * number that was committed (or is ours) before the changes are read, and numbers are given without a gap.
+ * number that was committed (or is ours) before the changes are read, and numbers are given without a gap. What the laptop has put
+ * away is named in the views, so that it may have it again, and has no cursor.
  */
 export async function readNewer(
   transaction: ServerTransaction,
@@ -21,9 +22,10 @@ export async function readNewer(
   views: Views,
   own: readonly string[],
   limit: number,
+  away: ReadonlySet<string> = new Set(),
 ): Promise<Newer> {
   const scopes = await transaction.readScopes();
-  const stretches = stretchesOf(scopes, cursors, views);
+  const stretches = stretchesOf(scopes, cursors, views).filter(({ scope }) => !away.has(scope));
   const asked = firstOf(stretches, limit + own.length);
   const rows = await transaction.readPage(asked, own, limit + 1);
   const fit = rows.slice(0, limit).flatMap(({ change }) => change ?? []);

@@ -3,15 +3,15 @@ import { type RemovalPlan, planRemoval } from './plan-removal';
 
 /**
  * Removes what this laptop may no longer read, once what is unsent of it has gone and, where it is much, a person has agreed to it.
- * `agreed` is what lay before that person: what was lost since is asked about anew.
+ * `agreed` is what lay before that person: what was lost since is asked about anew. What was put away was agreed to then.
  * To be called where no save comes in between.
  */
 export async function removeLost(store: LaptopStore, agreed: readonly string[]): Promise<RemovalPlan> {
-  const { lost } = await store.readProgress();
+  const { lost, away } = await store.readProgress();
   if (lost.length === 0) return { waiting: [], remove: [], question: null };
   const unsent = await store.findUnsent(lost);
   const ready = lost.filter((scope) => !unsent.has(scope));
-  const certain = ready.filter((scope) => agreed.includes(scope));
+  const certain = ready.filter((scope) => agreed.includes(scope) || away.includes(scope));
   const left = lost.filter((scope) => !certain.includes(scope));
   const asked = left.filter((scope) => !unsent.has(scope));
   const plan = planRemoval(left, unsent, await store.countVisits(asked));

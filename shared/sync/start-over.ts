@@ -23,9 +23,11 @@ export async function startOver(
   return queue(async () => {
     // The database was made again meanwhile, perhaps from before the first page: the server says once more who it is.
     if ((await store.readProgress()).epoch !== before.epoch) return succeed(null);
+    const { away } = await store.readProgress();
     await store.commit({
       sendFilesAgain: true,
-      progress: { epoch, cursors: {}, views: {}, lost: [] },
+      // What was being put away when the machine stopped may be out of the journal: it goes on.
+      progress: { epoch, cursors: {}, views: {}, lost: before.lost.filter((scope) => away.includes(scope)) },
       again: before.lost,
     });
     return succeed(null);

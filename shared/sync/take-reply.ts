@@ -2,6 +2,7 @@ import { type Outcome, succeed } from '../outcome';
 import type { LaptopStore, SyncProgress, Unsent } from './laptop-store';
 import { lostScopes, withheldScopes } from './lost-scopes';
 import type { ReadReply } from './read-reply';
+import { stillAway } from './still-away';
 
 /**
  * Takes in what the server answered to `sent`: newer changes into journal and records, those that a newer Xunji made aside
@@ -16,9 +17,10 @@ export async function takeReply(
   now: string,
 ): Promise<Outcome<readonly string[]>> {
   const { newer: read, unread, epoch, cursors, views } = reply;
-  const lost = lostScopes(progress, views);
+  const away = stillAway(progress.away, reply);
+  const lost = lostScopes({ ...progress, away }, views);
   const taken = progress.taken.filter((scope) => !(scope in views));
-  const withheld = withheldScopes({ lost, taken });
+  const withheld = withheldScopes({ lost, taken, away });
   await noteViews(store, progress, reply, lost);
   const written = read.length > 0 ? await store.append('remote', read) : null;
   if (written?.ok === false) return written;
@@ -34,7 +36,15 @@ export async function takeReply(
     done: [...reply.settled, ...refused.map(({ change }) => change.id)].filter((id) => bySent.has(id)),
     settled: reply.settled,
     refused,
-    progress: { epoch, cursors, views, lost, taken, lastContact: now },
+    progress: {
+      epoch,
+      cursors,
+      views,
+      lost,
+      taken,
+      lastContact: now,
+      ...(away.length < progress.away.length && { away }),
+    },
     // A hub's changes of what was given back were passed over meanwhile.
     again: [...withheldScopes(progress)].filter((scope) => !withheld.has(scope)),
   });

@@ -32,6 +32,22 @@ test('a lost reply is sent again without effect', async ({ laptop, central }) =>
   const onServer = await recordsOfServer(server);
   expect(Object.values(onServer).filter((record) => record.includes('答复丢了两次的记录'))).toHaveLength(1);
   expect(await recordsOfLaptop(a.page)).toEqual(onServer);
+
+  // All of it is at the server: the tour is put away, and comes again by one click.
+  await a.page.getByRole('link', { name: '巡记，返回活动列表' }).click();
+  await a.page.getByRole('button', { name: /更多操作/ }).click();
+  await a.page.getByRole('menuitem', { name: '移出本机…' }).click();
+  await a.page.getByRole('dialog').getByRole('button', { name: '移出本机' }).click();
+  const again = a.page.getByRole('button', { name: /^取回“/ });
+  await expect(again).toBeVisible();
+  await syncNow(a.page);
+  const kept = Object.values(await recordsOfLaptop(a.page)).join();
+  expect(kept).not.toContain('答复丢了两次的记录');
+  await a.page.getByRole('link', { name: '巡记，返回活动列表' }).click();
+  await again.click();
+  await expect(a.page.getByRole('button', { name: /更多操作/ })).toBeVisible();
+  await syncNow(a.page);
+  expect(await recordsOfLaptop(a.page)).toEqual(onServer);
   await proxy.close();
 });
 

@@ -47,12 +47,15 @@ function faultsOf(
   const heads: Record<string, number> = {};
   for (const [scope, log] of server.log) {
     const view = teamLog.viewOf(device, scope);
-    if (view === null) continue;
+    // What was put away is at the server, and was here.
+    if (view === null || disk.progress.away.includes(scope)) continue;
     heads[scope] = server.heads.get(scope) ?? 0;
     for (const { change } of teamLog.show({ scope, view, ...everything }, log, null)) visible.add(change.id);
   }
   const held = [...disk.history.values()];
-  const byPlaces = faultsByPlaces(device, disk.history, server, teamLog);
+  const { away } = disk.progress;
+  const byPlaces = away.length > 0 ? [] : faultsByPlaces(device, disk.history, server, teamLog);
+  const isAway = ({ id, scope }: Change) => away.includes(scope) && !disk.refused.has(id);
   const inJournal = disk.journal.map(({ change }) => change);
   const records = new Map<string, RecordState>();
   for (const change of held) records.set(change.record, merge(records.get(change.record), change));
@@ -62,6 +65,7 @@ function faultsOf(
     ...byPlaces,
     ...[...visible].filter((id) => !disk.history.has(id)).map((id) => `lacks ${id}`),
     ...held.filter(isStrange).map(({ id }) => `sees what is not its own: ${id}`),
+    ...[...held, ...inJournal].filter(isAway).map(({ id }) => `holds what was put away: ${id}`),
     ...inJournal.filter(isStrange).map(({ id }) => `its journal keeps what is not its own: ${id}`),
     ...inJournal.filter(({ id }) => !disk.history.has(id)).map(({ id }) => `its journal keeps ${id}`),
     ...(stateHash(disk.records, () => true) === stateHash(records, () => true) ? [] : ['its records differ']),

@@ -6,6 +6,7 @@ import type { ReadReply } from '../../shared/sync/read-reply';
 import { catchUp } from '../../shared/sync/catch-up';
 import { type Question, exchangeOnce } from '../../shared/sync/exchange-once';
 import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
+import { bringAgain, putAway } from '../../shared/sync/put-away';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { type Bundle, takeBundle } from './take-bundle';
 import { type LaptopDisk, type LaptopFaults, type MemoryLaptop, makeMemoryLaptop } from './memory-laptop';
@@ -37,6 +38,9 @@ export interface Laptop {
   save(edit: Edit): Promise<void>;
   exchange(ask: Ask): Promise<void>;
   exchangeWithHub(ask: Ask): Promise<void>;
+  /** Puts a tour away, where the rule allows it, or has it again. */
+  putAway(scope: string): Promise<void>;
+  bringAgain(scope: string): Promise<void>;
   takeBundle(bundle: Bundle): Promise<void>;
   /** What the journal holds, and what is known to be at the server whose epoch this laptop goes by. */
   writeBundle(): Bundle;
@@ -117,6 +121,18 @@ export function makeLaptop(
         isExchanging = false;
       });
     },
+    putAway: (scope) =>
+      start((thread) =>
+        alone(thread, async () => {
+          await putAway(memory.storeFor(thread), scope);
+        }),
+      ),
+    bringAgain: (scope) =>
+      start((thread) =>
+        alone(thread, async () => {
+          await bringAgain(memory.storeFor(thread), scope);
+        }),
+      ),
     takeBundle: (bundle) =>
       start((thread) =>
         alone(thread, async () => {

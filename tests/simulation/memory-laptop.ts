@@ -47,6 +47,8 @@ export interface LaptopFaults {
   readonly notPassedOn?: boolean;
   /** What waits to be sent holds no removal up. */
   readonly removesUnsent?: boolean;
+  /** What is only here holds nothing up that is put away by hand. */
+  readonly putsAwayUnsent?: boolean;
   /** What is removed stays in the journal. */
   readonly keepsRemoved?: boolean;
   /** In place of the merge rule. */
@@ -77,7 +79,7 @@ export function emptyDisk(): LaptopDisk {
     unread: new Map(),
     hubs: new Map(),
     hub: null,
-    progress: { epoch: null, cursors: {}, views: {}, lost: [], taken: [], sequence: 0 },
+    progress: { epoch: null, cursors: {}, views: {}, lost: [], taken: [], away: [], sequence: 0 },
   };
 }
 
@@ -102,6 +104,12 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
         if (faults.removesUnsent) return Promise.resolve(new Set());
         const unsent = new Set([...disk.outbox.values()].map((change) => change.scope));
         return Promise.resolve(new Set(scopes.filter((scope) => unsent.has(scope))));
+      },
+      findHeld(scopes) {
+        if (faults.putsAwayUnsent) return Promise.resolve(new Set());
+        const refused = [...disk.refused.values()].map(({ change }) => change);
+        const held = [...disk.outbox.values(), ...refused, ...disk.unread.values()] as { scope?: unknown }[];
+        return Promise.resolve(new Set(scopes.filter((scope) => held.some((one) => one.scope === scope))));
       },
       findKnown: (ids) => Promise.resolve(new Set(ids.filter((id) => disk.history.has(id)))),
       async append(origin, changes) {

@@ -86,6 +86,8 @@ export async function runTeamSchedule(
     else if (chance < 292) await laptop.crash(random());
     else if (chance < 297) central.crash();
     else if (chance < 307) teamLog.setView(laptop.device, pick(views));
+    else if (chance < 311) await laptop.putAway('t1');
+    else if (chance < 313) await laptop.bringAgain('t1');
     else await goOn();
   }
 

@@ -84,4 +84,18 @@ export function testServerStore(open: () => Promise<OpenedStore>): void {
     expect(page.cursors[scope]).toBe(4);
     expect(page.more).toBe(true);
   });
+
+  it('gives nothing of what a laptop has put away, names it, and gives all of it to who hands in something of it', async () => {
+    const [kept, gone] = [`tour-${(scopes += 1)}`, `tour-${(scopes += 1)}`];
+    const changes = [...inScope(kept, 2), ...inScope(gone, 3)];
+    await ask(changes);
+    const of = (scope: string, answer: Awaited<ReturnType<typeof ask>>) =>
+      answer.newer.filter((change) => change.scope === scope).length;
+    const without = await ask([], { away: [gone] });
+    expect([of(kept, without), of(gone, without)]).toEqual([2, 0]);
+    expect([without.views[gone], without.cursors[gone]]).toEqual(['whole', undefined]);
+    const carried = inScope(gone, 1);
+    const again = await ask(carried, { away: [gone], cursors: without.cursors, views: without.views });
+    expect([of(gone, again), again.cursors[gone]]).toEqual([3, 4]);
+  });
 }

@@ -11,6 +11,7 @@ const sabotages: readonly (readonly [string, TeamScheduleFaults])[] = [
   ['a team that is given what is another’s', { noViews: true }],
   ['a journal that keeps what a laptop may read no more', { keepsRemoved: true }],
   ['a tour that goes before what was typed in it was handed in', { removesUnsent: true }],
+  ['a tour that is put away with words that are only here', { putsAwayUnsent: true }],
   ['a cursor that passes what was not given', { cursorAhead: true }],
 ];
 

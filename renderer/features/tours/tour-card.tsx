@@ -6,6 +6,7 @@ import { dateWords } from '../../../shared/records/date-words';
 import type { Tour } from '../../../shared/records/tour';
 import { wasVisited } from '../../../shared/records/was-visited';
 import { useTourView } from '../../data/use-tour-view';
+import { TourMenu } from './tour-menu';
 
 /** One tour: what, when, where, who, and how far it has come. */
 export function TourCard({ tour }: { readonly tour: Tour }) {
@@ -20,6 +21,7 @@ export function TourCard({ tour }: { readonly tour: Tour }) {
   return (
     <li className="panel tour-card">
       <p className="tour-card-forms">{tour.forms.join(' · ')}</p>
+      <TourMenu tour={tour} stops={stops.length} />
       <h2 className="tour-card-title">
         <Link
           to={`/tours/${tour.id}`}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStartImport } from '../../data/import-context';
 import { useTours } from '../../data/use-tours';
 import { EmptyNote } from '../../ui/empty-note';
+import { AwayTours } from './away-tours';
 import { NewTourButton } from './new-tour-button';
 import { TourFilesMenu } from './tour-files-menu';
 import { TourCard } from './tour-card';
@@ -71,6 +72,7 @@ export function ToursPage() {
           <TourCard key={tour.id} tour={tour} />
         ))}
       </ul>
+      <AwayTours here={tours ?? []} />
     </main>
   );
 }

@@ -9,6 +9,7 @@ interface Exchange {
   readonly epoch: string | null;
   readonly cursors: Readonly<Record<string, number>>;
   readonly changes: readonly Change[];
+  readonly away?: readonly string[];
   readonly named?: readonly { readonly id: string; readonly sequence: number }[];
 }
 
@@ -32,6 +33,10 @@ export function memoryBridge() {
     refuse: new Set<string>(),
     /** What the laptop may read, and how much of it. */
     views: { all: 'whole' } as Readonly<Record<string, string>>,
+    /** The ends of tours by themselves, beside that of all. */
+    heads: {} as Readonly<Record<string, number>>,
+    /** Files that the server has. */
+    known: new Set<string>(),
     exchanges: [] as Exchange[],
     /** So many changes were named by their place in the journal. */
     named: 0,
@@ -45,7 +50,7 @@ export function memoryBridge() {
     log,
   };
 
-  function exchange({ epoch, cursors, changes }: Exchange): ReadReply {
+  function exchange({ epoch, cursors, changes, away = [] }: Exchange): ReadReply {
     const taken = changes.filter((change) => !state.refuse.has(change.record));
     for (const change of taken) if (!log.some((known) => known.id === change.id)) log.push(change);
     const after = epoch === state.epoch ? (cursors['all'] ?? 0) : 0;
@@ -57,7 +62,10 @@ export function memoryBridge() {
         .filter((change) => state.refuse.has(change.record))
         .map((change) => ({ change: change.id, problem: problem('change.invalid', { fields: 'text' }) })),
       newer: log.slice(after).filter((change) => !changes.some((own) => own.id === change.id)),
-      cursors: { all: log.length },
+      cursors: {
+        all: log.length,
+        ...Object.fromEntries(Object.entries(state.heads).filter(([scope]) => !away.includes(scope))),
+      },
       views: state.views,
       more: false,
     });
@@ -107,6 +115,8 @@ export function memoryBridge() {
       if (state.pages[0]?.handed === handed) state.pages.shift();
       return ok({});
     },
+    'attachments.known': ({ sha256 }: { readonly sha256: readonly string[] }) =>
+      ok({ known: sha256.filter((hash) => state.known.has(hash)) }),
     'hub.describe': () => ok({ own: null, joined: null, found: [] }),
     'sync.exchange': ({ named = [], ...given }: Exchange) => {
       const found = named.map(({ sequence }) => journal.find((entry) => entry.sequence === sequence)?.change);
