@@ -115,7 +115,10 @@ export function startSyncLoop(
   }
 
   async function exchangeNow(): Promise<Outcome<unknown>> {
-    while (running) await underWay;
+    if (running) {
+      await underWay;
+      return exchangeNow();
+    }
     clearTimeout(timer);
     void run();
     return underWay;

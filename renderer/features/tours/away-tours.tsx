@@ -40,9 +40,9 @@ export function AwayTours({ here }: { readonly here: readonly Tour[] }) {
         })}
       </ul>
       {coming.map(({ id, title }) => (
-        <p key={id} role="status">
+        <output key={id} className="tours-coming">
           {t('away.coming', { title })}
-        </p>
+        </output>
       ))}
     </section>
   );
