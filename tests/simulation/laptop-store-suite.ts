@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Change } from '../../shared/changes/change';
 import { succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
-import type { ExchangeReply } from '../../shared/protocol/sync';
+import type { ReadReply } from '../../shared/sync/read-reply';
 import { catchUp } from '../../shared/sync/catch-up';
 import type { LaptopStore } from '../../shared/sync/laptop-store';
 import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
@@ -276,7 +276,7 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
       cursors: { t1: 2, t2: 1 },
       views: tours,
     };
-    const take = async (answer: ExchangeReply) => {
+    const take = async (answer: ReadReply) => {
       await takeReply(store, await store.readProgress(), [], answer, 'now');
       return store.readProgress();
     };
