@@ -38,6 +38,9 @@ export interface DataPaths {
   readonly carried: string;
   /** Which office this laptop belongs to. */
   readonly office: string;
+  /** Whose the data here is, and where that of other offices lies meanwhile. */
+  readonly dataOffice: string;
+  readonly offices: string;
   /** The team's hub: its own data where this laptop is one, which one this laptop goes to, and files half way to it. */
   readonly hub: string;
   readonly hubMembership: string;
@@ -71,6 +74,8 @@ export function dataPaths(root: string): DataPaths {
     openedBundles: join(root, 'opened-bundles'),
     carried: join(root, 'carried'),
     office: join(root, 'office.json'),
+    dataOffice: join(root, 'data-office.json'),
+    offices: join(root, 'offices'),
     hub: join(root, 'hub'),
     hubMembership: join(root, 'hub-office.json'),
     hubUploads: join(root, 'hub-uploads.json'),

@@ -48,6 +48,7 @@ import { changeJournal } from './journal/change-journal';
 import { openScopeForgetter } from './journal/forget-scopes';
 import { openImportJournal } from './journal/import-journal';
 import { createAdministration } from './office/administration';
+import { openDataOffice } from './office/data-office';
 import { joinByCard } from './office/join-by-card';
 import { openConnection } from './office/open-connection';
 import { openDevice } from './open-device';
@@ -83,6 +84,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const fileSystem = nodeFileSystem;
+  const dataOffice = await openDataOffice(fileSystem, paths);
   await forgetIfMarked(fileSystem, paths);
   await sweepTemporary(fileSystem, [paths.root, paths.recordings, paths.journal]);
   const device = await openDevice(fileSystem, paths, id);
@@ -157,7 +159,9 @@ async function start(): Promise<void> {
     now: () => performance.now(),
   });
   const laptop = { name: hostname(), version: app.getVersion() };
-  await joinByCard(process.env['XUNJI_JOIN'], membership, bundles.keys, laptop);
+  const joined = membership.get();
+  if (joined && !dataOffice.owner()) await dataOffice.claim(joined);
+  await joinByCard(process.env['XUNJI_JOIN'], membership, dataOffice, bundles.keys, laptop);
   const hubLine = await openConnection({
     fileSystem,
     path: paths.hubMembership,
@@ -224,7 +228,7 @@ async function start(): Promise<void> {
       ...checkCalls(paths.root, import.meta.filename, connection),
       ...(await fileCalls(fileSystem, paths.opened, paths.copies, files, thumbs, id)),
       ...recordingCalls(recordings),
-      ...officeCalls(membership, bundles.keys, laptop),
+      ...officeCalls({ membership, dataOffice, keys: bundles.keys, laptop, quit: () => app.quit() }),
       ...adminCalls(
         createAdministration(connection, membership.get, bundles.keys, () => performance.now(), {
           open: (url) => shell.openExternal(url),

@@ -41,8 +41,8 @@ export async function joinOffice(
     ...laptop,
   });
   if (!enrolled.ok) return enrolled;
-  const { office, account } = enrolled.value;
-  return succeed({ serverUrl, authority: pem, office, account });
+  const { office, account, serverKey: id } = enrolled.value;
+  return succeed({ id, serverUrl, authority: pem, office, account });
 }
 
 async function authorityOf(serverUrl: string) {

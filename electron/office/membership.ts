@@ -3,7 +3,9 @@ import type { FileSystem } from '../../shared/node/file-system';
 import { accountSchema } from '../../shared/protocol/session';
 import { readJsonFile, writeJsonFile } from '../files/json-file';
 
-const membershipSchema = z.object({
+export const membershipSchema = z.object({
+  /** What the office's server signs with, which tells offices apart; '' where a laptop joined before it was told. */
+  id: z.string().default(''),
   serverUrl: z.url({ protocol: /^https?$/ }),
   /** Certificate (PEM) of the one authority that is trusted; null on loopback, where clear text is spoken. */
   authority: z.string().nullable(),

@@ -17,7 +17,7 @@ export const enOffice: typeof zhOffice = {
   same: 'It is the same: join',
   cancel: 'Cancel',
   handsOver:
-    'There are {{n}} tour(s) on this computer. After joining, all tours and the whole register of this computer go to this office; if they belong to another one, ask your administrator first.',
+    'There are {{n}} tour(s) on this computer. After joining, all tours and the whole register of this computer go to this office.',
   office: 'Office',
   unnamed: '(no name)',
   account: 'Account',
@@ -33,4 +33,10 @@ export const enOffice: typeof zhOffice = {
   leaveAsk:
     'This computer will no longer sync with “{{office}}”; everything on it stays. Joining again takes a new code.',
   leaveYes: 'Leave',
+  otherTitle: 'What is here belongs to “{{former}}” and is not given to “{{office}}”',
+  otherWhat:
+    '“{{office}}” knows this computer now; nothing was sent yet. After the change the tours, photos, register and known computers of “{{former}}” stay on this computer as they are, neither shown nor sent; they come back when you join “{{former}}” again, and what it still lacks goes to it then.',
+  otherMove: 'To take a tour along, export it to a tour file first and import it after the change.',
+  otherYes: 'Close Xunji; change at its next start',
+  otherNo: 'Do not change; keep the data of “{{former}}”',
 };

@@ -14,8 +14,7 @@ export const zhOffice = {
   compare: '请与管理员电话核对服务器指纹，一致才可入网：',
   same: '一致，入网',
   cancel: '取消',
-  handsOver:
-    '本机已有 {{n}} 个活动。入网后，本机的全部活动和登记册都会交给这个单位；如属于其他单位，请先由管理员处理。',
+  handsOver: '本机已有 {{n}} 个活动。入网后，本机的全部活动和登记册都会交给这个单位。',
   office: '单位',
   unnamed: '（未命名）',
   account: '账号',
@@ -25,4 +24,10 @@ export const zhOffice = {
   leave: '退出这个单位',
   leaveAsk: '退出后，本机不再与“{{office}}”同步；本机的内容都还在。重新入网需要新的登记码。',
   leaveYes: '退出',
+  otherTitle: '本机的资料属于“{{former}}”，不交给“{{office}}”',
+  otherWhat:
+    '“{{office}}”已登记本机，还没有发送任何内容。切换后，“{{former}}”的活动、照片、登记册和往来电脑原样留在本机，不显示也不发送；重新加入“{{former}}”时恢复，没有交完的接着交。',
+  otherMove: '要带走某个活动，请先在该活动中导出活动文件，切换后再导入。',
+  otherYes: '关闭巡记，下次打开时切换',
+  otherNo: '不切换，保留“{{former}}”的资料',
 };

@@ -9,7 +9,7 @@ import { expect, test } from './fixtures';
 
 const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
 
-test('a laptop joins with a card, syncs with its own key, is stopped when it is revoked, and keeps everything', async ({
+test('a laptop joins with a card, syncs with its own key, is stopped when it is revoked, and keeps everything, also from another office', async ({
   laptop,
   central,
 }) => {
@@ -49,4 +49,17 @@ test('a laptop joins with a card, syncs with its own key, is stopped when it is 
   await page.getByRole('button', { name: '退出这个单位' }).click();
   await page.getByRole('button', { name: '退出', exact: true }).click();
   await expect(page.getByLabel('入网卡')).toBeVisible();
+
+  const other = await central('other');
+  await other.run('user', 'add', 'zhoumin', '--name', '周敏', '--role', 'secretary');
+  await page.getByLabel('入网卡').fill(joinCardText(await other.card({ login: 'zhoumin' })));
+  await page.getByLabel('入网卡').press('Enter');
+  await page.getByRole('button', { name: '关闭巡记，下次打开时切换' }).click();
+  await rest.app.waitForEvent('close');
+  const { page: emptied } = await laptop('a');
+  await emptied.getByRole('link', { name: '设置', exact: true }).click();
+  await expect(emptied.getByText('周敏（zhoumin），文秘')).toBeVisible();
+  await syncNow(emptied);
+  expect(await recordsOfLaptop(emptied)).toEqual({});
+  expect(await recordsOfServer(other)).toEqual({});
 });

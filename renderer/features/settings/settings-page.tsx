@@ -8,6 +8,7 @@ import { HubSettings } from './hub-settings';
 import { joinWords } from './join-words';
 import { JoinedOfficeSettings } from './joined-office';
 import { PersonSettings } from './person-settings';
+import { SwitchOffice } from './switch-office';
 import { TransferSettings } from './transfer-settings';
 
 interface SettingsPageProps {
@@ -24,7 +25,12 @@ export function SettingsPage({ about }: SettingsPageProps) {
       <h1>{t('settings.title')}</h1>
       <PersonSettings />
       {office.joined && <JoinedOfficeSettings joined={office.joined} office={office} />}
-      {office.joined === null && <JoinSettings office={office} words={joinWords(t)} handsOver />}
+      {office.joined === null && office.waiting === null && (
+        <JoinSettings office={office} words={joinWords(t)} handsOver={office.dataOf === null} />
+      )}
+      {office.joined === null && office.waiting !== null && (
+        <SwitchOffice office={office} waiting={office.waiting} dataOf={office.dataOf ?? ''} />
+      )}
       <HubSettings />
       <TransferSettings />
       <DisplaySettings />
