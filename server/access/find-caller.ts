@@ -34,7 +34,7 @@ export async function findCaller(
   if (!claims) return fail(problem('session.needed'));
   const text = proofText(method, path, createHash('sha256').update(token).digest('hex'), bodyHash);
   if (!verifySignature(claims.key, text, proof)) return fail(problem('session.needed'));
-  const holding = await database.transact(({ query }) => findHolding(query, claims.sub, claims.dev));
+  const holding = await findHolding(database.ask, claims.sub, claims.dev);
   if (!holding || (claims.dev !== '' && holding.signing_key !== claims.key))
     return fail(problem('device.unknown'));
   if (holding.revoked_at) return fail(problem('device.revoked'));

@@ -1,6 +1,6 @@
 import { findBrought, findNamed } from '../database/attachment-queries';
 import type { Transaction } from '../database/database';
-import { beReader, beServer } from '../database/reader-queries';
+import { askFor } from '../database/reader-queries';
 import { attachmentsOf } from '../changes/attachments-of';
 import type { NumberedChange } from '../changes/numbered-change';
 import type { Office } from '../office';
@@ -99,8 +99,7 @@ const auditActOf = {
 
 async function noteFor(transaction: Transaction, account: string, deeds: readonly FileDeed[]): Promise<void> {
   const { query, put } = transaction;
-  await beReader(query, account);
-  await beServer(query);
+  await askFor(query, account);
   const named = await findNamed(
     query,
     deeds.map(({ sha256 }) => sha256),

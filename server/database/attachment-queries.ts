@@ -26,8 +26,7 @@ export interface NamedFile extends AttachmentRow {
 }
 
 /**
- * What is known of these files in the tours that the account reaches, of which this transaction last read as, or where it has brought
- * them. In all teams of a tour: a courier brings photos of records that they do not see themselves.
+ * What is known of these files in the tours that the account reaches for which this transaction asks, or where it has brought them. In all teams of a tour: a courier brings photos of records that they do not see themselves.
  */
 export async function findNamed(
   query: Query,

@@ -24,6 +24,8 @@ export interface Database {
   readonly name: 'pglite' | 'postgresql';
   /** Which database this is; another one (or an older backup of this one) has another epoch. */
   readonly epoch: string;
+  /** One statement that only reads: without a transaction around it, which would be two more ways to the database. */
+  readonly ask: Query;
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

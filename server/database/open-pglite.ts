@@ -49,6 +49,7 @@ function databaseOn(
   return {
     name: 'pglite',
     epoch,
+    ask: queryOn(cluster),
     async transact(work) {
       let isKept = false;
       try {

@@ -35,6 +35,8 @@ export async function openPostgres(
   return succeed({
     name: 'postgresql',
     epoch,
+    ask: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      (await pool.query(sql, withBinaryArrays(sql, parameters))).rows as Row[],
     transact: (work) => transact(pool, work),
     close: () => pool.end(),
   });

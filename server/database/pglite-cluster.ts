@@ -53,7 +53,7 @@ export async function rebuildCluster(
   return cluster;
 }
 
-export function queryOn(inner: PgliteTransaction): Transaction['query'] {
+export function queryOn(inner: Pick<PgliteTransaction, 'query'>): Transaction['query'] {
   return async <Row>(sql: string, parameters: readonly unknown[] = []) =>
     (await inner.query<Row>(sql, withBinaryArrays(sql, parameters))).rows;
 }

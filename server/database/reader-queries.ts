@@ -7,7 +7,7 @@ export async function beReader(query: Query, account: string): Promise<void> {
   ]);
 }
 
-/** From here on this transaction is the server again. */
-export async function beServer(query: Query): Promise<void> {
-  await query(`select set_config('role', 'none', true)`);
+/** From here on this transaction asks for what the account may see, and sees all. */
+export async function askFor(query: Query, account: string): Promise<void> {
+  await query(`select set_config('xunji.account', $1, true)`, [account]);
 }

@@ -111,12 +111,12 @@ function testRefusals(name: string, open: () => Promise<{ url?: string; stop(): 
       const change = noteChange({ scope: 'tour-of-late', device: late.id });
       const { database } = opened.office;
       // The moment between the first look at the laptop and the work of its request.
-      const transact: Database['transact'] = async (work) => {
-        const result = await database.transact(work);
+      const ask: Database['ask'] = async <Row>(sql: string, parameters?: readonly unknown[]) => {
+        const rows = await database.ask<Row>(sql, parameters);
         await query(`update devices set revoked_at = 'now' where id = '${late.id}'`);
-        return result;
+        return rows;
       };
-      const app = await buildApp({ ...opened.office, database: { ...database, transact } }, Fastify());
+      const app = await buildApp({ ...opened.office, database: { ...database, ask } }, Fastify());
       const body = bodyOf(late, [change]);
       const headers = late.headersFor('POST', '/api/exchange', JSON.stringify(body));
       const send = injectInto(app);
