@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { type PackedState, unpackState } from '../../shared/changes/pack-state';
 import { signIn } from '../../electron/office/sign-in';
 import { pullRecords } from '../../electron/sync/pull-records';
 import type { RunningServer } from './start-server';
@@ -22,7 +23,9 @@ export async function recordsOfLaptop(page: Page): Promise<Records> {
       ({ id, sealed }) => [id, new TextDecoder().decode(sealed)] as const,
     );
   });
-  return Object.fromEntries(rows.map(([id, json]) => [id, canonical(JSON.parse(json))]));
+  return Object.fromEntries(
+    rows.map(([id, json]) => [id, canonical(unpackState(JSON.parse(json) as PackedState))]),
+  );
 }
 
 /** What the server would tell a new laptop. */

@@ -10,7 +10,7 @@ import { valuesOfRecord } from '../../shared/tour-file/edits-of-tour-file';
 import { type TourRecord, tourRecordOfRow } from '../../shared/tour-file/tour-records';
 import type { RecordRow } from './database';
 import { nextTask } from './next-task';
-import { openJson } from './sealed-json';
+import { openState } from './sealed-json';
 import type { Edit, Store } from './store';
 
 export interface TourFileReading {
@@ -81,7 +81,7 @@ function scopeOf({ kind, tour }: TourRecord): string {
 }
 
 function heldRecord(store: Store, row: RecordRow): HeldRecord {
-  const state = openJson<RecordState>(store.seal, row.sealed);
+  const state = openState(store.seal, row.sealed);
   const value = project(state as RecordState & { readonly kind: RecordKind });
   return {
     kind: state.kind,

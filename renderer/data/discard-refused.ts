@@ -10,7 +10,7 @@ import { fillHistory } from './fill-history';
 import { readHistory } from './history';
 import { mergeTables, rowOf } from './merge-into-database';
 import { followJournal } from './follow-journal';
-import { openJson } from './sealed-json';
+import { openJson, openState } from './sealed-json';
 import { takeFromOutbox } from './take-from-outbox';
 import { moveTally } from './tally';
 
@@ -52,7 +52,7 @@ export async function takeBack(
 ): Promise<boolean> {
   const row = await database.records.get(record);
   if (!row) return true;
-  const before = openJson<RecordState>(seal, row.sealed);
+  const before = openState(seal, row.sealed);
   const counted = countedIn(before);
   const changes = (await readHistory(database, seal, record))
     // The history also keeps what was taken back earlier.

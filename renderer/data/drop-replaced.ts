@@ -1,9 +1,8 @@
 import type { Change } from '../../shared/changes/change';
-import type { RecordState } from '../../shared/changes/record-state';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database, RefusedRow } from './database';
 import { readHistory } from './history';
-import { openJson } from './sealed-json';
+import { openJson, openState } from './sealed-json';
 
 /** A field of a refused change in whose place another value stands that does not say what the refused one had replaced. */
 export interface OpenField {
@@ -41,7 +40,7 @@ async function openFields(
   row: RefusedRow,
 ): Promise<{ readonly stands: boolean; readonly left: readonly string[] }> {
   const record = await database.records.get(row.record);
-  const fields = record ? openJson<RecordState>(seal, record.sealed).fields : {};
+  const fields = record ? openState(seal, record.sealed).fields : {};
   const left: string[] = [];
   let stands = false;
   for (const field of Object.keys(openJson<Change>(seal, row.sealed).fields)) {

@@ -22,7 +22,7 @@ import { mergeIntoDatabase } from './merge-into-database';
 import { readOldest } from './read-oldest';
 import { removeScopes } from './remove-scopes';
 import { followJournal } from './follow-journal';
-import { openJson, sealJson } from './sealed-json';
+import { openJson, openState, sealJson } from './sealed-json';
 import { takeFromOutbox } from './take-from-outbox';
 
 /** Begun before the next change: a few long texts must not make a request that the server's limit forbids for ever. */
@@ -96,7 +96,7 @@ async function statesOfUnsentFiles(database: Database, seal: Seal): Promise<read
     ({ problem }) => problem?.code !== 'attachment.recordRefused' && problem?.code !== 'attachment.lost',
   );
   const rows = await database.records.bulkGet(going.flatMap(({ record }) => record ?? []));
-  return rows.flatMap((row) => (row ? [openJson<RecordState>(seal, row.sealed)] : []));
+  return rows.flatMap((row) => (row ? [openState(seal, row.sealed)] : []));
 }
 
 /** A database that an older Xunji made has no views: everybody saw everything. */

@@ -9,7 +9,7 @@ import { dropReplaced } from './drop-replaced';
 import { findRows } from './find-rows';
 import { keepHistory } from './history';
 import { putInSlices } from './put-in-slices';
-import { openJson, sealJson } from './sealed-json';
+import { openState, sealJson, sealState } from './sealed-json';
 import { moveTally } from './tally';
 
 export type Origin = 'local' | 'remote';
@@ -42,7 +42,7 @@ export async function mergeIntoDatabase(
   const merged: RecordRow[] = [];
   await putInSlices(database.records, [...ofRecord], ([id, own]) => {
     const row = before.get(id);
-    const state = own.reduce<RecordState | undefined>(merge, row && openJson<RecordState>(seal, row.sealed));
+    const state = own.reduce<RecordState | undefined>(merge, row && openState(seal, row.sealed));
     const after = rowOf(seal, state as RecordState);
     merged.push(after);
     return after;
@@ -65,7 +65,7 @@ export function rowOf(seal: Seal, state: RecordState): RecordRow {
     ...(state.kind === 'stop' && { site: shownText(state, 'site') }),
     deleted: state.fields['deleted']?.heads[0]?.value === true ? 1 : 0,
     ...(listConflicts(state).length > 0 && { conflicted: 1 as const }),
-    sealed: sealJson(seal, state),
+    sealed: sealState(seal, state),
   };
 }
 

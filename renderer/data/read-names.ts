@@ -1,8 +1,7 @@
 import { recordTitle } from '../../shared/changes/record-title';
-import type { RecordState } from '../../shared/changes/record-state';
 import { idSchema } from '../../shared/ids/id';
 import type { Json } from '../../shared/json';
-import { openJson } from './sealed-json';
+import { openState } from './sealed-json';
 import type { Store } from './store';
 
 /** What the records are called to which these values refer, by id. */
@@ -10,5 +9,5 @@ export async function readNames(store: Store, values: readonly Json[]): Promise<
   const ids = values.flat().filter((value) => idSchema.safeParse(value).success);
   const rows = await store.database.records.bulkGet([...new Set(ids.map(String))]);
   const known = rows.flatMap((row) => row ?? []);
-  return new Map(known.map((row) => [row.id, recordTitle(openJson<RecordState>(store.seal, row.sealed))]));
+  return new Map(known.map((row) => [row.id, recordTitle(openState(store.seal, row.sealed))]));
 }

@@ -1,11 +1,10 @@
-import type { RecordState } from '../../shared/changes/record-state';
 import { project } from '../../shared/changes/project';
 import type { Seal } from '../../shared/sealing/seal';
 import { collectTourFile } from '../../shared/tour-file/collect-tour-file';
 import type { TourFile } from '../../shared/tour-file/tour-file';
 import { officeKinds } from '../../shared/records/record-schemas';
 import type { Database, RecordRow } from './database';
-import { openJson } from './sealed-json';
+import { openState } from './sealed-json';
 
 /** Everything about one tour as an interchange file. Throws when this laptop does not have the tour: no screen asks for one that it does not show. */
 export async function readTourFile(database: Database, seal: Seal, tour: string): Promise<TourFile> {
@@ -16,7 +15,7 @@ export async function readTourFile(database: Database, seal: Seal, tour: string)
     .toArray();
   const tourRow = await database.records.get(tour);
   const states = [...own, ...register, ...(tourRow ? [tourRow] : [])].map((row) =>
-    openJson<RecordState>(seal, row.sealed),
+    openState(seal, row.sealed),
   );
   const file = collectTourFile(states, tour);
   if (!file.ok) throw new Error(`tour ${tour}: ${JSON.stringify(file.problem)}`);
@@ -24,5 +23,5 @@ export async function readTourFile(database: Database, seal: Seal, tour: string)
 }
 
 export function projectRow(seal: Seal, row: RecordRow) {
-  return project(openJson<RecordState>(seal, row.sealed));
+  return project(openState(seal, row.sealed));
 }

@@ -1,12 +1,11 @@
 import type { Change, AnyChange } from '../../shared/changes/change';
-import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, succeed } from '../../shared/outcome';
 import { officeKinds, recordKinds } from '../../shared/records/record-schemas';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database, RecordRow } from './database';
 import { forgetHistory } from './history';
-import { openJson } from './sealed-json';
+import { openJson, openState } from './sealed-json';
 import { moveTally } from './tally';
 
 /**
@@ -72,12 +71,12 @@ async function recordsOf(
   const kinds = recordKinds.filter((kind) => !officeKinds.includes(kind));
   const places = ['', ...scopes].flatMap((tour) => kinds.map((kind) => [tour, kind]));
   const rows = await database.records.where('[tour+kind]').anyOf(places).toArray();
-  return rows.filter((row) => scopes.has(openJson<RecordState>(seal, row.sealed).scope));
+  return rows.filter((row) => scopes.has(openState(seal, row.sealed).scope));
 }
 
 function hashOf(seal: Seal, row: RecordRow): readonly string[] {
   if (row.kind !== 'attachment') return [];
-  const hash = openJson<RecordState>(seal, row.sealed).fields['sha256']?.heads[0]?.value;
+  const hash = openState(seal, row.sealed).fields['sha256']?.heads[0]?.value;
   return typeof hash === 'string' ? [hash] : [];
 }
 

@@ -13,7 +13,7 @@ import { followJournal } from './follow-journal';
 import { mergeIntoDatabase, mergeTables } from './merge-into-database';
 import { changeBytes } from '../../shared/protocol/sync';
 import { refusedOf, replacingToo, strandedValues } from './follow-refused';
-import { openJson, sealJson } from './sealed-json';
+import { openState, sealJson } from './sealed-json';
 
 /** New values of some fields of one record; the record is made when it does not exist. */
 export interface Edit extends EditContext {
@@ -69,7 +69,7 @@ export async function makeChanges(
 ): Promise<readonly Saved[]> {
   const ids = [...new Set(edits.map((edit) => edit.id))].filter((id) => !states.has(id));
   for (const row of await database.records.bulkGet(ids)) {
-    if (row) states.set(row.id, openJson<RecordState>(seal, row.sealed));
+    if (row) states.set(row.id, openState(seal, row.sealed));
   }
   const refusedBefore = await refusedOf(
     database,

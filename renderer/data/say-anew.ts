@@ -1,6 +1,5 @@
 import type { Change } from '../../shared/changes/change';
 import { type Author, makeChange } from '../../shared/changes/make-change';
-import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
@@ -9,7 +8,7 @@ import type { Database, RefusedRow } from './database';
 import { type OpenField, dropReplaced } from './drop-replaced';
 import { refusedOf, replacingToo } from './follow-refused';
 import { keepChanges } from './save';
-import { openJson } from './sealed-json';
+import { openJson, openState } from './sealed-json';
 
 /**
  * Says anew what was typed while the server was refusing what it rested on: that edit names the refused one only, so that elsewhere what
@@ -67,7 +66,7 @@ async function changeOf(
 ): Promise<Change | null> {
   const row = fields.length === 0 ? undefined : await database.records.get(record);
   if (!row) return null;
-  const state = openJson<RecordState>(seal, row.sealed);
+  const state = openState(seal, row.sealed);
   const own = fields.flatMap((field) => {
     const [head, ...others] = state.fields[field]?.heads ?? [];
     return head?.device === author.device && others.length === 0 ? [{ field, head }] : [];

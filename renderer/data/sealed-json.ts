@@ -1,3 +1,5 @@
+import { type PackedState, packState, unpackState } from '../../shared/changes/pack-state';
+import type { RecordState } from '../../shared/changes/record-state';
 import type { Seal } from '../../shared/sealing/seal';
 
 const encoder = new TextEncoder();
@@ -10,4 +12,12 @@ export function sealJson(seal: Seal, value: unknown): Uint8Array {
 
 export function openJson<T>(seal: Seal, sealed: Uint8Array): T {
   return JSON.parse(decoder.decode(seal.open(sealed))) as T;
+}
+
+export function sealState(seal: Seal, state: RecordState): Uint8Array {
+  return sealJson(seal, packState(state));
+}
+
+export function openState(seal: Seal, sealed: Uint8Array): RecordState {
+  return unpackState(openJson<PackedState | RecordState>(seal, sealed));
 }

@@ -1,6 +1,5 @@
 import { Dexie, type IntervalTree, RangeSet } from 'dexie';
 import { pinyin } from 'pinyin-pro';
-import type { RecordState } from '../../shared/changes/record-state';
 import { plainSeal } from '../../shared/sealing/seal';
 import { createSearchIndex } from '../../shared/search/search-index';
 import { searchableOf } from '../../shared/search/searchable';
@@ -8,7 +7,7 @@ import { spellText } from '../../shared/search/spelling';
 import { segmentWords, wordsOfQuery } from '../../shared/search/words-of-query';
 import { oneAtATime } from './one-at-a-time';
 import { type Database, type RecordRow, openDatabase } from './database';
-import { openJson } from './sealed-json';
+import { openState } from './sealed-json';
 import type { SearchAnswer, SearchRequest } from './search-messages';
 
 /** Small enough that a query never waits long behind one. */
@@ -147,7 +146,7 @@ function nextSecond(): Promise<void> {
 }
 
 function take(row: RecordRow): void {
-  const entry = searchableOf(openJson<RecordState>(plainSeal, row.sealed));
+  const entry = searchableOf(openState(plainSeal, row.sealed));
   if (entry) index.put(entry);
   else index.remove(row.id);
 }

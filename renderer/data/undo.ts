@@ -8,7 +8,7 @@ import { type Observable, createObservable } from './observable';
 import { nextTask } from './next-task';
 import type { Queue } from './one-at-a-time';
 import type { Edit, Saved } from './save';
-import { openJson } from './sealed-json';
+import { openState } from './sealed-json';
 import { type UndoEntry, cancelsOut, editsOf, entryOf, joinEntries, standsAsMade } from './undo-entry';
 import { flushUnsaved } from './unsaved-fields';
 
@@ -114,7 +114,7 @@ export function createUndo(parts: UndoParts): Undo {
     for (const [index, edit] of edits.entries()) {
       if (index % pieceSize === pieceSize - 1) await nextTask();
       const row = rows[index];
-      const state = row && openJson<RecordState>(seal, row.sealed);
+      const state = row && openState(seal, row.sealed);
       const other = state && (otherAuthor(state, edit, device) ?? (await hiddenAuthor(entry, state, edit)));
       if (other !== undefined) return { direction, entry, result: 'changedByOther', author: other };
       if (await isLocked(database, edit)) return { direction, entry, result: 'alreadySent', author: '' };

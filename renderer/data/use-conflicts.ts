@@ -1,6 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type Conflict, listConflicts } from '../../shared/changes/list-conflicts';
-import type { RecordState } from '../../shared/changes/record-state';
 import { recordTitle } from '../../shared/changes/record-title';
 import { shownText } from '../../shared/changes/shown-text';
 import { addressOfRecord } from '../../shared/records/address-of-record';
@@ -10,7 +9,7 @@ import type { RecordKind } from '../../shared/records/record-schemas';
 import { stopTitle } from '../../shared/records/stop-title';
 import type { RecordRow } from './database';
 import { readNames } from './read-names';
-import { openJson } from './sealed-json';
+import { openState } from './sealed-json';
 import type { Store } from './store';
 import { useStore } from './store-context';
 import { valuesOfKind } from './values-of-kind';
@@ -45,7 +44,7 @@ export function useConflicts(most: number): readonly RecordConflict[] | undefine
 }
 
 async function readConflict(store: Store, row: RecordRow): Promise<RecordConflict> {
-  const state = openJson<RecordState>(store.seal, row.sealed);
+  const state = openState(store.seal, row.sealed);
   const conflicts = listConflicts(state);
   const [checklist] = await readKind(store, [shownText(state, 'checklist')], 'checklist');
   const stop = row.kind === 'stop' ? row.id : row.stop;
@@ -78,7 +77,7 @@ function valuesOf(conflict: Conflict) {
 
 async function readName(store: Store, id: string): Promise<string> {
   const row = id === '' ? undefined : await store.database.records.get(id);
-  return row ? recordTitle(openJson<RecordState>(store.seal, row.sealed)) : '';
+  return row ? recordTitle(openState(store.seal, row.sealed)) : '';
 }
 
 async function nameOfStop(store: Store, id: string): Promise<string> {

@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { Head, RecordState } from '../../shared/changes/record-state';
+import type { Head } from '../../shared/changes/record-state';
 import { recordTitle } from '../../shared/changes/record-title';
 import { type RecordKind, officeKinds, recordKinds } from '../../shared/records/record-schemas';
-import { openJson } from './sealed-json';
+import { openState } from './sealed-json';
 import { useStore } from './store-context';
 
 export interface DeletedRecord {
@@ -30,7 +30,7 @@ export function useDeleted(tour: string): readonly DeletedRecord[] | undefined {
     return rows
       .flat()
       .flatMap((row) => {
-        const state = openJson<RecordState>(seal, row.sealed);
+        const state = openState(seal, row.sealed);
         const [by] = state.fields['deleted']?.heads ?? [];
         const title = recordTitle(state);
         return by && title !== '' ? [{ id: row.id, kind: row.kind, tour: state.scope, title, by }] : [];

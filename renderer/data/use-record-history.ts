@@ -9,7 +9,7 @@ import { isDerived } from '../../shared/records/is-derived';
 import { fillHistory } from './fill-history';
 import { readHistory } from './history';
 import { readNames } from './read-names';
-import { openJson } from './sealed-json';
+import { openState } from './sealed-json';
 import type { Store } from './store';
 import { useStore } from './store-context';
 import { valuesOfKind } from './values-of-kind';
@@ -44,7 +44,7 @@ async function readAll(store: Store, id: string): Promise<Omit<RecordHistory, 's
   const { records } = store.database;
   const row = await records.get(id);
   if (!row) return null;
-  const state = openJson<RecordState>(store.seal, row.sealed);
+  const state = openState(store.seal, row.sealed);
   const changes = await readHistory(store.database, store.seal, id);
   const fields = fieldHistories(state, changes).filter(({ field }) => !isDerived(state.kind, field));
   const template = await records.get(shownText(state, 'checklist'));

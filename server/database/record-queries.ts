@@ -1,6 +1,16 @@
+import { type PackedState, packState, unpackState } from '../../shared/changes/pack-state';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Place, PlacedState } from '../../shared/sync/place-records';
 import type { Query } from './database';
+
+interface StoredState {
+  readonly state: PackedState | RecordState;
+  readonly team: string;
+}
+
+function unpacked({ state, team }: StoredState): PlacedState {
+  return { state: unpackState(state), team };
+}
 
 /** The states of those records that exist, of (scope, id) pairs. */
 export async function readStates(
@@ -8,10 +18,11 @@ export async function readStates(
   scopes: readonly string[],
   ids: readonly string[],
 ): Promise<readonly PlacedState[]> {
-  return query<PlacedState>(
+  const rows = await query<StoredState>(
     `select r.state, r.team from records r join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
     [scopes, ids],
   );
+  return rows.map(unpacked);
 }
 
 /** The records at these stops, of (scope, stop) pairs: all of them, or those whose team was not known. */
@@ -22,16 +33,20 @@ export async function readAtStops(
   which: 'all' | 'unplaced',
 ): Promise<readonly PlacedState[]> {
   if (stops.length === 0) return [];
-  return query<PlacedState>(
+  const rows = await query<StoredState>(
     `select r.state, r.team from records r join unnest($1::text[], $2::text[]) asked(scope, stop) using (scope, stop)
      where ${which === 'all' ? `r.stop <> ''` : `r.team = '?'`}`,
     [scopes, stops],
   );
+  return rows.map(unpacked);
 }
 
 /** All records of a scope. */
 export async function readScopeStates(query: Query, scope: string): Promise<readonly PlacedState[]> {
-  return query<PlacedState>(`select state, team from records where scope = $1 order by id`, [scope]);
+  const rows = await query<StoredState>(`select state, team from records where scope = $1 order by id`, [
+    scope,
+  ]);
+  return rows.map(unpacked);
 }
 
 /** To which teams these stops belong, of (scope, id) pairs. */
@@ -78,7 +93,7 @@ export async function writeStates(
       states.map((state) => state.scope),
       states.map((state) => state.id),
       states.map((state) => state.kind),
-      states.map((state) => JSON.stringify(state)),
+      states.map((state) => JSON.stringify(packState(state))),
       places.map(({ team }) => team),
       places.map(({ stop }) => stop),
     ],

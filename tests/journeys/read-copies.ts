@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Change } from '../../shared/changes/change';
 import { merge } from '../../shared/changes/merge';
+import { type PackedState, unpackState } from '../../shared/changes/pack-state';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Json } from '../../shared/json';
 import type { Witness } from './witness';
@@ -58,7 +59,7 @@ export async function readCopies(page: Page): Promise<Copies> {
   const entries = JSON.parse(journal) as readonly { readonly change: Change }[];
   return {
     history: new Map(history),
-    records: records.map(([, json]) => JSON.parse(json) as RecordState),
+    records: records.map(([, json]) => unpackState(JSON.parse(json) as PackedState)),
     journal: new Map(entries.map(({ change }) => [change.id, change])),
   };
 }

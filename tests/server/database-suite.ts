@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { acceptChanges } from '../../server/changes/accept-changes';
 import type { Database } from '../../server/database/database';
 import type { Change } from '../../shared/changes/change';
-import type { RecordState } from '../../shared/changes/record-state';
+import { type PackedState, unpackState } from '../../shared/changes/pack-state';
 import type { ExchangeRequest } from '../../shared/protocol/sync';
 import { asOffice } from './as-office';
 import { noteChange } from './note-change';
@@ -55,9 +55,9 @@ export function testDatabase(
       await two.syncAll(exchange);
       await one.syncAll(exchange);
       const rows = await opened.database.transact(({ query }) =>
-        query<{ state: RecordState }>('select state from records'),
+        query<{ state: PackedState }>('select state from records'),
       );
-      const server = snapshot(rows.map((row) => row.state));
+      const server = snapshot(rows.map((row) => unpackState(row.state)));
       expect(snapshot(one.states.values())).toBe(server);
       expect(snapshot(two.states.values())).toBe(server);
       expect(one.states.get(record)?.fields.text?.heads).toHaveLength(2);

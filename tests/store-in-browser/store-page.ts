@@ -2,8 +2,7 @@ import { unpack } from '../../shared/protocol/packed';
 import { type Database, openDatabase } from '../../renderer/data/database';
 import { checkBehind, recover } from '../../renderer/data/recover';
 import { type Edit, save } from '../../renderer/data/save';
-import { openJson } from '../../renderer/data/sealed-json';
-import type { RecordState } from '../../shared/changes/record-state';
+import { openState } from '../../renderer/data/sealed-json';
 import { shownText } from '../../shared/changes/shown-text';
 import { plainSeal } from '../../shared/sealing/seal';
 
@@ -66,7 +65,7 @@ async function rows(): Promise<Rows> {
 async function versions(): Promise<Readonly<Record<string, number>>> {
   const all = await database.records.toArray();
   return Object.fromEntries(
-    all.map(({ id, sealed }) => [id, Number(shownText(openJson<RecordState>(plainSeal, sealed), 'text'))]),
+    all.map(({ id, sealed }) => [id, Number(shownText(openState(plainSeal, sealed), 'text'))]),
   );
 }
 

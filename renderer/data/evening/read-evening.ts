@@ -8,7 +8,7 @@ import type { Issue } from '../../../shared/records/issue';
 import type { Signature } from '../../../shared/records/signature';
 import type { EveningRecords } from '../../../shared/tours/evening-gaps';
 import { nextTask } from '../next-task';
-import { openJson } from '../sealed-json';
+import { openState } from '../sealed-json';
 import type { Store } from '../store';
 import type { RecordRow } from '../database';
 
@@ -55,7 +55,7 @@ export async function readEvening(
   const ids = await records.where('[tour+kind]').between([tour, ''], [tour, '\uffff']).primaryKeys();
   for (let from = 0; from < ids.length; from += pieceSize) {
     for (const row of await records.bulkGet(ids.slice(from, from + pieceSize)))
-      if (row) take(found, row, openJson<RecordState>(store.seal, row.sealed));
+      if (row) take(found, row, openState(store.seal, row.sealed));
     await nextTask();
     if (signal.aborted) return null;
   }

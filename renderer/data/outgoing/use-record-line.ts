@@ -1,8 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { recordTitle } from '../../../shared/changes/record-title';
-import type { RecordState } from '../../../shared/changes/record-state';
 import { shownText } from '../../../shared/changes/shown-text';
-import { openJson } from '../sealed-json';
+import { openState } from '../sealed-json';
 import { useStore } from '../store-context';
 
 export interface RecordLine {
@@ -17,7 +16,7 @@ export function useRecordLine(record: string): RecordLine | undefined {
   return useLiveQuery(async () => {
     const row = await store.database.records.get(record);
     if (!row) return { title: '', meeting: '', deleted: true };
-    const state = openJson<RecordState>(store.seal, row.sealed);
+    const state = openState(store.seal, row.sealed);
     return { title: recordTitle(state), meeting: shownText(state, 'meeting'), deleted: row.deleted === 1 };
   }, [store, record]);
 }

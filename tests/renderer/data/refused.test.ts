@@ -12,7 +12,7 @@ import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { checkBehind, recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { sayAnew } from '../../../renderer/data/say-anew';
-import { openJson, sealJson } from '../../../renderer/data/sealed-json';
+import { openJson, openState, sealJson } from '../../../renderer/data/sealed-json';
 import { mergeIntoDatabase, mergeTables } from '../../../renderer/data/merge-into-database';
 import { makeChange } from '../../../shared/changes/make-change';
 import { problem } from '../../../shared/problems';
@@ -38,7 +38,7 @@ const merged = (changes: readonly Change[]) => changes.reduce<RecordState | unde
 const elsewhere = () => merged(bridge.log);
 const here = async () => {
   const row = await database.records.get('n1');
-  return row && openJson<RecordState>(plainSeal, row.sealed);
+  return row && openState(plainSeal, row.sealed);
 };
 const textOf = (state: RecordState | undefined) => state?.fields['text']?.heads.map(({ value }) => value);
 

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Database, openDatabase } from '../../../renderer/data/database';
 import { recover } from '../../../renderer/data/recover';
-import { openJson } from '../../../renderer/data/sealed-json';
+import { openState } from '../../../renderer/data/sealed-json';
 import { type Store, createStore } from '../../../renderer/data/store';
 import { StoreContext } from '../../../renderer/data/store-context';
 import { type DraftValue, useDraftValue } from '../../../renderer/data/use-draft-value';
@@ -51,7 +51,7 @@ afterEach(() => {
 async function stateOf(): Promise<RecordState> {
   const row = await database.records.get('s1');
   if (!row) throw new Error('there is no record');
-  return openJson<RecordState>(plainSeal, row.sealed);
+  return openState(plainSeal, row.sealed);
 }
 
 const valuesOf = async (field: string) => (await stateOf()).fields[field]?.heads.map(({ value }) => value);

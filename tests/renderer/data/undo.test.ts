@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeChange } from '../../../shared/changes/make-change';
-import type { RecordState } from '../../../shared/changes/record-state';
 import { problem } from '../../../shared/problems';
 import { plainSeal } from '../../../shared/sealing/seal';
 import type { Json } from '../../../shared/json';
@@ -10,7 +9,7 @@ import { mergeIntoDatabase, mergeTables } from '../../../renderer/data/merge-int
 import { projectRow } from '../../../renderer/data/read-tour-file';
 import { recover } from '../../../renderer/data/recover';
 import { type Edit, save } from '../../../renderer/data/save';
-import { openJson } from '../../../renderer/data/sealed-json';
+import { openState } from '../../../renderer/data/sealed-json';
 import { saveWhole } from '../../../renderer/data/save-whole';
 import { type Undo, createUndo } from '../../../renderer/data/undo';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
@@ -237,7 +236,7 @@ it('its twin: an import noted as an edit of this moment goes with what was typed
 it('takes back no words of a colleague that came in between, nor the record with them in it', async () => {
   await write('n1', { tour: 't1', text: '围挡缺损' });
   const row = await database.records.get('n1');
-  const state = row && openJson<RecordState>(plainSeal, row.sealed);
+  const state = row && openState(plainSeal, row.sealed);
   const colleague = { ...author, name: '罗启明', device: 'd2' };
   const target = { kind: 'note', record: 'n1', tour: 't1' } as const;
   const theirs = makeChange(colleague, target, state, { text: '围挡缺损，已通知' });
@@ -259,7 +258,7 @@ it('brings both values before people again where a decision between them is take
   await store.save([{ kind: 'stop', id: 's1', tour: 't1', values: { tour: 't1', label: '甲' } }]);
   const stateOf = async () => {
     const row = await database.records.get('s1');
-    return row && openJson<RecordState>(plainSeal, row.sealed);
+    return row && openState(plainSeal, row.sealed);
   };
   const valuesOf = async () =>
     (await stateOf())?.fields['stage']?.heads.map(({ value }) => JSON.stringify(value)).toSorted();
