@@ -63,8 +63,11 @@ test('two laptops and a server on a line that breaks: all arrives, on both, once
     for (const { page } of [a, b]) expect(await recordsOfLaptop(page)).toEqual(onServer);
   }).toPass({ ...patience, intervals: [1000] });
   expect(bad.cuts()).toBeGreaterThan(0);
-  for (const { page } of [a, b])
-    await expect(page.getByText('本机内容已全部送达中心服务器。')).toBeVisible(patience);
+  await expect(async () => {
+    await askToSync(a, b);
+    for (const { page } of [a, b])
+      await expect(page.getByText('本机内容已全部送达中心服务器。')).toBeVisible({ timeout: 1000 });
+  }).toPass({ ...patience, intervals: [1000] });
   process.stdout.write(`bad line: ${bad.cuts()} cuts, ${bad.up()} bytes up, ${bad.down()} bytes down\n`);
   await bad.close();
 });
