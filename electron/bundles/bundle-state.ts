@@ -21,6 +21,12 @@ const givenSchema = z.object({
   of: z.record(idSchema, z.object({ generation: idSchema, upTo: upToSchema })).default({}),
 });
 
+const lyingSchema = z.object({
+  names: z.array(z.string()),
+  receivers: z.array(idSchema),
+  files: z.array(sha256Schema),
+});
+
 const watchSchema = z.object({
   folder: z.string().default(''),
   /** Whether bundles are written there too, for whom, of what. */
@@ -31,6 +37,8 @@ const watchSchema = z.object({
   /** The last journal entry and the receipts that were written there, so that nothing is written while nothing is new. */
   writtenUpTo: z.number().int().nonnegative().default(0),
   writtenReceipts: z.array(idSchema).default([]),
+  /** Files in bundles that lie there: as long as these names do, they need not be written once more. */
+  lying: z.array(lyingSchema).default([]),
 });
 
 const stateSchema = z.object({
@@ -50,6 +58,7 @@ const stateSchema = z.object({
 
 export type BundleState = Readonly<z.infer<typeof stateSchema>>;
 export type Held = Readonly<z.infer<typeof heldSchema>>;
+export type Lying = Readonly<z.infer<typeof lyingSchema>>;
 export type Given = Readonly<z.infer<typeof givenSchema>>;
 
 export interface BundleStateFile {

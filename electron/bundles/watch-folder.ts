@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../shared/problems';
 import type { BundleDeskParts } from './bundle-parts';
 import { mediumProblem } from './medium-problem';
 import type { OpenDesk, Opening } from './open-desk';
+import type { Lying } from './bundle-state';
 import { keyIdOf } from './part-bytes';
 import { missingParts } from './unpack-bundle';
 import type { WriteDesk } from './write-desk';
@@ -96,10 +97,12 @@ export function watchFolder(parts: BundleDeskParts, opening: OpenDesk, writing: 
       files: watch.files,
       all: false,
     };
-    const planned = await writing.plan(wanted);
+    const lying = await stillLying(folder);
+    const known = new Set(lying.flatMap(({ files }) => files));
+    const planned = await writing.plan(wanted, known);
     const isEmpty = planned.ok && planned.value.changes === 0 && planned.value.files.length === 0;
     const written =
-      isEmpty && !hasReceipts ? null : await writing.write(wanted, folder, () => signal.aborted);
+      isEmpty && !hasReceipts ? null : await writing.write(wanted, folder, () => signal.aborted, known);
     if (written && !written.ok) {
       trouble = written.problem;
       failures += 1;
@@ -112,9 +115,27 @@ export function watchFolder(parts: BundleDeskParts, opening: OpenDesk, writing: 
         ...now.watch,
         writtenUpTo: Math.max(now.watch.writtenUpTo, sequence),
         writtenReceipts: told,
+        lying: written === null ? lying : [...lying, lyingOf(written.value, watch.receivers)],
       },
     }));
     return written !== null;
+  }
+
+  /**
+   * Bundles in the folder whose files the receivers of today will find there: a photo is not written again with each bundle until its
+   * receipt comes. Where a stick was lost or emptied their names are not there, and all goes once more.
+   */
+  async function stillLying(folder: string): Promise<Lying[]> {
+    const { watch, held } = state.now();
+    const names = new Set(await parts.fileSystem.readdir(folder));
+    const isHeld = (sha256: string) =>
+      watch.receivers.every((device) => held[device]?.files.includes(sha256) === true);
+    return watch.lying.flatMap((bundle) => {
+      const isThere = bundle.names.every((name) => names.has(name));
+      const isForAll = watch.receivers.every((device) => bundle.receivers.includes(device));
+      const files = isThere && isForAll ? bundle.files.filter((sha256) => !isHeld(sha256)) : [];
+      return files.length === 0 ? [] : [{ ...bundle, files }];
+    });
   }
 
   return {
@@ -173,4 +194,11 @@ async function stampsOf(fileSystem: FileSystem, folder: string): Promise<readonl
 
 function keyOf(path: string, stamp: string): string {
   return `${path} ${stamp}`;
+}
+
+function lyingOf(
+  { names, files }: { readonly names: readonly string[]; readonly files: readonly string[] },
+  receivers: readonly string[],
+): Lying {
+  return { names: [...names], receivers: [...receivers], files: [...files] };
 }

@@ -27,12 +27,16 @@ export interface BundlePlan {
 
 export interface WriteDesk {
   plan(wanted: BundleWanted, leftOut?: ReadonlySet<string>): Promise<Outcome<BundlePlan>>;
-  /** Writes into a folder under a name that no other bundle has. `leftOut` files are damaged on this computer. */
+  /**
+   * Writes into a folder under a name that no other bundle has, without the files of `except`. `leftOut` files are damaged on this
+   * computer.
+   */
   write(
     wanted: BundleWanted,
     folder: string,
     isCanceled: () => boolean,
-  ): Promise<Outcome<WrittenBundle & { readonly leftOut: number }>>;
+    except?: ReadonlySet<string>,
+  ): Promise<Outcome<WrittenBundle & { readonly leftOut: number; readonly files: readonly string[] }>>;
 }
 
 /** Makes bundles of what the receivers are not known to have. */
@@ -102,7 +106,7 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
     wanted: BundleWanted,
     folder: string,
     isCanceled: () => boolean,
-    leftOut: Set<string>,
+    leftOut: ReadonlySet<string>,
   ) {
     const planned = await plan(wanted, leftOut);
     if (!planned.ok) return planned;
@@ -145,7 +149,8 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       onBytes: (count) => (work.bytes += count),
       isCanceled,
     });
-    if (!written.ok || written.value.kind === 'damagedFile') return written;
+    if (!written.ok) return written;
+    if (written.value.kind === 'damagedFile') return succeed(written.value);
     const { names, bytes: size } = written.value.bundle;
     const entry = {
       kind: 'written' as const,
@@ -162,19 +167,21 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       log: [entry, ...log],
       begun: begun.filter((one) => one !== name),
     }));
-    return written;
+    return succeed({ ...written.value, files: wantedFiles.map(({ sha256 }) => sha256) });
   }
 
   return {
     plan,
-    async write(wanted, folder, isCanceled) {
+    async write(wanted, folder, isCanceled, except = new Set()) {
       const leftOut = new Set<string>();
       try {
         for (;;) {
-          const written = await writeOnce(wanted, folder, isCanceled, leftOut);
+          const written = await writeOnce(wanted, folder, isCanceled, new Set([...except, ...leftOut]));
           if (!written.ok) return written;
-          if (written.value.kind === 'written')
-            return succeed({ ...written.value.bundle, leftOut: leftOut.size });
+          if (written.value.kind === 'written') {
+            const { bundle, files: taken } = written.value;
+            return succeed({ ...bundle, leftOut: leftOut.size, files: taken });
+          }
           leftOut.add(written.value.sha256);
         }
       } catch (error) {

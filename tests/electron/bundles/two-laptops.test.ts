@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keysOf } from './bundle-maker';
 import { type Laptop, openLaptop, valueOf } from './laptop-with-bundles';
+import { openAt, receive, sendTo, wantedFor } from './stick';
 
 let folder = '';
 let a: Laptop;
@@ -22,36 +23,14 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const stick = () => join(folder, 'stick');
 const never = () => false;
 const signal = () => new AbortController().signal;
-const all = (receiver: Laptop, more: object = {}) => ({
-  scopes: [{ scope: 'tour-1', title: '示例活动' }],
-  receivers: [receiver.name],
-  files: true,
-  all: false,
-  ...more,
-});
-
-async function send(from: Laptop, to: Laptop, more: object = {}): Promise<string> {
-  const written = valueOf(await from.bundles.writing.write(all(to, more), stick(), never));
-  return join(stick(), written.names[0] ?? '');
-}
-
-async function open(by: Laptop, path: string) {
-  const opened = valueOf(await by.bundles.opening.open(path, signal()));
-  if (opened.kind !== 'opened') throw new Error(opened.kind);
-  return opened;
-}
-
-async function receive(by: Laptop, path: string) {
-  const { opened, pages } = await open(by, path);
-  return by.takeIn(opened, pages);
-}
+const send = (from: Laptop, to: Laptop, more?: object) => sendTo(stick(), from, to, more);
 
 describe('Two laptops and a stick', () => {
   it('what one wrote and photographed is on the other, and back again, with the same files', async () => {
     const photo = await a.photograph('照片一');
     await a.write('记录一');
     await a.write('照片', photo);
-    const preview = await open(b, await send(a, b));
+    const preview = await openAt(b, await send(a, b));
     expect(preview).toMatchObject({
       name: 'laptop-a的主人',
       titles: ['示例活动'],
@@ -76,7 +55,7 @@ describe('Two laptops and a stick', () => {
     expect(await receive(b, first)).toEqual([]);
     expect(await receive(b, second)).toEqual([]);
     expect(await b.ids()).toEqual(await a.ids());
-    expect((await open(b, second)).known).toBe(true);
+    expect((await openAt(b, second)).known).toBe(true);
   });
 
   it('what a receipt came back for is not sent again, but on demand', async () => {
@@ -84,7 +63,7 @@ describe('Two laptops and a stick', () => {
     await a.write('照片', photo);
     await receive(b, await send(a, b));
     const planned = async (more: object = {}) => {
-      const { changes, files } = valueOf(await a.bundles.writing.plan(all(b, more)));
+      const { changes, files } = valueOf(await a.bundles.writing.plan(wantedFor(b, more)));
       return [changes, files.length];
     };
     expect(await planned()).toEqual([1, 1]);
@@ -110,9 +89,9 @@ describe('Two laptops and a stick', () => {
     await a.write('记录一');
     await receive(b, await send(a, b));
     const both = { receivers: ['laptop-c', 'laptop-a'], scopes: [] };
-    const carried = valueOf(await b.bundles.writing.write(all(c, both), stick(), never));
+    const carried = valueOf(await b.bundles.writing.write(wantedFor(c, both), stick(), never));
     await receive(c, join(stick(), carried.names[0] ?? ''));
-    const planned = async () => valueOf(await a.bundles.writing.plan(all(b))).changes;
+    const planned = async () => valueOf(await a.bundles.writing.plan(wantedFor(b))).changes;
     const [receipt] = c.bundles.state.now().receipts;
     if (!receipt) throw new Error('no receipt');
     const forged = { ...receipt, upTo: { 'tour-1': 1000 } };
@@ -125,9 +104,9 @@ describe('Two laptops and a stick', () => {
   });
 
   it('a receipt tells of no change that was not understood, nor of what a lost bundle would have brought', async () => {
-    const planned = async () => valueOf(await a.bundles.writing.plan(all(b))).changes;
+    const planned = async () => valueOf(await a.bundles.writing.plan(wantedFor(b))).changes;
     await a.write('记录一');
-    const { opened, pages } = await open(b, await send(a, b));
+    const { opened, pages } = await openAt(b, await send(a, b));
     await b.takeIn(opened, pages, false);
     await receive(a, await send(b, a));
     expect(await planned()).toBe(1);
@@ -154,13 +133,13 @@ describe('Two laptops and a stick', () => {
     await a.write('记录一');
     await receive(b, await send(a, b));
     await receive(a, await send(b, a, { scopes: [] }));
-    expect(valueOf(await a.bundles.writing.plan(all(b, { scopes: [] }))).receipts).toEqual([]);
+    expect(valueOf(await a.bundles.writing.plan(wantedFor(b, { scopes: [] }))).receipts).toEqual([]);
   });
 
   it('an original that is not here is counted, and the bundle goes without it', async () => {
     await a.write('照片', 'a'.repeat(64));
-    expect(valueOf(await a.bundles.writing.plan(all(b)))).toMatchObject({ files: [], missing: 1 });
-    expect((await open(b, await send(a, b))).files).toEqual([]);
+    expect(valueOf(await a.bundles.writing.plan(wantedFor(b)))).toMatchObject({ files: [], missing: 1 });
+    expect((await openAt(b, await send(a, b))).files).toEqual([]);
   });
 });
 
@@ -200,7 +179,9 @@ describe('Who may send what to whom', () => {
     expect(await b.bundles.opening.open(path, signal())).toMatchObject({
       problem: { code: 'bundle.senderRevoked' },
     });
-    expect(await b.bundles.writing.plan(all(a))).toMatchObject({ problem: { code: 'bundle.receiverGone' } });
+    expect(await b.bundles.writing.plan(wantedFor(a))).toMatchObject({
+      problem: { code: 'bundle.receiverGone' },
+    });
     const c = await openLaptop(folder, 'laptop-c');
     expect(await c.bundles.opening.open(path, signal())).toMatchObject({
       problem: { code: 'bundle.wrongReceiver' },
@@ -228,102 +209,5 @@ describe('Who may send what to whom', () => {
     });
     expect(await readdir(join(folder, 'laptop-b/opened'))).toEqual([]);
     expect(await b.ids()).toEqual([]);
-  });
-});
-
-describe('A folder that is watched', () => {
-  const share = () => join(folder, 'share');
-  const watch = (laptop: Laptop, receivers: readonly string[], write = true) =>
-    laptop.bundles.state.change(({ watch: before }) => ({
-      watch: {
-        ...before,
-        folder: share(),
-        write,
-        receivers: [...receivers],
-        scopes: [{ scope: 'tour-1', title: '' }],
-      },
-    }));
-
-  /** Looks as the window does, until nothing comes of it any more. Gives what was taken in. */
-  async function look(laptop: Laptop, times = 4): Promise<number> {
-    let added = 0;
-    for (let left = times; left > 0; left -= 1) {
-      const { found } = valueOf(await laptop.bundles.watching.look(signal()));
-      if (found) added += (await laptop.takeIn(found.opened, found.pages)).length;
-    }
-    return added;
-  }
-
-  beforeEach(() => mkdir(share()));
-
-  it('two laptops that write there at once have the same in the end, and then it is quiet', async () => {
-    await watch(a, ['laptop-b']);
-    await watch(b, ['laptop-a']);
-    const photo = await a.photograph('照片一');
-    await a.write('照片', photo);
-    await b.write('记录二');
-    await Promise.all([look(a), look(b)]);
-    for (let round = 0; round < 3; round += 1) for (const each of [a, b]) await look(each);
-    expect(await a.ids()).toEqual(await b.ids());
-    expect(await b.files.has(photo)).toBe(true);
-    const names = await readdir(share());
-    for (let round = 0; round < 3; round += 1) for (const each of [a, b]) await look(each);
-    expect(await readdir(share())).toEqual(names);
-    expect(valueOf(await a.bundles.writing.plan(all(b))).changes).toBe(0);
-  });
-
-  it('a file that is still being copied is left alone until it is whole', async () => {
-    await a.write('记录一');
-    const whole = await readFile(await send(a, b));
-    await watch(b, [], false);
-    await writeFile(join(share(), 'x.xunji'), whole.subarray(0, 300));
-    expect(await look(b)).toBe(0);
-    expect(b.bundles.watching.problem()).toBeNull();
-    await writeFile(join(share(), 'x.xunji'), whole);
-    expect(await look(b)).toBe(1);
-    expect(await look(b)).toBe(0);
-  });
-
-  it('a share that goes away is told of, and bundles are picked up when it is back', async () => {
-    await watch(b, [], false);
-    await look(b);
-    await rename(share(), join(folder, 'away'));
-    await look(b);
-    expect(b.bundles.watching.problem()).toMatchObject({ code: 'bundle.mediumGone' });
-    await a.write('记录一');
-    const path = await send(a, b);
-    await rename(join(folder, 'away'), share());
-    await rename(path, join(share(), 'y.xunji'));
-    expect(await look(b)).toBe(1);
-    expect(b.bundles.watching.problem()).toBeNull();
-  });
-
-  it('a bundle of an unknown sender waits until somebody has compared fingerprints', async () => {
-    await b.bundles.book.remove('laptop-a');
-    await a.write('记录一');
-    await rename(await send(a, b), join(share(), 'z.xunji'));
-    await watch(b, [], false);
-    expect(await look(b)).toBe(0);
-    expect(b.bundles.watching.problem()).toMatchObject({ code: 'bundle.senderUnknown' });
-    await b.bundles.book.keep(a.card());
-    expect(await look(b)).toBe(1);
-  });
-
-  it('what was taken in is not taken in again, however many bundles came after it', async () => {
-    await receive(b, await send(a, b));
-    const { state, watching } = b.bundles;
-    await state.change(() => ({ log: [], watch: { ...state.now().watch, folder: stick() } }));
-    for (let times = 0; times < 3; times += 1)
-      expect(valueOf(await watching.look(signal())).found).toBeNull();
-  });
-
-  it('bundles for others are passed over in silence', async () => {
-    const c = await openLaptop(folder, 'laptop-c');
-    await a.bundles.book.keep(c.card());
-    await a.write('记录一');
-    await rename(await send(a, c), join(share(), 'for-c.xunji'));
-    await watch(b, [], false);
-    expect(await look(b)).toBe(0);
-    expect(b.bundles.watching.problem()).toBeNull();
   });
 });
