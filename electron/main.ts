@@ -180,7 +180,7 @@ async function start(): Promise<void> {
     start: startUtilityHub(join(import.meta.dirname, '../server/hub.js')),
     announce: finder.announce,
     // Tests, and whoever wants one of several networks.
-    address: () => process.env['XUNJI_HUB_HOST'] || lanAddress(networkInterfaces()),
+    address: (last) => process.env['XUNJI_HUB_HOST'] || lanAddress(networkInterfaces(), last),
     name: () => device.settings().userName || hostname(),
     keys: bundles.keys,
     membership: hubLine.membership,

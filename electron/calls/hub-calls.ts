@@ -2,6 +2,7 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { hubCallSchemas } from '../../shared/protocol/hub-calls';
 import { tellHeaders } from '../../shared/protocol/session';
+import { followHub } from '../hub/follow-hub';
 import type { HubFinder } from '../hub/hub-finder';
 import type { OwnHub } from '../hub/open-hub';
 import type { CallHandlers } from '../ipc';
@@ -29,7 +30,17 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
 
   /** Without a hub the line would lead to the server of the settings. */
   async function joined<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    return membership.get() ? run() : fail(problem('hub.notJoined'));
+    if (!membership.get()) return fail(problem('hub.notJoined'));
+    const done = await run();
+    return done.ok || done.problem.code !== 'device.revoked' ? done : fail(problem('hub.removed'));
+  }
+
+  /** Where the hub was, and where it announces itself when it is not there. */
+  async function reached<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    await own.follow();
+    const done = await run();
+    const isGone = !done.ok && ['server.unreachable', 'server.notOurs'].includes(done.problem.code);
+    return isGone && !own.isRunning() && (await followHub(membership, finder.found())) ? run() : done;
   }
 
   return {
@@ -39,7 +50,7 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
       return succeed({
         own: described,
         joined: member && { name: member.office, serverUrl: member.serverUrl },
-        found: described || member ? [] : [...finder.found()],
+        found: described || member ? [] : finder.found().map(({ name, serverUrl }) => ({ name, serverUrl })),
       });
     },
     'hub.start': () => own.start(),
@@ -50,6 +61,7 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
     'hub.join': async (card) => {
       if (await own.describe()) return fail(problem('hub.isMember'));
       const became = await joinOffice(card, keys, laptop());
+      if (!became.ok && became.problem.code === 'device.revoked') return fail(problem('hub.removed'));
       if (!became.ok) return became;
       await membership.keep(became.value);
       return succeed({});
@@ -60,10 +72,12 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
     },
     'hub.exchange': ({ pending, ...question }) =>
       joined(() =>
-        exchange(
-          connection,
-          { protocol: 2, device: keys.device, ...question },
-          { [tellHeaders.version]: laptop().version, [tellHeaders.pending]: String(pending) },
+        reached(() =>
+          exchange(
+            connection,
+            { protocol: 2, device: keys.device, ...question },
+            { [tellHeaders.version]: laptop().version, [tellHeaders.pending]: String(pending) },
+          ),
         ),
       ),
     'hub.moveFile': ({ sha256 }) =>

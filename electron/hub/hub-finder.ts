@@ -13,10 +13,15 @@ export interface Announced {
 /** Announces a hub on the local network until the function that it gives is called. */
 export type AnnounceHub = (hub: Announced) => () => void;
 
+/** A hub as it announces itself. */
+export interface AnnouncedHub extends FoundHub {
+  readonly authorityHash: string;
+}
+
 export interface HubFinder {
   readonly announce: AnnounceHub;
   /** Hubs that announce themselves at present; listening begins with the first question. */
-  found(): readonly FoundHub[];
+  found(): readonly AnnouncedHub[];
   end(): void;
 }
 
@@ -39,13 +44,13 @@ export function createHubFinder(onError: (error: unknown) => void): HubFinder {
     },
     found() {
       browser ??= line().find({ type });
-      return browser.services.flatMap((service): FoundHub[] => {
-        const { name, host } = (service.txt ?? {}) as Readonly<Record<string, unknown>>;
+      return browser.services.flatMap((service): AnnouncedHub[] => {
+        const { name, host, authority } = (service.txt ?? {}) as Readonly<Record<string, unknown>>;
         const read = foundHubSchema.safeParse({
           name: typeof name === 'string' ? name.slice(0, 100) : '',
-          serverUrl: `https://${String(host)}:${service.port}`,
+          serverUrl: `https://${bracketed(String(host))}:${service.port}`,
         });
-        return read.success ? [read.data] : [];
+        return read.success ? [{ ...read.data, authorityHash: String(authority) }] : [];
       });
     },
     end() {
@@ -53,4 +58,9 @@ export function createHubFinder(onError: (error: unknown) => void): HubFinder {
       bonjour?.destroy();
     },
   };
+}
+
+/** IPv6 as an address of the web has it. */
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }

@@ -21,8 +21,8 @@ export interface HubParts {
   readonly directory: string;
   readonly start: StartHubProcess;
   readonly announce: AnnounceHub;
-  /** The address to listen on; null where there is no network. */
-  readonly address: () => string | null;
+  /** The address to listen on: the last one while the laptop has it; null where there is no network. */
+  readonly address: (last: string | null) => string | null;
   /** How the hub is called on other screens. */
   readonly name: () => string;
   readonly keys: DeviceKeys;
@@ -41,6 +41,8 @@ export interface OwnHub {
   ask(task: HubTask): Promise<Outcome<Record<string, never>>>;
   /** Starts it again if it ran when the app ended. */
   resume(): Promise<void>;
+  /** Goes along when the laptop has come into another network, or into one at last; its members find it there again. */
+  follow(): Promise<void>;
   isRunning(): boolean;
   /** The app ends. */
   end(): Promise<void>;
@@ -49,6 +51,7 @@ export interface OwnHub {
 interface Running {
   readonly child: HubChild;
   readonly ready: HubReady;
+  readonly host: string;
   readonly stopAnnouncing: () => void;
 }
 
@@ -66,7 +69,7 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
   }
 
   async function begin(): Promise<Outcome<Record<string, never>>> {
-    const host = parts.address();
+    const host = parts.address(null);
     if (host === null) return fail(problem('hub.noNetwork'));
     const args = ['--data', join(directory, 'data'), '--host', host, '--port', String(state.port)];
     const child = superviseHub(parts.start(args, parts.name()), () => {
@@ -86,6 +89,7 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
     running = {
       child,
       ready: ready.value,
+      host,
       stopAnnouncing: parts.announce({ name: parts.name(), host, port, authorityHash }),
     };
     await keep({ isOn: true, port });
@@ -149,6 +153,15 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
     },
     async resume() {
       if (!state.isOn) return;
+      const begun = await start();
+      if (!begun.ok) parts.onError('hub', begun.problem.code);
+    },
+    async follow() {
+      if (!state.isOn || starting) return;
+      const host = parts.address(running?.host ?? null);
+      const isMoved = running !== null && running.host !== host;
+      if (host === null || !(isMoved || trouble?.code === 'hub.noNetwork')) return;
+      await end();
       const begun = await start();
       if (!begun.ok) parts.onError('hub', begun.problem.code);
     },

@@ -11,6 +11,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SyncStatus } from '../data/sync-status';
+import { useObservable } from '../data/observable';
+import { useStore } from '../data/store-context';
 import { useSyncStatus } from '../data/use-sync-status';
 import { shownStage } from '../ui/shown-stage';
 
@@ -30,6 +32,7 @@ const mostParts = 2;
 export function SyncBadge() {
   const { t } = useTranslation();
   const status = useSyncStatus();
+  const hub = useObservable(useStore().hubStage);
   const { unsent, filesPending, refused, conflicts } = status;
   const stage = shownStage(status);
   const attention = stage === 'trouble' || refused > 0 || conflicts > 0;
@@ -38,7 +41,10 @@ export function SyncBadge() {
       ? t('syncBadge.unsent', { n: unsent })
       : filesPending > 0 && t('syncBadge.files', { n: filesPending });
   const parts = [
-    stageWords(status, t),
+    // Where there is no uplink, how it stands with the hub says more than that there is none.
+    hub.stage !== 'off' && (stage === 'off' || stage === 'offline')
+      ? t(`hub.badge.${hub.stage}`)
+      : stageWords(status, t),
     refused > 0 && t('syncBadge.refused', { n: refused }),
     conflicts > 0 && t('syncBadge.conflicts', { n: conflicts }),
     stage !== 'off' && waits,

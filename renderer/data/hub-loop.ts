@@ -5,6 +5,7 @@ import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { databaseProblem } from './database-problem';
+import { createHubFileWaits } from './hub-file-waits';
 import { laptopStoreOn } from './laptop-store';
 import { moveHubFiles } from './move-hub-files';
 import { type Observable, createObservable } from './observable';
@@ -39,6 +40,7 @@ export function startHubLoop(parts: HubLoopParts): HubLoop {
   const { database, seal, queue, now } = parts;
   const stage = createObservable<SyncStage>({ stage: 'off', problem: null });
   const store = laptopStoreOn(database, seal);
+  const waits = createHubFileWaits();
   let timer: number | undefined;
   let running = false;
   let again = false;
@@ -75,7 +77,7 @@ export function startHubLoop(parts: HubLoopParts): HubLoop {
       if (exchanged.value.taken > 0) parts.onTaken();
       if (!exchanged.value.more) break;
     }
-    return moveHubFiles(database, parts.transfers(), parts.onTaken);
+    return moveHubFiles(database, parts.transfers(), waits, parts.onTaken);
   }
 
   function stageAfter(outcome: Outcome<unknown>): SyncStage {

@@ -2,27 +2,32 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import type { TransferSettings } from '../../shared/protocol/transfers';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
+import type { HubFileWaits } from './hub-file-waits';
 
 /** So many files at once on a local network: more only wait for the same disk. */
 const atOnce = 2;
 
 /**
  * Gives the hub the files that it may lack, and gets those that are not here. Which side has one is asked when its turn comes; one that
- * neither has yet is asked for again the next time.
+ * neither has yet is asked for again, later each time.
  */
 export async function moveHubFiles(
   database: Database,
   { paused }: TransferSettings,
+  waits: HubFileWaits,
   onFetched: () => void,
 ): Promise<Outcome<null>> {
   if (paused) return succeed(null);
-  const waiting = (await database.hubFiles.toCollection().primaryKeys()).values();
+  const waiting = waits.dueOf(await database.hubFiles.toCollection().primaryKeys()).values();
   let trouble: Outcome<null> = succeed(null);
   async function lane(): Promise<void> {
     for (const sha256 of waiting) {
       const moved = await callBridge('hub.moveFile', { sha256 });
-      if (moved.ok) await settle(database, sha256, moved.value.moved, onFetched);
-      else if (!moved.problem.code.startsWith('attachment.')) trouble = fail(moved.problem);
+      if (moved.ok) {
+        waits.noteMoved(sha256);
+        await settle(database, sha256, moved.value.moved, onFetched);
+      } else if (moved.problem.code.startsWith('attachment.')) waits.noteMissing(sha256);
+      else trouble = fail(moved.problem);
       if (!trouble.ok) return;
     }
   }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Outcome } from '../../shared/outcome';
 import type { HubDescription } from '../../shared/protocol/hub-calls';
 import type { JoinCard } from '../../shared/protocol/join-card';
+import { officeScope } from '../../shared/records/record-schemas';
 import { callBridge } from './call-bridge';
 import { pendingForHub } from './hub-loop';
 import { useObservable } from './observable';
@@ -71,6 +72,20 @@ export function useHub(): HubOfLaptop {
     join: (card) => take(callBridge('hub.join', card)),
     leave: () => take(callBridge('hub.leave', {})),
   };
+}
+
+/** The tours that the hub carries and when this laptop heard of it last; undefined before it did. */
+export function useMetHub():
+  | { readonly tours: readonly string[]; readonly lastContact: string | null }
+  | undefined {
+  const { database } = useStore();
+  return useLiveQuery(async () => {
+    const row = await database.progress.get('progress');
+    const hub = row?.hub === undefined ? undefined : await database.hubs.get(row.hub);
+    if (!hub) return undefined;
+    const tours = Object.keys(hub.views).filter((scope) => scope !== officeScope);
+    return { tours, lastContact: hub.lastContact };
+  }, [database]);
 }
 
 /** How it stands with the hub, and how much is still to be handed to it. */

@@ -4,7 +4,8 @@ import type { zhEvening } from './zh-evening';
 export const enEvening: typeof zhEvening = {
   title: 'Merge',
   hint: 'What each team still lacks. Only what has reached this computer counts: it cannot know what other computers have not sent yet.',
-  asOf: 'Last heard from the server: {{at}}.',
+  asOf: 'Last heard from the server: {{at}}. ',
+  asOfHub: 'Last heard from the team hub: {{at}}. ',
   neverGot: 'Nothing came from a server yet: only what is on this computer is seen.',
   again: 'Look again',
   looking: 'Looking…',

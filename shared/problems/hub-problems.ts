@@ -17,6 +17,11 @@ export const hubProblems = {
     zh: '本机已加入另一个小组枢纽。请先退出，再开启自己的。',
     en: 'This computer belongs to another team hub. Leave it before you start one here.',
   },
+  'hub.removed': {
+    status: 401,
+    zh: '枢纽电脑的使用人已把本机移出，不能再加入这个枢纽。内容都还在本机：请改用别的电脑做枢纽，或回去后与中心服务器同步。',
+    en: 'This computer was removed from the hub and cannot join it again. Everything is still on it: use another computer as the hub, or sync with the central server when you are back.',
+  },
   'hub.stopped': {
     status: 503,
     zh: '小组枢纽没有在运行。请关闭后重新开启；如再次出现，请把日志交给管理员。',

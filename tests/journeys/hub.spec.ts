@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
@@ -44,6 +45,7 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
   await b.page.getByLabel('加入卡').fill(card);
   await b.page.getByLabel('加入卡').press('Enter');
   await expect(b.page.getByText('周敏 的枢纽')).toBeVisible();
+  await expect(b.page.getByText('共享的活动')).toBeVisible(patient);
   await sameRecords(a.page, b.page);
 
   await openTour(b.page);
@@ -64,10 +66,10 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
   await expect(b.page.getByText('小组枢纽：与枢纽一致')).toBeVisible();
   await expect(b.page.getByText('没有填写中心服务器')).toBeVisible();
   await expect(b.page.getByText('枢纽上传来的记录')).toBeVisible();
-  await b.kill();
-
   const server = await central('server');
   await a.close();
+  // Somebody else sits where the hub was: it comes up elsewhere, and the colleague's computer finds it by itself.
+  const squatter = createServer().listen(Number(new URL(serverOf(card)).port), '127.0.0.1');
   const back = await laptop('a', { card: await server.card(), env: onLoopback });
   await syncNow(back.page);
   expect(await recordsOfServer(server)).toEqual(await recordsOfLaptop(back.page));
@@ -76,7 +78,25 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
   // It ran when the app ended, so it runs again, with the colleague's computer still on its list.
   await openSettings(back.page);
   await expect(back.page.getByText('李雷').first()).toBeVisible(patient);
+  await openTour(b.page);
+  await openStop(b.page, '第一组', 2);
+  await writeNote(b.page, '枢纽换了地址以后的记录');
+  await untilSaved(b.page);
+  const heard = async () => Object.values(await recordsOfLaptop(back.page)).join();
+  await expect.poll(heard, patient).toContain('枢纽换了地址以后的记录');
+  squatter.close();
+
+  await back.page.getByRole('button', { name: /^移出 李雷/ }).click();
+  await back.page.getByRole('button', { name: '移出这台电脑' }).click();
+  await expect(back.page.getByText('已移出')).toBeVisible();
+  await b.page.getByRole('link', { name: /^同步状态/ }).click();
+  await expect(b.page.getByText('枢纽电脑的使用人已把本机移出')).toBeVisible(patient);
+  await expect(b.page.getByText('枢纽换了地址以后的记录')).toBeVisible();
 });
+
+function serverOf(card: string): string {
+  return new URL(card).searchParams.get('server') ?? '';
+}
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: '设置', exact: true }).click();

@@ -8,6 +8,7 @@ import { routeTeams } from '../../../shared/tours/route-teams';
 import { stopTitle } from '../../../shared/records/stop-title';
 import { useEvening } from '../../data/evening/use-evening';
 import { useStopCounts } from '../../data/use-stop-counts';
+import { useMetHub } from '../../data/use-hub';
 import { useSyncStatus } from '../../data/use-sync-status';
 import { useTourView } from '../../data/use-tour-view';
 import { useLanguage } from '../../locales/use-problem-text';
@@ -28,6 +29,7 @@ export function EveningPage() {
   const [round, setRound] = useState(0);
   const { facts, isOld } = useEvening(tour, round, counts);
   const { lastContact } = useSyncStatus();
+  const atHub = useMetHub()?.lastContact;
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
   if (view === null) return <TourMissing />;
   const titleOf = (stop: (typeof view.stops)[number]) => stopTitle(stop, view.sites.get(stop.site));
@@ -44,9 +46,9 @@ export function EveningPage() {
           <h1>{t('evening.title')}</h1>
           <p className="soft">{t('evening.hint')}</p>
           <p className="soft">
-            {lastContact
-              ? t('evening.asOf', { at: labelTime(lastContact, language) })
-              : t('evening.neverGot')}
+            {lastContact && t('evening.asOf', { at: labelTime(lastContact, language) })}
+            {atHub && t('evening.asOfHub', { at: labelTime(atHub, language) })}
+            {!lastContact && !atHub && t('evening.neverGot')}
           </p>
         </div>
         <div className="page-actions">

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HubMember } from '../../../shared/protocol/hub-process';
 import { useLanguage } from '../../locales/use-problem-text';
@@ -13,6 +14,7 @@ interface HubMembersProps {
 export function HubMembers({ members, onRevoke }: HubMembersProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [asked, setAsked] = useState('');
   const others = members.filter(({ isOwner }) => !isOwner);
   return (
     <>
@@ -37,9 +39,21 @@ export function HubMembers({ members, onRevoke }: HubMembersProps) {
                   : lastContact !== '' && t('hub.holdsNothing')}
             </span>
             {!isRevoked && (
-              <Button danger aria-label={t('hub.revokeName', { name })} onClick={() => onRevoke(device)}>
-                {t('hub.revoke')}
+              <Button
+                danger={asked !== device}
+                aria-label={t(asked === device ? 'hub.keepName' : 'hub.revokeName', { name })}
+                onClick={() => setAsked(asked === device ? '' : device)}
+              >
+                {t(asked === device ? 'hub.cancel' : 'hub.revoke')}
               </Button>
+            )}
+            {!isRevoked && asked === device && (
+              <div className="hub-ask" role="alert">
+                <span>{t('hub.revokeAsk', { name })}</span>
+                <Button danger type="primary" onClick={() => onRevoke(device)}>
+                  {t('hub.revokeYes')}
+                </Button>
+              </div>
             )}
           </li>
         ))}

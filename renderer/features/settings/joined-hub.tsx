@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/problems';
 import type { HubDescription } from '../../../shared/protocol/hub-calls';
-import { type HubOfLaptop, useHubStatus } from '../../data/use-hub';
+import { type HubOfLaptop, useHubStatus, useMetHub } from '../../data/use-hub';
+import { useTours } from '../../data/use-tours';
 import { useProblemText } from '../../locales/use-problem-text';
 import { HubLine } from '../../ui/hub-line';
 import { FactList } from '../../ui/fact-list';
@@ -18,6 +19,11 @@ export function JoinedHub({ joined, hub }: JoinedHubProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
   const status = useHubStatus();
+  const carried = useMetHub()?.tours;
+  const tours = useTours() ?? [];
+  const titles = tours
+    .filter(({ id }) => carried?.includes(id))
+    .map(({ title }) => title || t('hub.untitled'));
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function leave() {
@@ -32,6 +38,7 @@ export function JoinedHub({ joined, hub }: JoinedHubProps) {
         facts={[
           [t('hub.joined'), t('hub.joinedName', { name: joined.name })],
           [t('hub.address'), joined.serverUrl],
+          [t('hub.carries'), carried ? titles.join(t('hub.between')) || t('hub.carriesNone') : ''],
         ]}
       />
       <HubLine {...status} />

@@ -42,9 +42,9 @@ export function SyncPage() {
           </Button>
         </div>
       </div>
-      <SyncState status={status} />
+      <SyncState status={status} isAtHub={hub.stage !== 'off'} />
       {hub.stage !== 'off' && (
-        <div className="panel">
+        <div className="panel sync-section">
           <HubLine {...hub} />
         </div>
       )}

@@ -15,7 +15,7 @@ const tones = {
 } as const;
 
 /** How it stands in one sentence, why, and what to do about it. */
-export function SyncState({ status }: { readonly status: SyncStatus }) {
+export function SyncState({ status, isAtHub }: { readonly status: SyncStatus; readonly isAtHub: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const describe = useProblemText();
@@ -27,7 +27,7 @@ export function SyncState({ status }: { readonly status: SyncStatus }) {
     <Alert
       showIcon
       type={tones[stage]}
-      title={t(`sync.${stage}`)}
+      title={stage === 'off' && isAtHub ? t('hub.only') : t(`sync.${stage}`)}
       description={status.problem ? describe(status.problem) : stage === 'off' && t('sync.offHint')}
       action={
         inSettings && <Button onClick={() => void navigate('/settings')}>{t('sending.toSettings')}</Button>

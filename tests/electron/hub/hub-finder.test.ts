@@ -8,13 +8,17 @@ it('a hub that announces itself is found by its name and address, and no more on
   const errors: unknown[] = [];
   const [hub, laptop] = [createHubFinder((error) => errors.push(error)), createHubFinder(() => undefined)];
   const name = `周敏 ${process.pid}`;
-  const stop = hub.announce({ name, host: '127.0.0.1', port: 48_123, authorityHash: 'ab'.repeat(32) });
+  const authorityHash = 'ab'.repeat(32);
+  const stop = hub.announce({ name, host: '127.0.0.1', port: 48_123, authorityHash });
+  const bySix = hub.announce({ name, host: 'fd12::7', port: 48_124, authorityHash: 'cd'.repeat(32) });
   const seen = () => laptop.found().filter((one) => one.name === name);
   try {
-    await expect
-      .poll(seen, { timeout: patienceMillis })
-      .toEqual([{ name, serverUrl: 'https://127.0.0.1:48123' }]);
+    await expect.poll(seen, { timeout: patienceMillis }).toEqual([
+      { name, serverUrl: 'https://127.0.0.1:48123', authorityHash },
+      { name, serverUrl: 'https://[fd12::7]:48124', authorityHash: 'cd'.repeat(32) },
+    ]);
     stop();
+    bySix();
     await expect.poll(seen, { timeout: patienceMillis }).toEqual([]);
     expect(errors).toEqual([]);
   } finally {
