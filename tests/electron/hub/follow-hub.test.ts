@@ -25,6 +25,7 @@ async function serveUnder(authority: Certificate): Promise<string> {
 
 function memberOf(authority: Certificate | null): KeptMembership & { now(): string | undefined } {
   let joined: Membership | null = {
+    id: 'hub',
     serverUrl: 'https://192.168.1.7:4700',
     authority: authority?.cert ?? null,
     office: '周敏',
