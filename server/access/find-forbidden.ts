@@ -31,11 +31,46 @@ export async function findForbidden(
   const heads = await readScopes(query);
   const homes = await readHomes(query, changes);
   const hidden = await findHidden(query, asking, reach, changes);
-  return refusals(
+  const elsewhere = await findElsewhere(query, [...reach, ...former], homes, changes);
+  const forbidden = refusals(
     changes.filter((change) => {
       const isNew = (heads.get(change.scope) ?? 0) === 0;
       const isShown = !hidden.has(placeKey(change.scope, change.record));
       return !rules.mayChange(caller, reach, change, { isNew, isShown, former }) || !isAtHome(homes, change);
+    }),
+  );
+  return new Map([...elsewhere, ...forbidden]);
+}
+
+/**
+ * Changes that would begin a record in a second tour: laptops that read both tours would see one of them only. Looked for in the tours
+ * of which the caller may know ids, among records that are new in theirs, and within what is handed in at once.
+ */
+async function findElsewhere(
+  query: Query,
+  reach: readonly Reach[],
+  homes: ReadonlyMap<string, string>,
+  changes: readonly Change[],
+): Promise<ReadonlyMap<string, Problem>> {
+  const fresh = changes.filter(({ scope, record }) => !homes.has(placeKey(scope, record)));
+  const tours = [...new Set(reach.map(({ tour }) => tour))];
+  const records = [...new Set(fresh.map(({ record }) => record))];
+  const asked = tours.flatMap((tour) => {
+    // A laptop that writes into its one tour asks for nothing more.
+    const own = fresh.every(({ scope }) => scope === tour);
+    return own ? [] : records.map((record) => ({ tour, record }));
+  });
+  const rows = await readKinds(
+    query,
+    asked.map(({ tour }) => tour),
+    asked.map(({ record }) => record),
+  );
+  const home = new Map(rows.map(({ scope, id }) => [id, scope]));
+  return new Map(
+    fresh.flatMap(({ id, scope, record }): [string, Problem][] => {
+      const known = home.get(record) ?? scope;
+      home.set(record, known);
+      return known === scope ? [] : [[id, problem('change.elsewhere')]];
     }),
   );
 }

@@ -71,7 +71,7 @@ export function makeChange(
   }
   return {
     id: newId(author.clock, author.random),
-    scope: officeKinds.includes(target.kind) ? officeScope : target.tour,
+    scope: scopeOf(target, state),
     kind: target.kind,
     record: target.record,
     fields,
@@ -79,6 +79,12 @@ export function makeChange(
     device: author.device,
     at: new Date(author.clock()).toISOString(),
   };
+}
+
+/** Where the record lives, whatever tour a screen was opened on: what is written elsewhere would not be seen by anybody. */
+function scopeOf({ kind, tour }: Target, state: RecordState | undefined): string {
+  if (state?.kind === kind) return state.scope;
+  return officeKinds.includes(kind) ? officeScope : tour;
 }
 
 interface TextPlace {

@@ -27,6 +27,11 @@ export const accountProblems = {
     zh: '这是{author}写的，由数据包带到本机，您的账号无权代交。您不必处理：{author}的电脑联网后会自行上交；急需时请交给管理员。',
     en: '{author} wrote this and a bundle brought it here; your account may not hand it in. You need do nothing: the computer of {author} will. If it is urgent, give the bundle to your administrator.',
   },
+  'change.elsewhere': {
+    status: 409,
+    zh: '这条记录属于另一个活动，不能在这个活动里修改，服务器未接收。内容仍在本机；请到它所属的活动里改，或另建一条记录。',
+    en: 'This record belongs to another tour and cannot be changed in this one, so the server did not take it. It is still on this computer; change it in its own tour, or make a new record.',
+  },
   'change.idTaken': {
     status: 409,
     zh: '中心服务器上已有编号相同、内容不同的另一条改动，这一条未接收，仍在本机。请告诉管理员核对这台电脑。',

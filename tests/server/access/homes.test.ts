@@ -56,6 +56,27 @@ describe('A record keeps its home', () => {
     ).toEqual([]);
   });
 
+  test('a record of one tour is none of another that the same person writes in, whichever sorts first', async () => {
+    const own = noteChange({ scope: 'tour-b', record: 'note-b' });
+    expect(await send([own, noteChange({ scope: 'tour-a' })])).toEqual([]);
+    for (const scope of ['tour-a', 'tour-c', '0-new']) {
+      const moved = noteChange({ scope, record: 'note-b', text: '搬来的话' });
+      const beside = noteChange({ scope, record: `beside-${scope}` });
+      expect(await send([moved, beside])).toEqual([`${moved.id} change.elsewhere`]);
+      // Sent again it is still refused: nothing of it stuck.
+      expect(await send([moved])).toEqual([`${moved.id} change.elsewhere`]);
+    }
+    const register = noteChange({ scope: 'office', kind: 'site', record: 'note-b', fields: nameOf('冒名') });
+    expect(await send([register])).toEqual([`${register.id} change.elsewhere`]);
+    const twins = ['tour-a', 'tour-c'].map((scope) => noteChange({ scope, record: 'twin' }));
+    expect(await send(twins)).toEqual([`${twins[1]?.id} change.elsewhere`]);
+    expect(await send([noteChange({ scope: 'tour-b', record: 'note-b', text: '还在原处' })])).toEqual([]);
+    const logged = await database.transact(({ query }) =>
+      query(`select distinct scope from changes where body->>'record' = 'note-b'`),
+    );
+    expect(logged).toEqual([{ scope: 'tour-b' }]);
+  });
+
   test('no tour has the name of the accounts’ scope, whoever begins it', async () => {
     for (const asking of [asOffice, asInspector]) {
       const change = noteChange({ scope: 'server' });

@@ -35,3 +35,11 @@ it('lets nobody write from another tour into a record', () => {
   const strange = moved(new Device('bao', 2).edit({ tour: 't2', text: '乙' }), 'c6', { scope: 't2' });
   expect(mergeAll([strange, note])).toEqual(mergeAll([note]));
 });
+
+it('an edit goes where the record lives, whatever tour it was made on, and its words are seen', () => {
+  const anna = new Device('anna', 3);
+  anna.take([moved(note, 'c7', { scope: 't0' })]);
+  const edit = anna.edit({ text: '丙' });
+  expect(edit.scope).toBe('t0');
+  expect(anna.state?.fields['text']?.heads.map(({ value }) => value)).toEqual(['丙']);
+});
