@@ -129,6 +129,14 @@ describe('Two laptops and a stick', () => {
     expect(await receive(b, await send(a, b))).toHaveLength(2);
   });
 
+  it('what was taken back after it was told of is not told of once more', async () => {
+    const change = await a.write('记录一');
+    await receive(b, await send(a, b));
+    await receive(a, await send(b, a));
+    valueOf(await a.changes.append({ origin: 'discarded', changes: [change] }));
+    expect(valueOf(await a.bundles.writing.plan(wantedFor(b))).changes).toBe(0);
+  });
+
   it('for receipts alone no receipt is given: two laptops do not thank each other for ever', async () => {
     await a.write('记录一');
     await receive(b, await send(a, b));

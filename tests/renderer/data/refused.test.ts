@@ -142,6 +142,20 @@ it('makes no conflict elsewhere of what was typed on while the server refused it
   expect(bridge.journal.length).toBe(made);
 });
 
+it('leaves it to a person where something else came to stand beside it meanwhile', async () => {
+  await typeWhileRefusing({ text: '二稿' }, { text: '三稿' });
+  const other = { ...author, name: '李强', device: 'device-2' };
+  const target = { kind: 'note', record: 'n1', tour: 't1' } as const;
+  await database.transaction('rw', mergeTables(database), async () => {
+    const beside = makeChange(other, target, undefined, { text: '别人的一稿' });
+    await mergeIntoDatabase(database, plainSeal, [beside], 'remote');
+  });
+  const made = bridge.journal.length;
+  await sayAnew(database, plainSeal, author);
+  expect(bridge.journal.length).toBe(made);
+  expect(textOf(await here())).toEqual(expect.arrayContaining(['三稿', '别人的一稿']));
+});
+
 it('would make one if nothing were said anew', async () => {
   await typeWhileRefusing({ text: '二稿' }, { text: '三稿' });
   await exchange();

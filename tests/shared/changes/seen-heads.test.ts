@@ -52,6 +52,29 @@ it('takes a value for seen that a screen shows with defaults, or with its parts 
   expect(valuesOf(anna, 'participants')).toEqual([[]]);
 });
 
+it('takes what the same laptop saved a moment ago for seen, also where the field was not told of it', () => {
+  const anna = new Device('anna', 1, 'site');
+  anna.edit({ facts: ['甲'] });
+  anna.edit({ facts: ['甲', '乙'] }, { from: { facts: ['甲'] } });
+  anna.edit({ facts: ['甲', '乙', '丙'] }, { from: { facts: ['甲'] } });
+  expect(valuesOf(anna, 'facts')).toEqual([['甲', '乙', '丙']]);
+});
+
+it('takes a value for seen in a record of which too little has arrived to be shown', () => {
+  const [anna, bao] = [new Device('anna', 1, 'score'), new Device('bao', 2, 'score')];
+  anna.take([bao.edit({ 'points.c1': 7 })]);
+  anna.edit({ 'points.c1': 9 }, { from: { 'points.c1': 7 } });
+  expect(valuesOf(anna, 'points.c1')).toEqual([9]);
+});
+
+it('takes an answer for seen that a form writes as a text', () => {
+  const [anna, bao] = [new Device('anna', 1, 'answerSheet'), new Device('bao', 2, 'answerSheet')];
+  bao.take([anna.edit({ tour: 't1', stop: 's1' })]);
+  anna.take([bao.edit({ 'answers.depth': 5 })]);
+  anna.edit({ 'answers.depth': '6' }, { from: { 'answers.depth': '5' } });
+  expect(valuesOf(anna, 'answers.depth')).toEqual(['6']);
+});
+
 it('takes a first value of somebody else for unseen where nothing stood', () => {
   const [anna, bao] = [new Device('anna', 1, 'score'), new Device('bao', 2, 'score')];
   bao.take([anna.edit({ tour: 't1', stop: 's1', sheet: 'h1' })]);
