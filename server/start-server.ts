@@ -21,6 +21,7 @@ import { blobDirectory, runBackup } from './backup/run-backup';
 import type { Database } from './database/database';
 import { openDatabase } from './database/open';
 import { openFiles } from './files/open-files';
+import { sweepFiles } from './files/sweep-files';
 import { logOptions } from './routes/log-requests';
 import type { Office } from './office';
 import { lockDirectory } from './lock-directory';
@@ -104,11 +105,19 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     24 * 60,
     (error) => process.stderr.write(`The audit log could not be pruned: ${String(error)}\n`),
   );
+  let isStopping = false;
+  const sweeping = startBackupRhythm(
+    () => sweepFiles(office, clock(), { account: 'server', device: '' }, () => isStopping),
+    24 * 60,
+    (error) => process.stderr.write(`Files could not be swept: ${String(error)}\n`),
+  );
   let door: Door | null = null;
   async function stop(): Promise<void> {
+    isStopping = true;
     await app.close();
     await backups?.stop();
     await pruning.stop();
+    await sweeping.stop();
     await door?.close();
     await office.database.close();
     if (lock.ok) await lock.value.release();
@@ -117,7 +126,12 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     await buildApp(office, app);
     await app.listen({ port: settings.port, host: settings.host });
     const { port } = app.server.address() as AddressInfo;
-    const known = { database: office.database, directory, door: tellCards(settings, tls, port) };
+    const known = {
+      database: office.database,
+      blobs: office.blobs,
+      directory,
+      door: tellCards(settings, tls, port),
+    };
     door = await openDoor(directory, lock.value, machine, (request) => answerDoor(request, machine, known));
   } catch (error) {
     await stop(); // a port that is taken must not cost a rebuild

@@ -157,6 +157,7 @@ export const enAdmin: typeof zhAdmin = {
     attachmentStored: 'File stored',
     thumbStored: 'Small picture stored',
     auditRead: 'Audit read',
+    attachmentsSwept: 'Files that no record names removed',
     auditPruned: 'Old entries removed',
     backupBegun: 'Backup begun',
     backupChecked: 'Backup checked',

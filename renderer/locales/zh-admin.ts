@@ -142,6 +142,7 @@ export const zhAdmin = {
     attachmentStored: '接收附件',
     thumbStored: '接收缩略图',
     auditRead: '查看审计',
+    attachmentsSwept: '清理无人引用的附件',
     auditPruned: '清理过期日志',
     backupBegun: '手工备份',
     backupChecked: '核对备份',

@@ -1,6 +1,7 @@
 import { findBrought, findNamed } from '../database/attachment-queries';
 import type { Transaction } from '../database/database';
 import { askFor } from '../database/reader-queries';
+import { dropUnnamed } from '../database/unnamed-file-queries';
 import { attachmentsOf } from '../changes/attachments-of';
 import type { NumberedChange } from '../changes/numbered-change';
 import type { Office } from '../office';
@@ -100,6 +101,11 @@ const auditActOf = {
 async function noteFor(transaction: Transaction, account: string, deeds: readonly FileDeed[]): Promise<void> {
   const { query, put } = transaction;
   await askFor(query, account);
+  // Before anybody is told that a file is here: from here on the sweep leaves it alone.
+  await dropUnnamed(
+    query,
+    deeds.map(({ sha256 }) => sha256),
+  );
   const named = await findNamed(
     query,
     deeds.map(({ sha256 }) => sha256),

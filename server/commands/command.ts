@@ -1,11 +1,13 @@
 import type { Clock, RandomBytes } from '../../shared/clock';
 import type { FileSystem } from '../../shared/node/file-system';
 import type { Outcome } from '../../shared/outcome';
+import type { BlobStore } from '../files/blob-store';
 import type { Database } from '../database/database';
 
 /** What a command works on. */
 export interface CommandOffice {
   readonly database: Database;
+  readonly blobs: BlobStore;
   readonly directory: string;
   /** How laptops reach this office and by what they know it; null where nobody has said so. */
   readonly door: { readonly serverUrl: string; readonly authorityHash: string } | null;

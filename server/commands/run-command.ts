@@ -9,6 +9,7 @@ import { backupKeyCommand } from './backup-key-command';
 import type { Command, CommandMachine } from './command';
 import { enrolCommand } from './enrol-command';
 import { restoreCommand } from './restore-command';
+import { sweepCommand } from './sweep-command';
 import { userCommand } from './user-command';
 
 /** What the central server does beside serving. */
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   'backup-key': backupKeyCommand,
   enrol: enrolCommand,
   restore: restoreCommand,
+  sweep: sweepCommand,
   user: userCommand,
 };
 

@@ -2,6 +2,7 @@ import { makeDirectoryDurably } from '../../shared/node/durable-file';
 import { newId } from '../../shared/ids/new-id';
 import type { Outcome } from '../../shared/outcome';
 import { openDatabase } from '../database/open';
+import { openFiles } from '../files/open-files';
 import { lockDirectory } from '../lock-directory';
 import { readSettings } from '../settings';
 import { chooseTls } from '../tls/choose-tls';
@@ -38,7 +39,8 @@ export async function withOffice<T>(
     if (!database.ok) return database;
     try {
       const door = tellCards(settings, await chooseTls(settings, fileSystem), settings.port);
-      return await work({ database: database.value, directory, door });
+      const { blobs } = openFiles(settings, fileSystem);
+      return await work({ database: database.value, blobs, directory, door });
     } finally {
       await database.value.close();
     }

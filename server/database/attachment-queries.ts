@@ -7,10 +7,12 @@ export interface AttachmentRow {
   readonly record: string;
 }
 
+/** The sweep leaves them alone from here on. */
 export async function insertAttachments(query: Query, rows: readonly AttachmentRow[]): Promise<void> {
   if (rows.length === 0) return;
   await query(
-    `insert into attachments (scope, sha256, record)
+    `with kept as (delete from unnamed_files where scope = 'server' and sha256 = any($2::text[]))
+     insert into attachments (scope, sha256, record)
      select scope, sha256, record from unnest($1::text[], $2::text[], $3::text[]) as t(scope, sha256, record)
      on conflict do nothing`,
     [rows.map(({ scope }) => scope), rows.map(({ sha256 }) => sha256), rows.map(({ record }) => record)],

@@ -4,9 +4,17 @@ import accountTables from './migrations/0002-accounts.sql?raw';
 import accessTables from './migrations/0003-access.sql?raw';
 import teamTables from './migrations/0004-teams.sql?raw';
 import fileColumns from './migrations/0005-files.sql?raw';
+import unnamedFiles from './migrations/0006-unnamed-files.sql?raw';
 
 /** In order, never edited once landed: a mistake is mended by the next one. Imported as text, so that a bundle holds them. */
-const migrations: readonly string[] = [changesTables, accountTables, accessTables, teamTables, fileColumns];
+const migrations: readonly string[] = [
+  changesTables,
+  accountTables,
+  accessTables,
+  teamTables,
+  fileColumns,
+  unnamedFiles,
+];
 
 /** Two servers that start on one PostgreSQL at once must not both migrate. */
 const lockNumber = 0x78_75_6e_6a;

@@ -1,5 +1,12 @@
 import type { Readable } from 'node:stream';
 
+/** A file of a store. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly at: number;
+}
+
 /**
  * Files by the SHA-256 of the original, never changed once there. Two adapters pass one suite: a folder on the disk, and a bucket
  * of an S3-compatible store.
@@ -15,4 +22,8 @@ export interface BlobStore {
    * cut and `path` is gone. A file that is here already stays as it is.
    */
   adopt(path: string, sha256: string): Promise<void>;
+  /** All files, page by page, with the time at which they came; what comes meanwhile may be left out. */
+  list(): AsyncIterable<readonly StoredFile[]>;
+  /** One that is not here is no fault. */
+  remove(sha256: string): Promise<void>;
 }

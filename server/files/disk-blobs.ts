@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode, makeDirectoryDurably, renameDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
+import { sha256Schema } from '../../shared/ids/id';
 import { blobPath } from './blob-path';
 import type { BlobStore } from './blob-store';
 
@@ -27,5 +28,29 @@ export function openDiskBlobs(directory: string, fileSystem: FileSystem): BlobSt
       made.add(folder);
       await renameDurably(fileSystem, path, pathOf(sha256));
     },
+    async *list() {
+      for (const folder of await namesIn(directory, fileSystem)) {
+        const names = await namesIn(join(directory, folder), fileSystem);
+        const hashes = names.filter((name) => sha256Schema.safeParse(name).success);
+        const stats = await Promise.all(
+          hashes.map((sha256) => fileSystem.stat(pathOf(sha256)).catch(() => null)),
+        );
+        yield hashes.flatMap((sha256, place) => {
+          const found = stats[place];
+          return found ? [{ sha256, size: found.size, at: found.mtimeMs }] : [];
+        });
+      }
+    },
+    remove: (sha256) => fileSystem.rm(pathOf(sha256), { force: true }),
   };
+}
+
+async function namesIn(directory: string, fileSystem: FileSystem): Promise<readonly string[]> {
+  try {
+    return (await fileSystem.readdir(directory)).toSorted();
+  } catch (error) {
+    // No folder yet, or a stray file where one is expected.
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return [];
+    throw error;
+  }
 }

@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
+  paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
+import { sha256Schema } from '../../shared/ids/id';
 import type { FileSystem } from '../../shared/node/file-system';
 import type { BlobStore } from './blob-store';
 
@@ -66,6 +69,19 @@ export function openS3Blobs(
           }),
         );
       await fileSystem.rm(path, { force: true });
+    },
+    async *list() {
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: `${prefix}/` });
+      for await (const { Contents = [] } of pages)
+        yield Contents.flatMap(({ Key = '', Size = 0, LastModified }) => {
+          const sha256 = sha256Schema.safeParse(Key.split('/').at(-1));
+          return sha256.success
+            ? [{ sha256: sha256.data, size: Size, at: LastModified?.getTime() ?? Number.MAX_SAFE_INTEGER }]
+            : [];
+        });
+    },
+    async remove(sha256) {
+      await client.send(new DeleteObjectCommand(at(sha256)));
     },
   };
 }

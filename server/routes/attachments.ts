@@ -4,6 +4,7 @@ import { sha256Schema } from '../../shared/ids/id';
 import { problem } from '../../shared/problems';
 import { attachmentTag, paths } from '../../shared/protocol/sync';
 import { knownFilesReplySchema, knownFilesRequestSchema } from '../../shared/protocol/transfers';
+import { dropUnnamed } from '../database/unnamed-file-queries';
 import type { Office } from '../office';
 import { fileNoter } from '../access/note-files';
 import { readableFiles } from '../access/readable-files';
@@ -47,6 +48,8 @@ export const attachmentsRoute: FastifyPluginAsyncZod<Office> = async (app, offic
     handler: async (request) => {
       const asking = askingOn(request, office);
       const readable = await readableFiles(office, asking, request.body.sha256);
+      // Noted before they are looked for: what the sweep removes meanwhile is not told to be here.
+      await office.database.transact(({ query }) => dropUnnamed(query, readable));
       const sizes = await Promise.all(readable.map((sha256) => blobs.size(sha256)));
       const known = readable.filter((_, place) => sizes[place] !== null);
       // Whoever names in a tour of their own what they may have elsewhere, gives it to that tour's readers.

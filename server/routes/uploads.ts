@@ -105,7 +105,9 @@ export const uploadsRoute: FastifyPluginAsyncZod<Office> = async (app, office) =
       const asking = askingOn(request, office);
       if ((await blobs.size(sha256)) === size && (await readableFiles(office, asking, [sha256])).length > 0) {
         await note(asking, [{ act: 'known', sha256 }]);
-        return reply.header('Tus-Resumable', '1.0.0').header('Upload-Offset', size).send();
+        // Unless the sweep was about to remove it.
+        if ((await blobs.size(sha256)) === size)
+          return reply.header('Tus-Resumable', '1.0.0').header('Upload-Offset', size).send();
       }
       const id = uploadId(callerOn(request), sha256);
       return underLock(id, request.raw, async () => {

@@ -19,6 +19,7 @@ export const auditActs = [
   'attachment.begun',
   'attachment.stored',
   'thumb.stored',
+  'attachments.swept',
   'audit.read',
   'audit.pruned',
   'backup.begun',

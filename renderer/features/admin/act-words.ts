@@ -20,6 +20,7 @@ export const actWords = {
   'attachment.begun': 'attachmentBegun',
   'attachment.stored': 'attachmentStored',
   'thumb.stored': 'thumbStored',
+  'attachments.swept': 'attachmentsSwept',
   'audit.read': 'auditRead',
   'audit.pruned': 'auditPruned',
   'backup.begun': 'backupBegun',

@@ -11,6 +11,7 @@ import { type TestOffice, openTestOffice } from '../test-office';
 import type { TestLaptop } from '../test-laptop';
 import { field, mayWrite } from './may-write';
 import { testCarriedPages } from './carried-pages-suite';
+import { testSweep } from '../files/sweep-suite';
 import { testTeamViews } from './team-views-suite';
 import {
   type AskAs,
@@ -307,6 +308,8 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
     });
 
     testTeamViews(() => opened.office.database);
+
+    testSweep(() => opened);
 
     testCarriedPages(() => ({ opened, laptops, ask, askOn }));
   });

@@ -50,6 +50,10 @@ describe('The account commands of the server', () => {
     await database.close();
   });
 
+  test('sweep says what it found', async () => {
+    expect((await run(['sweep'])).out).toMatch(/已清理 0 个/);
+  });
+
   test('say how they are called, and leave a running server alone', async () => {
     expect((await run(['user'])).err).toMatch(/用法：user list/);
     expect((await run(['user', 'add', 'x', '--role', 'king', '--name', '示例'])).err).toMatch(/Usage: user/);

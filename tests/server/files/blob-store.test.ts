@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { BlobStore } from '../../../server/files/blob-store';
+import type { BlobStore, StoredFile } from '../../../server/files/blob-store';
 import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import { openS3Blobs, openS3Client } from '../../../server/files/s3-blobs';
 import { nodeFileSystem } from '../../../shared/node/file-system';
@@ -64,6 +64,22 @@ describe.each(['disk', 's3'] as const)('Blobs: %s', (name) => {
     const { path, sha256 } = await fileOf(new Uint8Array());
     await blobs.adopt(path, sha256);
     expect(await blobs.size(sha256)).toBe(0);
+  });
+
+  test('a list names every file once with its size, and what was removed no more', async () => {
+    const sizes = [10, 20, 30, 40, 50];
+    const files = await Promise.all(sizes.map((size) => fileOf(randomBytes(size))));
+    await Promise.all(files.map(({ path, sha256 }) => blobs.adopt(path, sha256)));
+    const listed = async () => {
+      const all: StoredFile[] = [];
+      for await (const page of blobs.list()) all.push(...page);
+      return files.map(({ sha256 }) => all.filter((one) => one.sha256 === sha256).map(({ size }) => size));
+    };
+    expect(await listed()).toEqual(sizes.map((size) => [size]));
+    const [first] = files;
+    for (const _ of ['once', 'twice']) await blobs.remove(first?.sha256 ?? '');
+    expect(await listed()).toEqual([[], ...sizes.slice(1).map((size) => [size])]);
+    expect(await blobs.size(first?.sha256 ?? '')).toBeNull();
   });
 
   test('the same file from two laptops at once is one file', async () => {

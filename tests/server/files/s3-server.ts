@@ -37,6 +37,11 @@ export async function startS3Server(): Promise<S3Server> {
         objects.set(key, bytes);
         return response.writeHead(200, { etag: '"e"' }).end();
       }
+      if (request.method === 'DELETE') {
+        objects.delete(key);
+        return response.writeHead(204).end();
+      }
+      if (key.split('/').length < 4) return answerList(response, objects, request.url ?? '');
       const bytes = objects.get(key);
       if (!bytes) return refuse(response, 404, 'NoSuchKey');
       const from = Number(/^bytes=(\d+)-$/.exec(String(request.headers.range))?.[1] ?? 0);
@@ -55,4 +60,26 @@ export async function startS3Server(): Promise<S3Server> {
     damage: () => void (isDamaging = true),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Two at a time, so that whoever lists has to ask on. */
+function answerList(response: ServerResponse, objects: ReadonlyMap<string, Buffer>, url: string): void {
+  const asked = new URL(url, 'http://s3');
+  const bucket = `${asked.pathname.replace(/\/$/, '')}/`;
+  const after = asked.searchParams.get('continuation-token') ?? '';
+  const keys = [...objects.keys()]
+    .filter((key) => key.startsWith(`${bucket}${asked.searchParams.get('prefix') ?? ''}`) && key > after)
+    .sort();
+  const page = keys.slice(0, 2);
+  const entries = page.map(
+    (key) =>
+      `<Contents><Key>${key.slice(bucket.length)}</Key><Size>${objects.get(key)?.length}</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>`,
+  );
+  const next =
+    keys.length > page.length ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
+  response
+    .writeHead(200, { 'content-type': 'application/xml' })
+    .end(
+      `<?xml version="1.0"?><ListBucketResult><IsTruncated>${next !== ''}</IsTruncated>${next}${entries.join('')}</ListBucketResult>`,
+    );
 }
