@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startServer } from '../../build/driver/start-server';
 import { sendFile } from '../../electron/sync/send-file';
 import { seededRandom } from '../../build/samples-maker/seeded-random';
-import { type Badness, startBadLine } from '../../tests/server/files/bad-line';
+import { type BadLine, type Badness, startBadLine } from '../../tests/server/files/bad-line';
 import type { Bench } from '../bench';
 import { inFolder } from '../in-folder';
 import { inTurn } from '../in-turn';
@@ -21,6 +21,9 @@ const atOnce = 3;
 
 const cuts = 20;
 
+/** Sent before the clock begins, to either server: one that has just started still compiles its own program. */
+const warmUp = 20;
+
 /**
  * An evening's photos, with every check on: sent by the laptop's own code to the real server, beside a plain PUT of the same files to
  * the same disk; and what of them goes over a line twice that breaks 20 times.
@@ -28,7 +31,7 @@ const cuts = 20;
 export async function uploadRows(bench: Bench): Promise<readonly Measured[]> {
   const count = bench.isQuick ? 40 : 200;
   return inFolder(async (folder) => {
-    const laptop = await openFileLaptop(join(folder, 'laptop'), count, fileBytes);
+    const laptop = await openFileLaptop(join(folder, 'laptop'), count + warmUp, fileBytes);
     const results = await inTurn<number>(
       {
         PostgreSQL: async () => xunji(laptop, await bench.newDatabase()),
@@ -48,12 +51,12 @@ export async function uploadRows(bench: Bench): Promise<readonly Measured[]> {
         return { name, unit: 'ms', ours, peer, limit: null, ratio: ours / peer, target };
       }),
       {
-        name: `${work} over a line that breaks ${cuts} times: bytes sent again ÷ payload`,
+        name: `${work} over a line that breaks at least ${cuts} times: bytes sent again ÷ payload`,
         unit: 'bytes',
         ours: median(again['sent again'] ?? []),
         peer: null,
-        limit: count * fileBytes,
-        ratio: median(again['sent again'] ?? []) / (count * fileBytes),
+        limit: laptop.hashes.length * fileBytes,
+        ratio: median(again['sent again'] ?? []) / (laptop.hashes.length * fileBytes),
         target: { better: 'lower', floor: 0.05, goal: 0.01 },
       },
     ];
@@ -64,12 +67,10 @@ async function xunji(laptop: FileLaptop, databaseUrl?: string): Promise<number> 
   return inFolder(async (folder) => {
     const server = await startServer(folder, { databaseUrl });
     const sending = await laptop.joined(server);
-    const millis = await timed(() =>
-      severalAtOnce(laptop.hashes, async (sha256) => {
-        const sent = await sendFile(sending, sha256);
-        if (!sent.ok) throw new Error(sent.problem.code);
-      }),
-    );
+    const millis = await timed(laptop.hashes, async (sha256) => {
+      const sent = await sendFile(sending, sha256);
+      if (!sent.ok) throw new Error(sent.problem.code);
+    });
     await server.stop();
     const folders = await readdir(join(folder, 'blobs'));
     const kept = await Promise.all(folders.map((name) => readdir(join(folder, 'blobs', name))));
@@ -82,20 +83,18 @@ async function put(laptop: FileLaptop): Promise<number> {
   return inFolder(async (folder) => {
     const server = await startPeer('put-server.mjs', folder);
     const agent = new Agent({ keepAlive: true });
-    const millis = await timed(() =>
-      severalAtOnce(
-        laptop.hashes,
-        (sha256) =>
-          new Promise<void>((resolve, reject) => {
-            const headers = { 'content-length': fileBytes };
-            const sent = request(`${server.url}/${sha256}`, { method: 'PUT', agent, headers }, (answer) => {
-              answer.resume().on('end', resolve);
-              if (answer.statusCode !== 204) reject(new Error(`PUT ${answer.statusCode}`));
-            });
-            sent.on('error', reject);
-            createReadStream(laptop.pathOf(sha256), { highWaterMark: 1 << 18 }).pipe(sent);
-          }),
-      ),
+    const millis = await timed(
+      laptop.hashes,
+      (sha256) =>
+        new Promise<void>((resolve, reject) => {
+          const headers = { 'content-length': fileBytes };
+          const sent = request(`${server.url}/${sha256}`, { method: 'PUT', agent, headers }, (answer) => {
+            answer.resume().on('end', resolve);
+            if (answer.statusCode !== 204) reject(new Error(`PUT ${answer.statusCode}`));
+          });
+          sent.on('error', reject);
+          createReadStream(laptop.pathOf(sha256), { highWaterMark: 1 << 18 }).pipe(sent);
+        }),
     );
     agent.destroy();
     await server.stop();
@@ -108,33 +107,37 @@ async function sentAgain(laptop: FileLaptop): Promise<number> {
   return inFolder(async (folder) => {
     const random = seededRandom(20);
     const payload = laptop.hashes.length * fileBytes;
-    let planned = 0;
+    // A connection that falls idle breaks no more: the next one does in its place.
+    let line: BadLine | undefined;
     const bad: Badness = {
       bytesPerSecond: 20_000_000,
       delayMillis: 5,
       loss: 0,
       lossMillis: 0,
       cutAfter: () =>
-        (planned += 1) <= cuts ? 1000 + random() * (payload / (cuts + atOnce)) : Number.POSITIVE_INFINITY,
+        (line?.cuts() ?? 0) < cuts ? 1000 + random() * (payload / (cuts + atOnce)) : Number.POSITIVE_INFINITY,
       random,
     };
     const server = await startServer(folder);
-    const line = await startBadLine(server.url, bad);
-    const sending = await laptop.joined(server, line.url);
+    const breaking = await startBadLine(server.url, bad);
+    line = breaking;
+    const sending = await laptop.joined(server, breaking.url);
     await severalAtOnce(laptop.hashes, async (sha256) => {
       for (;;) if ((await sendFile(sending, sha256)).ok) return;
     });
-    const extra = line.up() - payload;
-    if (line.cuts() !== cuts) throw new Error(`${line.cuts()} cuts`);
-    await line.close();
+    const extra = breaking.up() - payload;
+    // Those that were open when the last one broke may break yet.
+    if (breaking.cuts() < cuts) throw new Error(`${breaking.cuts()} cuts`);
+    await breaking.close();
     await server.stop();
     return extra;
   });
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
+async function timed(hashes: readonly string[], move: (sha256: string) => Promise<void>): Promise<number> {
+  await severalAtOnce(hashes.slice(0, warmUp), move);
   const begun = performance.now();
-  await work();
+  await severalAtOnce(hashes.slice(warmUp), move);
   return performance.now() - begun;
 }
 

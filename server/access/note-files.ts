@@ -18,6 +18,9 @@ interface FileDeed {
   readonly thumb?: string;
 }
 
+/** A file takes as long to be flushed meanwhile; files of one laptop, three at once, are often finished within it of each other. */
+const gatherMillis = 10;
+
 type NoteFiles = (asking: Asking, deeds: readonly FileDeed[]) => Promise<void>;
 
 interface Waiting {
@@ -28,14 +31,15 @@ interface Waiting {
 
 /**
  * Notes who brought which file: they may ask for it before the record that names it has come, and so may from now on all readers of
- * the records that they see it named in. Whoever only names a hash does not get the file. What comes while one transaction is under
- * way goes together into the next one: an evening brings thousands.
+ * the records that they see it named in. Whoever only names a hash does not get the file. What comes within a moment, or
+ * while one transaction is under way, goes together into the next one: an evening brings thousands.
  */
 export function fileNoter({ database }: Pick<Office, 'database'>): NoteFiles {
   let waiting: Waiting[] = [];
   let isBusy = false;
   async function work(): Promise<void> {
     isBusy = true;
+    await new Promise((resolve) => setTimeout(resolve, gatherMillis));
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];

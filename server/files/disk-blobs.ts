@@ -21,7 +21,7 @@ export function openDiskBlobs(directory: string, fileSystem: FileSystem): BlobSt
         throw error;
       }
     },
-    read: async (sha256, from) => createReadStream(pathOf(sha256), { start: from }),
+    read: async (sha256, from) => createReadStream(pathOf(sha256), { start: from, highWaterMark: 1 << 18 }),
     async adopt(path, sha256) {
       const folder = dirname(pathOf(sha256));
       if (!made.has(folder)) await makeDirectoryDurably(fileSystem, folder);
