@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { projectRoot } from '../steps/project-root';
 import { adminScreens } from './admin-screens';
+import { hubScreens } from './hub-screens';
 import { addPhotos, importItinerary, openStop, untilSaved, writeIssue, writeRemark } from './laptop';
 import type { RunningApp } from './launch-app';
 import { addScreenRecords } from './screen-records';
 import { type Screen, at, button, chooseFile, closeDialogs, go, untilQuiet } from './screen-steps';
 import type { RunningServer } from './start-server';
 import { writeTourFile } from './write-tour-file';
+
+/** A hub is lent on loopback, whatever network there is. */
+export const screenEnvironment = { XUNJI_HUB_HOST: '127.0.0.1' };
 
 /** For the screen of the camera: a device that is none, and nobody to ask. */
 export const screenSwitches = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
@@ -39,7 +43,9 @@ export async function* walkScreens(
   yield* officeScreens(running);
   yield* frameScreens(running.page, `/tours/${tour}/stops/${stop}`);
   // Last: from here on the laptop belongs to an office.
-  yield* adminScreens(running, openServer);
+  let server: RunningServer | undefined;
+  yield* adminScreens(running, async () => (server = await openServer()));
+  if (server) yield* hubScreens(running, server);
 }
 
 function* emptyScreens(running: RunningApp): Generator<Screen> {

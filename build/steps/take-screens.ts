@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { launchApp } from '../driver/launch-app';
 import { showAs, untilQuiet } from '../driver/screen-steps';
 import { type RunningServer, startServer, withProvider } from '../driver/start-server';
-import { screenSwitches, walkScreens } from '../driver/screens';
+import { screenEnvironment, screenSwitches, walkScreens } from '../driver/screens';
 import { buildApp } from './build-app';
 import { ensureBrowser } from './ensure-browser';
 import { projectRoot } from './project-root';
@@ -26,6 +26,7 @@ export async function takeScreens(): Promise<void> {
   const running = await launchApp({
     home: join(root, 'out/screens-home'),
     switches: screenSwitches,
+    env: screenEnvironment,
   });
   const { page } = running;
   await page.setViewportSize(usual);

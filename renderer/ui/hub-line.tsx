@@ -15,11 +15,14 @@ export function HubLine({ stage, problem, pending }: HubLineProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
   if (stage === 'off') return null;
+  const isBehind = stage === 'idle' && pending > 0;
+  const waits = t('hub.pending', { n: pending });
   return (
     <div className="hub-line">
       <output>
-        {t('hub.now', { stage: t(`hub.stages.${stage}`) })}
-        {pending > 0 && <span className="hub-pending">{t('hub.pending', { n: pending })}</span>}
+        {/* "Level" only where nothing is left to hand in. */}
+        {t('hub.now', { stage: isBehind ? waits : t(`hub.stages.${stage}`) })}
+        {pending > 0 && !isBehind && <span className="hub-pending">{waits}</span>}
       </output>
       {stage === 'trouble' && problem && <p>{describe(problem)}</p>}
       <p className="soft">{t('hub.notCentral')}</p>

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import { closeDialogs, showAs } from '../../build/driver/screen-steps';
-import { screenSwitches, walkScreens } from '../../build/driver/screens';
+import { screenEnvironment, screenSwitches, walkScreens } from '../../build/driver/screens';
 import { sentTour } from '../../build/driver/sent-tour';
 import { withProvider } from '../../build/driver/start-server';
+import { putEmptyCluster } from '../server/data-directory';
 import { expect, test } from './fixtures';
 import {
   findChinese,
@@ -25,9 +27,11 @@ const everywhere =
 test('every screen, in every theme, is open to everybody: axe finds nothing serious, the keyboard reaches all, English is English', async ({
   laptop,
   central,
+  scratch,
 }) => {
   test.setTimeout(420_000);
-  const running = await laptop('a', { switches: screenSwitches });
+  await putEmptyCluster(join(scratch, 'a', 'hub', 'data'));
+  const running = await laptop('a', { switches: screenSwitches, env: screenEnvironment });
   const { page } = running;
   await page.setViewportSize({ width: 1280, height: 800 });
   const faults = new Set<string>();

@@ -31,9 +31,14 @@ export function HubCard({ hub }: { readonly hub: HubOfLaptop }) {
       {made && (
         <div className="hub-card">
           {/* Black on white in every theme: a telephone must be able to read it. */}
-          <figure aria-label={t('hub.qr')}>
-            <QRCode value={made.card} size={168} color="#000000" bgColor="#ffffff" errorLevel="L" />
-          </figure>
+          <QRCode
+            aria-label={t('hub.qr')}
+            value={made.card}
+            size={168}
+            color="#000000"
+            bgColor="#ffffff"
+            errorLevel="L"
+          />
           <div className="hub-card-words">
             <label htmlFor={id}>{t('hub.cardText')}</label>
             <Input id={id} readOnly value={made.card} onFocus={({ target }) => target.select()} />
