@@ -2,7 +2,8 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import type { AnyChange } from '../../shared/changes/change';
 import type { Journal, JournalRecord } from '../../shared/node/journal';
 import { problem } from '../../shared/problems';
-import { type BridgeInput, type JournalEntry, journalEntrySchema } from '../../shared/protocol/bridge';
+import type { BridgeInput, JournalEntry } from '../../shared/protocol/bridge';
+import { journalEntrySchema } from '../../shared/protocol/journal-calls';
 import { diskProblem } from '../files/disk-problem';
 
 export interface NamedChange {
