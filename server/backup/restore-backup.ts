@@ -14,8 +14,10 @@ import { type BackupFolder, openBackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 import { checkBackup } from './check-backup';
 import { isEmpty } from './is-empty';
+import { type Ended, readEnded } from './read-ended';
 import { restoreBlobs } from './restore-blobs';
 import { restoreOffice } from './restore-office';
+import { type WhoMayCome, whoMayCome } from './who-may-come';
 
 export interface RestoreOptions {
   readonly from: string;
@@ -34,6 +36,9 @@ export interface Restored {
   readonly manifest: Manifest;
   /** Attachments that the backup named and no longer has whole. */
   readonly lost: number;
+  /** What a later state of the backup told of ended access, which holds. */
+  readonly ended: Ended;
+  readonly mayCome: WhoMayCome;
 }
 
 /**
@@ -51,9 +56,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Re
     ? await fill(options.directory, folder, manifest, options)
     : await fillAside(folder, manifest, options);
   if (!filled.ok) return filled;
-  const lost = new Set(filled.value);
+  const lost = new Set(filled.value.lost);
   const blobs = manifest.blobs.filter(({ sha256 }) => !lost.has(sha256));
-  return succeed({ manifest: { ...manifest, blobs }, lost: lost.size });
+  const { ended, mayCome } = filled.value;
+  return succeed({ manifest: { ...manifest, blobs }, lost: lost.size, ended, mayCome });
 }
 
 async function readNewest(
@@ -64,12 +70,17 @@ async function readNewest(
   return id === undefined ? null : folder.readState(id, identity).catch(() => null);
 }
 
+type Filled = Pick<Restored, 'ended' | 'mayCome'> & {
+  /** Attachments by their hash. */
+  readonly lost: readonly string[];
+};
+
 /** The embedded office grows beside its place and moves there when it is whole. */
 async function fillAside(
   folder: BackupFolder,
   manifest: Manifest,
   options: RestoreOptions,
-): Promise<Outcome<readonly string[]>> {
+): Promise<Outcome<Filled>> {
   const { directory, fileSystem } = options;
   const aside = `${directory}.restoring`;
   if (!(await isFree(directory, fileSystem))) return fail(problem('restore.notEmpty'));
@@ -87,7 +98,7 @@ async function fill(
   folder: BackupFolder,
   manifest: Manifest,
   { identity, databaseUrl, fileSystem, newId }: RestoreOptions,
-): Promise<Outcome<readonly string[]>> {
+): Promise<Outcome<Filled>> {
   await makeDirectoryDurably(fileSystem, directory);
   const database = await openDatabase({
     directory,
@@ -103,8 +114,9 @@ async function fill(
       return fail(problem('restore.notEmpty'));
     // Before the rows: if these fail, the restore can be done again.
     const lost = await restoreBlobs(folder, manifest, identity, join(directory, 'blobs'), fileSystem);
-    const restored = await restoreOffice(database.value, folder, manifest, identity, newId());
-    return restored.ok ? succeed(lost) : restored;
+    const ended = await readEnded(folder, manifest.id, identity);
+    const restored = await restoreOffice(database.value, folder, manifest, identity, newId(), ended);
+    return restored.ok ? succeed({ lost, ended, mayCome: await whoMayCome(database.value) }) : restored;
   } finally {
     await database.value.close();
   }

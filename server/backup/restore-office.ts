@@ -10,10 +10,11 @@ import { problem } from '../../shared/problems';
 import type { BackupFolder } from './backup-folder';
 import type { BackupTable, Manifest } from './backup-manifest';
 import { isEmpty } from './is-empty';
+import { type Ended, nothingEnded, withEnded } from './read-ended';
 
 /**
  * Puts a state that was checked before into an empty database, all of it or nothing: accounts as they were, the log with its
- * numbers, records merged anew from it, under a new epoch. What this version of Xunji does not know any more is left out.
+ * numbers, records merged anew from it, under a new epoch. Whose access has `ended` since stays out. What this version of Xunji does not know any more is left out.
  */
 export async function restoreOffice(
   database: Database,
@@ -21,13 +22,14 @@ export async function restoreOffice(
   manifest: Manifest,
   identity: string,
   epoch: string,
+  ended: Ended = nothingEnded,
 ): Promise<Outcome<null>> {
   return database.transact(async ({ query, keep }) => {
     if (!(await isEmpty(query))) return fail(problem('restore.notEmpty'));
     // Of the embedded database the epoch is in a file beside it, new like its directory.
     if (database.name === 'postgresql') await writeEpoch(query, epoch);
     for (const table of manifest.tables) {
-      const entriesOf = readerOf(table);
+      const entriesOf = readerOf(table, ended);
       for (const { sha256 } of table.parts) {
         const text = (await buffer(await folder.read('parts', sha256, identity))).toString('utf8');
         const entries = entriesOf(
@@ -45,9 +47,15 @@ export async function restoreOffice(
 }
 
 /** The bytes were compared with their hash, and only this server ever wrote them: their shape is its own. */
-function readerOf({ name }: BackupTable): (lines: readonly unknown[]) => readonly IntakeEntry[] {
+function readerOf(
+  { name }: BackupTable,
+  ended: Ended,
+): (lines: readonly unknown[]) => readonly IntakeEntry[] {
   if (name === 'changes') return (lines) => lines as readonly PlacedChange[];
   // A code that was spent after the backup must not open the door once more.
   if (!Object.hasOwn(keptTables, name) || name === 'codes') return () => [];
-  return (lines) => [{ kind: 'rows', table: name as KeptTable, put: lines as readonly KeptRow[] }];
+  return (lines) => {
+    const put = (lines as readonly KeptRow[]).map((row) => withEnded(name, row, ended));
+    return [{ kind: 'rows', table: name as KeptTable, put }];
+  };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
-import { restoreBackup } from '../backup/restore-backup';
+import { type Restored, restoreBackup } from '../backup/restore-backup';
 import { readSettings } from '../settings';
 import type { Command } from './command';
 
@@ -42,5 +42,27 @@ export const restoreCommand: Command = async (args, { fileSystem, environment, o
   }
   out(`已恢复 restored: ${manifest.id}（${manifest.at}）。各笔记本下次连接时会补交备份之后的内容。\n`);
   out('Laptops push again what came after the backup at their next contact.\n');
+  tellAccess(out, restored.value);
   return succeed(null);
 };
+
+/** More names than these are for the list in the app. */
+const mostNamed = 40;
+
+function tellAccess(out: (text: string) => void, { ended, mayCome, manifest }: Restored): void {
+  if (ended.state !== '') {
+    out(`备份之后停用的电脑和账号，按较新的备份 ${ended.state} 保持停用。\n`);
+    out(`Laptops and accounts that were ended by ${ended.state} stay ended.\n`);
+  }
+  const since = ended.state === '' ? manifest.at : ended.state;
+  out(
+    `请立即核对：下列账号和电脑现在可以进入。${since} 之后停用的、改过的密码和角色，备份里没有，请重新处理。\n`,
+  );
+  out(
+    `Check now who may come in: what was ended after ${since}, and later passwords and roles, are in no backup.\n`,
+  );
+  for (const names of [mayCome.accounts, mayCome.devices]) {
+    for (const name of names.slice(0, mostNamed)) out(`  ${name}\n`);
+    if (names.length > mostNamed) out(`  … +${names.length - mostNamed}\n`);
+  }
+}

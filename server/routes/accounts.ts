@@ -24,7 +24,10 @@ import { answerProblem } from './answer-problem';
 const one = z.object({ account: idSchema });
 
 /** Users of this office, their passwords, and the codes with which their laptops are enrolled. */
-export const accountsRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock, random }) => {
+export const accountsRoute: FastifyPluginAsyncZod<Office> = async (
+  app,
+  { database, clock, random, backups },
+) => {
   const config = { access: 'administrator' as const };
   app.route({
     method: 'GET',
@@ -57,6 +60,8 @@ export const accountsRoute: FastifyPluginAsyncZod<Office> = async (app, { databa
     async (request, reply) => {
       const { account } = request.params;
       const changed = await changeAccount(database, account, request.body, callerOn(request), clock());
+      // So that a restore of an older state knows of it (backup/read-ended.ts).
+      if (changed.ok && changed.value.disabled) backups.begin();
       return changed.ok ? changed.value : answerProblem(reply, changed.problem);
     },
   );

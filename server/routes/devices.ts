@@ -10,7 +10,7 @@ import { callerOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
 
 /** The enrolled laptops, what they told when they last came, and the end of one that is lost. */
-export const devicesRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock }) => {
+export const devicesRoute: FastifyPluginAsyncZod<Office> = async (app, { database, clock, backups }) => {
   const config = { access: 'administrator' as const };
   app.route({
     method: 'GET',
@@ -26,7 +26,10 @@ export const devicesRoute: FastifyPluginAsyncZod<Office> = async (app, { databas
     { config, schema: { params: z.object({ device: idSchema }) } },
     async (request, reply) => {
       const revoked = await revokeDevice(database, request.params.device, callerOn(request), clock());
-      return revoked.ok ? reply.code(204).send() : answerProblem(reply, revoked.problem);
+      if (!revoked.ok) return answerProblem(reply, revoked.problem);
+      // So that a restore of an older state knows of it (backup/read-ended.ts).
+      backups.begin();
+      return reply.code(204).send();
     },
   );
 };

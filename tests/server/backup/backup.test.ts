@@ -8,7 +8,9 @@ import { openBackupDesk } from '../../../server/backup/backup-desk';
 import { type BackupFolder, openBackupFolder } from '../../../server/backup/backup-folder';
 import { checkBackup } from '../../../server/backup/check-backup';
 import { diskBlobs } from '../../../server/backup/disk-blobs';
+import { nothingEnded, readEnded } from '../../../server/backup/read-ended';
 import { restoreOffice } from '../../../server/backup/restore-office';
+import { whoMayCome } from '../../../server/backup/who-may-come';
 import { writeBackup } from '../../../server/backup/write-backup';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import type { Database } from '../../../server/database/database';
@@ -34,7 +36,8 @@ describe('A backup', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'xunji-backup-'));
     postgres = await startPostgres();
-    for (const name of ['source', 'restored', 'killed']) await putEmptyCluster(join(directory, name));
+    for (const name of ['source', 'restored', 'killed', 'since'])
+      await putEmptyCluster(join(directory, name));
     source = await openTestDatabase({ directory: join(directory, 'source') });
     identity = await generateX25519Identity();
     folder = await openBackupFolder(
@@ -199,6 +202,62 @@ describe('A backup', () => {
     expect(await checkBackup(folder, manifest, stranger)).not.toEqual([]);
     await expect(folder.readState('state-6', stranger)).rejects.toThrow(/identit/);
   });
+
+  test('an older state comes back without whom a later one tells of as ended, and says who may come in', async () => {
+    await putPeople('');
+    const manifest = await write('state-7');
+    await putPeople('2024-05-02T10:00:00.000Z');
+    await write('state-8');
+    // What came last cannot be read: the one before it tells.
+    await writeFile(join(directory, 'backup/states/state-9.age'), 'half a file');
+    const restored = await openTestDatabase({ directory: join(directory, 'since') });
+    const ended = await readEnded(folder, 'state-7', identity);
+    await restoreOffice(restored, folder, manifest, identity, 'epoch-2', ended);
+    const mayCome = { accounts: ['zhou (secretary)'], devices: ['内业电脑 (zhou)'] };
+    expect([ended.state, await whoMayCome(restored)]).toEqual(['state-8', mayCome]);
+    await restored.close();
+    // Of the last state itself nothing later is known.
+    await rm(join(directory, 'backup/states/state-9.age'));
+    expect(await readEnded(folder, 'state-8', identity)).toEqual(nothingEnded);
+  });
+
+  /** A secretary with two laptops and an inspector; one laptop and the inspector were ended at that time, where there is one. */
+  async function putPeople(endedAt: string): Promise<void> {
+    const at = '2024-01-01T00:00:00.000Z';
+    const account = (login: string, role: string, disabled: boolean) => ({
+      scope: 'server',
+      id: `account-${login}`,
+      login,
+      name: login,
+      role,
+      person: '',
+      disabled,
+      password: '',
+      made_at: at,
+    });
+    const device = (id: string, name: string, owner: string, revoked: string) => ({
+      scope: 'server',
+      id,
+      account: `account-${owner}`,
+      name,
+      signing_key: id,
+      sealing_key: 'k',
+      version: '0.1.0',
+      enrolled_at: at,
+      revoked_at: revoked,
+    });
+    await source.transact(async ({ put }) => {
+      await put('accounts', [
+        account('zhou', 'secretary', false),
+        account('wu', 'inspector', endedAt !== ''),
+      ]);
+      await put('devices', [
+        device('laptop-1', '内业电脑', 'zhou', ''),
+        device('laptop-2', '丢失的电脑', 'zhou', endedAt),
+        device('laptop-3', '外业电脑', 'wu', ''),
+      ]);
+    });
+  }
 });
 
 function notes(count: number, scope = 'tour-1'): Change[] {

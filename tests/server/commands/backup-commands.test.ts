@@ -89,7 +89,7 @@ describe('The backup commands of the server', () => {
     expect(broken.err).toMatch(/1 个文件缺失、损坏/);
     expect(await readdir(directory)).not.toContain('new');
     await writeFile(path, bytes);
-    expect((await restore()).out).toMatch(/已恢复 restored: 2024-05-01T08-00-00-000Z/);
+    expect((await restore()).out).toMatch(/已恢复 restored: 2024-05-01T08-00-00-000Z[^]*请立即核对/);
     const second = await restore();
     expect(second).toMatchObject({ code: 1 });
     expect(second.err).toMatch(/目标里已有数据/);
