@@ -12,6 +12,7 @@ import { MinutesPage } from '../features/minutes/minutes-page';
 import { PhotosPage } from '../features/photos/photos-page';
 import { OverviewPage } from '../features/overview/overview-page';
 import { PlanPage } from '../features/plan/plan-page';
+import { PresetsPage } from '../features/presets/presets-page';
 import { RegisterPage } from '../features/register/register-page';
 import { SettingsPage } from '../features/settings/settings-page';
 import { ScoresPage } from '../features/scores/scores-page';
@@ -55,6 +56,7 @@ export function App({ store }: { readonly store: Store }) {
                   <Route path="/register" element={<RegisterPage />} />
                   <Route path="/checklists" element={<ChecklistsPage />} />
                   <Route path="/checklists/:id" element={<EditorPage />} />
+                  <Route path="/presets" element={<PresetsPage />} />
                   <Route path="/bundles" element={<BundlesPage />} />
                   <Route path="/sync" element={<SyncPage />} />
                   <Route path="/admin" element={<AdminPage />} />

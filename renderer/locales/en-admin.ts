@@ -207,6 +207,7 @@ export const enAdmin: typeof zhAdmin = {
     units: 'Units',
     sites: 'Register of sites',
     checklists: 'Checklists',
+    presets: 'Presets of the office',
     conflicts: 'Conflicts',
   },
   placeHints: {
@@ -214,6 +215,7 @@ export const enAdmin: typeof zhAdmin = {
     units: 'The tree of units, with full and short names',
     sites: 'Enterprises, projects and plots',
     checklists: 'Once published, every computer gets them at its next sync',
+    presets: 'Holidays, addressees and categories for every computer',
     conflicts: 'What two people changed at once, in all tours, to be decided one by one',
   },
 };

@@ -24,6 +24,7 @@ export const enRecords: typeof zhRecords = {
     signature: 'Signature',
     scoreSheet: 'Score sheet',
     score: 'Score',
+    preset: 'Preset of the office',
   },
   fields: {
     text: 'Text',

@@ -16,6 +16,7 @@ import { enScores } from './en-scores';
 import { enEvening } from './en-evening';
 import { enHub } from './en-hub';
 import { enOffice } from './en-office';
+import { enPresets } from './en-presets';
 import { enSending } from './en-sending';
 import { enMemo, enPhotos } from './en-photos';
 import { enStop } from './en-stop';
@@ -197,6 +198,7 @@ export const en: typeof zhCN = {
   conflicts: enConflicts,
   hub: enHub,
   away: enAway,
+  presets: enPresets,
   office: enOffice,
   admin: enAdmin,
   sync: {

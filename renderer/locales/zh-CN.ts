@@ -15,6 +15,7 @@ import { zhScores } from './zh-scores';
 import { zhEvening } from './zh-evening';
 import { zhHub } from './zh-hub';
 import { zhOffice } from './zh-office';
+import { zhPresets } from './zh-presets';
 import { zhSending } from './zh-sending';
 import { zhHelp } from './zh-help';
 import { zhMemo, zhPhotos } from './zh-photos';
@@ -191,6 +192,7 @@ export const zhCN = {
   conflicts: zhConflicts,
   hub: zhHub,
   away: zhAway,
+  presets: zhPresets,
   office: zhOffice,
   admin: zhAdmin,
   sync: {

@@ -189,6 +189,7 @@ export const zhAdmin = {
     units: '单位',
     sites: '对象登记册',
     checklists: '检查表',
+    presets: '单位预设',
     conflicts: '冲突',
   },
   placeHints: {
@@ -196,6 +197,7 @@ export const zhAdmin = {
     units: '单位的层级、全称和简称',
     sites: '企业、项目和地块',
     checklists: '发布后，每台电脑下一次同步即收到',
+    presets: '放假安排、讲话对象和类别，每台电脑共用',
     conflicts: '全部活动中两人同改一处的内容，逐处裁定',
   },
 };

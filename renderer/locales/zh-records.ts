@@ -22,6 +22,7 @@ export const zhRecords = {
     signature: '签名',
     scoreSheet: '评分表',
     score: '评分',
+    preset: '单位预设',
   },
   fields: {
     text: '内容',

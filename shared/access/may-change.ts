@@ -33,6 +33,7 @@ export function mayChange(
   if (scope === reservedScope) return false;
   if (caller.role === 'administrator') return true;
   if (caller.role === 'leader') return false;
+  if (kind === 'preset') return false;
   if (kind === 'checklist' && caller.role !== 'secretary') return false;
   if (scope === officeScope) return true;
   if (isNew) return true;

@@ -16,6 +16,7 @@ const longTextFields: Readonly<Partial<Record<RecordKind, readonly string[]>>> =
   task: ['text', 'progress'],
   score: ['comment'],
   attachment: ['caption'],
+  preset: ['text'],
 };
 
 /** Whether a field of every record of this kind holds sentences. */

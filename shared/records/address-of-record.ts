@@ -32,6 +32,8 @@ export function addressOfRecord(place: RecordPlace): string {
       return `/register?tab=units&edit=${id}`;
     case 'checklist':
       return `/checklists/${id}`;
+    case 'preset':
+      return '/presets';
     case 'meeting':
       return `${ofTour}/meetings/${id}`;
     case 'scoreSheet':

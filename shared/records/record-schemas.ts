@@ -12,6 +12,7 @@ import { remarkSchema } from './remark';
 import { requestSchema } from './request';
 import { handoverSchema } from './handover';
 import { taskSchema } from './task';
+import { presetSchema } from './preset';
 import { signatureSchema } from './signature';
 import { scoreSheetSchema } from './score-sheet';
 import { scoreSchema } from './score';
@@ -44,6 +45,7 @@ export const recordSchemas = {
   signature: signatureSchema,
   scoreSheet: scoreSheetSchema,
   score: scoreSchema,
+  preset: presetSchema,
 } as const;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -55,4 +57,4 @@ export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
 /** The register that all tours share travels in this scope; everything of a tour in the scope of its id. */
 export const officeScope = 'office';
 
-export const officeKinds: readonly RecordKind[] = ['site', 'person', 'unit', 'checklist'];
+export const officeKinds: readonly RecordKind[] = ['site', 'person', 'unit', 'checklist', 'preset'];

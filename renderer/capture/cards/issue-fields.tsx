@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../shared/json';
 import { type Issue, severities } from '../../../shared/records/issue';
 import type { TourView } from '../../data/use-tour-view';
+import { DueHint } from '../fields/due-hint';
+import { PresetField } from '../fields/preset-field';
 import { TextField } from '../fields/text-field';
 import { UnitField } from '../fields/unit-field';
 
@@ -37,9 +39,13 @@ export function IssueFields({ view, issue, set, unborn }: IssueFieldsProps) {
           options={severities.map((value) => ({ value, label: t(`stop.${value}`) }))}
         />
       </div>
-      <TextField {...text('category')} placeholder={t('stop.categoryHint')} />
+      <PresetField {...text('category')} list="issueCategories" placeholder={t('stop.categoryHint')} />
       <UnitField {...text('responsible')} view={view} />
-      <TextField {...text('due')} placeholder={t('stop.dueHint')} />
+      <TextField
+        {...text('due')}
+        placeholder={t('stop.dueHint')}
+        hint={<DueHint due={issue.due} at={issue.at} />}
+      />
       <TextField {...text('measure')} long />
       <div className="field field-switch">
         <Switch id={solved} checked={issue.solvedOnSite} onChange={(solvedOnSite) => set({ solvedOnSite })} />

@@ -6,6 +6,7 @@ import type { TourView } from '../../data/use-tour-view';
 import { type UnbornRecord, useFieldProps } from '../fields/field-props';
 import { PersonField } from '../fields/person-field';
 import type { Values } from '../drafts/record-maker';
+import { PresetField } from '../fields/preset-field';
 import { TextField } from '../fields/text-field';
 import { UnitField } from '../fields/unit-field';
 
@@ -24,7 +25,11 @@ export function RequestFields({ view, request, set, unborn }: RequestFieldsProps
   return (
     <div className="field-grid">
       <PersonField {...field('raisedBy')} view={view} />
-      <TextField {...field('category')} placeholder={t('capture.requestCategoryHint')} />
+      <PresetField
+        {...field('category')}
+        list="requestCategories"
+        placeholder={t('capture.requestCategoryHint')}
+      />
       <UnitField {...field('responsible')} view={view} />
       <div className="field field-switch">
         <Switch id={id} checked={request.settled} onChange={(settled) => set({ settled })} />

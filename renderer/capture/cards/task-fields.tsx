@@ -12,6 +12,7 @@ import { useFieldProps } from '../fields/field-props';
 import { OriginMark } from '../fields/origin-mark';
 import { PersonField } from '../fields/person-field';
 import type { Values } from '../drafts/record-maker';
+import { DueHint } from '../fields/due-hint';
 import { TextField } from '../fields/text-field';
 import { UnitField } from '../fields/unit-field';
 
@@ -73,7 +74,12 @@ export function TaskFields({ task, view, set, fresh }: TaskFieldsProps) {
         {mark('leader')}
       </div>
       <div className="task-field">
-        <TextField {...field('due')} label={t('capture.dueBy')} placeholder={t('stop.dueHint')} />
+        <TextField
+          {...field('due')}
+          label={t('capture.dueBy')}
+          placeholder={t('stop.dueHint')}
+          hint={<DueHint due={task.due} at={task.at} />}
+        />
         {mark('due')}
       </div>
       <p className="soft task-origin-text">

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { TextTarget } from '../../data/use-text-field';
 import { type Unborn, useRecordText } from '../drafts/use-record-text';
 
@@ -12,10 +12,12 @@ interface TextFieldProps {
   /** Several lines that grow with the text. */
   readonly long?: boolean;
   readonly bare?: boolean;
+  /** What follows from it, under the field. */
+  readonly hint?: ReactNode;
 }
 
 /** One text of a record, with its label, saved as one types. `bare` hides the frame and the label from the eye. */
-export function TextField({ target, stored, label, placeholder, unborn, long, bare }: TextFieldProps) {
+export function TextField({ target, stored, label, placeholder, unborn, long, bare, hint }: TextFieldProps) {
   const id = useId();
   const text = useRecordText(target, stored, unborn);
   const props = { ...text, id, placeholder, variant: bare ? ('borderless' as const) : ('outlined' as const) };
@@ -25,6 +27,7 @@ export function TextField({ target, stored, label, placeholder, unborn, long, ba
         {label}
       </label>
       {long ? <Input.TextArea {...props} rows={1} className="growing" /> : <Input {...props} />}
+      {hint}
     </div>
   );
 }

@@ -12,6 +12,7 @@ const places = [
   ['/register?tab=units', 'units'],
   ['/register', 'sites'],
   ['/checklists', 'checklists'],
+  ['/presets', 'presets'],
   ['/sync', 'conflicts'],
 ] as const;
 

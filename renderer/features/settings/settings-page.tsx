@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { FactList } from '../../ui/fact-list';
 import { DisplaySettings } from './display-settings';
 import './settings-page.css';
@@ -31,6 +32,10 @@ export function SettingsPage({ about }: SettingsPageProps) {
       {office.joined === null && office.waiting !== null && (
         <SwitchOffice office={office} waiting={office.waiting} dataOf={office.dataOf ?? ''} />
       )}
+      <section className="panel settings-section">
+        <h2>{t('presets.title')}</h2>
+        <Link to="/presets">{t('presets.open')}</Link>
+      </section>
       <HubSettings />
       <TransferSettings />
       <DisplaySettings />

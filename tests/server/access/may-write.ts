@@ -49,6 +49,10 @@ export const mayWrite: Readonly<
     change: () => ({ scope: 'office', kind: 'checklist', fields: { title: field('检查表') } }),
     by: [...administrators, 'administrator without password', 'secretary'],
   },
+  'a preset of the office': {
+    change: () => ({ scope: 'office', kind: 'preset', fields: { text: field('项目单位') } }),
+    by: [...administrators, 'administrator without password'],
+  },
   'a checklist beside the register': {
     change: () => ({ scope: 'tour-1', kind: 'checklist', fields: { title: field('检查表') } }),
     by: [...administrators, 'administrator without password', 'secretary'],

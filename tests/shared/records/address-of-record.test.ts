@@ -28,6 +28,7 @@ const addresses: Readonly<Record<RecordKind, readonly [atStop: string, without: 
   signature: ['/tours/t/stops/s?record=r', '/tours/t/meetings?of=tour&record=r'],
   scoreSheet: ['/tours/t/scores?tab=sheet&record=r', '/tours/t/scores?tab=sheet&record=r'],
   score: ['/tours/t/scores?tab=points&record=r', '/tours/t/scores?tab=points&record=r'],
+  preset: ['/presets', '/presets'],
 };
 
 it('every kind of record has the address of the page on which it stands, at a stop and without one', () => {
