@@ -33,5 +33,11 @@ export async function* adminScreens(
   yield at(page, 'admin-grants', '/admin?tab=grants', () => row().waitFor());
   yield at(page, 'admin-audit', '/admin?tab=audit', () => row().waitFor());
   yield at(page, 'admin-backups', '/admin?tab=backups');
+  yield at(page, 'presets', '/presets', async () => {
+    const notice =
+      '国庆节：10月1日（周四）至7日（周三）放假调休，共7天。10月10日（周六）上班。中秋节另行通知，9月31日。';
+    await page.getByLabel(/年的通知$/).fill(notice);
+    await page.getByText('这几句没有读懂').waitFor();
+  });
   yield at(page, 'admin-office', '/admin?tab=office');
 }

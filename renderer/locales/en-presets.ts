@@ -15,7 +15,7 @@ export const enPresets: typeof zhPresets = {
   work: 'Weekends at work ({{n}} days)',
   none: 'none',
   unread: 'Not understood, please write it differently: {{sentences}}',
-  names: 'One to a line; empty for those that Xunji brings',
+  oneToALine: '{{list}} (one to a line; empty for those that Xunji brings)',
   lists: {
     addressees: 'Addressees of remarks',
     issueCategories: 'Categories of issues',

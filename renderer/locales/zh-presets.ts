@@ -14,7 +14,7 @@ export const zhPresets = {
   work: '调休上班（{{n}}天）',
   none: '无',
   unread: '这几句没有读懂，请改写：{{sentences}}',
-  names: '一行一个；清空后用巡记自带的',
+  oneToALine: '{{list}}（一行一个；清空后用巡记自带的）',
   lists: {
     addressees: '讲话对象',
     issueCategories: '问题类别',

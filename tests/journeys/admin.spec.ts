@@ -73,6 +73,20 @@ test('an administrator makes an account, a computer joins with its card, is seen
   await other.page.getByRole('link', { name: '巡记，返回活动列表' }).click();
   await expect(other.page.locator('.tour-card').first()).toBeVisible();
 
+  await page.evaluate(() => (location.hash = '/presets'));
+  await page.getByLabel(/^问题类别/).fill('用电\n危化品');
+  await page.getByLabel(/年的通知$/).fill('10月1日至7日放假。10月10日上班。');
+  await expect(page.getByText('10-10')).toBeVisible();
+  await untilSaved(page);
+  await syncNow(page);
+  await syncNow(other.page);
+  await other.page.evaluate(() => (location.hash = '/presets'));
+  await expect(other.page.getByText('只有管理员能修改单位预设')).toBeVisible();
+  await expect(other.page.getByText('10-10')).toBeVisible();
+  await expect(other.page.getByText('危化品')).toBeVisible();
+  await expect(other.page.getByLabel(/^问题类别/)).toHaveCount(0);
+  await page.getByRole('link', { name: '管理', exact: true }).click();
+
   await page.getByRole('tab', { name: '电脑' }).click();
   const line = page.getByRole('row', { name: /周敏/ });
   await expect(line).toContainText('0.1.0');

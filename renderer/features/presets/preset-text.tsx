@@ -7,35 +7,25 @@ import { TextField } from '../../capture/fields/text-field';
 interface PresetTextProps {
   readonly id: string;
   readonly title: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly stored: string;
   readonly isFixed: boolean;
-  /** What the field is called, where that is not the title. */
-  readonly label?: string;
+  readonly label: string;
   readonly before?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** One preset as the text that it is, saved as one types, with its history. */
-export function PresetText({
-  id,
-  title,
-  hint,
-  stored,
-  isFixed,
-  label = title,
-  before,
-  children,
-}: PresetTextProps) {
+export function PresetText({ id, title, hint, stored, isFixed, label, before, children }: PresetTextProps) {
   const { t } = useTranslation();
   const target = { kind: 'preset' as const, id, tour: officeScope, field: 'text' };
   return (
-    <section className="panel preset" data-record={id} aria-label={title}>
+    <section className="panel preset" data-record={id}>
       <div className="preset-head">
         <h2>{title}</h2>
         <HistoryButton kind="preset" id={id} />
       </div>
-      <p className="soft">{hint}</p>
+      {hint && <p className="soft">{hint}</p>}
       {before}
       {isFixed ? (
         <p className="preset-words">{stored === '' ? t('presets.none') : stored}</p>

@@ -28,7 +28,7 @@ export function PresetsPage() {
           key={list}
           id={presetId(list)}
           title={t(`presets.lists.${list}`)}
-          hint={t('presets.names')}
+          label={t('presets.oneToALine', { list: t(`presets.lists.${list}`) })}
           stored={presets.get(presetId(list))?.text ?? ''}
           isFixed={isFixed}
         />
