@@ -26,5 +26,8 @@ export interface CommandMachine {
   readonly office?: CommandOffice;
 }
 
+/** Who acts on the command line, as the audit log says it: whoever has the machine. */
+export const commandLine = { account: 'command line', device: '' } as const;
+
 /** A command of the server. Throws for options that are not valid; what may go wrong with valid ones is a problem. */
 export type Command = (args: readonly string[], machine: CommandMachine) => Promise<Outcome<null>>;

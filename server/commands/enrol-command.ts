@@ -4,7 +4,7 @@ import { problem } from '../../shared/problems';
 import { joinCardText } from '../../shared/protocol/join-card';
 import { makeCode } from '../access/make-code';
 import { findAccountByLogin } from '../database/account-queries';
-import type { Command } from './command';
+import { type Command, commandLine } from './command';
 import { withOffice } from './with-office';
 
 /** `enrol LOGIN`: a one-time code with which a laptop of this user is enrolled within a day, and the join card that carries it. */
@@ -20,8 +20,7 @@ export const enrolCommand: Command = async (args, machine) => {
   return withOffice(values.data, machine, async ({ database, door }) => {
     const account = await database.transact(({ query }) => findAccountByLogin(query, login));
     if (!account) return fail(problem('account.unknown'));
-    const by = { account: 'command line', device: '' };
-    const { code } = await makeCode(database, account.id, by, machine.clock(), machine.random);
+    const { code } = await makeCode(database, account.id, commandLine, machine.clock(), machine.random);
     machine.out(`${code.slice(0, 5)}-${code.slice(5)}\n`);
     if (door) {
       machine.out(`${joinCardText({ ...door, serverUrl: values.address ?? door.serverUrl, code })}\n`);

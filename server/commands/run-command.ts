@@ -4,19 +4,27 @@ import { type Problem, describeProblem } from '../../shared/problems';
 import { askDoor } from '../door/ask-door';
 import { handedVariables } from '../door/door-message';
 import { readSettings } from '../settings';
+import { auditCommand } from './audit-command';
 import { backupCommand } from './backup-command';
 import { backupKeyCommand } from './backup-key-command';
 import type { Command, CommandMachine } from './command';
+import { deviceCommand } from './device-command';
 import { enrolCommand } from './enrol-command';
+import { grantCommand } from './grant-command';
+import { helpCommand } from './help-command';
 import { restoreCommand } from './restore-command';
 import { sweepCommand } from './sweep-command';
 import { userCommand } from './user-command';
 
 /** What the central server does beside serving. */
 const commands: Readonly<Record<string, Command>> = {
+  audit: auditCommand,
   backup: backupCommand,
   'backup-key': backupKeyCommand,
+  device: deviceCommand,
   enrol: enrolCommand,
+  grant: grantCommand,
+  help: helpCommand,
   restore: restoreCommand,
   sweep: sweepCommand,
   user: userCommand,

@@ -97,6 +97,11 @@ export const accountProblems = {
     zh: '尝试次数过多。请等待 {minutes} 分钟后再试，或在已登记的电脑上登录。',
     en: 'Too many tries. Wait {minutes} minutes, or sign in on a computer that is enrolled.',
   },
+  'audit.broken': {
+    status: 500,
+    zh: '审计日志有 {n} 处断裂：“{scope}”从第 {number} 条起不可信。请立即报告，并与备份比对。',
+    en: 'The audit log is broken in {n} places: “{scope}” is not to be trusted from entry {number} on. Report it at once and compare with a backup.',
+  },
   'oidc.notSet': {
     status: 404,
     zh: '本单位没有设置统一登录。请用登录名和密码登录。',

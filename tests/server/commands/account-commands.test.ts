@@ -48,6 +48,47 @@ describe('The account commands of the server', () => {
     });
     expect((await laptop.enrol(code)).statusCode).toBe(200);
     await database.close();
+
+    expect((await run(['device', 'list', 'nobody'])).err).toMatch(/没有这个账号/);
+    const listed = await run(['device', 'list', 'boss']);
+    expect(listed.out).toBe(`${laptop.id}\t外业笔记本\tboss\t0.1.0\t尚未联系 never seen\t尚未交回 holds 0\n`);
+    expect((await run(['device', 'revoke', 'no-such-laptop'])).code).toBe(1);
+    expect(await run(['device', 'revoke', laptop.id])).toMatchObject({ code: 0 });
+    expect((await run(['device', 'list'])).out).toContain('2026-05-20T08:00:00.000Z 已停用 revoked');
+  });
+
+  test('change an account, give and take a tour, and check the audit log', async () => {
+    const add = ['user', 'add', 'li', '--name', '示例用户', '--role', 'inspector'];
+    expect(await run(add)).toMatchObject({ code: 0 });
+    expect((await run(['user', 'change', 'li', '--role', 'king'])).err).toMatch(/用法：user/);
+    expect(await run(['user', 'change', 'li', '--role', 'secretary', '--name', '新名'])).toMatchObject({
+      code: 0,
+    });
+    expect((await run(['user', 'list'])).out).toContain('li\t新名\tsecretary\n');
+    expect((await run(['grant', 'give', 'li'])).err).toMatch(/用法：grant/);
+    expect(await run(['grant', 'give', 'li', 'tour-1', 'team-2'])).toMatchObject({ code: 0 });
+    expect((await run(['grant', 'list'])).out).toBe('li\ttour-1\tteam-2\tgiven\n');
+    expect(await run(['grant', 'take', 'li', 'tour-1', 'team-2'])).toMatchObject({ code: 0 });
+    expect((await run(['grant', 'list'])).out).toBe('');
+    expect((await run(['audit', 'check'])).out).toMatch(/首尾相连/);
+    expect((await run(['audit'])).err).toMatch(/用法：audit check/);
+    expect((await run(['device'])).err).toMatch(/用法：device list/);
+  });
+
+  test('help names every command', async () => {
+    const told = (await run(['help'])).out;
+    for (const name of [
+      'serve',
+      'user',
+      'device',
+      'grant',
+      'enrol',
+      'audit',
+      'backup',
+      'backup-key',
+      'restore',
+    ])
+      expect(told).toContain(name);
   });
 
   test('sweep says what it found', async () => {
