@@ -2,6 +2,7 @@ import { type BrowserContext, type Page, chromium } from '@playwright/test';
 import { browserArguments } from '../../build/steps/browser-arguments';
 import { findBrowser } from '../../shared/node/find-browser';
 import type { SampleIssue } from '../sample-issues';
+import { rest } from './rest';
 import { type Peer, startPeer } from './start-peer';
 
 interface PouchDatabase {
@@ -52,6 +53,7 @@ export async function openPouchLaptop(
     },
     issues.map(({ id, values }) => ({ _id: id, kind: 'issue', ...values })),
   );
+  await rest();
   return {
     push: (server) => replicate(page, 'to', server, issues.length),
     pull: (server, count) => replicate(page, 'from', server, count),

@@ -5,6 +5,7 @@ import { makeChange } from '../../shared/changes/make-change';
 import type { Change } from '../../shared/changes/change';
 import type { SampleIssue } from '../sample-issues';
 import { sampleId } from '../sample-issues';
+import { rest } from './rest';
 import { seededRandom } from '../../build/samples-maker/seeded-random';
 
 /** The app as it is shipped: its window in Chromium with the real store, its main process, its journal. */
@@ -30,6 +31,7 @@ export async function openXunjiLaptop(home: string, issues: readonly SampleIssue
     await page.reload();
     await page.getByRole('button', { name: '导入行程' }).first().waitFor({ timeout: 120_000 });
   }
+  await rest();
   return {
     app,
     push: (server) => connect(page, server, 0),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../shared/changes/change';
+import { changeText } from '../../shared/changes/change-text';
 import type { PlacedChange } from '../changes/numbered-change';
 import { unplaced } from '../../shared/sync/place-records';
 import { wholeView } from '../../shared/protocol/sync';
@@ -50,7 +51,7 @@ export async function insertChanges(query: Query, changes: readonly PlacedChange
       changes.map(({ number }) => number),
       changes.map(({ change }) => change.id),
       changes.map(({ change }) => change.device),
-      changes.map(({ change }) => JSON.stringify(change)),
+      changes.map(({ change }) => changeText(change)),
       changes.map(({ team = unplaced }) => team),
     ],
   );

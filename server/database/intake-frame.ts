@@ -1,3 +1,5 @@
+import { changeText } from '../../shared/changes/change-text';
+import type { PlacedChange } from '../changes/numbered-change';
 import { type IntakeEntry, isKeptRows } from './intake-entry';
 
 /** In characters, of which one has at most 3 bytes. Far below what the journal takes in one frame, and far above what everyday needs. */
@@ -14,13 +16,18 @@ export function packFrames(entries: readonly IntakeEntry[], limit = frameLimit):
   let size = rows.reduce((sum, line) => sum + line.length, 0);
   for (const entry of entries) {
     if (isKeptRows(entry)) continue;
-    const line = JSON.stringify(entry);
+    const line = lineOf(entry);
     const last = frames.at(-1);
     if (last && (last.length === 0 || size + line.length <= limit)) last.push(line);
     else frames.push([line]);
     size = last === frames.at(-1) ? size + line.length : line.length;
   }
   return frames.filter((lines) => lines.length > 0).map((lines) => Buffer.from(`[${lines.join(',')}]`));
+}
+
+/** As JSON.stringify writes it, but for the change's own text, which its row has as well. */
+function lineOf({ change, ...numbered }: PlacedChange): string {
+  return `${JSON.stringify(numbered).slice(0, -1)},"change":${changeText(change)}}`;
 }
 
 /** A frame that an older Xunji wrote is one entry by itself. */

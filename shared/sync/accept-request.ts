@@ -1,4 +1,5 @@
 import type { AnyChange, Change } from '../changes/change';
+import { changeText } from '../changes/change-text';
 import { checkChange } from '../changes/check-change';
 import { readChanges } from '../changes/read-changes';
 import { type Problem, problem } from '../problems';
@@ -99,7 +100,7 @@ function sortOut(changes: readonly AnyChange[]): {
   for (const change of read) {
     const faults = checkChange(change);
     // Laptops could not take it in, and nothing that is behind it would reach them.
-    if (JSON.stringify(change).length > changeBytes)
+    if (changeText(change).length > changeBytes)
       refused.push({ change: change.id, problem: problem('change.tooLarge', { limit: changeBytes >> 20 }) });
     else if (faults.length > 0)
       refused.push({ change: change.id, problem: problem('change.invalid', { fields: faults.join(', ') }) });
