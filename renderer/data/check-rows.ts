@@ -125,7 +125,8 @@ async function agree(database: Database, tallied: readonly Gathered[]): Promise<
     for (const { table, parts } of tallied)
       for (const [name, keys] of parts) if ((await table.orderBy(name).count()) !== keys.size) return false;
     const sum = tallied.flatMap(({ hashes }) => [...hashes.values()]).reduce((all, each) => all ^ each, 0);
-    return progress?.tally === sum;
+    const waiting = tallied.find(({ table }) => table.name === 'outbox')?.hashes.size;
+    return progress?.tally === sum && progress.unsent === waiting;
   });
 }
 

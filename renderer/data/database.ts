@@ -83,6 +83,8 @@ export interface ProgressRow {
   readonly sequence: number;
   /** See tally.ts. */
   readonly tally: number;
+  /** How many changes are in the outbox; see count-unsent.ts. */
+  readonly unsent?: number;
   /** Rows were found missing or damaged: the next start makes the database again from the journal. */
   readonly isDamaged?: true;
   /** Damage in the journal that was answered and said already, in bytes. */

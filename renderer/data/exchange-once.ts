@@ -4,6 +4,7 @@ import { type Exchanged, type Road, exchangeOnce as exchange } from '../../share
 import { type AskAhead, createAskAhead } from './ask-ahead';
 import { type BatchSize, createBatchSize } from './batch-size';
 import { callBridge } from './call-bridge';
+import { countUnsent } from './count-unsent';
 import type { Database } from './database';
 import { laptopStoreOn, readQueue } from './laptop-store';
 import type { Queue } from './one-at-a-time';
@@ -49,7 +50,7 @@ export function exchangeOnce(
 }
 
 /** What this laptop holds for itself when these changes have arrived. Counted by the database itself, without reading a row. */
-async function countHeld({ outbox, files }: Database, sending: number): Promise<number> {
-  const unsent = await outbox.count();
-  return Math.max(0, unsent - sending) + (await files.where('state').equals('toSend').count());
+async function countHeld(database: Database, sending: number): Promise<number> {
+  const unsent = await countUnsent(database);
+  return Math.max(0, unsent - sending) + (await database.files.where('state').equals('toSend').count());
 }

@@ -185,7 +185,7 @@ async function replay(
   from: ProgressRow,
   tellAt: (sequence: number) => void,
 ): Promise<Outcome<number>> {
-  await database.progress.put(from);
+  await database.progress.put({ ...from, unsent: await database.outbox.count() });
   return catchUp(laptopStoreOn(database, seal), from.sequence, tellAt);
 }
 

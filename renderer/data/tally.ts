@@ -13,7 +13,10 @@ export function tallyOf(rows: readonly TalliedRow[]): number {
   return rows.reduce((sum, row) => sum ^ hashOfRow(row), 0);
 }
 
-/** To be called in the transaction that writes the rows: `before` are those that go, `after` those that come. */
+/**
+ * To be called in the transaction that writes the rows: `before` are those that go, `after` those that come. How many wait to be sent
+ * is counted with it.
+ */
 export async function moveTally(
   database: Database,
   before: readonly TalliedRow[],
@@ -22,7 +25,12 @@ export async function moveTally(
   const progress = await database.progress.get('progress');
   if (progress?.tally === undefined) return;
   const tally = progress.tally ^ tallyOf(before) ^ tallyOf(after);
-  await database.progress.update('progress', { tally });
+  const unsent = (progress.unsent ?? 0) + countOf(after) - countOf(before);
+  await database.progress.update('progress', { tally, ...(progress.unsent !== undefined && { unsent }) });
+}
+
+function countOf(rows: readonly TalliedRow[]): number {
+  return rows.filter((row) => !('kind' in row)).length;
 }
 
 /** All columns, since queries go by them: a record that says another stop is lost to its own. FNV-1a, against damage, not against people. */

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { countUnsent } from './count-unsent';
 import { useObservable } from './observable';
 import { useStore } from './store-context';
 import type { SyncStatus } from './sync-status';
@@ -9,9 +10,9 @@ export function useSyncStatus(): SyncStatus {
   const store = useStore();
   const { stage, problem } = useObservable(store.syncStage);
   const facts = useLiveQuery(async () => {
-    const { records, outbox, refused, unread, files, progress } = store.database;
+    const { records, refused, unread, files, progress } = store.database;
     return {
-      unsent: await outbox.count(),
+      unsent: await countUnsent(store.database),
       filesPending: await files.where('state').anyOf('toSend', 'toFetch').count(),
       refused: await refused.count(),
       conflicts: await records.where('conflicted').equals(1).count(),

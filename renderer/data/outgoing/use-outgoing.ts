@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
+import { countUnsent } from '../count-unsent';
 import { useStore } from '../store-context';
 import { type KnownPlaces, type OutgoingRecord, readOutgoing } from './read-outgoing';
 
@@ -14,7 +15,7 @@ export function useOutgoing(): readonly OutgoingRecord[] | undefined {
   const restUntil = useRef(0);
   const waiting = useLiveQuery(async () => {
     const last = await database.outbox.orderBy('order').last();
-    const counts = [database.outbox.count(), database.refused.count()];
+    const counts = [countUnsent(database), database.refused.count()];
     const files = database.files.where('state').equals('toSend').count();
     return [last?.order, ...(await Promise.all([...counts, files]))].join(' ');
   }, [database]);

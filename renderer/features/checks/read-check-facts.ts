@@ -4,6 +4,7 @@ import type { Outcome } from '../../../shared/outcome';
 import { succeed } from '../../../shared/outcome';
 import type { CheckFacts } from '../../../shared/tours/ready-checks';
 import { isOpenStop, isSilentRoute, lacksNotes } from '../../../shared/tours/stop-gaps';
+import { countUnsent } from '../../data/count-unsent';
 import { callBridge } from '../../data/call-bridge';
 import { siteHistory } from '../../data/site-history';
 import type { Store } from '../../data/store';
@@ -24,7 +25,7 @@ export async function readCheckFacts(
   if (!journal.ok) return journal;
   const disk = await callBridge('disk.describe', {});
   const office = await callBridge('office.describe', {});
-  const { outbox, refused, files, records } = store.database;
+  const { refused, files, records } = store.database;
   const nameOf = (stop: Stop) => stopTitle(stop, view.sites.get(stop.site));
   return succeed({
     ...checked.value,
@@ -37,7 +38,7 @@ export async function readCheckFacts(
     microphone: await isUsable('microphone'),
     unsaved: unsavedFields.get(),
     hasServer: office.ok && office.value.joined !== null,
-    unsent: await outbox.count(),
+    unsent: await countUnsent(store.database),
     filesToSend: await files.where('state').equals('toSend').count(),
     filesToFetch: await files.where('state').equals('toFetch').count(),
     refused: await refused.count(),
