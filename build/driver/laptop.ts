@@ -47,7 +47,7 @@ export async function importTourFile({ app, page }: RunningApp, path: string): P
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, path);
-  await page.getByRole('button', { name: '更多' }).press('Enter');
+  await page.getByRole('button', { name: /更多(?!操作)/ }).press('Enter');
   await page.getByRole('menuitem', { name: '导入活动文件' }).click();
   const wizard = page.getByRole('dialog');
   await wizard.getByRole('button', { name: '导入', exact: true }).press('Enter');

@@ -212,7 +212,7 @@ function* officeScreens(running: RunningApp): Generator<Screen> {
   };
   yield at(page, 'tour-file', '/', async () => {
     await chooseFile(running, await writeTourFile());
-    await button(page, '更多').click();
+    await page.getByRole('button', { name: /更多(?!操作)/ }).click();
     await page.getByRole('menuitem', { name: '导入活动文件' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).waitFor();
   });

@@ -219,7 +219,7 @@ async function chooseFile(app: RunningApp['app'], path: string): Promise<void> {
 }
 
 async function openMenuEntry(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: '更多' }).press('Enter');
+  await page.getByRole('button', { name: /更多(?!操作)/ }).press('Enter');
   await page.getByRole('menuitem', { name }).click();
 }
 
