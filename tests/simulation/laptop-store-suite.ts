@@ -2,11 +2,9 @@ import { expect, it } from 'vitest';
 import type { Change } from '../../shared/changes/change';
 import { succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
-import type { ReadReply } from '../../shared/sync/read-reply';
 import { catchUp } from '../../shared/sync/catch-up';
 import type { LaptopStore } from '../../shared/sync/laptop-store';
 import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
-import { bringAgain, putAway } from '../../shared/sync/put-away';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { startOver } from '../../shared/sync/start-over';
 import { unsentOf } from '../../shared/sync/unsent-of';
@@ -15,7 +13,8 @@ import { takeReply } from '../../shared/sync/take-reply';
 
 let made = 0;
 
-function changeOf(scope: string, kind: Change['kind'] = 'note'): Change {
+/** A change of a record of its own. */
+export function changeOf(scope: string, kind: Change['kind'] = 'note'): Change {
   made += 1;
   return {
     id: `change-${made}`,
@@ -264,59 +263,6 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     expect(await catchUp(store, 0)).toEqual({ ok: true, value: 2 });
     expect(await store.countVisits([])).toMatchObject({ all: 0 });
     expect((await store.readProgress()).lost).toEqual([]);
-  });
-
-  it('puts away what the server has whole, has it again from its beginning, and goes on with it after a stop', async () => {
-    const store = await open();
-    const tours = { t1: 'whole', t2: 'whole' };
-    const [tour, theirs] = [{ ...changeOf('t1', 'tour'), record: 't1' }, changeOf('t1')];
-    const first = {
-      ...reply,
-      newer: [tour, theirs, changeOf('t2')],
-      cursors: { t1: 2, t2: 1 },
-      views: tours,
-    };
-    const take = async (answer: ReadReply) => {
-      await takeReply(store, await store.readProgress(), [], answer, 'now');
-      return store.readProgress();
-    };
-    expect(await putAway(store, 't1')).toMatchObject({ ok: false, problem: { code: 'tour.notAtServer' } });
-    await take(first);
-    const refusal = { problem: problem('change.forbidden') };
-    const waiting = changeOf('t1');
-    for (const step of [
-      { merge: { local: [waiting] } },
-      { done: [waiting.id], refused: [{ change: waiting, ...refusal }] },
-      { settled: [waiting.id], unread: [{ ...changeOf('t1'), id: 'of-later' }] },
-    ]) {
-      await store.commit(step);
-      expect(await putAway(store, 't1')).toMatchObject({ ok: false, problem: { code: 'tour.onlyHere' } });
-      expect(await store.findKnown([theirs.id])).toEqual(new Set([theirs.id]));
-    }
-    await removeLost(store, []);
-    await store.removeScopes(['t1']);
-    await take(first);
-    expect(await putAway(store, 't1')).toEqual({ ok: true, value: null });
-    expect(await store.findKnown([tour.id, theirs.id])).toEqual(new Set());
-    expect(await store.readProgress()).toMatchObject({ cursors: { t2: 1 }, lost: [], away: ['t1'] });
-
-    const without = { ...first, newer: [], cursors: { t2: 1 } };
-    expect((await take(without)).away).toEqual(['t1']);
-    await bringAgain(store, 't1');
-    expect(await take(first)).toMatchObject({ cursors: { t1: 2, t2: 1 }, lost: [], away: [] });
-    expect(await store.findKnown([theirs.id])).toEqual(new Set([theirs.id]));
-
-    // Stopped before anything went: it goes after the next reply, and nobody is asked again.
-    await store.commit({ progress: { cursors: { t2: 1 }, lost: ['t1'], away: ['t1'] } });
-    expect((await take(without)).lost).toEqual(['t1']);
-    expect(await removeLost(store, [])).toMatchObject({ remove: ['t1'], question: null });
-    expect((await store.readProgress()).away).toEqual(['t1']);
-    // Something of it came by a stick, and was handed in: the server gives the rest, and it is here again.
-    expect((await take(first)).away).toEqual([]);
-    await putAway(store, 't1');
-    expect((await take({ ...without, views: { t1: 'whole', t2: 'whole' } })).away).toEqual(['t1']);
-    const { t2 } = tours;
-    expect((await take({ ...without, views: { t2 } })).away).toEqual([]);
   });
 
   it('gives a change that was taken back no place any more, also when the journal is read again or handed to another server', async () => {

@@ -4,6 +4,7 @@ import { laptopStoreOn } from '../../../renderer/data/laptop-store';
 import { recover } from '../../../renderer/data/recover';
 import { plainSeal } from '../../../shared/sealing/seal';
 import { testLaptopStore } from '../../simulation/laptop-store-suite';
+import { testPutAway } from '../../simulation/put-away-suite';
 import { memoryBridge } from './memory-bridge';
 
 let database: Database;
@@ -14,9 +15,10 @@ afterEach(async () => {
   await database.delete();
 });
 
-testLaptopStore(async () => {
-  memoryBridge();
-  database = openDatabase(`laptop-store-${(opened += 1)}`);
-  await recover(database, plainSeal);
-  return laptopStoreOn(database, plainSeal);
-});
+for (const suite of [testLaptopStore, testPutAway])
+  suite(async () => {
+    memoryBridge();
+    database = openDatabase(`laptop-store-${(opened += 1)}`);
+    await recover(database, plainSeal);
+    return laptopStoreOn(database, plainSeal);
+  });

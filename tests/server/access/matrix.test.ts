@@ -10,6 +10,7 @@ import { startPostgres } from '../postgres';
 import { type TestOffice, openTestOffice } from '../test-office';
 import type { TestLaptop } from '../test-laptop';
 import { field, mayWrite } from './may-write';
+import { scopesIn } from './scopes-in';
 import { testCarriedPages } from './carried-pages-suite';
 import { testSweep } from '../files/sweep-suite';
 import { testTeamViews } from './team-views-suite';
@@ -313,15 +314,6 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
 
     testCarriedPages(() => ({ opened, laptops, ask, askOn }));
   });
-}
-
-/** The scopes of the changes in a reply, each once. */
-function scopesIn(body: string): readonly string[] {
-  const { newer = [], views = {} } = JSON.parse(body) as {
-    newer?: { scope: string }[];
-    views?: Record<string, string>;
-  };
-  return [...new Set([...newer.map(({ scope }) => scope), ...Object.keys(views)])].sort();
 }
 
 testMatrix('PGlite', () => Promise.resolve({ stop: () => Promise.resolve() }));
