@@ -9,6 +9,7 @@ import { noteChange } from '../note-change';
 import { startPostgres } from '../postgres';
 import { type TestOffice, openTestOffice } from '../test-office';
 import type { TestLaptop } from '../test-laptop';
+import { mayCall } from './may-call';
 import { field, mayWrite } from './may-write';
 import { scopesIn } from './scopes-in';
 import { testCarriedPages } from './carried-pages-suite';
@@ -26,46 +27,6 @@ import {
   teamSha256,
   writers,
 } from './sample-callers';
-
-/** Who may call each route. A route without its row fails: whoever adds one decides here. */
-const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
-  'GET /api/health': callers,
-  'POST /api/oidc/begin': callers,
-  'GET /api/oidc/callback': callers,
-  'POST /api/session/challenge': callers,
-  'POST /api/session': callers,
-  'POST /api/enrol': callers,
-  'GET /openapi.json': callers,
-  // Whoever asks from this machine, as every request of a test does.
-  'GET /metrics': callers,
-  'POST /api/exchange': known,
-  'POST /api/bundles': known,
-  'GET /api/attachments/:sha256': known,
-  'POST /api/attachments/known': writers,
-  'GET /api/thumbs/:sha256': known,
-  'PUT /api/thumbs/:sha256': writers,
-  'POST /api/uploads': writers,
-  'OPTIONS /api/uploads': writers,
-  'HEAD /api/uploads/:sha256': writers,
-  'PATCH /api/uploads/:sha256': writers,
-  'DELETE /api/uploads/:sha256': writers,
-  'OPTIONS /api/uploads/:sha256': writers,
-  'GET /api/accounts': administrators,
-  'POST /api/accounts': administrators,
-  'PUT /api/accounts/:account': administrators,
-  'PUT /api/accounts/:account/password': administrators,
-  'POST /api/codes': administrators,
-  'GET /api/devices': administrators,
-  'POST /api/devices/:device/revoke': administrators,
-  'GET /api/grants': administrators,
-  'PUT /api/grants': administrators,
-  'DELETE /api/grants': administrators,
-  'GET /api/audit': administrators,
-  'GET /api/audit/check': administrators,
-  'GET /api/backups': administrators,
-  'POST /api/backups': administrators,
-  'POST /api/backups/:state/check': administrators,
-};
 
 /** What those hear who may not. */
 const told: Readonly<Partial<Record<CallerName, string>>> = {
