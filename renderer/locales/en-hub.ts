@@ -25,6 +25,7 @@ export const enHub: typeof zhHub = {
   tours: 'Shared tours',
   toursHint:
     'The team sees the tours chosen here and the register; other tours of this computer stay with it.',
+  toursNone: 'No tour is chosen: at present the team sees the register only. Choose the tours of today.',
   noTours: 'There is no tour on this computer yet.',
   untitled: '(untitled tour)',
   members: 'Computers that have joined',
@@ -57,7 +58,7 @@ export const enHub: typeof zhHub = {
   pending: '{{n}} item(s) not yet handed to the hub',
   notCentral:
     'Received by the hub is not received by the central server: “Unsent edits” goes to zero only with the central server’s receipt.',
-  carries: 'Tours it shares',
+  carries: 'Shares',
   between: ', ',
   carriesNone: 'only the register at present',
   leave: 'Leave this hub',

@@ -21,6 +21,7 @@ export const zhHub = {
   qr: '加入卡的二维码',
   tours: '共享的活动',
   toursHint: '组员只能看到选中的活动和登记册；本机不转发其他活动。',
+  toursNone: '还没有选中活动：组员现在只看得到登记册。请选中今天的活动。',
   noTours: '本机还没有活动。',
   untitled: '（未命名的活动）',
   members: '已加入的电脑',
