@@ -19,6 +19,8 @@ export async function followHub(
     if (authorityHash !== pinned || serverUrl === joined.serverUrl) continue;
     const there = await fetchAuthority(serverUrl);
     if (!there.ok || there.value.sha256 !== pinned) continue;
+    // Left, or joined elsewhere, while the greeting was on its way.
+    if (membership.get() !== joined) return false;
     await membership.keep({ ...joined, serverUrl });
     return true;
   }

@@ -61,6 +61,7 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
   let state = (await readJsonFile(fileSystem, path, stateSchema)) ?? { isOn: false, port: 0 };
   let running: Running | null = null;
   let trouble: Problem | null = null;
+  let isClosing = false;
   let starting: Promise<Outcome<Record<string, never>>> | null = null;
 
   async function keep(next: typeof state): Promise<void> {
@@ -133,6 +134,8 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
       return start();
     },
     async stop() {
+      // Said first: what goes along into another network at this moment must not start it again.
+      await keep({ ...state, isOn: false });
       await end();
       trouble = null;
       await keep({ ...state, isOn: false });
@@ -162,11 +165,15 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
       const isMoved = running !== null && running.host !== host;
       if (host === null || !(isMoved || trouble?.code === 'hub.noNetwork')) return;
       await end();
+      if (!state.isOn || isClosing) return;
       const begun = await start();
       if (!begun.ok) parts.onError('hub', begun.problem.code);
     },
     isRunning: () => running !== null || starting !== null,
-    end,
+    end() {
+      isClosing = true;
+      return end();
+    },
   };
 }
 

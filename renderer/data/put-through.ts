@@ -1,9 +1,12 @@
 import { Dexie, RangeSet, type Table } from 'dexie';
 
+/** Where Dexie keeps what a transaction has touched: at its end answers that are kept are thrown away by it, and all windows told. */
+type Touched = IDBTransaction & { mutatedParts?: Record<string, RangeSet> };
+
 export interface Through<R> {
   /** Resolves when the database has these rows; what is wrong with one of them ends the transaction. */
   put(rows: readonly R[]): PromiseLike<unknown>;
-  /** When the transaction is committed, everybody hears which rows came: of the lists that go by an index only that it changed. */
+  /** From now on the transaction knows which rows came; of the lists that go by an index only that they changed. */
   tell(): void;
 }
 
@@ -13,19 +16,16 @@ export interface Through<R> {
  * all the same, or the search would read everything again.
  */
 export function putThrough<R extends object>(table: Table<R, string>): Through<R> {
-  const transaction = Dexie.currentTransaction;
-  const store = transaction.idbtrans.objectStore(table.name);
+  const transaction: Touched = Dexie.currentTransaction.idbtrans;
+  const store = transaction.objectStore(table.name);
   const { primKey, indexes } = table.schema;
   const whole = () => new RangeSet(Dexie.minKey, Dexie.maxKey);
   const came = new RangeSet();
   return {
     put(rows) {
-      const keys = rows
-        .flatMap((row) => (row as Readonly<Record<string, string>>)[primKey.name] ?? [])
-        .sort();
-      const [first, last] = [keys[0], keys.at(-1)];
-      if (keys.length < rows.length || first === undefined || last === undefined) came.add(whole());
-      else came.add({ from: first, to: last });
+      const keys = rows.flatMap((row) => (row as Readonly<Record<string, string>>)[primKey.name] ?? []);
+      if (keys.length < rows.length) came.add(whole());
+      else came.addKeys(keys);
       const requests = rows.map((row) => store.put(row));
       return new Dexie.Promise((resolve, reject) => {
         const end = requests.at(-1);
@@ -34,11 +34,15 @@ export function putThrough<R extends object>(table: Table<R, string>): Through<R
       });
     },
     tell() {
-      const part = `idb://${table.db.name}/${table.name}/`;
-      const parts = Object.fromEntries(indexes.map(({ name }) => [part + name, whole()]));
-      transaction.on('complete', () =>
-        Dexie.on.storagemutated.fire({ ...parts, [part]: came, [`${part}:dels`]: came }),
-      );
+      const touched = transaction.mutatedParts ?? {};
+      const note = (name: string, keys: RangeSet) => {
+        const part = `idb://${table.db.name}/${table.name}/${name}`;
+        touched[part] = (touched[part] ?? new RangeSet()).add(keys);
+      };
+      note('', came);
+      note(':dels', came);
+      for (const { name } of indexes) note(name, whole());
+      transaction.mutatedParts = touched;
     },
   };
 }

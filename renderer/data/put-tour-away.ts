@@ -5,10 +5,10 @@ import type { Seal } from '../../shared/sealing/seal';
 import { putAway } from '../../shared/sync/put-away';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
+import { fileHashOf } from './file-hash-of';
 import { laptopStoreOn } from './laptop-store';
 import type { Queue } from './one-at-a-time';
 import { flushUnsaved } from './unsaved-fields';
-import { valuesOfKind } from './values-of-kind';
 
 interface Parts {
   readonly database: Database;
@@ -43,7 +43,8 @@ async function findLacking(
   tour: string,
 ): Promise<Outcome<readonly string[]>> {
   const rows = await database.records.where('[tour+kind]').equals([tour, 'attachment']).toArray();
-  const hashes = valuesOfKind({ seal }, rows, 'attachment').map(({ sha256 }) => sha256);
+  // Those in the bin as well: they go with the tour, and may be all that is left of it.
+  const hashes = rows.flatMap((row) => fileHashOf(seal, row) ?? []);
   const files = await database.files
     .where('sha256')
     .anyOf([...new Set(hashes)])

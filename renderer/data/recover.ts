@@ -66,8 +66,8 @@ async function isDiskFull(): Promise<boolean> {
 async function recoverOnce(database: Database, seal: Seal, tellRead: TellRead): Promise<Outcome<Recovery>> {
   const opened = await openOrReset(database);
   if (!opened.ok) return opened;
-  const progress = opened.value;
-  const level = await bringLevel(database, seal, progress, tellRead);
+  const { progress } = opened.value;
+  const level = await bringLevel(database, seal, opened.value, tellRead);
   if (!level.ok) return level;
   // Where LevelDB lost its CURRENT, rows of the old database turn up among the new ones.
   if (level.value.recovered > 0) {
@@ -90,10 +90,16 @@ async function recoverOnce(database: Database, seal: Seal, tellRead: TellRead): 
   return succeed({ ...level.value, journalDamaged: isNew || level.value.journalDamaged });
 }
 
+interface Opened {
+  readonly progress: ProgressRow | undefined;
+  /** No journal says these: which tours a person has put away, and which the server took from this laptop, so that no hub brings them. */
+  readonly withheld: Pick<ProgressRow, 'away' | 'taken'>;
+}
+
 async function bringLevel(
   database: Database,
   seal: Seal,
-  progress: ProgressRow | undefined,
+  { progress, withheld }: Opened,
   tellRead: TellRead,
 ): Promise<Outcome<Recovery>> {
   const journal = await callBridge('journal.describe', {});
@@ -112,6 +118,7 @@ async function bringLevel(
     cursors: {},
     lastContact: null,
     tally: progress?.tally ?? 0,
+    ...withheld,
   };
   if (progress) {
     // The journal was lost or cut behind our back: what was not sent yet goes into it again, the rest comes from the server.
@@ -127,12 +134,15 @@ async function bringLevel(
   );
 }
 
-async function openOrReset(database: Database): Promise<Outcome<ProgressRow | undefined>> {
+async function openOrReset(database: Database): Promise<Outcome<Opened>> {
+  let withheld: Opened['withheld'] = {};
   try {
     await database.open();
     const progress = await database.progress.get('progress');
+    const { away = [], taken = [] } = progress ?? {};
+    withheld = { away, taken };
     const isWhole = progress ? progress.isDamaged !== true : (await database.records.limit(1).count()) === 0;
-    if (isWhole) return succeed(progress);
+    if (isWhole) return succeed({ progress, withheld });
   } catch {
     // As good as a part of it missing.
   }
@@ -142,7 +152,7 @@ async function openOrReset(database: Database): Promise<Outcome<ProgressRow | un
     database.close();
     await database.delete();
     await database.open();
-    return succeed(undefined);
+    return succeed({ progress: undefined, withheld });
   } catch {
     return forget();
   }

@@ -4,6 +4,7 @@ import { officeKinds, recordKinds } from '../../shared/records/record-schemas';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
 import type { Database, RecordRow } from './database';
+import { fileHashOf } from './file-hash-of';
 import { forgetHistory } from './history';
 import { openJson, openState } from './sealed-json';
 import { moveTally } from './tally';
@@ -74,26 +75,20 @@ async function recordsOf(
   return rows.filter((row) => scopes.has(openState(seal, row.sealed).scope));
 }
 
-function hashOf(seal: Seal, row: RecordRow): readonly string[] {
-  if (row.kind !== 'attachment') return [];
-  const hash = openState(seal, row.sealed).fields['sha256']?.heads[0]?.value;
-  return typeof hash === 'string' ? [hash] : [];
-}
-
 /** The files of these records that no other record here names. */
 async function unnamed(
   database: Database,
   seal: Seal,
   going: readonly RecordRow[],
 ): Promise<readonly string[]> {
-  const left = new Set(going.flatMap((row) => hashOf(seal, row)));
+  const left = new Set(going.flatMap((row) => fileHashOf(seal, row) ?? []));
   if (left.size === 0) return [];
   const gone = new Set(going.map(({ id }) => id));
   await database.records
     .where('kind')
     .equals('attachment')
     .each((row) => {
-      if (!gone.has(row.id)) for (const hash of hashOf(seal, row)) left.delete(hash);
+      if (!gone.has(row.id)) left.delete(fileHashOf(seal, row) ?? '');
     });
   return [...left];
 }

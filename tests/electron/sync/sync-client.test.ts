@@ -100,6 +100,9 @@ it('shows who asks, tells how the laptop is, and takes a fitting reply', async (
       return Response.json(reply);
     },
   };
-  expect(await exchange(server, request, { 'xunji-pending': '7' })).toEqual({ ok: true, value: reply });
+  expect(await exchange(server, request, { 'xunji-pending': '7' })).toEqual({
+    ok: true,
+    value: { ...reply, unread: [] },
+  });
   expect([key, pending]).toEqual(['Bearer key', '7']);
 });
