@@ -6,6 +6,9 @@ import { type Problem, problem } from '../../shared/problems';
 /** PostgreSQL is gone or going: refused, reset, timed out; shut down by its administrator (57P0x), too many connections. */
 const awayCodes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOENT', '57P01', '57P02', '57P03', '53300'];
 
+/** The disk of this server is full, or that of PostgreSQL. */
+const fullCodes = ['ENOSPC', '53100'];
+
 /** What an error that reached the server's outermost hand means to the caller. */
 export function problemOfError(error: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(error))
@@ -14,7 +17,7 @@ export function problemOfError(error: unknown): Problem {
     });
   if (error instanceof AccessEnded) return error.problem;
   if (isCallersFault(error)) return problem('request.invalid', { fault: error.message });
-  if (errorCode(error) === 'ENOSPC') return problem('server.diskFull');
+  if (fullCodes.includes(errorCode(error))) return problem('server.diskFull');
   if (awayCodes.includes(errorCode(error)) || isLostConnection(error)) return problem('server.unreachable');
   return problem('internal.bug');
 }
