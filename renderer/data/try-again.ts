@@ -1,3 +1,4 @@
+import { refusesWhole } from '../../shared/bundles/signed-page';
 import { type Change, changeSchema } from '../../shared/changes/change';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
@@ -15,8 +16,7 @@ const pageSize = 500;
  */
 export async function tryAgain(database: Database, seal: Seal): Promise<Outcome<null>> {
   const refused = await database.refused.toArray();
-  // What a revoked laptop wrote must not go in by the right of who carried it, unless that person says so.
-  const again = refused.filter(({ problem }) => problem.code !== 'bundle.signerRevoked');
+  const again = refused.filter(({ problem }) => !refusesWhole.has(problem.code));
   await sendAgain(database, seal, again);
   return readUnread(database, seal);
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/access/caller';
-import { type PageReply, type SignedPage, pageText } from '../../shared/bundles/signed-page';
+import { type PageReply, type SignedPage, pageText, refusesWhole } from '../../shared/bundles/signed-page';
 import { verifySignature } from '../../shared/node/verify-signature';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem } from '../../shared/problems';
@@ -13,7 +13,8 @@ import { transactionOn } from './server-store';
 
 /**
  * Takes a page of a bundle, judged by the account of the laptop that signed it. Who brought it stands in the audit and gets nothing
- * by it: no right, no tour, no view. A revoked laptop's page is refused whole, whoever brings it.
+ * by it: no right, no tour, no view. A revoked laptop's page is refused whole, whoever brings it, and so is
+ * one that is not signed as the laptop it names would have.
  */
 export async function takePage(
   database: Database,
@@ -22,7 +23,7 @@ export async function takePage(
 ): Promise<Outcome<PageReply>> {
   const found = await database.transact(({ query }) => findSigner(query, page));
   if (!found.ok) {
-    if (found.problem.code === 'bundle.signerRevoked') await noteRefusal(database, page, courier);
+    if (refusesWhole.has(found.problem.code)) await noteRefusal(database, page, courier);
     return found;
   }
   const take = taking(page.changes);
@@ -73,13 +74,17 @@ function deedOf(
   return { scope: serverScope, account, device, act, subject: bundle, count };
 }
 
-/** Whose page it is, where that is proven. A revoked laptop is told first: without a signature, too, nothing of it comes in. */
+/**
+ * Whose page it is, where that is proven. A revoked laptop is told first: without a signature, too, nothing of it comes in. A laptop
+ * that is known signs what it writes: a page in its name that it did not sign must not go in by the right of who carries it.
+ */
 async function findSigner(query: Query, page: SignedPage): Promise<Outcome<Caller>> {
   const device = await findDevice(query, page.device);
   const holding = device && (await findHolding(query, device.account, device.id));
   if (!holding) return unproven;
   if (holding.revoked_at !== '' || holding.disabled) return fail(problem('bundle.signerRevoked'));
-  if (!verifySignature(holding.signing_key, pageText(page), page.signature)) return unproven;
+  if (!verifySignature(holding.signing_key, pageText(page), page.signature))
+    return fail(problem('bundle.signatureWrong'));
   const { account, role, person } = holding;
   return succeed({ account, role, person, device: page.device, isSignedIn: false });
 }

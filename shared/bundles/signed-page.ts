@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyChangeSchema, type AnyChange } from '../changes/change';
 import { idSchema } from '../ids/id';
 import type { Json } from '../json';
-import { problemSchema } from '../problems';
+import { type ProblemCode, problemSchema } from '../problems';
 
 /** An Ed25519 signature in base64url; of fixed length, because a bundle is planned before it is signed. */
 export const pageSignatureLength = 86;
@@ -27,6 +27,12 @@ export const pageReplySchema = z.object({
   settled: z.array(idSchema),
   refused: z.array(z.object({ change: idSchema, problem: problemSchema })),
 });
+
+/** Where the server says this of a page, nothing of it may go in by the right of who carried it, unless that person says so. */
+export const refusesWhole: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'bundle.signerRevoked',
+  'bundle.signatureWrong',
+]);
 
 export type SignedPage = Readonly<z.infer<typeof signedPageSchema>>;
 export type PageReply = Readonly<z.infer<typeof pageReplySchema>>;

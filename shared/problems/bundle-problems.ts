@@ -92,6 +92,11 @@ export const bundleProblems = {
     zh: '写这个数据包的电脑或其账号已在单位停用，服务器未接收其中的内容；内容仍在本机。请交管理员核对，确需保留的请摘抄到自己的记录里。',
     en: 'The computer that wrote this bundle, or its account, was revoked by the office, and the server took nothing of it. It is still on this computer. Let your administrator look at it; copy what has to stay into records of your own.',
   },
+  'bundle.signatureWrong': {
+    status: 422,
+    zh: '这个数据包自称由单位的一台电脑写成，但没有那台电脑的有效签名，服务器未接收其中的内容；内容仍在本机。请让对方重新导出，或自己同步，并告诉管理员核对。',
+    en: 'This bundle says that a computer of your office wrote it, but does not bear its signature, and the server took nothing of it. It is still on this computer. Ask for a new export or let that computer sync by itself, and tell your administrator.',
+  },
   'bundle.unproven': {
     status: 422,
     zh: '服务器不认识写这个数据包的电脑，其中内容改按本机账号的权限提交。如被拒收，请让对方的电脑加入单位后自己同步。',

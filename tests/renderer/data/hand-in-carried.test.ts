@@ -31,20 +31,26 @@ afterEach(async () => {
   await database.delete();
 });
 
-it('takes what the server said of carried pages out of the outbox, and keeps with its reason what was refused', async () => {
-  for (const id of ['n1', 'n2', 'n3'])
-    await save(database, plainSeal, author, [{ kind: 'note', id, tour: 't1', values: { text: id } }]);
-  const [first = '', second = '', own = ''] = bridge.journal.map(({ change }) => change.id);
-  const refused = [{ change: second, problem: problem('bundle.signerRevoked') }];
-  bridge.pages.push({ handed: 'h1', settled: [first], refused: [] }, { handed: 'h2', settled: [], refused });
-  expect(await handInCarried(database, plainSeal, oneAtATime())).toEqual({ ok: true, value: null });
-  expect(bridge.pages).toEqual([]);
-  expect((await database.outbox.toArray()).map(({ id }) => id)).toEqual([own]);
-  const rows = async () => (await database.refused.toArray()).map(({ id, problem: { code } }) => [id, code]);
-  expect(await rows()).toEqual([[second, 'bundle.signerRevoked']]);
-  // A new start offers what was refused once more; this alone stays, or it would go in by the right of who carried it.
-  await recover(database, plainSeal);
-  await exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
-  expect(bridge.log.map(({ id }) => id)).toEqual([own]);
-  expect(await rows()).toHaveLength(1);
-});
+it.each(['bundle.signerRevoked', 'bundle.signatureWrong'] as const)(
+  'takes what the server said of carried pages out of the outbox, and keeps with its reason what was refused: %s',
+  async (code) => {
+    for (const id of ['n1', 'n2', 'n3'])
+      await save(database, plainSeal, author, [{ kind: 'note', id, tour: 't1', values: { text: id } }]);
+    const [first = '', second = '', own = ''] = bridge.journal.map(({ change }) => change.id);
+    const refused = [{ change: second, problem: problem(code) }];
+    bridge.pages.push(
+      { handed: 'h1', settled: [first], refused: [] },
+      { handed: 'h2', settled: [], refused },
+    );
+    expect(await handInCarried(database, plainSeal, oneAtATime())).toEqual({ ok: true, value: null });
+    expect(bridge.pages).toEqual([]);
+    expect((await database.outbox.toArray()).map(({ id }) => id)).toEqual([own]);
+    const rows = async () => (await database.refused.toArray()).map(({ id, problem: why }) => [id, why.code]);
+    expect(await rows()).toEqual([[second, code]]);
+    // A new start offers what was refused once more; this alone stays, or it would go in by the right of who carried it.
+    await recover(database, plainSeal);
+    await exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
+    expect(bridge.log.map(({ id }) => id)).toEqual([own]);
+    expect(await rows()).toHaveLength(1);
+  },
+);
