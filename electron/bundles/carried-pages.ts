@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type SignedPage, signedPageSchema } from '../../shared/bundles/signed-page';
-import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
+import { errorCode, makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 
 /** A page as it waits: `text` is what the server is sent. */
@@ -13,10 +13,10 @@ export interface CarriedPage {
 export interface CarriedPages {
   /** `changes` is the page's JSON; `place` tells its pages apart. Kept twice, it is one. */
   keep(page: Omit<SignedPage, 'changes'> & { readonly changes: string }, place: number): Promise<void>;
-  /** The oldest; null where none waits. */
+  /** The oldest; null where none waits. Rejects where the disk does not give it. */
   next(): Promise<CarriedPage | null>;
   drop(name: string): Promise<void>;
-  /** Scopes go from this laptop, also as what it carries. */
+  /** Scopes go from this laptop, also as what it carries; a page that brings others as well is kept until it is handed in. */
   forget(scopes: readonly string[]): Promise<void>;
 }
 
@@ -28,8 +28,15 @@ export async function openCarriedPages(fileSystem: FileSystem, folder: string): 
   // Looked at before every exchange: the folder is read once.
   const names = new Set((await fileSystem.readdir(folder)).filter((name) => name.endsWith(ending)));
 
-  async function read(name: string): Promise<string> {
-    return fileSystem.readFile(join(folder, name), 'utf8');
+  /** Null where it is gone (somebody tidied up): it waits no more. */
+  async function read(name: string): Promise<string | null> {
+    try {
+      return await fileSystem.readFile(join(folder, name), 'utf8');
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error;
+      names.delete(name);
+      return null;
+    }
   }
 
   async function drop(name: string): Promise<void> {
@@ -46,13 +53,19 @@ export async function openCarriedPages(fileSystem: FileSystem, folder: string): 
       names.add(name);
     },
     async next() {
-      const [name] = [...names].sort();
-      return name === undefined ? null : { name, text: await read(name) };
+      for (const name of [...names].sort()) {
+        const text = await read(name);
+        if (text !== null) return { name, text };
+      }
+      return null;
     },
     async forget(scopes) {
       for (const name of names) {
-        const page = readPage(await read(name));
-        if (!page || page.changes.some(({ scope }) => scopes.includes(String(scope)))) await drop(name);
+        const text = await read(name);
+        if (text === null) continue;
+        const page = readPage(text);
+        // Its signature is over all of it: what else is on it could not be handed in by its writer's right any more.
+        if (!page || page.changes.every(({ scope }) => scopes.includes(String(scope)))) await drop(name);
       }
     },
   };

@@ -1,44 +1,57 @@
-import { type PageReply, pageReplySchema } from '../../shared/bundles/signed-page';
+import { type PageReply, pageReplySchema, refusesWhole } from '../../shared/bundles/signed-page';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { type Problem, problem, problemList } from '../../shared/problems';
+import { type ProblemCode, problem } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
-import { type Connection, ask } from '../sync/sync-client';
+import { diskProblem } from '../files/disk-problem';
+import { type Connection, askWatched } from '../sync/sync-client';
 import type { BundleState } from './bundle-state';
-import { readPage } from './carried-pages';
+import { type CarriedPage, type CarriedPages, readPage } from './carried-pages';
 
 /** What came of a page. `by`: whose rights counted; the courier's still have to, by an exchange, where the writer is not known. */
 export interface HandedIn extends PageReply {
   readonly by: 'writer' | 'courier';
 }
 
-/** Hands a page in. A problem is one of the line or of this laptop's own access: it is tried again with the next exchange. */
+/**
+ * Hands in the oldest page that waits; null where none does. A disk that cannot be read now is a failure: taken for "none waits", all
+ * that is carried would go by the courier's right.
+ */
+export async function handInNext(
+  connection: Connection,
+  carried: CarriedPages,
+): Promise<Outcome<{ readonly page: CarriedPage; readonly came: HandedIn } | null>> {
+  const waiting = await carried.next().then(succeed, (error: unknown) => fail(diskProblem(error)));
+  if (!waiting.ok) return waiting;
+  const { value: page } = waiting;
+  if (!page) return succeed(null);
+  const came = await handIn(connection, page.text);
+  return came.ok ? succeed({ page, came: came.value }) : came;
+}
+
+/** Hands a page in. A problem is one of the line, of the server or of this laptop's own access: it is tried again with the next exchange. */
 export async function handIn(connection: Connection, text: string): Promise<Outcome<HandedIn>> {
   const page = readPage(text);
   if (!page) return succeed(leftToCourier);
-  const answered = await ask(connection, paths.bundles, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: text,
-  });
+  const answered = await askWatched(connection, paths.bundles, text);
   if (!answered.ok) {
     const { problem: why } = answered;
-    if (why.code === 'bundle.signerRevoked') {
+    if (refusesWhole.has(why.code)) {
       const refused = page.changes.map(({ id }) => ({ change: id, problem: why }));
       return succeed({ by: 'writer', settled: [], refused });
     }
-    return isOfPage(why) ? succeed(leftToCourier) : answered;
+    return ofPage.has(why.code) ? succeed(leftToCourier) : answered;
   }
-  const told: unknown = await answered.value.json().catch(() => null);
-  const reply = pageReplySchema.safeParse(told);
+  const reply = pageReplySchema.safeParse(answered.value);
   return reply.success ? succeed({ by: 'writer', ...reply.data }) : fail(problem('server.answerStrange'));
 }
 
 const leftToCourier: HandedIn = { by: 'courier', settled: [], refused: [] };
 
-/** The server will never take it in this form: it is older, or does not know the writer. The changes wait in the outbox as before. */
-function isOfPage({ code }: Problem): boolean {
-  return [400, 404, 413, 422, 500].includes(problemList[code].status);
-}
+/**
+ * The server will never take it in this form: it does not know the writer, or is older than bundles that are handed in. The changes wait
+ * in the outbox as before. Named one by one: the status of a problem tells nothing of whether it will be another one tomorrow.
+ */
+const ofPage: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['bundle.unproven', 'request.invalid']);
 
 /** The history of bundles with what the server said of one page more. */
 export function withHandedIn(

@@ -3,7 +3,7 @@ import { type OpenDialogOptions, BrowserWindow, dialog } from 'electron';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { bundleCalls as calls } from '../../shared/protocol/bundle-calls';
-import { type HandedIn, handIn, withHandedIn } from '../bundles/hand-in';
+import { type HandedIn, handInNext, withHandedIn } from '../bundles/hand-in';
 import type { Bundles } from '../bundles/open-bundles';
 import type { Connection } from '../sync/sync-client';
 import { diskProblem } from '../files/disk-problem';
@@ -102,12 +102,12 @@ export function bundleCalls(
       }
     },
     'bundles.handIn': async () => {
-      const page = await carried.next().catch(() => null);
-      if (!page) return succeed({ page: null });
-      const answered = await handIn(connection, page.text);
-      if (!answered.ok) return answered;
-      const { settled, refused } = answered.value;
-      handed = { id: newId(), name: page.name, came: answered.value };
+      const next = await handInNext(connection, carried);
+      if (!next.ok) return next;
+      if (!next.value) return succeed({ page: null });
+      const { page, came } = next.value;
+      const { settled, refused } = came;
+      handed = { id: newId(), name: page.name, came };
       return succeed({ page: { handed: handed.id, settled, refused } });
     },
     'bundles.handedIn': async ({ handed: id }) => {

@@ -28,21 +28,32 @@ export async function exchange(
   request: ExchangeRequest,
   told: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<ReadReply>> {
+  const answered = await askWatched(connection, paths.exchange, JSON.stringify(request), told);
+  if (!answered.ok) return answered;
+  const reply = exchangeReplySchema.safeParse(answered.value);
+  return reply.success ? succeed(readReply(reply.data)) : fail(problem('server.answerStrange'));
+}
+
+/** Posts JSON and reads all of the answer, null where that is no JSON. However slow the line is, this goes on while anything moves on it. */
+export async function askWatched(
+  connection: Connection,
+  path: string,
+  body: string,
+  told: Readonly<Record<string, string>> = {},
+): Promise<Outcome<unknown>> {
   const line = watchLine();
   try {
-    const answered = await ask(connection, paths.exchange, {
+    const answered = await ask(connection, path, {
       method: 'POST',
       headers: { ...told, 'content-type': 'application/json' },
-      body: JSON.stringify(request),
+      body,
       signal: line.signal,
       onSent: line.sent,
     });
     if (!answered.ok) return answered;
     const text = await readText(answered.value, line.came).catch(() => null);
     // A line that breaks in the middle of an answer is a bad line, not a strange server.
-    if (text === null) return fail(problem('server.unreachable'));
-    const reply = exchangeReplySchema.safeParse(parseJson(text));
-    return reply.success ? succeed(readReply(reply.data)) : fail(problem('server.answerStrange'));
+    return text === null ? fail(problem('server.unreachable')) : succeed(parseJson(text));
   } finally {
     line.end();
   }

@@ -1,0 +1,124 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openCarriedPages } from '../../../electron/bundles/carried-pages';
+import { handIn, handInNext } from '../../../electron/bundles/hand-in';
+import type { Connection, ServerRequest } from '../../../electron/sync/sync-client';
+import { type FileSystem, nodeFileSystem } from '../../../shared/node/file-system';
+import { type ProblemCode, problem, problemList } from '../../../shared/problems';
+import { settingsSchema } from '../../../shared/protocol/bridge';
+import { noteChange } from '../../server/note-change';
+import { anyAccess } from '../../server/signed';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xunji-hand-in-'));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(folder, { recursive: true });
+});
+
+const first = noteChange({ scope: 'tour-1' });
+const second = noteChange({ scope: 'tour-2' });
+const changes = JSON.stringify([first, second]);
+const said = { bundle: 'bundle-1', device: 'laptop-1', signature: 'a'.repeat(86) };
+const text = JSON.stringify({ ...said, changes: [first, second] });
+
+const lineTo = (answer: (init?: ServerRequest) => Promise<Response>, serverUrl = 'http://127.0.0.1:1') => {
+  const settings = settingsSchema.parse({ serverUrl });
+  return {
+    settings: () => settings,
+    office: anyAccess,
+    fetch: (_, init) => answer(init),
+  } satisfies Connection;
+};
+const saying = (code: ProblemCode) =>
+  lineTo(async () => Response.json({ problem: problem(code) }, { status: problemList[code].status }));
+const settling = lineTo(async () => Response.json({ settled: [first.id, second.id], refused: [] }));
+
+it('a page is given up for what is truly about it alone; whatever passes is tried again', async () => {
+  const passing = ['internal.bug', 'server.diskFull', 'server.busy', 'server.unreachable', 'account.unknown'];
+  for (const code of passing as ProblemCode[])
+    expect(await handIn(saying(code), text)).toEqual({ ok: false, problem: problem(code) });
+  for (const [url, code] of [
+    ['', 'server.notSet'],
+    ['http://office.example', 'server.clearText'],
+  ] as const)
+    expect(
+      await handIn(
+        lineTo(async () => Response.json({}), url),
+        text,
+      ),
+    ).toEqual({
+      ok: false,
+      problem: problem(code),
+    });
+  for (const code of ['bundle.unproven', 'request.invalid'] as const)
+    expect(await handIn(saying(code), text)).toMatchObject({ value: { by: 'courier', refused: [] } });
+});
+
+it('a page that its laptop did not sign, or a revoked one did, is held as refused, change by change', async () => {
+  for (const code of ['bundle.signatureWrong', 'bundle.signerRevoked'] as const) {
+    const refused = [first, second].map(({ id }) => ({ change: id, problem: problem(code) }));
+    const value = { by: 'writer', settled: [], refused };
+    expect(await handIn(saying(code), text)).toEqual({ ok: true, value });
+  }
+});
+
+it('a line on which something moves is waited for, however slow it is', async () => {
+  vi.useFakeTimers();
+  const slow = lineTo(async (init) => {
+    for (let sent = 0; sent < 5; sent += 1) {
+      if (!init?.onSent || init.signal?.aborted) throw new Error('given up');
+      init.onSent(1000);
+      await vi.advanceTimersByTimeAsync(50_000);
+    }
+    return Response.json({ settled: [first.id, second.id], refused: [] });
+  });
+  expect(await handIn(slow, text)).toMatchObject({ value: { by: 'writer' } });
+});
+
+it('a disk that cannot be read now is a failure, not a page less', async () => {
+  let isFailing = true;
+  const flaky = {
+    ...nodeFileSystem,
+    readFile: (...given: Parameters<FileSystem['readFile']>) =>
+      isFailing
+        ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+        : nodeFileSystem.readFile(...given),
+  } as FileSystem;
+  const carried = await openCarriedPages(flaky, folder);
+  await carried.keep({ ...said, changes }, 0);
+  expect(await handInNext(settling, carried)).toEqual({
+    ok: false,
+    problem: problem('disk.failed', { code: 'EIO' }),
+  });
+  isFailing = false;
+  expect(await handInNext(settling, carried)).toMatchObject({ value: { came: { by: 'writer' } } });
+});
+
+it('a file that somebody removed waits no more, and the next one is taken', async () => {
+  const carried = await openCarriedPages(nodeFileSystem, folder);
+  await carried.keep({ ...said, changes }, 0);
+  await carried.keep({ ...said, changes }, 1);
+  await rm(join(folder, 'bundle-1.000000.json'));
+  expect(await carried.next()).toMatchObject({ name: 'bundle-1.000001.json' });
+  await rm(join(folder, 'bundle-1.000001.json'));
+  await carried.forget(['tour-1']);
+  expect(await handInNext(settling, carried)).toEqual({ ok: true, value: null });
+});
+
+it('a page goes with a scope only where nothing else is on it', async () => {
+  const carried = await openCarriedPages(nodeFileSystem, folder);
+  await carried.keep({ ...said, changes }, 0);
+  await carried.forget(['tour-1', 'tour-3']);
+  expect(await carried.next()).not.toBeNull();
+  await carried.forget(['tour-1', 'tour-2']);
+  expect(await carried.next()).toBeNull();
+  await writeFile(join(folder, 'half.json'), '{');
+  const again = await openCarriedPages(nodeFileSystem, folder);
+  await again.forget(['tour-9']);
+  expect(await again.next()).toBeNull();
+});
