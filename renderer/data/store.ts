@@ -168,7 +168,7 @@ export function createStore(parts: StoreParts): Store {
     save: (edits) => saveEdits(edits),
     saveWhole: (edits, onProgress) => saveEdits(edits, undo.noteWhole, wholePen(onProgress)),
     async takeIn(bundle) {
-      const taken = await takeInBundle(database, seal, queue, bundle);
+      const taken = await loop.between(() => takeInBundle(database, seal, queue, bundle));
       loop.soon();
       hubLoop.soon();
       return taken;

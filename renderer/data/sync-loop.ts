@@ -3,8 +3,9 @@ import type { Problem } from '../../shared/problems';
 import type { TransferSettings } from '../../shared/protocol/transfers';
 import type { Seal } from '../../shared/sealing/seal';
 import type { VisitCount } from '../../shared/sync/laptop-store';
+import type { Exchanged } from '../../shared/sync/exchange-once';
 import { removeLost } from '../../shared/sync/remove-lost';
-import { createAskAhead } from './ask-ahead';
+import { type AskAhead, createAskAhead } from './ask-ahead';
 import { createBatchSize } from './batch-size';
 import { handInCarried } from './bundles/hand-in-carried';
 import type { Database } from './database';
@@ -13,7 +14,7 @@ import { exchangeOnce } from './exchange-once';
 import { createFileLoop } from './file-loop';
 import { laptopStoreOn } from './laptop-store';
 import { type Observable, createObservable } from './observable';
-import type { Queue } from './one-at-a-time';
+import { type Queue, oneAtATime } from './one-at-a-time';
 import { endUnderWay } from './under-way';
 
 export interface SyncStage {
@@ -27,6 +28,8 @@ export interface SyncLoop {
   readonly removal: Observable<VisitCount | null>;
   /** The person has agreed that these go. */
   agreeToRemoval(scopes: readonly string[]): Promise<void>;
+  /** Runs between two exchanges: nothing is sent, nor handed in for others, while it has half of it in the outbox. */
+  between<T>(task: () => Promise<T>): Promise<T>;
   /** A whole round that begins now, and what came of it. */
   exchangeNow(): Promise<Outcome<unknown>>;
   /** Soon: after a save, so that a burst of typing makes one exchange. */
@@ -51,6 +54,7 @@ export function startSyncLoop(
   const stage = createObservable<SyncStage>({ stage: 'off', problem: null });
   const removal = createObservable<VisitCount | null>(null);
   const batch = createBatchSize();
+  const inTurn = oneAtATime();
   let timer: number | undefined;
   let running = false;
   let underWay: Promise<Outcome<unknown>> = Promise.resolve(succeed(null));
@@ -96,16 +100,20 @@ export function startSyncLoop(
   async function round(): Promise<Outcome<unknown>> {
     const ahead = createAskAhead();
     for (;;) {
-      // Before one's own: what another laptop signed is judged by its rights, and then lies at the server already.
-      const handedIn = await handInCarried(database, seal, queue);
-      if (!handedIn.ok) return handedIn;
-      const exchanged = await exchangeOnce(database, seal, queue, now, batch, ahead).finally(endUnderWay);
+      const exchanged = await inTurn(() => handInAndExchange(ahead));
       if (!exchanged.ok) return exchanged;
       await afterReply();
       if (exchanged.value.more) continue;
       await removeWhatIsLost([]);
       return exchanged;
     }
+  }
+
+  async function handInAndExchange(ahead: AskAhead): Promise<Outcome<Exchanged>> {
+    // Before one's own: what another laptop signed is judged by its rights, and then lies at the server already.
+    const handedIn = await handInCarried(database, seal, queue);
+    if (!handedIn.ok) return handedIn;
+    return exchangeOnce(database, seal, queue, now, batch, ahead).finally(endUnderWay);
   }
 
   /** Little goes at once; of much it is asked first, at each exchange anew, since what was lost may be given back. */
@@ -135,6 +143,7 @@ export function startSyncLoop(
   return {
     stage,
     removal,
+    between: inTurn,
     agreeToRemoval: removeWhatIsLost,
     exchangeNow,
     soon,

@@ -13,6 +13,8 @@ interface Exchange {
   readonly named?: readonly { readonly id: string; readonly sequence: number }[];
 }
 
+type Page = BridgeOutput<'bundles.handIn'>['page'];
+
 /** Main and server in memory, behind the real contract: the journal is a list, the server numbers what it takes. */
 export function memoryBridge() {
   const journal: JournalEntry[] = [];
@@ -41,7 +43,11 @@ export function memoryBridge() {
     /** So many changes were named by their place in the journal. */
     named: 0,
     /** What the server says of pages of bundles, one after the other. */
-    pages: [] as BridgeOutput<'bundles.handIn'>['page'][],
+    pages: [] as Page[],
+    /** An opened bundle: its changes, and what the server says of its page. */
+    brought: null as { readonly changes: readonly Change[]; readonly page: Page } | null,
+    /** What happens while a bundle is being taken in. */
+    whileBringing: () => Promise.resolve(),
     /** What an import has gathered and not committed. */
     gathered: [] as Change[],
     /** An import counts, and the journal has no room for it yet. */
@@ -71,73 +77,87 @@ export function memoryBridge() {
     });
   }
 
-  const answers: Partial<Record<BridgeCall, (input: never) => Outcome<unknown>>> = {
-    'journal.describe': () => {
-      const { generation, damagedBytes } = state;
-      return ok({ generation, sequence: last(), damagedBytes });
-    },
-    'journal.append': (input: { origin: 'local' | 'remote'; changes: readonly Change[] }) => {
-      if (state.journalProblem) return { ok: false, problem: state.journalProblem };
-      for (const change of input.changes) add(input.origin, change);
-      return ok({ sequence: last() });
-    },
-    'imports.begin': () => ok({ import: 'import-1' }),
-    'imports.append': (input: { changes: readonly Change[] }) => {
-      state.gathered.push(...input.changes);
-      return state.journalProblem ? { ok: false, problem: state.journalProblem } : ok({});
-    },
-    'imports.abandon': () => {
-      state.gathered.splice(0);
-      return ok({});
-    },
-    'imports.commit': () => {
-      if (state.importWaits) return ok({ sequence: null });
-      for (const change of state.gathered.splice(0)) add('local', change);
-      return ok({ sequence: last() });
-    },
-    'journal.read': ({ after, limit }: { after: number; limit: number }) =>
-      ok({ entries: journal.filter((entry) => entry.sequence > after).slice(0, limit) }),
-    'journal.forgetScopes': ({
-      scopes,
-      keep,
-    }: {
-      readonly scopes: readonly string[];
-      readonly keep: readonly string[];
-    }) => {
-      if (state.journalProblem) return { ok: false, problem: state.journalProblem };
-      const kept = journal.filter(({ change }) => !scopes.includes(change.scope) || keep.includes(change.id));
-      taken = last();
-      journal.splice(0, journal.length, ...kept);
-      return ok({});
-    },
-    'bundles.handIn': () => ok({ page: state.pages[0] ?? null }),
-    'bundles.handedIn': ({ handed }: { readonly handed: string }) => {
-      if (state.pages[0]?.handed === handed) state.pages.shift();
-      return ok({});
-    },
-    'attachments.known': ({ sha256 }: { readonly sha256: readonly string[] }) =>
-      ok({ known: sha256.filter((hash) => state.known.has(hash)) }),
-    'hub.describe': () => ok({ own: null, joined: null, found: [] }),
-    'sync.exchange': ({ named = [], ...given }: Exchange) => {
-      const found = named.map(({ sequence }) => journal.find((entry) => entry.sequence === sequence)?.change);
-      if (found.some((change, place) => change?.id !== named[place]?.id))
-        return { ok: false, problem: problem('internal.bug') };
-      state.named += named.length;
-      const input = { ...given, changes: [...found.flatMap((change) => change ?? []), ...given.changes] };
-      state.exchanges.push(input);
-      const reply = exchange(input);
-      if (!state.loseReply) return ok(reply);
-      state.loseReply = false;
-      return { ok: false, problem: problem('server.unreachable') };
-    },
-  };
+  const answers: Partial<Record<BridgeCall, (input: never) => Outcome<unknown> | Promise<Outcome<unknown>>>> =
+    {
+      'journal.describe': () => {
+        const { generation, damagedBytes } = state;
+        return ok({ generation, sequence: last(), damagedBytes });
+      },
+      'journal.append': (input: { origin: 'local' | 'remote'; changes: readonly Change[] }) => {
+        if (state.journalProblem) return { ok: false, problem: state.journalProblem };
+        for (const change of input.changes) add(input.origin, change);
+        return ok({ sequence: last() });
+      },
+      'imports.begin': () => ok({ import: 'import-1' }),
+      'imports.append': (input: { changes: readonly Change[] }) => {
+        state.gathered.push(...input.changes);
+        return state.journalProblem ? { ok: false, problem: state.journalProblem } : ok({});
+      },
+      'imports.abandon': () => {
+        state.gathered.splice(0);
+        return ok({});
+      },
+      'imports.commit': () => {
+        if (state.importWaits) return ok({ sequence: null });
+        for (const change of state.gathered.splice(0)) add('local', change);
+        return ok({ sequence: last() });
+      },
+      'journal.read': ({ after, limit }: { after: number; limit: number }) =>
+        ok({ entries: journal.filter((entry) => entry.sequence > after).slice(0, limit) }),
+      'journal.forgetScopes': ({
+        scopes,
+        keep,
+      }: {
+        readonly scopes: readonly string[];
+        readonly keep: readonly string[];
+      }) => {
+        if (state.journalProblem) return { ok: false, problem: state.journalProblem };
+        const kept = journal.filter(
+          ({ change }) => !scopes.includes(change.scope) || keep.includes(change.id),
+        );
+        taken = last();
+        journal.splice(0, journal.length, ...kept);
+        return ok({});
+      },
+      'bundles.takeFiles': () => {
+        if (state.brought) state.pages.push(state.brought.page);
+        return ok({});
+      },
+      'bundles.page': async () => {
+        await state.whileBringing();
+        return ok({ changes: state.brought?.changes ?? [] });
+      },
+      'bundles.settle': () => ok({}),
+      'bundles.handIn': () => ok({ page: state.pages[0] ?? null }),
+      'bundles.handedIn': ({ handed }: { readonly handed: string }) => {
+        if (state.pages[0]?.handed === handed) state.pages.shift();
+        return ok({});
+      },
+      'attachments.known': ({ sha256 }: { readonly sha256: readonly string[] }) =>
+        ok({ known: sha256.filter((hash) => state.known.has(hash)) }),
+      'hub.describe': () => ok({ own: null, joined: null, found: [] }),
+      'sync.exchange': ({ named = [], ...given }: Exchange) => {
+        const found = named.map(
+          ({ sequence }) => journal.find((entry) => entry.sequence === sequence)?.change,
+        );
+        if (found.some((change, place) => change?.id !== named[place]?.id))
+          return { ok: false, problem: problem('internal.bug') };
+        state.named += named.length;
+        const input = { ...given, changes: [...found.flatMap((change) => change ?? []), ...given.changes] };
+        state.exchanges.push(input);
+        const reply = exchange(input);
+        if (!state.loseReply) return ok(reply);
+        state.loseReply = false;
+        return { ok: false, problem: problem('server.unreachable') };
+      },
+    };
 
   Object.defineProperty(window, 'xunji', {
     configurable: true,
     value: {
       call: async (name: BridgeCall, input: never) => {
         const packed = unpack(input);
-        const answer = answers[name]?.((packed ? packed.value : input) as never);
+        const answer = await answers[name]?.((packed ? packed.value : input) as never);
         return packed ? pack(answer) : structuredClone(answer);
       },
     },
