@@ -55,6 +55,7 @@ test('units, people and sites come in, go out and come back the same; the order 
   const handle = (name: string) => page.getByRole('button', { name: `移动“${name}”` });
   const dragged = ['温若水', '司马晴川', '卫知秋', '秦霁'];
   await dragByMouse(page, handle('秦霁'), handle('司马晴川'));
+  await expect(page.locator('.register-name')).toHaveText(['温若水', '司马晴川', '秦霁', '卫知秋']);
   await dragByMouse(page, handle('卫知秋'), handle('秦霁'));
   await expect(page.locator('.register-name')).toHaveText(dragged);
   await untilSaved(page);

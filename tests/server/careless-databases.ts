@@ -11,16 +11,20 @@ export function forgetTries(database: Database): Database {
 /** The sabotage of revoking: who somebody is was read once, and is not read again with each request. */
 export function rememberLaptops(database: Database): Database {
   const known = new Map<string, Promise<readonly unknown[]>>();
-  return changed(database, ({ query, ...transaction }) => ({
-    ...transaction,
-    query: (<Row>(sql: string, parameters: readonly unknown[] = []) => {
+  const remembering =
+    (query: Query): Query =>
+    <Row>(sql: string, parameters: readonly unknown[] = []) => {
       if (!sql.includes('as revoked_at')) return query<Row>(sql, parameters);
       const name = JSON.stringify(parameters);
       const rows = known.get(name) ?? query(sql, parameters);
       known.set(name, rows);
       return rows as Promise<readonly Row[]>;
-    }) satisfies Query,
+    };
+  const transacting = changed(database, ({ query, ...transaction }) => ({
+    ...transaction,
+    query: remembering(query),
   }));
+  return { ...transacting, ask: remembering(database.ask) };
 }
 
 function changed(database: Database, change: (transaction: Transaction) => Transaction): Database {
