@@ -17,7 +17,7 @@ import { checkPassword } from './password';
 import { publicAccount } from './public-account';
 import type { ServerKeys } from './server-keys';
 import { spendTicket } from './sign-in-ticket';
-import { type SignedIn, renewSignIn } from './renew-sign-in';
+import { type SignedIn, renewSignIn, stateOf } from './renew-sign-in';
 import { type Subject, returnTry, takeTry, triesAllowed, triesOfAddress } from './take-try';
 import { makeToken, tokenSeconds } from './token';
 import { verifySignature } from '../../shared/node/verify-signature';
@@ -63,6 +63,8 @@ export async function openSession(gate: Gate, request: SessionRequest): Promise<
     key,
     pwd: signedIn !== null,
     since: signedIn?.value.since ?? 0,
+    shown: signedIn?.value.shown ?? ('' as const),
+    state: signedIn ? stateOf(account) : '',
   };
   await database.transact((transaction) =>
     appendAudit(
@@ -99,12 +101,12 @@ async function checkShown(
 ): Promise<Outcome<SignedIn> | null> {
   if (renews !== undefined) return renewSignIn(gate, renews, device);
   if (ticket !== undefined)
-    return since(await spendTicket(gate.database, ticket, device, gate.now), gate.now);
-  return signIn ? since(await checkSignIn(gate, signIn, device), gate.now) : null;
+    return since(await spendTicket(gate.database, ticket, device, gate.now), gate.now, 'ticket');
+  return signIn ? since(await checkSignIn(gate, signIn, device), gate.now, 'password') : null;
 }
 
-function since(account: Outcome<StoredAccount>, now: number): Outcome<SignedIn> {
-  return account.ok ? succeed({ account: account.value, since: now }) : account;
+function since(account: Outcome<StoredAccount>, now: number, shown: SignedIn['shown']): Outcome<SignedIn> {
+  return account.ok ? succeed({ account: account.value, since: now, shown }) : account;
 }
 
 /** A laptop signs in its own account only: its token must not become somebody else's. */

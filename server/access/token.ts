@@ -14,6 +14,10 @@ const claimsSchema = z.object({
   pwd: z.boolean(),
   /** When somebody signed in, in milliseconds; 0 where nobody did. */
   since: z.number().default(0),
+  /** What was shown besides the key: only who came from the identity provider has nothing to show again and goes on by the token. */
+  shown: z.enum(['', 'password', 'ticket']).default(''),
+  /** What the account was when somebody signed in (`stateOf`); '' where nobody did. */
+  state: z.string().default(''),
 });
 
 export type Claims = Readonly<z.infer<typeof claimsSchema>>;

@@ -15,7 +15,7 @@ import { plainSeal } from '../../../shared/sealing/seal';
 import { openOidc } from '../../../server/access/oidc';
 import { buildApp } from '../../../server/app';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { oidcPaths } from '../../../shared/protocol/session';
+import { type SessionReply, oidcPaths } from '../../../shared/protocol/session';
 import { type TestOffice, openTestOffice } from '../test-office';
 import { type Send, type TestLaptop, enrolLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 import { type TestIssuer, startIssuer } from './oidc-issuer';
@@ -130,6 +130,40 @@ describe('Sign-in at an identity provider', () => {
     passed = 0;
   });
 
+  test('no session of a password goes on by its token, nor one whose account was given another password or role or was disabled', async () => {
+    const needed = expect.stringContaining('session.passwordNeeded');
+    const change = (path: string, body: object) =>
+      opened.administrator.ask('PUT', `/api/accounts/${path}`, body);
+    const made = await opened.administrator.ask('POST', '/api/accounts', {
+      login: 'third',
+      name: '示例用户',
+      role: 'administrator',
+      password: 'a sample password',
+    });
+    const { id } = JSON.parse(made.body) as SessionReply['account'];
+    const own = await enrolLaptop(send, opened.administrator, id);
+    await own.open({ signIn: { login: 'third', password: 'a sample password' } });
+    expect((await own.ask('GET', '/api/accounts')).statusCode).toBe(200);
+    expect((await own.open({ renews: own.token })).body).toEqual(needed);
+
+    issuer.signsInAs = 'third';
+    const signIn = async () => {
+      const { ticket, back } = await goThere();
+      await comeBack(back);
+      expect((await own.open({ ticket })).statusCode).toBe(200);
+      expect((await own.open({ renews: own.token })).statusCode).toBe(200);
+    };
+    await signIn();
+    await change(`${id}/password`, { password: 'a newer password' });
+    expect((await own.open({ renews: own.token })).body).toEqual(needed);
+    await signIn();
+    await change(id, { role: 'secretary' });
+    expect((await own.open({ renews: own.token })).body).toEqual(needed);
+    await signIn();
+    await change(id, { disabled: true });
+    expect((await own.open({ renews: own.token })).body).toContain('account.disabled');
+  });
+
   describe('from the app', () => {
     let directory: string;
     let calls: ReturnType<typeof adminCalls>;
@@ -188,6 +222,10 @@ describe('Sign-in at an identity provider', () => {
         passed += 14 * minute;
         expect(await calls['admin.listAccounts']({})).toMatchObject({ ok: true });
       }
+      // The computer slept: its own clock stood still, and the server's did not.
+      now += minute;
+      passed += 17 * minute;
+      expect(await calls['admin.listAccounts']({})).toMatchObject({ ok: true });
       now += 16 * minute;
       const needed = { ok: false, problem: { code: 'session.passwordNeeded' } };
       expect(await calls['admin.listAccounts']({})).toMatchObject(needed);
