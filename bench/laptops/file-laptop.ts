@@ -27,7 +27,7 @@ export async function openFileLaptop(folder: string, count: number, bytes: numbe
       const office = {
         credentials: async (method: string, path: string) =>
           ({ kind: 'headers', headers: headersFor(method, path) }) as const,
-        forget: () => undefined,
+        end: () => undefined,
       };
       return { ...files, connection: { ...files.connection, office } };
     },

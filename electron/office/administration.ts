@@ -69,7 +69,7 @@ export function createAdministration(
     ...connection,
     office: {
       credentials: (method, path, body) => session.credentials(joined, method, path, body),
-      forget: session.forget,
+      end: session.end,
     },
   });
 

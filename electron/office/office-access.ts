@@ -5,7 +5,8 @@ import type { Credentials, OfficeSession } from './office-session';
 export interface OfficeAccess {
   /** Undefined where this laptop belongs to no office. Rejects where the line breaks. */
   credentials(method: string, path: string, body: string): Promise<Credentials | undefined>;
-  forget(): void;
+  /** The server takes this laptop's session for over. */
+  end(): void;
 }
 
 export function officeAccess(
@@ -17,6 +18,6 @@ export function officeAccess(
       const joined = membership();
       return joined ? session.credentials(joined, method, path, body) : undefined;
     },
-    forget: session.forget,
+    end: session.end,
   };
 }

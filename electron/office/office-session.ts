@@ -33,7 +33,9 @@ export interface OfficeSession {
     path: string,
     body: string,
   ): Promise<Credentials>;
-  /** The next request opens a new session. */
+  /** The server takes the session for over: the next request opens a new one, which may show the token of this one. */
+  end(): void;
+  /** Nothing is left of the session. */
   forget(): void;
 }
 
@@ -71,7 +73,8 @@ export function createOfficeSession(
       holder,
       nonce,
       signature,
-      ...show(session?.token ?? ''),
+      // A token is shown to the server that gave it.
+      ...show(session?.serverUrl === serverUrl ? session.token : ''),
     });
     if (!opened.ok) return opened;
     const reply = sessionReplySchema.safeParse(await opened.json().catch(() => null));
@@ -93,6 +96,9 @@ export function createOfficeSession(
       const proof = sign(proofText(method, path, sha256Of(token), bodyHash));
       const headers = { authorization: `Bearer ${token}`, [proofHeader]: proof };
       return { kind: 'headers', headers: bodyHash === '' ? headers : { ...headers, [bodyHeader]: bodyHash } };
+    },
+    end() {
+      if (session) session = { ...session, renewAt: Number.NEGATIVE_INFINITY };
     },
     forget: () => (session = null),
   };

@@ -116,7 +116,7 @@ export async function send(connection: Connection, url: string, init: ServerRequ
   const headers = { ...(init.headers as Record<string, string>), ...shown.headers };
   const response = await connection.fetch(url, { ...init, headers, redirect: 'error' });
   // A server that was restored, or whose keys were changed: the next request opens a new session.
-  if (response.status === 401) connection.office.forget();
+  if (response.status === 401) connection.office.end();
   return response;
 }
 

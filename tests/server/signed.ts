@@ -30,7 +30,7 @@ export function accessOf(laptop: Pick<TestLaptop, 'headersFor'>): OfficeAccess {
   return {
     credentials: (method, path, body) =>
       Promise.resolve({ kind: 'headers', headers: laptop.headersFor(method, path, body) }),
-    forget: () => undefined,
+    end: () => undefined,
   };
 }
 
