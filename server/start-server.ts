@@ -131,6 +131,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
       blobs: office.blobs,
       directory,
       door: tellCards(settings, tls, port),
+      ...(backups && { beginBackup: () => void backups.begin() }),
     };
     door = await openDoor(directory, lock.value, machine, (request) => answerDoor(request, machine, known));
   } catch (error) {

@@ -11,7 +11,7 @@ import { timeOfState } from './prune-backups';
 /** What administrators are shown of the backups, and may ask of them. */
 export interface BackupDesk {
   describe(): Promise<BackupsView>;
-  /** Begins one, unless one is under way already. */
+  /** Begins one, or has one follow the one that is under way. */
   begin(): Outcome<null>;
   check(state: string, identity: string): Promise<Outcome<BackupChecked>>;
 }

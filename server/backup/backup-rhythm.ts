@@ -1,7 +1,7 @@
 /** Backups one after another. */
 export interface BackupRhythm {
   readonly isRunning: boolean;
-  /** Makes one at once, unless one is under way. */
+  /** Makes one at once; after the one that is under way, which may have read already what the new one is for. */
   runNow(): void;
   /** Resolves when the one that is under way has ended; no other follows. */
   stop(): Promise<void>;
@@ -18,15 +18,19 @@ export function startBackupRhythm(
 ): BackupRhythm {
   let isStopped = false;
   let isRunning = false;
+  let isWanted = false;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const run = () => {
     isRunning = true;
+    isWanted = false;
     running = makeBackup()
       .then(() => undefined, onFailure)
       .then(() => {
         isRunning = false;
-        if (!isStopped) timer = setTimeout(run, minutes * 60_000);
+        if (isStopped) return;
+        if (isWanted) run();
+        else timer = setTimeout(run, minutes * 60_000);
       });
   };
   run();
@@ -35,6 +39,7 @@ export function startBackupRhythm(
       return isRunning;
     },
     runNow() {
+      isWanted = true;
       if (isRunning || isStopped) return;
       clearTimeout(timer);
       run();

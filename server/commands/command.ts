@@ -11,6 +11,8 @@ export interface CommandOffice {
   readonly directory: string;
   /** How laptops reach this office and by what they know it; null where nobody has said so. */
   readonly door: { readonly serverUrl: string; readonly authorityHash: string } | null;
+  /** Has the running server that does the command make a backup; absent where none does it, or it makes none. */
+  readonly beginBackup?: () => void;
 }
 
 export interface CommandMachine {

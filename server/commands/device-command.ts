@@ -5,6 +5,7 @@ import { revokeDevice } from '../access/revoke-device';
 import { findAccountByLogin, listAccounts } from '../database/account-queries';
 import type { Database } from '../database/database';
 import { type SeenDevice, listDevices } from '../database/device-queries';
+import { backUpEnded } from './back-up-ended';
 import { type Command, type CommandMachine, commandLine } from './command';
 import { withOffice } from './with-office';
 
@@ -21,9 +22,11 @@ export const deviceCommand: Command = async (args, machine) => {
   if (act === 'list')
     return withOffice(values.data, machine, ({ database }) => list(database, subject, machine));
   if (act !== 'revoke' || subject === '') return fail(problem('command.usage', { usage }));
-  return withOffice(values.data, machine, ({ database }) =>
-    revokeDevice(database, subject, commandLine, machine.clock()),
-  );
+  return withOffice(values.data, machine, async (office) => {
+    const revoked = await revokeDevice(office.database, subject, commandLine, machine.clock());
+    if (revoked.ok) backUpEnded(office, machine);
+    return revoked;
+  });
 };
 
 /** A line for each: its id, which `revoke` takes, its name, whose it is, its Xunji, last contact, what it holds, whether it is revoked. */

@@ -7,6 +7,7 @@ import { passwordSchema } from '../../shared/protocol/session';
 import { changeAccount, makeAccount, setPassword } from '../access/save-account';
 import { findAccountByLogin, listAccounts } from '../database/account-queries';
 import type { Database } from '../database/database';
+import { backUpEnded } from './back-up-ended';
 import { type Command, type CommandMachine, commandLine } from './command';
 import { withOffice } from './with-office';
 
@@ -50,12 +51,15 @@ export const userCommand: Command = async (args, machine) => {
     act === 'change' ? Object.fromEntries(given) : { disabled: act === 'disable' },
   );
   if (!edit.success || (act === 'change' && given.length === 0)) return wrong;
-  return withOffice(values.data, machine, async ({ database }) => {
+  return withOffice(values.data, machine, async (office) => {
+    const { database } = office;
     const account = await database.transact(({ query }) => findAccountByLogin(query, login));
     if (!account) return fail(problem('account.unknown'));
     const now = machine.clock();
     if (act === 'password') return setPassword(database, account.id, password.data ?? '', commandLine, now);
-    return quiet(await changeAccount(database, account.id, edit.data, commandLine, now));
+    const changed = await changeAccount(database, account.id, edit.data, commandLine, now);
+    if (changed.ok && act === 'disable') backUpEnded(office, machine);
+    return quiet(changed);
   });
 };
 

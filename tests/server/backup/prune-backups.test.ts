@@ -13,6 +13,33 @@ test('all states of two days stay, one of each day before, and none beyond 400 d
   expect(statesToDrop([old], now)).toEqual([]);
 });
 
+test('what is wanted while a backup is under way gets one of its own after it, once, and at no other time', async () => {
+  const ends: (() => void)[] = [];
+  const rhythm = startBackupRhythm(
+    () => new Promise<void>((resolve) => void ends.push(resolve)),
+    60,
+    () => undefined,
+  );
+  const end = async () => {
+    ends.at(-1)?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  rhythm.runNow();
+  rhythm.runNow();
+  expect(ends).toHaveLength(1);
+  await end();
+  expect([ends.length, rhythm.isRunning]).toEqual([2, true]);
+  await end();
+  expect([ends.length, rhythm.isRunning]).toEqual([2, false]);
+  rhythm.runNow();
+  expect(ends).toHaveLength(3);
+  rhythm.runNow();
+  const stopped = rhythm.stop();
+  await end();
+  await stopped;
+  expect(ends).toHaveLength(3);
+});
+
 test('backups never run beside each other, a failed one is followed by the next, and a stop waits', async () => {
   const told: unknown[] = [];
   let [running, most, made] = [0, 0, 0];

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enrol } from '../../../server/access/enrol';
+import type { CommandMachine } from '../../../server/commands/command';
 import { runCommand } from '../../../server/commands/run-command';
+import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import { lockDirectory } from '../../../server/lock-directory';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { enrolRequestSchema } from '../../../shared/protocol/session';
@@ -17,7 +19,11 @@ describe('The account commands of the server', () => {
   });
   afterAll(() => removeDataDirectory(directory));
 
-  async function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  async function run(
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+    office?: CommandMachine['office'],
+  ) {
     const said = { out: '', err: '' };
     const code = await runCommand([...args, '--data', directory], {
       fileSystem: nodeFileSystem,
@@ -25,6 +31,7 @@ describe('The account commands of the server', () => {
       clock: () => now,
       random: (length) => randomBytes(length),
       environment,
+      ...(office && { office }),
       out: (text) => (said.out += text),
       err: (text) => (said.err += text),
     });
@@ -53,7 +60,10 @@ describe('The account commands of the server', () => {
     const listed = await run(['device', 'list', 'boss']);
     expect(listed.out).toBe(`${laptop.id}\t外业笔记本\tboss\t0.1.0\t尚未联系 never seen\t尚未交回 holds 0\n`);
     expect((await run(['device', 'revoke', 'no-such-laptop'])).code).toBe(1);
-    expect(await run(['device', 'revoke', laptop.id])).toMatchObject({ code: 0 });
+    expect(await run(['device', 'revoke', laptop.id])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('请尽快备份'),
+    });
     expect((await run(['device', 'list'])).out).toContain('2026-05-20T08:00:00.000Z 已停用 revoked');
   });
 
@@ -65,6 +75,8 @@ describe('The account commands of the server', () => {
       code: 0,
     });
     expect((await run(['user', 'list'])).out).toContain('li\t新名\tsecretary\n');
+    expect((await run(['user', 'disable', 'li'])).out).toContain('Make a backup soon');
+    expect((await run(['user', 'enable', 'li'])).out).toBe('');
     expect((await run(['grant', 'give', 'li'])).err).toMatch(/用法：grant/);
     expect(await run(['grant', 'give', 'li', 'tour-1', 'team-2'])).toMatchObject({ code: 0 });
     expect((await run(['grant', 'list'])).out).toBe('li\ttour-1\tteam-2\tgiven\n');
@@ -73,6 +85,19 @@ describe('The account commands of the server', () => {
     expect((await run(['audit', 'check'])).out).toMatch(/首尾相连/);
     expect((await run(['audit'])).err).toMatch(/用法：audit check/);
     expect((await run(['device'])).err).toMatch(/用法：device list/);
+  });
+
+  test('a running server that does them makes a backup once access has ended', async () => {
+    const database = await openTestDatabase({ directory });
+    let begun = 0;
+    const beginBackup = () => void (begun += 1);
+    const blobs = openDiskBlobs(directory, nodeFileSystem);
+    const office = { database, blobs, directory, door: null, beginBackup };
+    for (const [act, backups] of [['disable', 1] as const, ['enable', 1] as const]) {
+      expect(await run(['user', act, 'li'], {}, office)).toEqual({ code: 0, out: '', err: '' });
+      expect(begun).toBe(backups);
+    }
+    await database.close();
   });
 
   test('help names every command', async () => {
