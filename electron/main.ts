@@ -160,7 +160,8 @@ async function start(): Promise<void> {
   });
   const laptop = { name: hostname(), version: app.getVersion() };
   const joined = membership.get();
-  if (joined && !dataOffice.owner()) await dataOffice.claim(joined);
+  // Also where the laptop has learnt meanwhile what the office's server signs with.
+  if (joined && !dataOffice.owner()?.id && dataOffice.accepts(joined)) await dataOffice.claim(joined);
   await joinByCard(process.env['XUNJI_JOIN'], membership, dataOffice, bundles.keys, laptop);
   const hubLine = await openConnection({
     fileSystem,

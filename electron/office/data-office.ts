@@ -18,7 +18,14 @@ const stateSchema = z.object({
   /** Whose data lies here; null before any office was joined. */
   owner: ownerSchema.nullable(),
   /** The person has decided for another office: at the next start the data goes `out`, and then what that office has here comes `in`. */
-  next: z.object({ phase: z.enum(['out', 'in']), membership: membershipSchema }).nullable(),
+  next: z
+    .object({
+      phase: z.enum(['out', 'in']),
+      membership: membershipSchema,
+      /** The folder of what comes in, once it is known. */
+      from: z.string().optional(),
+    })
+    .nullable(),
 });
 
 type Owner = Readonly<z.infer<typeof ownerSchema>>;
@@ -73,13 +80,15 @@ export async function openDataOffice(fileSystem: FileSystem, paths: DataPaths): 
   async function finish(): Promise<void> {
     const { owner, next } = state;
     if (!next) return;
-    if (next.phase === 'out') {
-      if (owner) await move(fileSystem, paths, paths.root, asideOf(paths, owner));
-      // Known before the first thing comes in: nothing of it may go out again.
-      await keep({ owner, next: { ...next, phase: 'in' } });
-    }
     const joined = ownerOf(next.membership);
-    await move(fileSystem, paths, asideOf(paths, joined), paths.root);
+    let { from } = next;
+    if (next.phase === 'out') {
+      if (owner) await move(fileSystem, paths, paths.root, join(paths.offices, asideNameOf(owner)));
+      from = await findAside(fileSystem, paths, joined);
+      // Known before the first thing comes in: nothing of it may go out again, and no other folder's may come in after it.
+      await keep({ owner, next: { ...next, phase: 'in', from } });
+    }
+    await move(fileSystem, paths, join(paths.offices, from ?? asideNameOf(joined)), paths.root);
     await writeJsonFile(fileSystem, paths.office, { membership: next.membership });
     await keep({ owner: joined, next: null });
   }
@@ -105,12 +114,26 @@ function isSame(owner: Owner, { id, serverUrl }: Membership): boolean {
   return owner.id === '' || id === '' ? owner.serverUrl === serverUrl : owner.id === id;
 }
 
-function asideOf(paths: DataPaths, { id, serverUrl }: Owner): string {
-  const name = createHash('sha256')
+/** Where an office's data lies meanwhile, by what the office is known by. */
+function asideNameOf({ id, serverUrl }: Pick<Owner, 'id' | 'serverUrl'>): string {
+  return createHash('sha256')
     .update(id === '' ? serverUrl : id)
     .digest('hex')
     .slice(0, 32);
-  return join(paths.offices, name);
+}
+
+/** Who left before the laptop was told the server's key has its data under the address. */
+async function findAside(fileSystem: FileSystem, paths: DataPaths, joined: Owner): Promise<string> {
+  const own = asideNameOf(joined);
+  const byAddress = asideNameOf({ ...joined, id: '' });
+  const isOwnThere = await hasAnything(fileSystem, paths, own);
+  return !isOwnThere && (await hasAnything(fileSystem, paths, byAddress)) ? byAddress : own;
+}
+
+async function hasAnything(fileSystem: FileSystem, paths: DataPaths, name: string): Promise<boolean> {
+  for (const thing of thingsOf(paths))
+    if (await isThere(fileSystem, join(paths.offices, name, thing.slice(paths.root.length)))) return true;
+  return false;
 }
 
 async function move(fileSystem: FileSystem, paths: DataPaths, from: string, to: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  type Account,
   type Holder,
   type SessionReply,
   type ShownSignIn,
@@ -47,14 +46,14 @@ export interface SessionKeys {
 
 /**
  * Opens a session with the laptop's key when one is needed, one at a time. `now` counts milliseconds and is no clock of the day.
- * `show` gives what an administrator's session shows besides the key, from the token before it ('' for none); `onAccount` hears what the server says of the account today.
+ * `show` gives what an administrator's session shows besides the key, from the token before it ('' for none); `onOpened` hears what the server says of the account, and of itself, today.
  */
 export function createOfficeSession(
   { holder, ...keys }: SessionKeys,
   fetch: ServerFetch,
   now: () => number,
   show: (token: string) => ShownSignIn = () => ({}),
-  onAccount: (account: Account) => void = () => {},
+  onOpened: (said: Pick<SessionReply, 'account' | 'serverKey'>) => void = () => {},
 ): OfficeSession {
   let session: { readonly serverUrl: string; readonly token: string; readonly renewAt: number } | null = null;
   let opening: Promise<Response | null> | null = null;
@@ -80,7 +79,7 @@ export function createOfficeSession(
     const reply = sessionReplySchema.safeParse(await opened.json().catch(() => null));
     if (!reply.success) return strange();
     session = { serverUrl, token: reply.data.token, renewAt: renewal(begun, reply.data) };
-    onAccount(reply.data.account);
+    onOpened(reply.data);
     return null;
   }
 

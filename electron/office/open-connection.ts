@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileSystem } from '../../shared/node/file-system';
 import type { Settings } from '../../shared/protocol/bridge';
-import type { Account } from '../../shared/protocol/session';
+import type { SessionReply } from '../../shared/protocol/session';
 import type { DeviceKeys } from '../keys/open-device-keys';
 import { pinnedFetch } from '../sync/pinned-fetch';
 import type { Connection } from '../sync/sync-client';
@@ -28,7 +28,7 @@ export async function openConnection(parts: {
     fetch,
     parts.now,
     () => ({}),
-    (account) => void keepAccount(membership, account),
+    (said) => void keepSaid(membership, said),
   );
   const settings = () => {
     const joined = membership.get();
@@ -37,9 +37,16 @@ export async function openConnection(parts: {
   return { connection: { settings, fetch, office: officeAccess(membership.get, session) }, membership };
 }
 
-/** Name and role may have been changed since the laptop joined. What cannot be written now is told again with the next session. */
-async function keepAccount(membership: KeptMembership, account: Account): Promise<void> {
+/**
+ * Name and role may have been changed since the laptop joined; and it may have joined before a server told what it signs with. What cannot
+ * be written now is told again with the next session.
+ */
+async function keepSaid(
+  membership: KeptMembership,
+  { account, serverKey = '' }: Pick<SessionReply, 'account' | 'serverKey'>,
+): Promise<void> {
   const joined = membership.get();
-  if (!joined || joined.account.id !== account.id || isDeepStrictEqual(joined.account, account)) return;
-  await membership.keep({ ...joined, account }).catch(() => undefined);
+  if (joined?.account.id !== account.id) return;
+  const next = { ...joined, account, id: joined.id === '' ? serverKey : joined.id };
+  if (!isDeepStrictEqual(joined, next)) await membership.keep(next).catch(() => undefined);
 }

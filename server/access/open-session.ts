@@ -86,6 +86,7 @@ export async function openSession(gate: Gate, request: SessionRequest): Promise<
     seconds: tokenSeconds,
     account: publicAccount(account),
     isSignedIn: claims.pwd,
+    serverKey: keys.publicKey,
   });
 }
 

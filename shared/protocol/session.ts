@@ -64,6 +64,8 @@ export const sessionReplySchema = z.object({
   seconds: z.number().int().positive(),
   account: accountSchema,
   isSignedIn: z.boolean(),
+  /** What this server signs with: a laptop that joined before it was told learns it here. Absent from an older server. */
+  serverKey: signingKeySchema.optional(),
 });
 
 /** Ten characters of Crockford's base32, in any case and with any hyphens and spaces; I, L and O are read as 1, 1 and 0. */

@@ -98,6 +98,30 @@ describe('Leaving one office and joining another', () => {
     expect(back).toMatchObject({ ...before, '/xunji/data-office.json': back['/xunji/data-office.json'] });
   });
 
+  it('what was put aside before the server told its key is back with the same address, and stays where it is from another', async () => {
+    const { fileSystem } = simulatedDisk();
+    await makeDirectoryDurably(fileSystem, '/xunji/profile');
+    const old = memberOf('');
+    await (await openDataOffice(fileSystem, paths)).claim(old);
+    await work(fileSystem, 'old');
+    const told = { ...a, serverUrl: old.serverUrl };
+    const back: [Membership, number][] = [
+      [b, 0],
+      [a, 0],
+      [told, 8],
+      [b, 0],
+      [told, 8],
+    ];
+    for (const [membership, count] of back) {
+      await (await openDataOffice(fileSystem, paths)).switchTo(membership);
+      await openDataOffice(fileSystem, paths);
+      expect([membership.serverUrl, ofWork(await shown(fileSystem), 'old')]).toEqual([
+        membership.serverUrl,
+        count,
+      ]);
+    }
+  });
+
   it.each(['kill', 'power cut'] as const)(
     'a %s at any step leaves neither’s data with the other, and none of it gone',
     async (end) => {
