@@ -32,7 +32,7 @@ export interface TextField {
 const pauseMillis = 350;
 
 /** Whoever goes on typing is saved all the same: with the write that follows, a kill loses less than a second. */
-const longestMillis = 500;
+const longestMillis = 700;
 
 /** A full disk may have room again; what was typed waits on the screen meanwhile. */
 const retryMillis = 1000;
@@ -58,6 +58,8 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     /** What this field saved before `saved`: live queries may still report it, and it must not come back. */
     older: new Set<string>(),
     composing: false,
+    /** Saves that are under way: until they are done nobody knows what was saved last. */
+    flying: 0,
     timer: 0,
     since: 0,
     release: () => {},
@@ -89,7 +91,7 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     clearTimeout(now.timer);
     now.since = 0;
     if (now.composing) return;
-    if (now.value === now.saved) {
+    if (now.value === now.saved && now.flying === 0) {
       // Nothing was typed after all (a composition that was given up): what came meanwhile is shown now.
       if (now.reported !== now.saved && !now.older.has(now.reported)) show(now.reported);
       return now.release();
@@ -98,14 +100,17 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     const text = now.value;
     const { reported } = now;
     const from = now.from === undefined ? undefined : { [field]: now.from };
-    const outcome = await store.save([{ kind, id, tour, values: { [field]: text }, from }]);
+    now.flying += 1;
+    const outcome = await store
+      .save([{ kind, id, tour, values: { [field]: text }, from }])
+      .finally(() => (now.flying -= 1));
     if (outcome.ok) {
       now.older.add(now.saved);
       now.saved = now.from = text;
       // Reported while it was saved: together with words from elsewhere.
       const isMore = now.reported !== reported && !now.older.has(now.reported);
       if (now.value === text && isMore && !now.composing) show(now.reported);
-      if (now.value === now.saved) now.release();
+      if (now.value === now.saved && now.flying === 0) now.release();
     } else {
       now.timer = window.setTimeout(() => void flush.current(), retryMillis);
     }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { importItinerary, openStop } from '../../build/driver/laptop';
 import { recordsOfLaptop } from '../../build/driver/read-records';
+import type { RecordState } from '../../shared/changes/record-state';
 import { expect, test } from './fixtures';
 import { type KillReport, type Victim, killRounds } from './kill-rounds';
 import { hasProcessTree } from './process-tree';
@@ -157,6 +158,32 @@ test('the mark waits for what is typed while the record itself is still being wr
   const [first = 0] = await page.evaluate(() => (window as unknown as { savedAt: number[] }).savedAt);
   // One write for the record, another for what was typed meanwhile: not before both.
   expect(first - begun).toBeGreaterThan(syncMillis * 2);
+});
+
+test('a letter that is taken back while it is being written is taken back on disk as well', async ({
+  laptop,
+}) => {
+  const running = await laptop('a', { settings: { userName: '周敏' } });
+  const { app, page } = running;
+  await importItinerary(running, itinerary);
+  await openStop(page, '第一组', 1);
+  const line = page.getByRole('textbox', { name: '快速记录' });
+  const texts = async () =>
+    Object.values(await recordsOfLaptop(page)).flatMap((json) => {
+      const { kind, fields } = JSON.parse(json) as RecordState;
+      return kind === 'note' ? (fields['text']?.heads.map(({ value }) => value) ?? []) : [];
+    });
+  await line.pressSequentially('围挡');
+  await expect.poll(texts).toEqual(['围挡']);
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
+  await app.evaluate(slowDisk, 1500);
+  await line.press('X');
+  // The letter is on its way to the slow disk by then, and what stands in the box is what was saved before it.
+  await page.waitForTimeout(600);
+  await line.press('Backspace');
+  await expect.poll(texts).toEqual(['围挡X']);
+  await expect.poll(texts).toEqual(['围挡']);
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible();
 });
 
 /** Runs in main: from now on every fsync of a journal takes this long. */
