@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dialog, shell } from 'electron';
-import { fail, succeed } from '../../shared/outcome';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { problem } from '../../shared/problems';
 import { compileTour } from '../documents/compile-tour';
 import { cleanFileName } from '../documents/file-name';
+import { renderCard } from '../documents/render-card';
 import { renderSheet } from '../documents/render-sheet';
 import { writeSheetDocx } from '../documents/write-sheet-docx';
 import type { AttachmentStore } from '../files/attachment-store';
@@ -23,7 +24,12 @@ export function documentCalls(
   newId: () => string,
 ): Pick<
   CallHandlers,
-  'documents.compile' | 'documents.show' | 'documents.saveSheet' | 'prints.missing' | 'prints.keep'
+  | 'documents.compile'
+  | 'documents.show'
+  | 'documents.saveSheet'
+  | 'documents.saveCard'
+  | 'prints.missing'
+  | 'prints.keep'
 > {
   const known = new Map<string, string>();
   return {
@@ -68,19 +74,29 @@ export function documentCalls(
       shell.showItemInFolder(path);
       return succeed({});
     },
-    'documents.saveSheet': async ({ sheet, format }) => {
-      const chosen = await dialog.showSaveDialog({
-        defaultPath: cleanFileName(`${sheet.file}.${format}`),
-        filters: [{ name: format.toUpperCase(), extensions: [format] }],
-      });
-      if (chosen.canceled || !chosen.filePath) return succeed({ kind: 'canceled', name: '' });
-      try {
-        const bytes = format === 'docx' ? await writeSheetDocx(sheet) : await printPdf(renderSheet(sheet));
-        await writeDurably(fileSystem, chosen.filePath, bytes);
-      } catch (error) {
-        return fail(diskProblem(error));
-      }
-      return succeed({ kind: 'written', name: basename(chosen.filePath) });
-    },
+    'documents.saveSheet': ({ sheet, format }) =>
+      saveAs(sheet.file, format, () =>
+        format === 'docx' ? writeSheetDocx(sheet) : printPdf(renderSheet(sheet)),
+      ),
+    'documents.saveCard': ({ page }) => saveAs(page.file, 'pdf', () => printPdf(renderCard(page))),
   };
+
+  /** One page, made once the user has chosen where it goes. */
+  async function saveAs(
+    file: string,
+    ending: string,
+    make: () => Promise<Uint8Array>,
+  ): Promise<Outcome<{ kind: 'canceled' | 'written'; name: string }>> {
+    const chosen = await dialog.showSaveDialog({
+      defaultPath: cleanFileName(`${file}.${ending}`),
+      filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+    });
+    if (chosen.canceled || !chosen.filePath) return succeed({ kind: 'canceled', name: '' });
+    try {
+      await writeDurably(fileSystem, chosen.filePath, await make());
+    } catch (error) {
+      return fail(diskProblem(error));
+    }
+    return succeed({ kind: 'written', name: basename(chosen.filePath) });
+  }
 }

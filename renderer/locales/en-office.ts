@@ -10,6 +10,7 @@ export const enOffice: typeof zhOffice = {
   addressHint: 'begins with https://',
   code: 'Code',
   codeHint: '10 letters and digits, good for one laptop',
+  printCard: 'Save as PDF to print',
   join: 'Join',
   joining: 'Joining…',
   compare:

@@ -9,6 +9,7 @@ export const zhOffice = {
   addressHint: '以 https:// 开头',
   code: '登记码',
   codeHint: '10 位字母和数字，只能用一次',
+  printCard: '存为 PDF 打印',
   join: '入网',
   joining: '正在入网…',
   compare: '请与管理员电话核对服务器指纹，一致才可入网：',

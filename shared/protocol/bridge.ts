@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardPageSchema } from '../access/card-page';
 import { anyChangeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
 import { dossierSchema } from '../handbook/dossier';
@@ -116,6 +117,11 @@ export const bridgeCalls = {
   /** Saves a 现场确认单 where the user chooses. */
   'documents.saveSheet': {
     input: z.object({ sheet: confirmationSheetSchema, format: z.enum(['docx', 'pdf']) }),
+    output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
+  },
+  /** Saves a card with which a computer joins as a page to print, where the user chooses. */
+  'documents.saveCard': {
+    input: z.object({ page: cardPageSchema }),
     output: z.object({ kind: z.enum(['canceled', 'written']), name: z.string() }),
   },
   /** Of the originals of an opened tour file those that lie neither beside it nor on this computer. */

@@ -52,6 +52,11 @@ test('an administrator makes an account, a computer joins with its card, is seen
   await page.getByRole('button', { name: '给周敏发入网卡' }).click();
   await page.getByRole('button', { name: '生成入网卡' }).click();
   const card = (await dialog.locator('.admin-card-text').textContent()) ?? '';
+  const printed = join(scratch, 'card.pdf');
+  await saveTo(office, printed);
+  await dialog.getByRole('button', { name: '存为 PDF 打印' }).click();
+  await expect(dialog.getByText('已保存：card.pdf')).toBeVisible();
+  expect((await readFile(printed)).subarray(0, 5).toString()).toBe('%PDF-');
   await dialog.getByRole('button', { name: '完成' }).click();
 
   const other = await laptop('other', { settings: { userName: '周敏' } });
@@ -105,9 +110,7 @@ test('an administrator makes an account, a computer joins with its card, is seen
   await page.getByRole('button', { name: '核对全部日志' }).click();
   await expect(page.getByText('全部日志首尾相连')).toBeVisible();
   const file = join(scratch, 'audit.csv');
-  await office.app.evaluate(({ dialog: dialogs }, filePath) => {
-    dialogs.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await saveTo(office, file);
   await page.getByRole('button', { name: '导出 CSV' }).click();
   await expect(page.getByText('已导出 1 条')).toBeVisible();
   expect(await readFile(file, 'utf8')).toContain('signIn.failed');
@@ -133,6 +136,13 @@ async function browse(page: string, server: RunningServer): Promise<void> {
   const answer = await fetch(page, { redirect: 'manual' });
   const { pathname, search } = new URL(answer.headers.get('location') ?? '');
   expect(await (await fetch(server.url + pathname + search)).text()).toContain('请回到巡记');
+}
+
+/** Where the next file that is saved goes. */
+async function saveTo({ app }: RunningApp, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
 }
 
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {

@@ -1,14 +1,18 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { Alert, Button, Modal, QRCode } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { digitGroups } from '../../../shared/access/digit-groups';
 import type { Problem } from '../../../shared/problems';
 import type { BridgeOutput } from '../../../shared/protocol/bridge';
 import { useAdmin } from '../../data/admin/admin-session';
+import { saveJoinCard } from '../../data/save-join-card';
+import { useOffice } from '../../data/use-office';
 import { useLanguage, useProblemText } from '../../locales/use-problem-text';
 import { FactList } from '../../ui/fact-list';
 import { labelTime } from '../../ui/label-time';
+import { qrDrawn } from '../../ui/qr-drawn';
+import { SavePdfButton } from '../../ui/save-pdf-button';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import type { AccountLine } from './accounts-panel';
 
@@ -24,6 +28,8 @@ export function JoinCardDialog({ account, onClose }: JoinCardDialogProps) {
   const language = useLanguage();
   const { ask } = useAdmin();
   const once = useOneAtATime();
+  const { joined } = useOffice();
+  const figure = useRef<HTMLDivElement>(null);
   const [made, setMade] = useState<BridgeOutput<'admin.makeCard'>>();
   const [copied, setCopied] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -62,7 +68,7 @@ export function JoinCardDialog({ account, onClose }: JoinCardDialogProps) {
             {made.authorityHash === '' && <Alert type="warning" showIcon title={t('admin.cardHere')} />}
             <div className="admin-card">
               {/* Dark on light in every theme, or cameras do not read it; the line below says the same. */}
-              <div aria-hidden="true">
+              <div aria-hidden="true" ref={figure}>
                 <QRCode type="svg" size={200} errorLevel="L" color="#000" bgColor="#fff" value={made.card} />
               </div>
               <FactList
@@ -82,6 +88,20 @@ export function JoinCardDialog({ account, onClose }: JoinCardDialogProps) {
               >
                 {t('admin.copyCard')}
               </Button>
+              <SavePdfButton
+                label={t('office.printCard')}
+                save={() =>
+                  saveJoinCard({
+                    kind: 'office',
+                    language,
+                    line: made.card,
+                    qr: qrDrawn(figure.current),
+                    holder: account.name,
+                    office: joined?.office ?? '',
+                    until: labelTime(made.expiresAt, language),
+                  })
+                }
+              />
               {copied && <output className="admin-good">{t('admin.copied')}</output>}
             </div>
           </>

@@ -1,15 +1,20 @@
 import { Alert, Button, Input, QRCode } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../shared/problems';
 import type { HubOfLaptop } from '../../data/use-hub';
-import { useProblemText } from '../../locales/use-problem-text';
+import { saveJoinCard } from '../../data/save-join-card';
+import { useLanguage, useProblemText } from '../../locales/use-problem-text';
+import { qrDrawn } from '../../ui/qr-drawn';
+import { SavePdfButton } from '../../ui/save-pdf-button';
 
 /** A card for one colleague: to be sent as text, scanned, or read out as a code. */
 export function HubCard({ hub }: { readonly hub: HubOfLaptop }) {
   const { t } = useTranslation();
   const describe = useProblemText();
+  const language = useLanguage();
   const id = useId();
+  const figure = useRef<HTMLDivElement>(null);
   const [made, setMade] = useState<{ readonly card: string; readonly code: string } | null>(null);
   const [isCopied, setCopied] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -31,23 +36,44 @@ export function HubCard({ hub }: { readonly hub: HubOfLaptop }) {
       {made && (
         <div className="hub-card">
           {/* Black on white in every theme: a telephone must be able to read it. */}
-          <QRCode
-            aria-label={t('hub.qr')}
-            value={made.card}
-            size={168}
-            color="#000000"
-            bgColor="#ffffff"
-            errorLevel="L"
-          />
+          <div ref={figure}>
+            <QRCode
+              aria-label={t('hub.qr')}
+              type="svg"
+              value={made.card}
+              size={168}
+              color="#000000"
+              bgColor="#ffffff"
+              errorLevel="L"
+            />
+          </div>
           <div className="hub-card-words">
             <label htmlFor={id}>{t('hub.cardText')}</label>
             <Input id={id} readOnly value={made.card} onFocus={({ target }) => target.select()} />
             <p>
               {t('hub.code')} <strong className="hub-code">{spaced(made.code)}</strong>
             </p>
-            <Button onClick={() => void navigator.clipboard.writeText(made.card).then(() => setCopied(true))}>
-              {t(isCopied ? 'hub.copied' : 'hub.copy')}
-            </Button>
+            <div className="settings-actions">
+              <Button
+                onClick={() => void navigator.clipboard.writeText(made.card).then(() => setCopied(true))}
+              >
+                {t(isCopied ? 'hub.copied' : 'hub.copy')}
+              </Button>
+              <SavePdfButton
+                label={t('office.printCard')}
+                save={() =>
+                  saveJoinCard({
+                    kind: 'hub',
+                    language,
+                    line: made.card,
+                    qr: qrDrawn(figure.current),
+                    holder: '',
+                    office: '',
+                    until: '',
+                  })
+                }
+              />
+            </div>
           </div>
         </div>
       )}
