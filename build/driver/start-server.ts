@@ -4,6 +4,7 @@ import { askDoor } from '../../server/door/ask-door';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { type JoinCard, joinCardSchema } from '../../shared/protocol/join-card';
 import { projectRoot } from '../steps/project-root';
+import { serverArguments } from '../steps/server-arguments';
 
 export interface RunningServer {
   readonly url: string;
@@ -46,7 +47,7 @@ export async function startServer(
     readonly environment?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [join(projectRoot(), 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [...serverArguments, join(projectRoot(), 'dist/server/main.js')], {
     env: {
       ...process.env,
       XUNJI_DATA: data,

@@ -37,10 +37,10 @@ async function placeScope(transaction: Transaction, scope: string): Promise<read
   const after = new Map(states.map((state) => [placeKey(scope, state.id), state]));
   const before = new Map([...after].map(([key, state]) => [key, { state, team: unplaced }]));
   const { places, handed } = placeRecords(before, after, new Map(), []);
+  const place = (id: string) => places.get(placeKey(scope, id)) ?? { team: unplaced, stop: '' };
   await writeStates(
     query,
-    states,
-    ({ id }) => places.get(placeKey(scope, id)) ?? { team: unplaced, stop: '' },
+    states.map((state) => ({ state, place: place(state.id), change: null })),
   );
   await noteMembers(
     transaction,

@@ -56,13 +56,35 @@ async function store(
     teamOfStop,
     changes.map(({ change }) => change),
   );
+  const alone = aloneAmong(changes, before);
+  const written = [...after].map(([key, state]) => ({
+    state,
+    place: placed.places.get(key) ?? nowhere,
+    change: alone.get(key) ?? null,
+  }));
   await insertChanges(query, inPlace(placed));
   await setLastNumbers(query, new Map(changes.map(({ number, change }) => [change.scope, number])));
-  await writeStates(query, [...after.values()], (state) => {
-    return placed.places.get(placeKey(state.scope, state.id)) ?? { team: unplaced, stop: '' };
-  });
+  await writeStates(query, written);
   await insertAttachments(query, attachmentsOf(changes));
   return placed.handed;
+}
+
+const nowhere = { team: unplaced, stop: '' };
+
+/** The changes that alone make their record, by its key. */
+function aloneAmong(
+  changes: readonly PlacedChange[],
+  before: ReadonlyMap<string, PlacedState>,
+): ReadonlyMap<string, string> {
+  const alone = new Map<string, string>();
+  const several = new Set<string>(before.keys());
+  for (const { change } of changes) {
+    const key = placeKey(change.scope, change.record);
+    if (several.has(key)) alone.delete(key);
+    else alone.set(key, change.id);
+    several.add(key);
+  }
+  return alone;
 }
 
 interface Merged {

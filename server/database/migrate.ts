@@ -5,6 +5,7 @@ import accessTables from './migrations/0003-access.sql?raw';
 import teamTables from './migrations/0004-teams.sql?raw';
 import fileColumns from './migrations/0005-files.sql?raw';
 import unnamedFiles from './migrations/0006-unnamed-files.sql?raw';
+import aloneChanges from './migrations/0007-alone.sql?raw';
 
 /** In order, never edited once landed: a mistake is mended by the next one. Imported as text, so that a bundle holds them. */
 const migrations: readonly string[] = [
@@ -14,6 +15,7 @@ const migrations: readonly string[] = [
   teamTables,
   fileColumns,
   unnamedFiles,
+  aloneChanges,
 ];
 
 /** Two servers that start on one PostgreSQL at once must not both migrate. */

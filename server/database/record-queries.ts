@@ -1,16 +1,24 @@
+import type { Change } from '../../shared/changes/change';
+import { merge } from '../../shared/changes/merge';
 import { type PackedState, packState, unpackState } from '../../shared/changes/pack-state';
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Place, PlacedState } from '../../shared/sync/place-records';
 import type { Query } from './database';
 
+/** A record that one change made is not written a second time: `body` is that change, and the state is null. */
 interface StoredState {
-  readonly state: PackedState | RecordState;
+  readonly state: PackedState | RecordState | null;
+  readonly body: Change | null;
   readonly team: string;
 }
 
-function unpacked({ state, team }: StoredState): PlacedState {
-  return { state: unpackState(state), team };
+function unpacked({ state, body, team }: StoredState): PlacedState {
+  if (state) return { state: unpackState(state), team };
+  if (body) return { state: merge(undefined, body), team };
+  throw new Error('A record has neither a state nor the change that it is.');
 }
+
+const stored = `select r.state, c.body, r.team from records r left join changes c on c.scope = r.scope and c.id = r.change`;
 
 /** The states of those records that exist, of (scope, id) pairs. */
 export async function readStates(
@@ -19,7 +27,7 @@ export async function readStates(
   ids: readonly string[],
 ): Promise<readonly PlacedState[]> {
   const rows = await query<StoredState>(
-    `select r.state, r.team from records r join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
+    `${stored} join unnest($1::text[], $2::text[]) asked(scope, id) on r.scope = asked.scope and r.id = asked.id`,
     [scopes, ids],
   );
   return rows.map(unpacked);
@@ -34,7 +42,7 @@ export async function readAtStops(
 ): Promise<readonly PlacedState[]> {
   if (stops.length === 0) return [];
   const rows = await query<StoredState>(
-    `select r.state, r.team from records r join unnest($1::text[], $2::text[]) asked(scope, stop) using (scope, stop)
+    `${stored} join unnest($1::text[], $2::text[]) asked(scope, stop) on r.scope = asked.scope and r.stop = asked.stop
      where ${which === 'all' ? `r.stop <> ''` : `r.team = '?'`}`,
     [scopes, stops],
   );
@@ -43,9 +51,7 @@ export async function readAtStops(
 
 /** All records of a scope. */
 export async function readScopeStates(query: Query, scope: string): Promise<readonly PlacedState[]> {
-  const rows = await query<StoredState>(`select state, team from records where scope = $1 order by id`, [
-    scope,
-  ]);
+  const rows = await query<StoredState>(`${stored} where r.scope = $1 order by r.id`, [scope]);
   return rows.map(unpacked);
 }
 
@@ -77,25 +83,30 @@ export async function readKinds(
   );
 }
 
-export async function writeStates(
-  query: Query,
-  states: readonly RecordState[],
-  placeOf: (state: RecordState) => Place,
-): Promise<void> {
-  const places = states.map(placeOf);
+/** A record as it shall stand, and where. */
+export interface WrittenState {
+  readonly state: RecordState;
+  readonly place: Place;
+  /** The change in the log that alone makes it. */
+  readonly change: string | null;
+}
+
+export async function writeStates(query: Query, written: readonly WrittenState[]): Promise<void> {
   await query(
-    `insert into records (scope, id, kind, state, team, stop)
-     select scope, id, kind, state::json, team, stop
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as t(scope, id, kind, state, team, stop)
+    `insert into records (scope, id, kind, state, change, team, stop)
+     select scope, id, kind, nullif(state, '')::json, nullif(change, ''), team, stop
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+       as t(scope, id, kind, state, change, team, stop)
      on conflict (scope, id) do update
-       set kind = excluded.kind, state = excluded.state, team = excluded.team, stop = excluded.stop`,
+       set kind = excluded.kind, state = excluded.state, change = excluded.change, team = excluded.team, stop = excluded.stop`,
     [
-      states.map((state) => state.scope),
-      states.map((state) => state.id),
-      states.map((state) => state.kind),
-      states.map((state) => JSON.stringify(packState(state))),
-      places.map(({ team }) => team),
-      places.map(({ stop }) => stop),
+      written.map(({ state }) => state.scope),
+      written.map(({ state }) => state.id),
+      written.map(({ state }) => state.kind),
+      written.map(({ state, change }) => (change === null ? JSON.stringify(packState(state)) : '')),
+      written.map(({ change }) => change ?? ''),
+      written.map(({ place }) => place.team),
+      written.map(({ place }) => place.stop),
     ],
   );
 }

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { acceptChanges } from '../../server/changes/accept-changes';
 import type { Database } from '../../server/database/database';
+import { readScopeStates } from '../../server/database/record-queries';
 import type { Change } from '../../shared/changes/change';
-import { type PackedState, unpackState } from '../../shared/changes/pack-state';
 import type { ExchangeRequest } from '../../shared/protocol/sync';
 import { asOffice } from './as-office';
 import { noteChange } from './note-change';
@@ -54,10 +54,11 @@ export function testDatabase(
       await one.syncAll(exchange);
       await two.syncAll(exchange);
       await one.syncAll(exchange);
-      const rows = await opened.database.transact(({ query }) =>
-        query<{ state: PackedState }>('select state from records'),
-      );
-      const server = snapshot(rows.map((row) => unpackState(row.state)));
+      const rows = await opened.database.transact(async ({ query }) => [
+        ...(await readScopeStates(query, 'office')),
+        ...(await readScopeStates(query, 'tour-1')),
+      ]);
+      const server = snapshot(rows.map(({ state }) => state));
       expect(snapshot(one.states.values())).toBe(server);
       expect(snapshot(two.states.values())).toBe(server);
       expect(one.states.get(record)?.fields.text?.heads).toHaveLength(2);

@@ -268,7 +268,9 @@ function notes(count: number, scope = 'tour-1'): Change[] {
 
 async function records(database: Database): Promise<readonly string[]> {
   const rows = await database.transact(({ query }) =>
-    query<{ line: string }>(`select scope || id || state::text as line from records order by scope, id`),
+    query<{ line: string }>(
+      `select scope || id || coalesce(state::text, change) as line from records order by scope, id`,
+    ),
   );
   return rows.map(({ line }) => line);
 }

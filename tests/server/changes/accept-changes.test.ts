@@ -6,6 +6,7 @@ import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
 import { testDatabase } from '../database-suite';
 import { openTestDatabase } from '../open-test-database';
 import { startPostgres } from '../postgres';
+import { testAlone } from './alone-suite';
 
 async function openEmbedded() {
   const directory = await makeReadyDirectory();
@@ -36,6 +37,7 @@ for (const [name, open] of [
   ['PostgreSQL', openPostgres],
 ] as const) {
   testDatabase(name, open);
+  testAlone(name, open);
   describe(`The kernel's port on ${name}`, () => {
     testServerStore(async () => {
       const { database, close } = await open();
