@@ -1,3 +1,4 @@
+import type { Change } from '../../shared/changes/change';
 import type { Author } from '../../shared/changes/make-change';
 import type { Clock, RandomBytes } from '../../shared/clock';
 import { newId } from '../../shared/ids/new-id';
@@ -54,9 +55,10 @@ export interface Store {
   userName(): string;
   newId(): string;
   now(): string;
-  save(edits: readonly Edit[]): Promise<Outcome<null>>;
+  /** Gives the changes that were made: a text may hold words from elsewhere as well. */
+  save(edits: readonly Edit[]): Promise<Outcome<readonly Change[]>>;
   /** Edits of any number that count together or not at all, and are undone together. */
-  saveWhole(edits: readonly Edit[], onProgress: (done: number) => void): Promise<Outcome<null>>;
+  saveWhole(edits: readonly Edit[], onProgress: (done: number) => void): Promise<Outcome<readonly Change[]>>;
   /** An opened bundle, all of it or nothing. Gives how many changes were new. */
   takeIn(bundle: OpenedBundle): Promise<Outcome<number>>;
   addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>>;
@@ -141,7 +143,7 @@ export function createStore(parts: StoreParts): Store {
     edits: readonly Edit[],
     note: (saved: readonly Saved[]) => void = undo.note,
     pen?: Pen,
-  ): Promise<Outcome<null>> {
+  ): Promise<Outcome<readonly Change[]>> {
     underWay += 1;
     saving.set({ state: 'saving', problem: null });
     const outcome = await writer.write(author(), edits, pen);
@@ -151,7 +153,7 @@ export function createStore(parts: StoreParts): Store {
     if (outcome.ok) note(outcome.value);
     loop.soon();
     hubLoop.soon();
-    return outcome.ok ? succeed(null) : outcome;
+    return outcome.ok ? succeed(outcome.value.map(({ change }) => change)) : outcome;
   }
 
   return {

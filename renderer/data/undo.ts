@@ -44,8 +44,8 @@ export interface UndoParts {
   readonly device: string;
   readonly clock: Clock;
   readonly queue: Queue;
-  save(edits: readonly Edit[]): Promise<Outcome<null>>;
-  saveWhole(edits: readonly Edit[]): Promise<Outcome<null>>;
+  save(edits: readonly Edit[]): Promise<Outcome<unknown>>;
+  saveWhole(edits: readonly Edit[]): Promise<Outcome<unknown>>;
 }
 
 const deepest = 100;

@@ -14,7 +14,7 @@ export interface ObjectField<T> {
 }
 
 /** Saves a value that was made from another: what came from elsewhere since stays beside it (see `EditContext`). */
-export type SaveFrom<T> = (value: T, from: T) => Promise<Outcome<null>>;
+export type SaveFrom<T> = (value: T, from: T) => Promise<Outcome<unknown>>;
 
 const pauseMillis = 450;
 

@@ -1,4 +1,6 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Change } from '../../shared/changes/change';
 import type { RecordKind } from '../../shared/records/record-schemas';
 import { useStore } from './store-context';
 import { registerUnsaved } from './unsaved-fields';
@@ -72,7 +74,8 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
   const shown = useRef((text: string) => {
     const now = live.current;
     now.value = now.saved = now.from = text;
-    setValue(text);
+    // At once: no moment at which the mark says 已保存 beside a text that is not the one on disk.
+    flushSync(() => setValue(text));
   });
   const show = shown.current;
 
@@ -107,9 +110,11 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     if (outcome.ok) {
       now.older.add(now.saved);
       now.saved = now.from = text;
-      // Reported while it was saved: together with words from elsewhere.
+      // Saved together with words from elsewhere, or reported with them meanwhile.
+      const kept = textOf(outcome.value, field) ?? text;
       const isMore = now.reported !== reported && !now.older.has(now.reported);
-      if (now.value === text && isMore && !now.composing) show(now.reported);
+      const whole = kept === text && isMore ? now.reported : kept;
+      if (now.value === text && whole !== text && !now.composing) show(whole);
       if (now.value === now.saved && now.flying === 0) now.release();
     } else {
       now.timer = window.setTimeout(() => void flush.current(), retryMillis);
@@ -158,4 +163,9 @@ export function useTextField(target: TextTarget, stored: string, isUnborn = fals
     onBlur: () => void flush.current(),
     put: typed,
   };
+}
+
+function textOf(changes: readonly Change[], field: string): string | undefined {
+  const value = changes[0]?.fields[field]?.value;
+  return typeof value === 'string' ? value : undefined;
 }

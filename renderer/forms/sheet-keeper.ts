@@ -20,7 +20,7 @@ type AnswerContext = Required<Pick<EditContext, 'texts' | 'from'>>;
 export type SaveAnswers = (
   values: Readonly<Record<string, Json>>,
   context: AnswerContext,
-) => Promise<Outcome<null>>;
+) => Promise<Outcome<unknown>>;
 
 export interface SheetKeeper {
   /** Something was answered: it is saved at once, or after a short pause while somebody types. */

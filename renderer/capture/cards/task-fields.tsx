@@ -19,7 +19,7 @@ import { UnitField } from '../fields/unit-field';
 interface TaskFieldsProps {
   readonly task: Task;
   readonly view: TourView;
-  readonly set: (values: Values, from?: Values) => Promise<Outcome<null>>;
+  readonly set: (values: Values, from?: Values) => Promise<Outcome<unknown>>;
   readonly fresh: boolean;
 }
 

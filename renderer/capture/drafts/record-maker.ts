@@ -26,7 +26,7 @@ export interface RecordMaker {
  * rest. A save that fails is tried again (`later`) with the newest values, also after its screen was left.
  */
 export function createRecordMaker(
-  save: (kind: DraftKind, id: string, values: Values) => Promise<Outcome<null>>,
+  save: (kind: DraftKind, id: string, values: Values) => Promise<Outcome<unknown>>,
   later: (again: () => Promise<void>) => void,
 ): RecordMaker {
   /** Saved at least in part. */

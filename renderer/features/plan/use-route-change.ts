@@ -18,7 +18,7 @@ export interface RouteChanging {
   ask(words: string, run: Run): void;
   settle(reason: string): void;
   cancel(): void;
-  apply(edits: readonly StopEdit[]): Promise<Outcome<null>>;
+  apply(edits: readonly StopEdit[]): Promise<Outcome<unknown>>;
 }
 
 export function useRouteChange({ tour, stops }: TourView): RouteChanging {

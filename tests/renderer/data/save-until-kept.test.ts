@@ -11,7 +11,7 @@ const edits: readonly Edit[] = [{ kind: 'person', id: 'a', tour: 't1', values: {
 function diskFullFor(times: number) {
   const disk = {
     tries: 0,
-    save: () => Promise.resolve((disk.tries += 1) > times ? succeed(null) : fail(problem('disk.full'))),
+    save: () => Promise.resolve((disk.tries += 1) > times ? succeed([]) : fail(problem('disk.full'))),
   };
   return disk;
 }

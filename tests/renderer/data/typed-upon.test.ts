@@ -9,6 +9,7 @@ import { StoreContext } from '../../../renderer/data/store-context';
 import { type DraftValue, useDraftValue } from '../../../renderer/data/use-draft-value';
 import { type ObjectField, useObjectField } from '../../../renderer/data/use-object-field';
 import { type TextField, useTextField } from '../../../renderer/data/use-text-field';
+import { unsavedFields } from '../../../renderer/data/unsaved-fields';
 import { mergeIntoDatabase, mergeTables } from '../../../renderer/data/merge-into-database';
 import { makeChange } from '../../../shared/changes/make-change';
 import type { RecordState } from '../../../shared/changes/record-state';
@@ -48,13 +49,14 @@ afterEach(() => {
   database.close();
 });
 
-async function stateOf(): Promise<RecordState> {
-  const row = await database.records.get('s1');
+async function stateOf(record = 's1'): Promise<RecordState> {
+  const row = await database.records.get(record);
   if (!row) throw new Error('there is no record');
   return openState(plainSeal, row.sealed);
 }
 
-const valuesOf = async (field: string) => (await stateOf()).fields[field]?.heads.map(({ value }) => value);
+const valuesOf = async (field: string, record?: string) =>
+  (await stateOf(record)).fields[field]?.heads.map(({ value }) => value);
 
 async function fromElsewhere(values: Readonly<Record<string, Json>>) {
   const author = { name: '李强', device: 'd2', clock: Date.now, random };
@@ -139,4 +141,23 @@ it('words that came while an input method composed are shown when nothing was co
   text.now().onCompositionEnd({ currentTarget: { value: '一厂' } });
   await vi.waitFor(() => expect(text.now().value).toBe('一厂东区'));
   expect(await valuesOf('name')).toEqual(['一厂']);
+});
+
+it('a text that is saved together with words from elsewhere is shown as it was saved, from the moment it counts as saved', async () => {
+  const note = { kind: 'note', id: 'n1', tour: 't1' } as const;
+  await store.save([{ ...note, values: { text: '围挡破损' } }]);
+  const text = show<string, TextField>(
+    (stored) => useTextField({ ...note, field: 'text' }, stored),
+    '围挡破损',
+  );
+  const shown: string[] = [];
+  const stop = unsavedFields.subscribe(() => {
+    if (unsavedFields.get() === 0) shown.push(text.now().value);
+  });
+  (await text.drawn()).put('围挡破损，已通知');
+  await store.save([{ ...note, values: { text: '东侧围挡破损' } }]);
+  text.now().onBlur();
+  await vi.waitFor(() => expect(shown).toEqual(['东侧围挡破损，已通知']));
+  stop();
+  expect(await valuesOf('text', 'n1')).toEqual(shown);
 });
