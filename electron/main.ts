@@ -146,6 +146,7 @@ async function start(): Promise<void> {
     files,
     reader: openBundleReader(startUtilityReader(join(import.meta.dirname, 'bundle-reader.js'))),
     userName: () => device.settings().userName,
+    office: () => dataOffice.owner()?.id ?? '',
     now: () => localLabel(new Date()),
     newId: id,
     hasRoom: reserve.hasRoomForFiles,

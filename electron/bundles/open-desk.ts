@@ -105,6 +105,12 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
       await forget(folder);
       return unpacked;
     }
+    const theirs = unpacked.value.manifest.office;
+    const ours = parts.office();
+    if (theirs !== '' && ours !== '' && theirs !== ours) {
+      await forget(folder);
+      return fail(problem('bundle.foreign', { file: basename(path) }));
+    }
     openedOnes.set(opened, { header, unpacked: unpacked.value, folder, bytes });
     return succeed(await preview(opened, header, name, unpacked.value));
   }
@@ -197,9 +203,10 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
           await renameDurably(fileSystem, join(one.folder, 'files', sha256), files.pathOf(sha256));
         }
         const { bundle, device } = one.header;
+        const { office } = one.unpacked.manifest;
         for (const [index, page] of one.unpacked.pages.entries()) {
           const changes = (await readPage(one, page)).trimEnd();
-          await carried.keep({ bundle, device, signature: page.signature, changes }, index);
+          await carried.keep({ bundle, device, office, signature: page.signature, changes }, index);
         }
         return succeed({});
       } catch (error) {

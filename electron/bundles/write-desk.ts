@@ -112,6 +112,8 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
     if (!planned.ok) return planned;
     const { walk, lines, files: wantedFiles, receipts, changes, bytes } = planned.value;
     const bundle = parts.newId();
+    // Once: what was planned is what is signed, also where an office is joined meanwhile.
+    const office = parts.office();
     const at = parts.now();
     const name = `xunji-${at.slice(0, 10).replaceAll('-', '')}-${bundle.slice(-8)}`;
     await sweepBegun(folder);
@@ -126,6 +128,7 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
         bundle,
         name: parts.userName(),
         at,
+        office,
         generation,
         scopes: wanted.scopes.map(({ scope, title }) => ({
           scope,
@@ -140,7 +143,7 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       lines: async function* () {
         for (const receipt of receipts) yield lineOf(receipt);
         const sign = (changes: readonly Change[]) => {
-          const said = pageText({ bundle, device: keys.device, changes });
+          const said = pageText({ bundle, device: keys.device, office, changes });
           return Buffer.from(keys.sign(Buffer.from(said))).toString('base64url');
         };
         for await (const { line } of collectChanges(journal, walk, () => {}, sign)) yield line;

@@ -12,16 +12,16 @@ import { findDevice, findHolding } from '../database/device-queries';
 import { transactionOn } from './server-store';
 
 /**
- * Takes a page of a bundle, judged by the account of the laptop that signed it. Who brought it stands in the audit and gets nothing
+ * Takes a page of a bundle, judged by the account of the laptop that signed it; `office` is what this server signs with. Who brought it stands in the audit and gets nothing
  * by it: no right, no tour, no view. A revoked laptop's page is refused whole, whoever brings it, and so is
- * one that is not signed as the laptop it names would have.
+ * one that is not signed as the laptop it names would have, or that holds the data of another office.
  */
 export async function takePage(
-  database: Database,
+  { database, office }: { readonly database: Database; readonly office: string },
   page: SignedPage,
   courier: Asking,
 ): Promise<Outcome<PageReply>> {
-  const found = await database.transact(({ query }) => findSigner(query, page));
+  const found = await database.transact(({ query }) => findSigner(query, office, page));
   if (!found.ok) {
     if (refusesWhole.has(found.problem.code)) await noteRefusal(database, page, courier);
     return found;
@@ -78,7 +78,9 @@ function deedOf(
  * Whose page it is, where that is proven. A revoked laptop is told first: without a signature, too, nothing of it comes in. A laptop
  * that is known signs what it writes: a page in its name that it did not sign must not go in by the right of who carries it.
  */
-async function findSigner(query: Query, page: SignedPage): Promise<Outcome<Caller>> {
+async function findSigner(query: Query, office: string, page: SignedPage): Promise<Outcome<Caller>> {
+  // First: also of a laptop that nobody knows here nothing of another office may go in by the right of who carries it.
+  if (page.office !== '' && page.office !== office) return fail(problem('bundle.otherOffice'));
   const device = await findDevice(query, page.device);
   const holding = device && (await findHolding(query, device.account, device.id));
   if (!holding) return unproven;

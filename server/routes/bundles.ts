@@ -17,7 +17,12 @@ export const bundlesRoute: FastifyPluginAsyncZod<Office> = async (app, office) =
       schema: { body: signedPageSchema, response: { 200: pageReplySchema } },
     },
     async (request, reply) => {
-      const taken = await takePage(office.database, request.body, askingOn(request, office));
+      const { database, keys } = office;
+      const taken = await takePage(
+        { database, office: keys.publicKey },
+        request.body,
+        askingOn(request, office),
+      );
       if (!taken.ok) return answerProblem(reply, taken.problem);
       const { settled, refused } = taken.value;
       request.handed = { settled: settled.length, refused: refused.length };

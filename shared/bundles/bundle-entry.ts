@@ -3,7 +3,7 @@ import { anyChangeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
 import { changeBytes } from '../protocol/sync';
 import { receiptSchema } from './receipt';
-import { pageSignatureSchema } from './signed-page';
+import { pageOfficeSchema, pageSignatureSchema } from './signed-page';
 
 /** One line of the encrypted part is at most this long: the largest change with room around it. */
 export const lineLimit = changeBytes + (1 << 20);
@@ -17,6 +17,8 @@ export const manifestSchema = z.object({
   /** Whose laptop wrote it, and when by its clock. */
   name: z.string().max(50),
   at: z.string().max(40),
+  /** Whose data it holds, and what its pages are signed for. */
+  office: pageOfficeSchema.default(''),
   /** The journal that the numbers below count in. */
   generation: idSchema,
   /** Of each scope: everything from above `from` (which the receivers have) up to `upTo`. */

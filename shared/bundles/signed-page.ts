@@ -3,12 +3,16 @@ import { anyChangeSchema, type AnyChange } from '../changes/change';
 import { idSchema } from '../ids/id';
 import type { Json } from '../json';
 import { type ProblemCode, problemSchema } from '../problems';
+import { signingKeySchema } from './device-card';
 
 /** An Ed25519 signature in base64url; of fixed length, because a bundle is planned before it is signed. */
 export const pageSignatureLength = 86;
 
 /** Empty in a bundle of an older Xunji, which did not sign its pages. */
 export const pageSignatureSchema = z.union([z.string().regex(/^[A-Za-z0-9_-]{86}$/), z.literal('')]);
+
+/** What the office's server signs with; empty where a laptop wrote for no office, or an older Xunji wrote. */
+export const pageOfficeSchema = z.union([signingKeySchema, z.literal('')]);
 
 /**
  * POST /api/bundles: one page of changes of a bundle, as the laptop signed it that wrote the bundle. Whoever opened the bundle may hand
@@ -18,6 +22,8 @@ export const signedPageSchema = z.object({
   bundle: idSchema,
   /** The laptop that wrote the bundle. */
   device: idSchema,
+  /** Whose data it is: no other office takes it. */
+  office: pageOfficeSchema.default(''),
   signature: pageSignatureSchema,
   changes: z.array(anyChangeSchema).min(1).max(2000),
 });
@@ -32,17 +38,22 @@ export const pageReplySchema = z.object({
 export const refusesWhole: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'bundle.signerRevoked',
   'bundle.signatureWrong',
+  'bundle.otherOffice',
 ]);
 
 export type SignedPage = Readonly<z.infer<typeof signedPageSchema>>;
 export type PageReply = Readonly<z.infer<typeof pageReplySchema>>;
 
-/** What the signature of a page is made over: names sorted, so that the same changes give the same text on every road. */
+/**
+ * What the signature of a page is made over: names sorted, so that the same changes give the same text on every road. Without an office
+ * it is the text of earlier versions, with one it begins otherwise: nobody can take the office off a page.
+ */
 export function pageText(
-  page: Pick<SignedPage, 'bundle' | 'device'> & { changes: readonly AnyChange[] },
+  page: Pick<SignedPage, 'bundle' | 'device' | 'office'> & { changes: readonly AnyChange[] },
 ): string {
-  const { bundle, device, changes } = page;
-  return `xunji-page\n${bundle}\n${device}\n${sortedJson(changes as unknown as Json)}`;
+  const { bundle, device, office, changes } = page;
+  const head = office === '' ? 'xunji-page' : `xunji-page-of-office\n${office}`;
+  return `${head}\n${bundle}\n${device}\n${sortedJson(changes as unknown as Json)}`;
 }
 
 function sortedJson(value: Json): string {

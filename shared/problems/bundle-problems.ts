@@ -97,6 +97,16 @@ export const bundleProblems = {
     zh: '这个数据包自称由单位的一台电脑写成，但没有那台电脑的有效签名，服务器未接收其中的内容；内容仍在本机。请让对方重新导出，或自己同步，并告诉管理员核对。',
     en: 'This bundle says that a computer of your office wrote it, but does not bear its signature, and the server took nothing of it. It is still on this computer. Ask for a new export or let that computer sync by itself, and tell your administrator.',
   },
+  'bundle.otherOffice': {
+    status: 422,
+    zh: '这个数据包是另一个单位的数据，本单位服务器未接收其中的内容；内容仍在本机，不会再从本机传给别人。请让对方在自己的单位同步；确需带来的，请对方导出任务文件再导入。',
+    en: 'This bundle holds the data of another office, and the server of yours took nothing of it. It is still on this computer and is handed on to nobody. Let the other side sync with its own office; what has to come along goes by an exported tour file.',
+  },
+  'bundle.foreign': {
+    status: 422,
+    zh: '“{file}”是另一个单位的数据，本机的数据属于本单位，未读入任何内容。确需带来的，请对方导出任务文件再导入。',
+    en: '“{file}” holds the data of another office than this computer’s. Nothing was taken in. What has to come along goes by an exported tour file.',
+  },
   'bundle.unproven': {
     status: 422,
     zh: '服务器不认识写这个数据包的电脑，其中内容改按本机账号的权限提交。如被拒收，请让对方的电脑加入单位后自己同步。',

@@ -51,6 +51,7 @@ export function makeBundle(making: Making): ReturnType<typeof writeBundle> {
       bundle: 'bundle-1',
       name: '周敏',
       at: '2026-11-20T20:00:00+08:00',
+      office: '',
       generation: 'journal-1',
       scopes: [{ scope: 'tour-1', title: '示例活动', from: 0, upTo: changes.length }],
       changes: changes.length,

@@ -23,7 +23,7 @@ afterEach(async () => {
 const first = noteChange({ scope: 'tour-1' });
 const second = noteChange({ scope: 'tour-2' });
 const changes = JSON.stringify([first, second]);
-const said = { bundle: 'bundle-1', device: 'laptop-1', signature: 'a'.repeat(86) };
+const said = { bundle: 'bundle-1', device: 'laptop-1', office: '', signature: 'a'.repeat(86) };
 const text = JSON.stringify({ ...said, changes: [first, second] });
 
 const lineTo = (answer: (init?: ServerRequest) => Promise<Response>, serverUrl = 'http://127.0.0.1:1') => {

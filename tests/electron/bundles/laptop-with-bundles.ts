@@ -17,7 +17,7 @@ import { plainSeal } from '../../../shared/sealing/seal';
 export type Laptop = Awaited<ReturnType<typeof openLaptop>>;
 
 /** The main process of a laptop as far as bundles go, on real folders; bundles are read in this process. */
-export async function openLaptop(root: string, name: string) {
+export async function openLaptop(root: string, name: string, office = '') {
   const home = join(root, name);
   await mkdir(home, { recursive: true });
   let ids = 0;
@@ -50,6 +50,7 @@ export async function openLaptop(root: string, name: string) {
       unpack: (task, onBytes) => unpackBundle(nodeFileSystem, task, onBytes),
     },
     userName: () => `${name}的主人`,
+    office: () => office,
     now: () => '2026-11-20T20:00:00+08:00',
     newId,
     hasRoom: () => Promise.resolve(true),

@@ -23,7 +23,16 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** What laptop-b tells of a bundle of laptop-a. */
 function receipt(bundle: string, upTo: number, generation = own.generation): Receipt {
-  const manifest = { entry: 'manifest' as const, bundle, part: 1, parts: 1, name: '', at: '', generation };
+  const manifest = {
+    entry: 'manifest' as const,
+    bundle,
+    part: 1,
+    parts: 1,
+    name: '',
+    at: '',
+    office: '',
+    generation,
+  };
   const taken = {
     to: own.device,
     manifest: { ...manifest, scopes: [], changes: 0, files: 0 },

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type SignedPage, pageText } from '../../../shared/bundles/signed-page';
+import { verifySignature } from '../../../shared/node/verify-signature';
 import { keysOf } from './bundle-maker';
 import { type Laptop, openLaptop, valueOf } from './laptop-with-bundles';
 import { openAt, receive, sendTo, wantedFor } from './stick';
@@ -217,5 +219,24 @@ describe('Who may send what to whom', () => {
     });
     expect(await readdir(join(folder, 'laptop-b/opened'))).toEqual([]);
     expect(await b.ids()).toEqual([]);
+  });
+
+  it('a bundle of another office is not taken in; on a laptop of none it is, and its pages name the office', async () => {
+    const [ours, theirs] = ['A'.repeat(43), 'B'.repeat(43)];
+    const c = await openLaptop(folder, 'laptop-c', ours);
+    const d = await openLaptop(folder, 'laptop-d', theirs);
+    await d.bundles.book.keep(a.card());
+    await d.bundles.book.keep(c.card());
+    for (const one of [a, c]) await one.bundles.book.keep(d.card());
+    const change = await d.write('另一个单位的记录');
+    const refused = await c.bundles.opening.open(await send(d, c), signal());
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'bundle.foreign' } });
+    expect(await readdir(join(folder, 'laptop-c', 'opened'))).toEqual([]);
+    expect(await c.bundles.carried.next()).toBeNull();
+    expect(await receive(a, await send(d, a))).toEqual([change.id]);
+    const page = JSON.parse((await a.bundles.carried.next())?.text ?? '') as SignedPage;
+    expect(page.office).toBe(theirs);
+    expect(verifySignature(d.card().signing, pageText(page), page.signature)).toBe(true);
+    expect(verifySignature(d.card().signing, pageText({ ...page, office: '' }), page.signature)).toBe(false);
   });
 });

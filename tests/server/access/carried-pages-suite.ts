@@ -25,9 +25,14 @@ const courier: CallerName = 'inspector of another tour';
 export function testCarriedPages(given: () => Given): void {
   const laptopOf = (name: CallerName) => given().laptops.get(name) as TestLaptop;
 
-  function pageBy(signer: CallerName, changes: readonly Change[]): SignedPage {
+  function pageBy(signer: CallerName, changes: readonly Change[], office = ''): SignedPage {
     const { id: device, sign } = laptopOf(signer);
-    const page = { bundle: randomUUID(), device, changes: changes.map((change) => ({ ...change, device })) };
+    const page = {
+      bundle: randomUUID(),
+      device,
+      office,
+      changes: changes.map((change) => ({ ...change, device })),
+    };
     return { ...page, signature: sign(pageText(page)) };
   }
 
@@ -140,5 +145,25 @@ export function testCarriedPages(given: () => Given): void {
     expect(codes).toEqual([wrong, wrong, wrong, wrong, wrong, 'bundle.unproven']);
     expect(await countOf([...page.changes, ...stranger.changes])).toBe(0);
     expect((await handIn(page)).settled).toHaveLength(1);
+  });
+
+  test('a page is for the office whose data it holds, and for no other, whoever signed it', async () => {
+    const own = given().opened.office.keys.publicKey;
+    const another = 'A'.repeat(43);
+    const page = pageBy('inspector', [noteChange()], another);
+    const stranger = { ...pageBy('inspector', [noteChange()], another), device: randomUUID() };
+    for (const each of [page, stranger])
+      expect((await handIn(each)).problem?.code).toBe('bundle.otherOffice');
+    // Who takes the office off, or puts this one on, has a page that nobody signed.
+    for (const office of ['', own])
+      expect((await handIn({ ...page, office })).problem?.code).toBe('bundle.signatureWrong');
+    expect(await countOf([...page.changes, ...stranger.changes])).toBe(0);
+    const refused = await query(`select count from audit where act = 'bundle.refused' and subject = $1`, [
+      page.bundle,
+    ]);
+    expect(refused).toHaveLength(3);
+    expect((await handIn(pageBy('inspector', [noteChange()], own))).settled).toHaveLength(1);
+    // Of an earlier version: it names no office, and counts by who signed it.
+    expect((await handIn(pageBy('inspector', [noteChange()]))).settled).toHaveLength(1);
   });
 }
