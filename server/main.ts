@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { nodeFileSystem } from '../shared/node/file-system';
 import { describeProblem } from '../shared/problems';
 import { runCommand } from './commands/run-command';
-import { readSettings } from './settings';
-import { startServer } from './start-server';
+import { type Settings, readSettings } from './settings';
+import { type RunningServer, startServer } from './start-server';
 
 const firstSteps = `还没有账号。请在这台机器上另开一个窗口设立管理员，再为电脑取入网卡：
 There is no account yet. Make the first administrator in another window on this machine, then a join card:
@@ -37,29 +37,47 @@ async function main(): Promise<void> {
     process.exitCode = code;
     return;
   }
-  const started = await startServer(readSettings(args, process.env), {
-    ...machine,
-    onFatal(error) {
-      process.stderr.write(`${String(error)} ${error instanceof Error ? String(error.cause) : ''}\n`);
-      process.exit(70);
-    },
-  });
-  if (!started.ok) {
-    for (const language of ['zh', 'en'] as const)
-      process.stderr.write(`${describeProblem(started.problem, language)}\n`);
-    process.exit(1);
-  }
-  const { address, isNew, authorityHash, stop } = started.value;
-  process.stdout.write(`Xunji server ready ${address}\n`);
-  if (authorityHash) process.stdout.write(`Authority (SHA-256, pinned by laptops): ${authorityHash}\n`);
-  if (isNew) process.stdout.write(firstSteps);
-
+  const settings = readSettings(args, process.env);
   let isStopping = false;
+  let { address, stop } = await serve(settings);
+  let replacing = Promise.resolve();
+  /** A restore is put in place by a start: that of this same process, where the laptops know it. */
+  async function serve(given: Settings): Promise<RunningServer> {
+    const started = await startServer(given, {
+      ...machine,
+      onFatal(error) {
+        process.stderr.write(`${String(error)} ${error instanceof Error ? String(error.cause) : ''}\n`);
+        process.exit(70);
+      },
+      onReplace: () => void (replacing = beginAnew()),
+    });
+    if (!started.ok) {
+      for (const language of ['zh', 'en'] as const)
+        process.stderr.write(`${describeProblem(started.problem, language)}\n`);
+      process.exit(1);
+    }
+    const { isNew, authorityHash } = started.value;
+    process.stdout.write(`Xunji server ready ${started.value.address}\n`);
+    if (authorityHash) process.stdout.write(`Authority (SHA-256, pinned by laptops): ${authorityHash}\n`);
+    if (isNew) process.stdout.write(firstSteps);
+    return started.value;
+  }
+  async function beginAnew(): Promise<void> {
+    if (isStopping) return;
+    try {
+      await stop();
+      ({ address, stop } = await serve({ ...settings, port: Number(address.split(':').at(-1)) }));
+    } catch (error) {
+      process.stderr.write(`${sayWhy(error)}\n`);
+      process.exit(1);
+    }
+  }
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
-      stop().then(
+      replacing.then(stop).then(
         () => process.exit(0),
         (error: unknown) => {
           process.stderr.write(`${String(error)}\n`);

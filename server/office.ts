@@ -3,6 +3,7 @@ import type { Clock, RandomBytes } from '../shared/clock';
 import type { FileSystem } from '../shared/node/file-system';
 import type { BackupDesk } from './backup/backup-desk';
 import type { Oidc } from './access/oidc';
+import type { RestoreDesk } from './backup/restore-desk';
 import type { ServerKeys } from './access/server-keys';
 import type { Database } from './database/database';
 import type { BlobStore } from './files/blob-store';
@@ -23,6 +24,7 @@ export interface Office {
   readonly keys: ServerKeys;
   readonly rules: AccessRules;
   readonly backups: BackupDesk;
+  readonly restore: RestoreDesk;
   /** How the office calls itself, shown to a laptop that is enrolled. */
   readonly name: string;
   /** The office's identity provider, where it has one. */

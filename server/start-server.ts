@@ -16,10 +16,13 @@ import { buildApp } from './app';
 import { placeOldChanges } from './changes/place-old-changes';
 import { noBackups, openBackupDesk } from './backup/backup-desk';
 import { startBackupRhythm } from './backup/backup-rhythm';
-import { diskBlobs } from './backup/disk-blobs';
-import { blobDirectory, runBackup } from './backup/run-backup';
+import { runBackup } from './backup/run-backup';
+import { replaceOffice } from './backup/replace-office';
+import { type RestoreDesk, noRestore, openRestoreDesk } from './backup/restore-desk';
+import { storeBlobs } from './backup/store-blobs';
 import type { Database } from './database/database';
 import { openDatabase } from './database/open';
+import type { BlobStore } from './files/blob-store';
 import { openFiles } from './files/open-files';
 import { sweepFiles } from './files/sweep-files';
 import { logOptions } from './routes/log-requests';
@@ -39,6 +42,8 @@ export interface Machine {
   readonly random: RandomBytes;
   /** Called when the process must end because memory and disk have parted. */
   onFatal(error: unknown): void;
+  /** Called when a restore was ordered: whoever runs the server ends it and starts it anew. Absent where nobody would. */
+  onReplace?(): void;
 }
 
 export interface RunningServer {
@@ -62,6 +67,11 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   const lock = await lockDirectory(directory);
   if (!lock.ok) return lock;
 
+  const replaced = await replaceOffice(fileSystem, directory);
+  if (!replaced.ok) {
+    await lock.value.release();
+    return replaced;
+  }
   const database = await openDatabase({
     directory,
     url: settings.databaseUrl,
@@ -75,11 +85,12 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     return database;
   }
   await placeOldChanges(database.value);
-  const backups = settings.backup && beginBackups(settings.backup, database.value, directory, machine);
+  const files = openFiles(settings, fileSystem);
+  const backups = settings.backup && beginBackups(settings.backup, database.value, files.blobs, machine);
   const keys = await openServerKeys(database.value, random);
   const office = {
     database: database.value,
-    ...openFiles(settings, fileSystem),
+    ...files,
     uploadsDirectory: join(directory, 'uploads'),
     fileSystem,
     freeBytes: () => freeBytesOf(directory),
@@ -88,6 +99,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     keys,
     rules: accessRules,
     backups: backups ?? noBackups,
+    restore: restoreDeskOf(settings, machine, database.value, files.blobs),
     name: settings.officeName,
     ...(settings.oidc && { oidc: openOidc(settings.oidc, keys.challenge, random) }),
   };
@@ -138,11 +150,6 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     await stop(); // a port that is taken must not cost a rebuild
     throw error;
   }
-  // A bucket keeps its own copies: what a backup of the disk's folder would say of its files is not true of them.
-  if (settings.backup && office.blobs.name !== 'disk')
-    process.stderr.write(
-      'Backups hold no attachments: those of the bucket are kept by its own versioning.\n',
-    );
   backups?.start();
   const { port } = app.server.address() as AddressInfo;
   const isNew = (await office.database.transact(({ query }) => listAccounts(query))).length === 0;
@@ -159,10 +166,10 @@ export async function startServer(settings: Settings, machine: Machine): Promise
 function beginBackups(
   target: NonNullable<Settings['backup']>,
   database: Database,
-  directory: string,
+  files: BlobStore,
   machine: Machine,
 ): ReturnType<typeof openBackupDesk> {
-  const blobs = diskBlobs(blobDirectory(directory), machine.fileSystem);
+  const blobs = storeBlobs(files);
   return openBackupDesk(
     target,
     machine,
@@ -172,6 +179,20 @@ function beginBackups(
     },
     (error) => process.stderr.write(`The backup to ${target.directory} failed: ${String(error)}\n`),
   );
+}
+
+/** Only an embedded office is replaced by its server, and only where somebody starts that anew. */
+function restoreDeskOf(
+  { backup, databaseUrl, directory }: Settings,
+  { fileSystem, clock, random, onReplace }: Machine,
+  database: Database,
+  blobs: BlobStore,
+): RestoreDesk {
+  if (!backup || !onReplace) return noRestore('backup.notSet');
+  if (databaseUrl) return noRestore('restore.notEmbedded');
+  const newEpoch = () => newId(clock, random);
+  const parts = { from: backup.directory, directory, database, blobs, fileSystem, clock, newId: newEpoch };
+  return openRestoreDesk({ ...parts, beginAnew: onReplace });
 }
 
 async function freeBytesOf(directory: string): Promise<number> {

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { launchApp } from '../driver/launch-app';
 import { showAs, untilQuiet } from '../driver/screen-steps';
 import { type RunningServer, startServer, withProvider } from '../driver/start-server';
+import { withBackups } from '../driver/sample-backups';
 import { screenEnvironment, screenSwitches, walkScreens } from '../driver/screens';
 import { buildApp } from './build-app';
 import { ensureBrowser } from './ensure-browser';
@@ -34,7 +35,9 @@ export async function takeScreens(): Promise<void> {
   const missed: string[] = [];
   const servers: RunningServer[] = [];
   const openServer = async () => {
-    const server = await startServer(join(root, 'out/screens-server'), { environment: withProvider() });
+    const server = await startServer(join(root, 'out/screens-server'), {
+      environment: { ...withProvider(), ...(await withBackups(join(root, 'out/screens-server'))) },
+    });
     servers.push(server);
     return server;
   };

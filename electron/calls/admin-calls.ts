@@ -10,7 +10,13 @@ import {
   grantListSchema,
 } from '../../shared/protocol/accounts';
 import type { adminCallSchemas } from '../../shared/protocol/admin-calls';
-import { backupCheckedSchema, backupsPath, backupsSchema } from '../../shared/protocol/backups';
+import {
+  backupCheckedSchema,
+  backupsPath,
+  backupsSchema,
+  restorePath,
+  restoreViewSchema,
+} from '../../shared/protocol/backups';
 import { joinCardText } from '../../shared/protocol/join-card';
 import { accountSchema } from '../../shared/protocol/session';
 import type { CallHandlers } from '../ipc';
@@ -83,6 +89,12 @@ export function adminCalls(
         answer: backupCheckedSchema,
         patience,
       }),
+    'admin.describeRestore': () => request({ method: 'GET', path: restorePath, answer: restoreViewSchema }),
+    'admin.prepareRestore': ({ state, identity }) =>
+      done({ method: 'POST', path: `${backupsPath}/${state}/restore`, body: { identity } }),
+    'admin.giveUpRestore': () => done({ method: 'DELETE', path: restorePath }),
+    'admin.replaceOffice': ({ state }) =>
+      done({ method: 'POST', path: `${backupsPath}/${state}/replace`, body: {} }),
   };
 
   async function done(asked: Omit<Parameters<typeof request>[0], 'answer'>) {

@@ -161,6 +161,9 @@ export const enAdmin: typeof zhAdmin = {
     auditPruned: 'Old entries removed',
     backupBegun: 'Backup begun',
     backupChecked: 'Backup checked',
+    restoreBegun: 'Restore prepared',
+    restoreOrdered: 'Restore ordered',
+    backupRestored: 'Restored from a backup',
   },
   noBackups:
     'The server makes no backups: if its disk dies, everything is lost. Set --backup and --backup-recipient on the server (see its manual).',
@@ -177,9 +180,9 @@ export const enAdmin: typeof zhAdmin = {
   checkOrRestore: 'Check or restore',
   backupOf: 'Backup of {{at}}',
   checkBackup: 'Check',
-  backupKey: 'Private key (may be left empty)',
+  backupKey: 'Private key',
   backupKeyHint:
-    'It begins with AGE-SECRET-KEY-1. With it the server reads and compares every byte and forgets the key; without it, it only looks whether all files are there.',
+    'The line of the key file in the safe that begins with AGE-SECRET-KEY-1, for a restore or to compare every byte; the server forgets it after use. Without it, only whether all files are there is looked at.',
   lookFor: 'Look whether all is there',
   readAll: 'Read every byte',
   backupWhole: 'This backup is whole: {{changes}} changes and {{files}} files, every byte compared.',
@@ -188,7 +191,30 @@ export const enAdmin: typeof zhAdmin = {
     '{{n}} file(s) are missing or damaged ({{first}}). Make another backup and look at the disk of the backups.',
   restore: 'Restore',
   restoreText:
-    'A restore replaces the whole office on the server by what it was at {{at}}: all tours, the register, accounts, access, computers and the audit log. What computers hold that is newer is handed in again at their next sync. It is done on the server:',
+    'A restore replaces the whole office on the server by what it was at {{at}}: all tours, the register, accounts, access, computers and the audit log. What computers hold that is newer is handed in again at their next sync.',
+  restoreHow:
+    'First it is prepared: the server restores this backup completely beside the office, and everybody goes on working. If that fails or you give it up, the running office is as it was. Once it is ready, you decide whether it takes the office’s place.',
+  prepareRestore: 'Prepare the restore',
+  preparing: 'Preparing: {{done}} of {{of}} files read',
+  preparingOther: 'The server is preparing to restore the backup of {{at}}',
+  readyOther: 'The backup of {{at}} is ready to be restored and has not taken the office’s place',
+  giveUpRestore: 'Give up the restore',
+  gaveUpRestore: 'Given up. The running office is as it was.',
+  restoreReady: 'Ready: {{changes}} changes, {{files}} files.',
+  restoreLost:
+    '{{n}} file(s) of the backup are missing or damaged and were not restored; computers that have them send them again.',
+  mayCome: 'Accounts ({{accounts}}) and computers ({{devices}}) that may come in afterwards',
+  mayComeHint:
+    'What was ended after the backup stays ended; computers that joined after it join again; passwords and roles are those of that time. Go through them, and after the restore end at once whoever must not come in.',
+  notStaying:
+    'Your account or this computer is not in this backup (or was disabled, or was no administrator). You could not administrate from here afterwards; join again by the command line on the server.',
+  understand:
+    'I understand: the whole office goes back to {{at}}; what was there is kept in the folder “replaced” on the server',
+  replaceNow: 'Replace and restart the server',
+  replacing: 'The server is restarting, usually in less than a minute…',
+  replaced:
+    'Restored to the backup of {{at}}. At their next sync computers hand in what came after it. Go through accounts and computers now.',
+  restoreByHand: 'The server is broken, or the restore goes to another machine: on the server itself',
   restoreStop: 'Stop the server and keep its present data directory.',
   restoreRun: 'Run this, into a new and empty directory:',
   keyFile: 'KEY-FILE',

@@ -1,5 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
+import { listAccounts } from '../database/account-queries';
+import type { Database } from '../database/database';
+import { listDevices } from '../database/device-queries';
 import type { KeptRow } from '../database/kept-tables';
 import type { BackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
@@ -12,6 +15,28 @@ export interface Ended {
   readonly devices: ReadonlyMap<string, string>;
   /** Accounts that were disabled. */
   readonly accounts: ReadonlySet<string>;
+}
+
+/** What the running office itself says of it. */
+export async function readEndedNow(database: Database): Promise<Ended> {
+  return database.transact(async ({ query }) => ({
+    state: '',
+    devices: new Map(
+      (await listDevices(query)).flatMap(({ id, revokedAt }): [string, string][] =>
+        revokedAt === '' ? [] : [[id, revokedAt]],
+      ),
+    ),
+    accounts: new Set((await listAccounts(query)).filter(({ disabled }) => disabled).map(({ id }) => id)),
+  }));
+}
+
+/** What either of both tells as ended. */
+export function mergeEnded(one: Ended, other: Ended): Ended {
+  return {
+    state: one.state,
+    devices: new Map([...other.devices, ...one.devices]),
+    accounts: new Set([...one.accounts, ...other.accounts]),
+  };
 }
 
 export const nothingEnded: Ended = { state: '', devices: new Map(), accounts: new Set() };

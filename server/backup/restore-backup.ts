@@ -1,4 +1,4 @@
-import { rm, rmdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   errorCode,
@@ -9,7 +9,11 @@ import {
 import type { FileSystem } from '../../shared/node/file-system';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
+import type { Clock } from '../../shared/clock';
+import { type Deed, appendAudit, serverScope } from '../access/append-audit';
 import { openDatabase } from '../database/open';
+import type { BlobStore } from '../files/blob-store';
+import { openDiskBlobs } from '../files/disk-blobs';
 import { type BackupFolder, openBackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 import { checkBackup } from './check-backup';
@@ -17,7 +21,7 @@ import { isEmpty } from './is-empty';
 import { type Ended, readEnded } from './read-ended';
 import { restoreBlobs } from './restore-blobs';
 import { restoreOffice } from './restore-office';
-import { type WhoMayCome, whoMayCome } from './who-may-come';
+import { type WhoMayCome, mayStay, whoMayCome } from './who-may-come';
 
 export interface RestoreOptions {
   readonly from: string;
@@ -29,7 +33,16 @@ export interface RestoreOptions {
   readonly directory: string;
   readonly databaseUrl?: string;
   readonly fileSystem: FileSystem;
+  readonly clock: Clock;
   readonly newId: () => string;
+  /** Where the attachments go instead of into the data directory. */
+  readonly blobs?: BlobStore;
+  /** Who restores, as the audit log of the office that comes out says it. */
+  readonly by: Pick<Deed, 'account' | 'device'>;
+  /** What is known of ended access beside what the backup tells. */
+  readonly alsoEnded?: (told: Ended) => Ended;
+  /** Hears how many files there are to read and of each when it comes; may throw to give up. */
+  readonly progress?: { begin(pieces: number): void; step(): void };
 }
 
 export interface Restored {
@@ -39,6 +52,8 @@ export interface Restored {
   /** What a later state of the backup told of ended access, which holds. */
   readonly ended: Ended;
   readonly mayCome: WhoMayCome;
+  /** Whether whoever restored it may administrate it from where he is. */
+  readonly stays: boolean;
 }
 
 /**
@@ -49,7 +64,15 @@ export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Re
   const folder = await openBackupFolder(options.fileSystem, options.from, '');
   const manifest = await readNewest(folder, options);
   if (!manifest) return fail(problem('backup.none', { directory: options.from }));
-  const broken = await checkBackup(folder, { ...manifest, blobs: [] }, options.identity);
+  const { progress } = options;
+  const parts = manifest.tables.reduce((sum, table) => sum + table.parts.length, 0);
+  progress?.begin(2 * parts + manifest.blobs.length);
+  const broken = await checkBackup(
+    folder,
+    { ...manifest, blobs: [] },
+    options.identity,
+    progress && (() => progress.step()),
+  );
   if (broken.length > 0)
     return fail(problem('backup.broken', { count: broken.length, first: broken[0] ?? '' }));
   const filled = options.databaseUrl
@@ -58,8 +81,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<Outcome<Re
   if (!filled.ok) return filled;
   const lost = new Set(filled.value.lost);
   const blobs = manifest.blobs.filter(({ sha256 }) => !lost.has(sha256));
-  const { ended, mayCome } = filled.value;
-  return succeed({ manifest: { ...manifest, blobs }, lost: lost.size, ended, mayCome });
+  const { ended, mayCome, stays } = filled.value;
+  return succeed({ manifest: { ...manifest, blobs }, lost: lost.size, ended, mayCome, stays });
 }
 
 async function readNewest(
@@ -70,7 +93,7 @@ async function readNewest(
   return id === undefined ? null : folder.readState(id, identity).catch(() => null);
 }
 
-type Filled = Pick<Restored, 'ended' | 'mayCome'> & {
+type Filled = Pick<Restored, 'ended' | 'mayCome' | 'stays'> & {
   /** Attachments by their hash. */
   readonly lost: readonly string[];
 };
@@ -84,7 +107,7 @@ async function fillAside(
   const { directory, fileSystem } = options;
   const aside = `${directory}.restoring`;
   if (!(await isFree(directory, fileSystem))) return fail(problem('restore.notEmpty'));
-  await rm(aside, { recursive: true, force: true });
+  await dropHalf(aside, fileSystem);
   const filled = await fill(aside, folder, manifest, options);
   if (!filled.ok) return filled;
   await rmdir(directory).catch(ignoreMissing);
@@ -97,7 +120,7 @@ async function fill(
   directory: string,
   folder: BackupFolder,
   manifest: Manifest,
-  { identity, databaseUrl, fileSystem, newId }: RestoreOptions,
+  { identity, databaseUrl, fileSystem, clock, newId, by, ...options }: RestoreOptions,
 ): Promise<Outcome<Filled>> {
   await makeDirectoryDurably(fileSystem, directory);
   const database = await openDatabase({
@@ -113,13 +136,27 @@ async function fill(
     if (!(await database.value.transact(({ query }) => isEmpty(query))))
       return fail(problem('restore.notEmpty'));
     // Before the rows: if these fail, the restore can be done again.
-    const lost = await restoreBlobs(folder, manifest, identity, join(directory, 'blobs'), fileSystem);
-    const ended = await readEnded(folder, manifest.id, identity);
-    const restored = await restoreOffice(database.value, folder, manifest, identity, newId(), ended);
-    return restored.ok ? succeed({ lost, ended, mayCome: await whoMayCome(database.value) }) : restored;
+    const onStep = () => options.progress?.step();
+    const blobs = options.blobs ?? openDiskBlobs(join(directory, 'blobs'), fileSystem);
+    const to = { blobs, staging: join(directory, 'attachment.tmp'), fileSystem };
+    const lost = await restoreBlobs(folder, manifest, identity, to, onStep);
+    const told = await readEnded(folder, manifest.id, identity);
+    const ended = options.alsoEnded?.(told) ?? told;
+    const restored = await restoreOffice(database.value, folder, manifest, identity, newId(), ended, onStep);
+    if (!restored.ok) return restored;
+    const deed = { scope: serverScope, ...by, act: 'backup.restored' as const, subject: manifest.id };
+    await database.value.transact((transaction) => appendAudit(transaction, [deed], clock()));
+    const mayCome = await whoMayCome(database.value);
+    return succeed({ lost, ended, mayCome, stays: await mayStay(database.value, by) });
   } finally {
     await database.value.close();
   }
+}
+
+/** What an earlier restore left half; an empty database that was put there to begin with stays. */
+async function dropHalf(aside: string, fileSystem: FileSystem): Promise<void> {
+  for (const name of (await fileSystem.readdir(aside).catch(ignoreMissing)) ?? [])
+    if (name !== 'empty-database.tar.gz') await fileSystem.rm(join(aside, name), { recursive: true });
 }
 
 async function isFree(directory: string, fileSystem: FileSystem): Promise<boolean> {

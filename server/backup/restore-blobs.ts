@@ -1,32 +1,33 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { makeDirectoryDurably, renameDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
-import { blobPath } from '../files/blob-path';
+import type { BlobStore } from '../files/blob-store';
 import type { BackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 
 /**
- * Puts the attachments of a state back into the disk store, each compared with its SHA-256 on the way: a gigabyte is not deciphered
- * twice. One that is there already stays as it is. Gives those that the backup no longer has whole.
+ * Puts the attachments of a state back into the store, each compared with its SHA-256 on the way: a gigabyte is not deciphered
+ * twice. One that is there already stays as it is. Gives those that the backup no longer has whole. `staging` is a file on the disk
+ * of the store; `onStep` hears of each attachment.
  */
 export async function restoreBlobs(
   folder: BackupFolder,
   { blobs }: Manifest,
   identity: string,
-  directory: string,
-  fileSystem: FileSystem,
+  to: { readonly blobs: BlobStore; readonly staging: string; readonly fileSystem: FileSystem },
+  onStep: () => void = () => undefined,
 ): Promise<readonly string[]> {
   const lost: string[] = [];
   for (const { sha256, size } of blobs) {
-    const path = blobPath(directory, sha256);
-    if (await hasSize(path, size, fileSystem)) continue;
-    await makeDirectoryDurably(fileSystem, dirname(path));
-    if (await writeWhole(() => folder.read('blobs', sha256, identity), sha256, `${path}.tmp`, fileSystem))
-      await renameDurably(fileSystem, `${path}.tmp`, path);
-    else {
-      await fileSystem.rm(`${path}.tmp`, { force: true });
+    onStep();
+    const there = await to.blobs.size(sha256);
+    if (there === size) continue;
+    if (await writeWhole(() => folder.read('blobs', sha256, identity), sha256, to.staging, to.fileSystem)) {
+      // A store takes a name that it has for the file that it names.
+      if (there !== null) await to.blobs.remove(sha256);
+      await to.blobs.adopt(to.staging, sha256);
+    } else {
+      await to.fileSystem.rm(to.staging, { force: true });
       lost.push(sha256);
     }
   }
@@ -61,9 +62,4 @@ async function* asFarAsItReads(read: () => Promise<Readable>): AsyncGenerator<Ui
   } catch {
     // Told by the hash.
   }
-}
-
-async function hasSize(path: string, size: number, fileSystem: FileSystem): Promise<boolean> {
-  const found = await fileSystem.stat(path).catch(() => null);
-  return found?.size === size;
 }

@@ -23,6 +23,7 @@ export async function restoreOffice(
   identity: string,
   epoch: string,
   ended: Ended = nothingEnded,
+  onStep: () => void = () => undefined,
 ): Promise<Outcome<null>> {
   return database.transact(async ({ query, keep }) => {
     if (!(await isEmpty(query))) return fail(problem('restore.notEmpty'));
@@ -31,6 +32,7 @@ export async function restoreOffice(
     for (const table of manifest.tables) {
       const entriesOf = readerOf(table, ended);
       for (const { sha256 } of table.parts) {
+        onStep();
         const text = (await buffer(await folder.read('parts', sha256, identity))).toString('utf8');
         const entries = entriesOf(
           text

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Clock } from '../../shared/clock';
 import type { FileSystem } from '../../shared/node/file-system';
 import { type Outcome, succeed } from '../../shared/outcome';
@@ -33,9 +32,4 @@ export async function runBackup(
   } finally {
     await lock.value.release();
   }
-}
-
-/** Where the attachments of the disk store are, in a data directory. */
-export function blobDirectory(dataDirectory: string): string {
-  return join(dataDirectory, 'blobs');
 }

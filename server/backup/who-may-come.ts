@@ -1,6 +1,6 @@
-import { listAccounts } from '../database/account-queries';
+import { findAccount, listAccounts } from '../database/account-queries';
 import type { Database } from '../database/database';
-import { listDevices } from '../database/device-queries';
+import { findDevice, listDevices } from '../database/device-queries';
 
 /** Whom a restored office lets in, in words for the administrator who has just restored it. */
 export interface WhoMayCome {
@@ -8,6 +8,18 @@ export interface WhoMayCome {
   readonly accounts: readonly string[];
   /** Laptops with the login that they belong to. */
   readonly devices: readonly string[];
+}
+
+/** Whether whoever restores an office may come in afterwards as an administrator, from the same computer. */
+export async function mayStay(
+  database: Database,
+  { account, device }: { readonly account: string; readonly device: string },
+): Promise<boolean> {
+  return database.transact(async ({ query }) => {
+    const found = await findAccount(query, account);
+    const computer = await findDevice(query, device);
+    return found !== null && !found.disabled && found.role === 'administrator' && computer?.revokedAt === '';
+  });
 }
 
 export async function whoMayCome(database: Database): Promise<WhoMayCome> {

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
-import { diskBlobs } from '../backup/disk-blobs';
-import { blobDirectory, runBackup } from '../backup/run-backup';
+import { runBackup } from '../backup/run-backup';
+import { storeBlobs } from '../backup/store-blobs';
 import type { Manifest } from '../backup/backup-manifest';
 import type { Command } from './command';
 import { withOffice } from './with-office';
@@ -22,10 +22,9 @@ export const backupCommand: Command = async (args, machine) => {
   const recipient = readRecipient(values.recipient ?? machine.environment.XUNJI_BACKUP_RECIPIENT ?? '');
   if (!recipient.ok) return recipient;
   const target = { directory: resolve(machine.cwd, values.to), recipient: recipient.value };
-  const written = await withOffice(values.data, machine, ({ database, directory }) => {
-    const blobs = diskBlobs(blobDirectory(directory), machine.fileSystem);
-    return runBackup({ database, blobs }, target, machine);
-  });
+  const written = await withOffice(values.data, machine, ({ database, blobs }) =>
+    runBackup({ database, blobs: storeBlobs(blobs) }, target, machine),
+  );
   if (!written.ok) return written;
   machine.out(describe(written.value));
   return succeed(null);

@@ -4,10 +4,11 @@ import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { type Restored, restoreBackup } from '../backup/restore-backup';
 import { readSettings } from '../settings';
-import type { Command } from './command';
+import { openFiles } from '../files/open-files';
+import { type Command, commandLine } from './command';
 
 /** `restore --from DIR --key FILE [--state ID] [--data DIR]`: into an empty data directory, or an empty PostgreSQL by DATABASE_URL. */
-export const restoreCommand: Command = async (args, { fileSystem, environment, out }) => {
+export const restoreCommand: Command = async (args, { fileSystem, clock, environment, out }) => {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -24,7 +25,8 @@ export const restoreCommand: Command = async (args, { fileSystem, environment, o
   const key = await fileSystem.readFile(values.key, 'utf8').catch((error: unknown) => String(error));
   const identity = /^AGE-SECRET-KEY-1[0-9A-Z]+$/m.exec(key)?.[0];
   if (!identity) return fail(problem('backup.keyUnreadable', { fault: values.key }));
-  const { directory, databaseUrl } = readSettings(values.data ? ['--data', values.data] : [], environment);
+  const settings = readSettings(values.data ? ['--data', values.data] : [], environment);
+  const { directory, databaseUrl, s3 } = settings;
   const restored = await restoreBackup({
     from: values.from,
     identity,
@@ -32,7 +34,10 @@ export const restoreCommand: Command = async (args, { fileSystem, environment, o
     directory,
     databaseUrl,
     fileSystem,
+    clock,
     newId: randomUUID,
+    by: commandLine,
+    ...(s3 && { blobs: openFiles(settings, fileSystem).blobs }),
   });
   if (!restored.ok) return restored;
   const { manifest, lost } = restored.value;

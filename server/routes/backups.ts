@@ -8,14 +8,18 @@ import {
   backupCheckedSchema,
   backupsPath,
   backupsSchema,
+  restorePath,
+  restoreRequestSchema,
+  restoreViewSchema,
 } from '../../shared/protocol/backups';
 import { appendAudit, serverScope } from '../access/append-audit';
 import type { Office } from '../office';
 import { callerOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
 
-/** The backups that the server makes by itself: which there are, one more now, and whether one is whole. */
-export const backupsRoute: FastifyPluginAsyncZod<Office> = async (app, { backups, database, clock }) => {
+/** The backups that the server makes by itself: which there are, one more now, whether one is whole, and one in place of the office. */
+export const backupsRoute: FastifyPluginAsyncZod<Office> = async (app, office) => {
+  const { backups, restore, database, clock } = office;
   const config = { access: 'administrator' as const };
   const note = ({ account, device }: Caller, act: AuditAct, subject: string) =>
     database.transact((transaction) =>
@@ -53,6 +57,38 @@ export const backupsRoute: FastifyPluginAsyncZod<Office> = async (app, { backups
       if (!checked.ok) return answerProblem(reply, checked.problem);
       await note(callerOn(request), 'backup.checked', state);
       return { ...checked.value, broken: [...checked.value.broken] };
+    },
+  );
+  const schema = { response: { 200: restoreViewSchema } };
+  app.get(restorePath, { config, schema }, async () => restore.describe());
+  app.delete(restorePath, { config }, async (_request, reply) => {
+    await restore.giveUp();
+    return reply.code(204).send();
+  });
+  const params = z.object({ state: idSchema });
+  app.post(
+    `${backupsPath}/:state/restore`,
+    { config, schema: { params, body: restoreRequestSchema } },
+    async (request, reply) => {
+      const { state } = request.params;
+      const begun = await restore.prepare(state, request.body.identity, callerOn(request));
+      if (!begun.ok) return answerProblem(reply, begun.problem);
+      await note(callerOn(request), 'restore.begun', state);
+      return reply.code(204).send();
+    },
+  );
+  app.post(
+    `${backupsPath}/:state/replace`,
+    { config, schema: { params, body: z.object({}) } },
+    async (request, reply) => {
+      const { state } = request.params;
+      // Written down in the office that goes: it is kept.
+      await note(callerOn(request), 'restore.ordered', state);
+      const ordered = await restore.order(state);
+      if (!ordered.ok) return answerProblem(reply, ordered.problem);
+      // Who ordered it hears so before the server goes.
+      reply.raw.once('finish', ordered.value.replace);
+      return reply.code(204).send();
     },
   );
 };

@@ -24,6 +24,9 @@ export const auditActs = [
   'audit.pruned',
   'backup.begun',
   'backup.checked',
+  'restore.begun',
+  'restore.ordered',
+  'backup.restored',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -7,6 +7,41 @@ export const backupProblems = {
     zh: '目标里已有数据，没有恢复任何内容。请换一个空的数据目录或空的数据库再恢复。',
     en: 'There are data in the target already; nothing was restored. Restore into an empty data directory or an empty database.',
   },
+  'restore.notEmbedded': {
+    status: 409,
+    zh: '这个单位用的是 PostgreSQL，可能有几台服务器同时写入，不能在这里恢复。请停止服务器后，在服务器上用 restore 命令恢复到一个空的数据库（见服务器手册）。',
+    en: 'This office is on a PostgreSQL, into which several servers may write, and is not restored from here. Stop the servers and use the restore command on the server, into an empty database (see the server’s manual).',
+  },
+  'restore.underWay': {
+    status: 409,
+    zh: '正在准备一次恢复。请等它完成，或先放弃它。',
+    en: 'A restore is being prepared already. Wait until it is done, or give it up first.',
+  },
+  'restore.notReady': {
+    status: 409,
+    zh: '这份备份还没有准备好，没有替换任何内容。请先准备恢复。',
+    en: 'This backup is not prepared; nothing was replaced. Prepare the restore first.',
+  },
+  'restore.outOfDate': {
+    status: 409,
+    zh: '准备之后又停用了账号或电脑，没有替换任何内容。请重新准备，让停用继续有效。',
+    en: 'An account or a computer was ended since this was prepared; nothing was replaced. Prepare again, so that it stays ended.',
+  },
+  'restore.diskFull': {
+    status: 507,
+    zh: '服务器的磁盘放不下恢复的内容，正在使用的单位没有变化。请清理磁盘后重试。',
+    en: 'The server’s disk has no room for what is restored; the running office is as it was. Make room and try again.',
+  },
+  'restore.failed': {
+    status: 500,
+    zh: '恢复没有成功（{fault}），正在使用的单位没有变化。请核对备份目录后重试，或换一份备份。',
+    en: 'The restore failed ({fault}); the running office is as it was. Check the folder of backups and try again, or take another backup.',
+  },
+  'restore.halfDone': {
+    status: 500,
+    zh: '恢复做到一半时，准备好的内容不见了。原来的单位完整保存在“{aside}”：请把其中的全部内容移回数据目录，删除数据目录中的 restore，再启动服务器。',
+    en: 'What was prepared vanished in the middle of a restore. The former office lies whole in “{aside}”: move all of it back into the data directory, delete “restore” there, and start the server.',
+  },
   'backup.broken': {
     status: 422,
     zh: '这份备份有 {count} 个文件缺失、损坏或密钥不符（例如 {first}），没有恢复任何内容。请换一份备份，或核对密钥。',

@@ -12,7 +12,13 @@ import {
   grantSchema,
   newAccountSchema,
 } from './accounts';
-import { backupCheckSchema, backupCheckedSchema, backupsSchema } from './backups';
+import {
+  backupCheckSchema,
+  backupCheckedSchema,
+  backupsSchema,
+  restoreRequestSchema,
+  restoreViewSchema,
+} from './backups';
 import { accountSchema, passwordSchema } from './session';
 
 const nothing = z.object({});
@@ -70,6 +76,12 @@ export const adminCallSchemas = {
     input: backupCheckSchema.extend({ state: idSchema }),
     output: backupCheckedSchema,
   },
+  'admin.describeRestore': { input: nothing, output: restoreViewSchema },
+  /** Begins to restore a state beside the running office. The key is kept nowhere. */
+  'admin.prepareRestore': { input: restoreRequestSchema.extend({ state: idSchema }), output: nothing },
+  'admin.giveUpRestore': { input: nothing, output: nothing },
+  /** What is prepared takes the place of the office; the server begins anew. */
+  'admin.replaceOffice': { input: z.object({ state: idSchema }), output: nothing },
 } as const;
 
 export type AdminCall = keyof typeof adminCallSchemas;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../ids/id';
+import { problemSchema } from '../problems';
 
 /** GET describes, POST begins one now, POST `/:state/check` reads one. */
 export const backupsPath = '/api/backups';
@@ -33,5 +34,39 @@ export const backupCheckedSchema = z.object({
   brokenCount: z.number().int().nonnegative(),
 });
 
+/** With the private key, which is needed for the time of preparing and is kept nowhere. */
+export const restoreRequestSchema = z.object({ identity: z.string().min(1).max(200) });
+
+/** How far a restore is: GET `/api/restore`; DELETE gives it up. */
+export const restorePath = '/api/restore';
+
+const names = z.array(z.string());
+
+export const restoreViewSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({
+    kind: z.literal('preparing'),
+    state: idSchema,
+    /** Files of the backup that were read, of so many; 0 of 0 while that is not known. */
+    done: z.number().int().nonnegative(),
+    of: z.number().int().nonnegative(),
+  }),
+  z.object({
+    kind: z.literal('ready'),
+    state: idSchema,
+    changes: z.number().int().nonnegative(),
+    files: z.number().int().nonnegative(),
+    /** Attachments that the backup no longer has whole. */
+    lost: z.number().int().nonnegative(),
+    /** Whom the restored office lets in, in words. */
+    accounts: names,
+    devices: names,
+    /** Whether whoever prepared it may administrate it from the same computer. */
+    stays: z.boolean(),
+  }),
+  z.object({ kind: z.literal('failed'), state: idSchema, problem: problemSchema }),
+]);
+
+export type RestoreView = Readonly<z.infer<typeof restoreViewSchema>>;
 export type BackupsView = Readonly<z.infer<typeof backupsSchema>>;
 export type BackupChecked = Readonly<z.infer<typeof backupCheckedSchema>>;

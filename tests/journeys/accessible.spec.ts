@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import { closeDialogs, showAs } from '../../build/driver/screen-steps';
+import { withBackups } from '../../build/driver/sample-backups';
 import { screenEnvironment, screenSwitches, walkScreens } from '../../build/driver/screens';
 import { sentTour } from '../../build/driver/sent-tour';
 import { withProvider } from '../../build/driver/start-server';
@@ -42,7 +43,8 @@ test('every screen, in every theme, is open to everybody: axe finds nothing seri
   page.on('pageerror', (error) => say(`thrown: ${error.message}`));
   page.on('load', () => void page.evaluate(reportMotion));
   await page.evaluate(reportMotion);
-  for await (const screen of walkScreens(running, () => central('server', withProvider()))) {
+  const openServer = async () => central('server', { ...withProvider(), ...(await withBackups(scratch)) });
+  for await (const screen of walkScreens(running, openServer)) {
     name = screen.name;
     await screen.open();
     // After a key, whatever gets the keyboard shows it.

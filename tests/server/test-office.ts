@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { join } from 'node:path';
 import { openServerKeys } from '../../server/access/server-keys';
 import { buildApp } from '../../server/app';
+import { noRestore } from '../../server/backup/restore-desk';
 import { noBackups } from '../../server/backup/backup-desk';
 import { openDiskBlobs } from '../../server/files/disk-blobs';
 import type { Database } from '../../server/database/database';
@@ -48,6 +49,7 @@ export async function openTestOffice(changes: Partial<Office> & TestOptions = {}
     keys: await openServerKeys(database, randomBytes),
     rules: accessRules,
     backups: noBackups,
+    restore: noRestore('backup.notSet'),
     name: '示例办公室',
     ...given,
   };

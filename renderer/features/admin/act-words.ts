@@ -25,4 +25,7 @@ export const actWords = {
   'audit.pruned': 'auditPruned',
   'backup.begun': 'backupBegun',
   'backup.checked': 'backupChecked',
+  'restore.begun': 'restoreBegun',
+  'restore.ordered': 'restoreOrdered',
+  'backup.restored': 'backupRestored',
 } as const satisfies Readonly<Record<AuditAct, keyof typeof zhAdmin.acts>>;

@@ -5,6 +5,7 @@ import type { BackupsView } from '../../../shared/protocol/backups';
 import { useAdmin } from '../../data/admin/admin-session';
 import { useLanguage, useProblemText } from '../../locales/use-problem-text';
 import { labelTime } from '../../ui/label-time';
+import { RestoreSection } from './restore-section';
 
 interface BackupDialogProps {
   readonly state: BackupsView['states'][number];
@@ -13,8 +14,8 @@ interface BackupDialogProps {
 }
 
 /**
- * Whether a backup is whole, and how it is restored. A restore replaces the whole office, needs the server stopped and the key that
- * lies in a safe: it is done where the server stands, and this says how.
+ * Whether a backup is whole, and a restore of it. The key lies in a safe. Where the server itself is broken, it is done where that
+ * stands, and this says how.
  */
 export function BackupDialog({ state: { id, at }, directory, onClose }: BackupDialogProps) {
   const { t } = useTranslation();
@@ -78,15 +79,23 @@ export function BackupDialog({ state: { id, at }, directory, onClose }: BackupDi
         </div>
         {said && <Alert type={said.kind} showIcon role="alert" title={said.words} />}
         <h3>{t('admin.restore')}</h3>
-        <p>{t('admin.restoreText', { at: labelTime(at, language) })}</p>
-        <ol className="admin-steps">
-          <li>{t('admin.restoreStop')}</li>
-          <li>
-            {t('admin.restoreRun')}
-            <code className="admin-card-text">{`npm run xunji -- restore --from "${directory}" --state ${id} --key ${t('admin.keyFile')} --data ${t('admin.newFolder')}`}</code>
-          </li>
-          <li>{t('admin.restoreAfter')}</li>
-        </ol>
+        <RestoreSection
+          state={id}
+          at={labelTime(at, language)}
+          identity={identity.trim()}
+          onKeyUsed={() => setIdentity('')}
+        />
+        <details>
+          <summary>{t('admin.restoreByHand')}</summary>
+          <ol className="admin-steps">
+            <li>{t('admin.restoreStop')}</li>
+            <li>
+              {t('admin.restoreRun')}
+              <code className="admin-card-text">{`npm run xunji -- restore --from "${directory}" --state ${id} --key ${t('admin.keyFile')} --data ${t('admin.newFolder')}`}</code>
+            </li>
+            <li>{t('admin.restoreAfter')}</li>
+          </ol>
+        </details>
       </div>
     </Modal>
   );

@@ -11,6 +11,7 @@ import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { BackupDialog } from './backup-dialog';
 import { ListState } from './list-state';
 import { useDeed } from './use-deed';
+import { useRestore } from './use-restore';
 
 type State = BackupsView['states'][number];
 
@@ -49,6 +50,7 @@ export function BackupsPanel() {
         />
       )}
       {deed.said}
+      <WaitingRestore states={states} onOpen={setOpened} />
       {value?.target && (
         <>
           <section className="panel admin-section admin-backups">
@@ -113,5 +115,34 @@ export function BackupsPanel() {
         />
       )}
     </div>
+  );
+}
+
+interface WaitingRestoreProps {
+  readonly states: readonly State[];
+  readonly onOpen: (state: State) => void;
+}
+
+/** Who comes back to the page finds what is being prepared, or waits for a decision. */
+function WaitingRestore({ states, onOpen }: WaitingRestoreProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { view } = useRestore();
+  if (view?.kind !== 'preparing' && view?.kind !== 'ready') return null;
+  const state = states.find(({ id }) => id === view.state);
+  if (!state) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t(view.kind === 'ready' ? 'admin.readyOther' : 'admin.preparingOther', {
+        at: labelTime(state.at, language),
+      })}
+      action={
+        <Button size="small" onClick={() => onOpen(state)}>
+          {t('admin.checkOrRestore')}
+        </Button>
+      }
+    />
   );
 }

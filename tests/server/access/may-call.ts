@@ -38,4 +38,8 @@ export const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /api/backups': administrators,
   'POST /api/backups': administrators,
   'POST /api/backups/:state/check': administrators,
+  'POST /api/backups/:state/restore': administrators,
+  'POST /api/backups/:state/replace': administrators,
+  'GET /api/restore': administrators,
+  'DELETE /api/restore': administrators,
 };

@@ -7,13 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBackupDesk } from '../../../server/backup/backup-desk';
 import { type BackupFolder, openBackupFolder } from '../../../server/backup/backup-folder';
 import { checkBackup } from '../../../server/backup/check-backup';
-import { diskBlobs } from '../../../server/backup/disk-blobs';
 import { nothingEnded, readEnded } from '../../../server/backup/read-ended';
 import { restoreOffice } from '../../../server/backup/restore-office';
+import { storeBlobs } from '../../../server/backup/store-blobs';
 import { whoMayCome } from '../../../server/backup/who-may-come';
 import { writeBackup } from '../../../server/backup/write-backup';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import type { Database } from '../../../server/database/database';
+import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import type { Change } from '../../../shared/changes/change';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { putEmptyCluster } from '../data-directory';
@@ -31,7 +32,7 @@ describe('A backup', () => {
   let folder: BackupFolder;
   let identity: string;
   const blobs: Uint8Array[] = [randomBytes(200_000), randomBytes(70), new Uint8Array(0)];
-  const backedUp = () => diskBlobs(join(directory, 'blobs'), nodeFileSystem);
+  const backedUp = () => storeBlobs(openDiskBlobs(join(directory, 'blobs'), nodeFileSystem));
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'xunji-backup-'));

@@ -1,10 +1,8 @@
-import type { FileSystem } from '../../shared/node/file-system';
-import { openDiskBlobs } from '../files/disk-blobs';
+import type { BlobStore } from '../files/blob-store';
 import type { BackupBlobs } from './write-backup';
 
-/** The attachments of the disk store, for a backup. */
-export function diskBlobs(directory: string, fileSystem: FileSystem): BackupBlobs {
-  const blobs = openDiskBlobs(directory, fileSystem);
+/** The attachments of a store, a folder or a bucket, for a backup. */
+export function storeBlobs(blobs: BlobStore): BackupBlobs {
   return {
     async list() {
       const files: { readonly sha256: string; readonly size: number }[] = [];
