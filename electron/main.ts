@@ -220,10 +220,17 @@ async function start(): Promise<void> {
         logError,
       ),
       ...importCalls(imports),
-      ...journalCalls(journal, changes, () => markForgotten(fileSystem, paths), imports.settle, {
-        // First: nobody may take for being here what is about to go.
-        forget: (input) => bundles.forget(input.scopes).then(() => forgetter.forget(input)),
-      }),
+      ...journalCalls(
+        journal,
+        changes,
+        () => markForgotten(fileSystem, paths),
+        imports.settle,
+        {
+          // First: nobody may take for being here what is about to go.
+          forget: (input) => bundles.forget(input.scopes).then(() => forgetter.forget(input)),
+        },
+        bundles.withheld,
+      ),
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, moving, reserve.hasRoomForFiles),
       ...bundleCalls(bundles, connection, id),

@@ -6,6 +6,7 @@ import type { DeviceKeys } from '../keys/open-device-keys';
 import type { BundleStateFile } from './bundle-state';
 import type { CarriedPages } from './carried-pages';
 import type { BundleReader } from './open-bundle-reader';
+import type { WithheldChanges } from './withheld-changes';
 
 /** What writing and taking in bundles stands on. */
 export interface BundleDeskParts {
@@ -19,6 +20,7 @@ export interface BundleDeskParts {
   readonly files: AttachmentStore;
   readonly reader: BundleReader;
   readonly carried: CarriedPages;
+  readonly withheld: WithheldChanges;
   /** A folder of ours in which opened bundles lie; emptied at every start. */
   readonly spool: string;
   userName(): string;

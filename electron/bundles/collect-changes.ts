@@ -11,6 +11,8 @@ export interface Wanted {
   /** By scope: everything after this entry of the journal. */
   readonly from: ReadonlyMap<string, number>;
   readonly upTo: number;
+  /** What this laptop must not pass on in its own name. As it was when this began: both walks must find the same. */
+  readonly withheld: ReadonlySet<string>;
   /** Changes of this laptop's need not go back to it; empty where there are several receivers. */
   readonly receiver: string;
 }
@@ -22,7 +24,7 @@ export interface Wanted {
  */
 export async function* collectChanges(
   journal: ChangeJournal,
-  { from, upTo, receiver }: Wanted,
+  { from, upTo, withheld, receiver }: Wanted,
   onHash: (sha256: string) => void = () => {},
   sign: (changes: readonly Change[]) => string = unsigned,
 ): AsyncGenerator<{ readonly line: Uint8Array; readonly changes: number }> {
@@ -37,6 +39,8 @@ export async function* collectChanges(
       after = sequence;
       // What was taken back stands further up as it was made.
       if (origin === 'discarded') continue;
+      // Where the server has brought it since, it is the office's like any other.
+      if (origin === 'local' && withheld.has(change.id)) continue;
       const start = from.get(change.scope);
       if (start === undefined) continue;
       for (const sha256 of hashesOf(change)) onHash(sha256);

@@ -6,6 +6,7 @@ import { diskProblem } from '../files/disk-problem';
 import { type Connection, askWatched } from '../sync/sync-client';
 import type { BundleState } from './bundle-state';
 import { type CarriedPage, type CarriedPages, readPage } from './carried-pages';
+import type { WithheldChanges } from './withheld-changes';
 
 /** What came of a page. `by`: whose rights counted; the courier's still have to, by an exchange, where the writer is not known. */
 export interface HandedIn extends PageReply {
@@ -14,18 +15,25 @@ export interface HandedIn extends PageReply {
 
 /**
  * Hands in the oldest page that waits; null where none does. A disk that cannot be read now is a failure: taken for "none waits", all
- * that is carried would go by the courier's right.
+ * that is carried would go by the courier's right. What is refused is held from then on.
  */
 export async function handInNext(
   connection: Connection,
-  carried: CarriedPages,
+  { carried, withheld }: { readonly carried: CarriedPages; readonly withheld: WithheldChanges },
 ): Promise<Outcome<{ readonly page: CarriedPage; readonly came: HandedIn } | null>> {
   const waiting = await carried.next().then(succeed, (error: unknown) => fail(diskProblem(error)));
   if (!waiting.ok) return waiting;
   const { value: page } = waiting;
   if (!page) return succeed(null);
   const came = await handIn(connection, page.text);
-  return came.ok ? succeed({ page, came: came.value }) : came;
+  if (!came.ok) return came;
+  try {
+    // Before anybody hears of it: from the refusal on it must not be passed on.
+    await withheld.keep(page.name, came.value.refused);
+    return succeed({ page, came: came.value });
+  } catch (error) {
+    return fail(diskProblem(error));
+  }
 }
 
 /** Hands a page in. A problem is one of the line, of the server or of this laptop's own access: it is tried again with the next exchange. */

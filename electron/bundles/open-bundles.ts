@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { makeDirectoryDurably } from '../../shared/node/durable-file';
 import type { Seal } from '../../shared/sealing/seal';
 import type { DataPaths } from '../data-paths';
@@ -9,6 +10,7 @@ import { type CarriedPages, openCarriedPages } from './carried-pages';
 import { type OpenDesk, openDesk } from './open-desk';
 import { notGiven } from './receipts';
 import { type WatchFolder, watchFolder } from './watch-folder';
+import { type WithheldChanges, openWithheldChanges } from './withheld-changes';
 import { type WriteDesk, writeDesk } from './write-desk';
 
 /** All that this laptop can do with bundles. */
@@ -23,11 +25,16 @@ export interface Bundles {
   userName(): string;
   /** What waits to be handed in for others. */
   readonly carried: CarriedPages;
+  /** What was refused of that. */
+  readonly withheld: WithheldChanges;
   /** Scopes go from this laptop: what it told others that it has of them does not hold any more. */
   forget(scopes: readonly string[]): Promise<void>;
 }
 
-export type BundlesParts = Omit<BundleDeskParts, 'keys' | 'book' | 'state' | 'spool' | 'carried'> & {
+export type BundlesParts = Omit<
+  BundleDeskParts,
+  'keys' | 'book' | 'state' | 'spool' | 'carried' | 'withheld'
+> & {
   readonly paths: Pick<DataPaths, 'keys' | 'addressBook' | 'bundles' | 'openedBundles' | 'carried'>;
   readonly seal: Seal;
   readonly device: string;
@@ -42,7 +49,9 @@ export async function openBundles(given: BundlesParts): Promise<Bundles> {
   const book = await openAddressBook(fileSystem, paths.addressBook);
   const state = await openBundleState(fileSystem, paths.bundles);
   const carried = await openCarriedPages(fileSystem, paths.carried);
-  const parts: BundleDeskParts = { ...given, keys, book, state, carried, spool: paths.openedBundles };
+  const withheld = await openWithheldChanges(fileSystem, join(paths.carried, 'withheld'));
+  const kept = { keys, book, state, carried, withheld };
+  const parts: BundleDeskParts = { ...given, ...kept, spool: paths.openedBundles };
   const forget = async (scopes: readonly string[]) => {
     await carried.forget(scopes);
     await state.change((now) => ({ given: notGiven(now.given, scopes) }));
@@ -52,5 +61,5 @@ export async function openBundles(given: BundlesParts): Promise<Bundles> {
   const writing = writeDesk(parts, work);
   const watching = watchFolder(parts, opening, writing);
   const { userName } = given;
-  return { keys, book, state, opening, writing, watching, work, carried, userName, forget };
+  return { ...kept, opening, writing, watching, work, userName, forget };
 }

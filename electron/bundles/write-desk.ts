@@ -41,7 +41,7 @@ export interface WriteDesk {
 
 /** Makes bundles of what the receivers are not known to have. */
 export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
-  const { fileSystem, keys, book, state, journal, generation, files } = parts;
+  const { fileSystem, keys, book, state, journal, generation, files, withheld } = parts;
 
   function receiversOf(wanted: BundleWanted): readonly KnownDevice[] | null {
     const found = wanted.receivers.map((device) => book.find(device));
@@ -63,7 +63,8 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       ]),
     );
     const receiver = receivers.length === 1 && !wanted.all ? (receivers[0] ?? '') : '';
-    const walk = { from, upTo: from.size === 0 ? 0 : journal.sequence(), receiver };
+    const upTo = from.size === 0 ? 0 : journal.sequence();
+    const walk = { from, upTo, withheld: withheld.ids(), receiver };
     const receipts = known.filter(({ to }) => receivers.includes(to));
     const lines = receipts.map((receipt) => lineOf(receipt).length);
     const hashes = new Set<string>();

@@ -17,7 +17,7 @@ export function bundleCalls(
   connection: Connection,
   newId: () => string,
 ): Pick<CallHandlers, keyof typeof calls> {
-  const { keys, book, state, opening, writing, watching, work, carried, userName } = bundles;
+  const { keys, book, state, opening, writing, watching, work, carried, withheld, userName } = bundles;
   let last: Promise<unknown> = Promise.resolve();
   let handed: { readonly id: string; readonly name: string; readonly came: HandedIn } | null = null;
   let canceling = new AbortController();
@@ -102,7 +102,7 @@ export function bundleCalls(
       }
     },
     'bundles.handIn': async () => {
-      const next = await handInNext(connection, carried);
+      const next = await handInNext(connection, bundles);
       if (!next.ok) return next;
       if (!next.value) return succeed({ page: null });
       const { page, came } = next.value;
@@ -119,6 +119,7 @@ export function bundleCalls(
         await carried.drop(one.name);
       });
     },
+    'bundles.release': ({ changes }) => keeping(() => withheld.release(changes)),
     'bundles.abandon': async ({ opened }) => {
       await opening.abandon(opened);
       return succeed({});

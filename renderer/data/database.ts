@@ -34,6 +34,8 @@ export interface RefusedRow {
   readonly kind: RecordKind;
   readonly record: string;
   readonly problem: Problem;
+  /** Of a page that this laptop carried: not offered again by its own right, but where the person says so. */
+  readonly isWithheld?: boolean;
   readonly sealed: Uint8Array;
   /** Of its fields, what refused changes had replaced in whose place it stands: they are forgotten, this must not be. */
   readonly passed?: Readonly<Record<string, readonly string[]>>;

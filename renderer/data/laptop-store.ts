@@ -125,9 +125,10 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
   if (settled.length > 0 && (await database.refused.count()) > 0)
     await database.refused.bulkDelete([...settled]);
   if (refused.length > 0) {
-    const rows = refused.map(({ change, problem }) => {
+    const rows = refused.map(({ change, problem, isWithheld }) => {
       const { id, kind, record } = change;
-      return { id, kind, record, problem, sealed: sealJson(seal, change) };
+      const held = isWithheld && { isWithheld };
+      return { id, kind, record, problem, ...held, sealed: sealJson(seal, change) };
     });
     await database.refused.bulkPut(rows);
     await dropReplaced(

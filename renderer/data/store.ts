@@ -197,7 +197,12 @@ export function createStore(parts: StoreParts): Store {
     },
     async sendAgain(record) {
       const { refused } = database;
-      const rows = await (record === null ? refused : refused.where('record').equals(record)).toArray();
+      const found = await (record === null ? refused : refused.where('record').equals(record)).toArray();
+      // What was refused of a carried page goes by this laptop's right where that is said of the record, not of all at once.
+      const rows = found.filter(({ isWithheld }) => record !== null || !isWithheld);
+      const held = rows.filter(({ isWithheld }) => isWithheld);
+      const released = await callBridge('bundles.release', { changes: held.map(({ id }) => id) });
+      if (!released.ok) return;
       await queue(() => sendAgain(database, seal, rows));
       loop.now();
     },

@@ -1,4 +1,3 @@
-import { refusesWhole } from '../../shared/bundles/signed-page';
 import { type Change, changeSchema } from '../../shared/changes/change';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
@@ -12,11 +11,12 @@ const pageSize = 500;
 
 /**
  * At every start: an updated server may take what it refused before, and an updated Xunji understand what it set aside.
- * What is refused again, or still not understood, ends where it was.
+ * What is refused again, or still not understood, ends where it was. What was refused of a page that this laptop carried stays so: its
+ * writer's right did not reach, and this laptop's does not count for it.
  */
 export async function tryAgain(database: Database, seal: Seal): Promise<Outcome<null>> {
   const refused = await database.refused.toArray();
-  const again = refused.filter(({ problem }) => !refusesWhole.has(problem.code));
+  const again = refused.filter(({ isWithheld }) => !isWithheld);
   await sendAgain(database, seal, again);
   return readUnread(database, seal);
 }

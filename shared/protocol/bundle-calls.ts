@@ -155,6 +155,8 @@ export const bundleCalls = {
     output: z.object({ page: pageReplySchema.extend({ handed: idSchema }).nullable() }),
   },
   'bundles.handedIn': { input: z.object({ handed: idSchema }), output: nothing },
+  /** The person hands these changes, which were refused of a carried page, in by the right of this laptop. */
+  'bundles.release': { input: z.object({ changes: z.array(idSchema).max(100_000) }), output: nothing },
   'bundles.abandon': { input: opened, output: nothing },
   /** Asks for a folder to watch; `none` stops it. */
   'bundles.chooseFolder': { input: z.object({ none: z.boolean() }), output: nothing },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
+import { problemSchema } from '../problems';
 import { officeScope } from '../records/record-schemas';
 
 const nothing = z.object({});
@@ -15,6 +16,8 @@ export const journalEntrySchema = z.object({
   sequence: z.number().int().positive(),
   origin: journalOriginSchema,
   change: changeSchema,
+  /** Why a server refused it of a page that this laptop carried: it is passed on to nobody. */
+  withheld: problemSchema.optional(),
 });
 
 /** The window's calls for its journal, which main keeps. */

@@ -61,8 +61,8 @@ async function readOffer(store: LaptopStore, { views, handed }: HubProgress): Pr
     if (end === undefined) return succeed({ changes: [], last });
     last = end;
     const changes = new Map(
-      page.value.flatMap(({ origin, change }) =>
-        origin !== 'discarded' && change.scope in views ? [[change.id, change] as const] : [],
+      page.value.flatMap(({ origin, change, withheld }) =>
+        origin !== 'discarded' && !withheld && change.scope in views ? [[change.id, change] as const] : [],
       ),
     );
     if (changes.size > 0) return succeed({ changes: [...changes.values()], last });

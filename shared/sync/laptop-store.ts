@@ -67,7 +67,12 @@ export interface LaptopStep {
   readonly done?: readonly string[];
   /** No longer refused. */
   readonly settled?: readonly string[];
-  readonly refused?: readonly { readonly change: Change; readonly problem: Problem }[];
+  /** `isWithheld`: of a page that this laptop carried; it is not offered again by its own right. */
+  readonly refused?: readonly {
+    readonly change: Change;
+    readonly problem: Problem;
+    readonly isWithheld?: boolean;
+  }[];
   /** The server may lack every file that another one had. */
   readonly sendFilesAgain?: boolean;
   readonly progress?: Partial<SyncProgress> & { readonly lastContact?: string };

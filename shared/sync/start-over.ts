@@ -40,8 +40,10 @@ async function offerPage(store: LaptopStore, after: number): Promise<Outcome<num
   if (!page.ok) return page;
   const last = page.value.at(-1);
   if (!last) return succeed(null);
+  // What was refused of a page that this laptop carried is offered to another database no more than to the first one.
+  const own = page.value.filter(({ withheld }) => !withheld);
   const of = (isDiscarded: boolean) =>
-    page.value.filter(({ origin }) => (origin === 'discarded') === isDiscarded).map(({ change }) => change);
+    own.filter(({ origin }) => (origin === 'discarded') === isDiscarded).map(({ change }) => change);
   await store.commit({
     merge: { local: of(false) },
     sequences: sequencesOf(page.value),

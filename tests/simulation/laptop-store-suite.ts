@@ -9,24 +9,9 @@ import { removeLost } from '../../shared/sync/remove-lost';
 import { startOver } from '../../shared/sync/start-over';
 import { unsentOf } from '../../shared/sync/unsent-of';
 import { takeBundle } from './take-bundle';
+import { changeOf } from './change-of';
+import { testWithheld } from './withheld-suite';
 import { takeReply } from '../../shared/sync/take-reply';
-
-let made = 0;
-
-/** A change of a record of its own. */
-export function changeOf(scope: string, kind: Change['kind'] = 'note'): Change {
-  made += 1;
-  return {
-    id: `change-${made}`,
-    scope,
-    kind,
-    record: `record-${made}`,
-    fields: { tour: { value: scope, replaces: [] } },
-    author: '检查员甲',
-    device: 'laptop-9',
-    at: '2024-05-20T09:00:00Z',
-  };
-}
 
 /** What the kernel asks of a laptop's store; each adapter passes it. `open` gives a new one, level with an empty journal. */
 export function testLaptopStore(open: () => Promise<LaptopStore>): void {
@@ -289,4 +274,6 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     await removeLost(store, ['t1']);
     expect(await store.countVisits([])).toMatchObject({ all: 1 });
   });
+
+  testWithheld(open, { reply, write, unsent });
 }

@@ -5,7 +5,7 @@ import { bringAgain, putAway } from '../../shared/sync/put-away';
 import type { ReadReply } from '../../shared/sync/read-reply';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { takeReply } from '../../shared/sync/take-reply';
-import { changeOf } from './laptop-store-suite';
+import { changeOf } from './change-of';
 
 /** What a person puts away; each adapter passes it. */
 export function testPutAway(open: () => Promise<LaptopStore>): void {

@@ -1,9 +1,9 @@
 import { type Outcome, succeed } from '../../../shared/outcome';
 import type { Seal } from '../../../shared/sealing/seal';
+import { stepOfEntries } from '../../../shared/sync/step-of-entries';
 import { callBridge } from '../call-bridge';
 import type { Database } from '../database';
-import { takeBack } from '../discard-refused';
-import { mergeIntoDatabase, mergeTables } from '../merge-into-database';
+import { laptopStoreOn } from '../laptop-store';
 import type { Queue } from '../one-at-a-time';
 
 /** Merged between two frames, so that somebody who types meanwhile does not wait. */
@@ -29,14 +29,6 @@ async function followOnce(database: Database, seal: Seal): Promise<Outcome<numbe
   const { entries } = page.value;
   const sequence = entries.at(-1)?.sequence;
   if (sequence === undefined) return succeed(0);
-  await database.transaction('rw', mergeTables(database), async () => {
-    for (const origin of ['local', 'remote'] as const) {
-      const changes = entries.filter((entry) => entry.origin === origin).map(({ change }) => change);
-      if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin);
-    }
-    for (const { origin, change } of entries)
-      if (origin === 'discarded') await takeBack(database, seal, change.record, new Set([change.id]));
-    await database.progress.update('progress', { sequence });
-  });
+  await laptopStoreOn(database, seal).commit({ ...stepOfEntries(entries), place: { from: after, sequence } });
   return succeed(entries.length);
 }

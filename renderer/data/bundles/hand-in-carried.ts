@@ -34,7 +34,7 @@ async function take(database: Database, seal: Seal, { settled, refused }: Page):
     .toArray();
   const held = rows.flatMap((row) => {
     const problem = why.get(row.id);
-    return problem ? [{ change: openJson<Change>(seal, row.sealed), problem }] : [];
+    return problem ? [{ change: openJson<Change>(seal, row.sealed), problem, isWithheld: true }] : [];
   });
   await laptopStoreOn(database, seal).commit({
     done: [...settled, ...held.map(({ change }) => change.id)],

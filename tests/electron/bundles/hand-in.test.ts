@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openCarriedPages } from '../../../electron/bundles/carried-pages';
 import { handIn, handInNext } from '../../../electron/bundles/hand-in';
 import type { Connection, ServerRequest } from '../../../electron/sync/sync-client';
+import { openWithheldChanges } from '../../../electron/bundles/withheld-changes';
 import { type FileSystem, nodeFileSystem } from '../../../shared/node/file-system';
 import { type ProblemCode, problem, problemList } from '../../../shared/problems';
 import { settingsSchema } from '../../../shared/protocol/bridge';
@@ -36,6 +37,7 @@ const lineTo = (answer: (init?: ServerRequest) => Promise<Response>, serverUrl =
 };
 const saying = (code: ProblemCode) =>
   lineTo(async () => Response.json({ problem: problem(code) }, { status: problemList[code].status }));
+const withheldIn = () => openWithheldChanges(nodeFileSystem, join(folder, 'withheld'));
 const settling = lineTo(async () => Response.json({ settled: [first.id, second.id], refused: [] }));
 
 it('a page is given up for what is truly about it alone; whatever passes is tried again', async () => {
@@ -67,6 +69,35 @@ it('a page that its laptop did not sign, or a revoked one did, is held as refuse
   }
 });
 
+it('what is refused of a page is held, also after a start, until the person says otherwise; a full disk says nothing of it', async () => {
+  const carried = await openCarriedPages(nodeFileSystem, folder);
+  await carried.keep({ ...said, changes }, 0);
+  const forbidden = problem('change.forbidden');
+  const refusing = lineTo(async () =>
+    Response.json({ settled: [first.id], refused: [{ change: second.id, problem: forbidden }] }),
+  );
+  let isFull = false;
+  const full: FileSystem = {
+    ...nodeFileSystem,
+    open: (...given: Parameters<FileSystem['open']>) =>
+      isFull
+        ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
+        : nodeFileSystem.open(...given),
+  };
+  const onFull = await openWithheldChanges(full, join(folder, 'withheld'));
+  isFull = true;
+  const told = await handInNext(refusing, { carried, withheld: onFull });
+  expect(told).toEqual({ ok: false, problem: problem('disk.full') });
+  const withheld = await withheldIn();
+  expect(await handInNext(refusing, { carried, withheld })).toMatchObject({ ok: true });
+  for (const each of [withheld, await withheldIn()]) {
+    expect(each.find(second.id)).toEqual(forbidden);
+    expect([...each.ids()]).toEqual([second.id]);
+  }
+  await withheld.release([second.id]);
+  for (const each of [withheld, await withheldIn()]) expect(each.ids().size).toBe(0);
+});
+
 it('a line on which something moves is waited for, however slow it is', async () => {
   vi.useFakeTimers();
   const slow = lineTo(async (init) => {
@@ -91,12 +122,14 @@ it('a disk that cannot be read now is a failure, not a page less', async () => {
   } as FileSystem;
   const carried = await openCarriedPages(flaky, folder);
   await carried.keep({ ...said, changes }, 0);
-  expect(await handInNext(settling, carried)).toEqual({
+  expect(await handInNext(settling, { carried, withheld: await withheldIn() })).toEqual({
     ok: false,
     problem: problem('disk.failed', { code: 'EIO' }),
   });
   isFailing = false;
-  expect(await handInNext(settling, carried)).toMatchObject({ value: { came: { by: 'writer' } } });
+  expect(await handInNext(settling, { carried, withheld: await withheldIn() })).toMatchObject({
+    value: { came: { by: 'writer' } },
+  });
 });
 
 it('a file that somebody removed waits no more, and the next one is taken', async () => {
@@ -107,7 +140,10 @@ it('a file that somebody removed waits no more, and the next one is taken', asyn
   expect(await carried.next()).toMatchObject({ name: 'bundle-1.000001.json' });
   await rm(join(folder, 'bundle-1.000001.json'));
   await carried.forget(['tour-1']);
-  expect(await handInNext(settling, carried)).toEqual({ ok: true, value: null });
+  expect(await handInNext(settling, { carried, withheld: await withheldIn() })).toEqual({
+    ok: true,
+    value: null,
+  });
 });
 
 it('a page goes with a scope only where nothing else is on it', async () => {

@@ -31,7 +31,7 @@ afterEach(async () => {
   await database.delete();
 });
 
-it.each(['bundle.signerRevoked', 'bundle.signatureWrong'] as const)(
+it.each(['bundle.signerRevoked', 'bundle.signatureWrong', 'bundle.otherOffice', 'change.forbidden'] as const)(
   'takes what the server said of carried pages out of the outbox, and keeps with its reason what was refused: %s',
   async (code) => {
     for (const id of ['n1', 'n2', 'n3'])
@@ -52,5 +52,18 @@ it.each(['bundle.signerRevoked', 'bundle.signatureWrong'] as const)(
     await exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
     expect(bridge.log.map(({ id }) => id)).toEqual([own]);
     expect(await rows()).toHaveLength(1);
+    // Nor by another database of the server, which is offered all that the journal has.
+    bridge.epoch = 'epoch-2';
+    bridge.log.splice(0);
+    const exchange = () => exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
+    while ((await exchange()).ok && (await database.outbox.count()) > 0);
+    expect(bridge.log.map(({ id }) => id)).toEqual([first, own]);
+    // Nor by a database that is made again, which knows why as well.
+    database.close();
+    await database.delete();
+    await recover(database, plainSeal);
+    expect(await rows()).toEqual([[second, code]]);
+    expect((await database.records.toArray()).map(({ id }) => id).sort()).toEqual(['n1', 'n2', 'n3']);
+    expect((await database.outbox.toArray()).map(({ id }) => id)).not.toContain(second);
   },
 );

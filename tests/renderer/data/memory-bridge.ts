@@ -52,6 +52,8 @@ export function memoryBridge() {
     gathered: [] as Change[],
     /** An import counts, and the journal has no room for it yet. */
     importWaits: false,
+    /** What main holds of pages, by change. */
+    withheld: new Map<string, Problem>(),
     journal,
     log,
   };
@@ -103,7 +105,15 @@ export function memoryBridge() {
         return ok({ sequence: last() });
       },
       'journal.read': ({ after, limit }: { after: number; limit: number }) =>
-        ok({ entries: journal.filter((entry) => entry.sequence > after).slice(0, limit) }),
+        ok({
+          entries: journal
+            .filter((entry) => entry.sequence > after)
+            .slice(0, limit)
+            .map((entry) => {
+              const withheld = entry.origin === 'local' ? state.withheld.get(entry.change.id) : undefined;
+              return withheld ? { ...entry, withheld } : entry;
+            }),
+        }),
       'journal.forgetScopes': ({
         scopes,
         keep,
@@ -128,7 +138,15 @@ export function memoryBridge() {
         return ok({ changes: state.brought?.changes ?? [] });
       },
       'bundles.settle': () => ok({}),
-      'bundles.handIn': () => ok({ page: state.pages[0] ?? null }),
+      'bundles.handIn': () => {
+        const page = state.pages[0] ?? null;
+        for (const { change, problem: why } of page?.refused ?? []) state.withheld.set(change, why);
+        return ok({ page });
+      },
+      'bundles.release': ({ changes }: { readonly changes: readonly string[] }) => {
+        for (const id of changes) state.withheld.delete(id);
+        return ok({});
+      },
       'bundles.handedIn': ({ handed }: { readonly handed: string }) => {
         if (state.pages[0]?.handed === handed) state.pages.shift();
         return ok({});
