@@ -15,6 +15,8 @@ export interface RecordRow {
   readonly deleted: 0 | 1;
   /** Only where it is so, likewise; rows of an older Xunji say 0. */
   readonly conflicted?: 0 | 1;
+  /** The change that made it is in the record and not in the history as well: see alone.ts. */
+  readonly alone?: 1;
   readonly sealed: Uint8Array;
 }
 

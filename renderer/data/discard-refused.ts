@@ -7,7 +7,7 @@ import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
 import { callBridge } from './call-bridge';
 import { fillHistory } from './fill-history';
-import { readHistory } from './history';
+import { keepHistory, readHistory } from './history';
 import { mergeTables, rowOf } from './merge-into-database';
 import { followJournal } from './follow-journal';
 import { openJson, openState } from './sealed-json';
@@ -60,6 +60,7 @@ export async function takeBack(
   const left = changes.reduce<RecordState | undefined>(merge, undefined);
   if (!holds(left, before, gone)) return false;
   const after = left ? [rowOf(seal, left)] : [];
+  await keepHistory(database, seal, [], [row]);
   await database.records.bulkPut(after);
   if (!left) await database.records.delete(record);
   await moveTally(database, [row], after);

@@ -26,12 +26,9 @@ async function fill(database: Database, seal: Seal): Promise<Outcome<null>> {
     const last = entries.at(-1);
     if (!last) return succeed(null);
     after = last.sequence;
-    await database.transaction('rw', database.history, database.historyPages, async () => {
+    await database.transaction('rw', database.records, database.history, database.historyPages, async () => {
       const changes = entries.map(({ change }) => change);
-      const known = await findKnownChanges(
-        database,
-        changes.map(({ id }) => id),
-      );
+      const known = await findKnownChanges(database, seal, changes);
       await keepHistory(
         database,
         seal,

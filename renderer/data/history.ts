@@ -1,38 +1,56 @@
-import type { Change } from '../../shared/changes/change';
+import type { AnyChange, Change } from '../../shared/changes/change';
 import type { Seal } from '../../shared/sealing/seal';
-import type { Database, HistoryPage, HistoryRow } from './database';
+import { changeAlone } from './alone';
+import type { Database, HistoryPage, HistoryRow, RecordRow } from './database';
+import { findRows } from './find-rows';
 import { putInSlices } from './put-in-slices';
-import { openJson, sealJson } from './sealed-json';
+import { openJson, openState, sealJson } from './sealed-json';
 
 /** So many changes in one row: whoever looks at the history of one record opens a few rows, and not a whole exchange. */
 const pageSize = 50;
 
-/** Keeps changes for the history of their records; in the transaction of the caller. */
+/** Whether so many came at once that they are kept in pages. */
+export function areMany(changes: readonly Change[]): boolean {
+  return changes.length >= pageSize;
+}
+
+/**
+ * Keeps changes for the history of their records, and what `before`, rows that are written anew, held of it; in the transaction of
+ * the caller.
+ */
 export async function keepHistory(
   { history, historyPages }: Database,
   seal: Seal,
   changes: readonly Change[],
+  before: readonly RecordRow[] = [],
 ): Promise<void> {
-  if (changes.length < pageSize)
-    return putInSlices(history, changes, (change): HistoryRow => ({
+  const all = [...before.flatMap((row) => heldBy(seal, row)), ...changes];
+  if (areMany(all)) await historyPages.bulkPut(pagesOf(all).map((page) => historyPageOf(seal, page)));
+  else
+    await putInSlices(history, all, (change): HistoryRow => ({
       id: change.id,
       record: change.record,
       sealed: sealJson(seal, change),
     }));
-  await historyPages.bulkPut(pagesOf(changes).map((page) => historyPageOf(seal, page)));
+}
+
+function heldBy(seal: Seal, row: RecordRow | undefined): readonly Change[] {
+  return row?.alone === 1 ? [changeAlone(openState(seal, row.sealed))] : [];
 }
 
 /** Every change of a record that this database has. */
 export async function readHistory(
-  { history, historyPages }: Database,
+  { records, history, historyPages }: Database,
   seal: Seal,
   record: string,
 ): Promise<readonly Change[]> {
-  const [rows, pages] = await Promise.all([
+  const [row, rows, pages] = await Promise.all([
+    records.get(record),
     history.where('record').equals(record).toArray(),
     historyPages.where('records').equals(record).toArray(),
   ]);
   const changes = [
+    ...heldBy(seal, row),
     ...pages.flatMap((page) => openJson<readonly Change[]>(seal, page.sealed)),
     ...rows.map((row) => openJson<Change>(seal, row.sealed)),
   ].filter((change) => change.record === record);
@@ -41,20 +59,20 @@ export async function readHistory(
 
 /** Which of these changes this database has. */
 export async function findKnownChanges(
-  { history, historyPages }: Database,
-  ids: readonly string[],
+  { records, history, historyPages }: Database,
+  seal: Seal,
+  changes: readonly AnyChange[],
 ): Promise<ReadonlySet<string>> {
-  const [alone, inPages] = await Promise.all([
-    history
-      .where('id')
-      .anyOf([...ids])
-      .primaryKeys(),
-    historyPages
-      .where('ids')
-      .anyOf([...ids])
-      .keys(),
+  const ids = changes.map(({ id }) => id);
+  const named = changes.flatMap(({ record }) => (typeof record === 'string' ? record : []));
+  const [inRows, inPages, before] = await Promise.all([
+    history.where('id').anyOf(ids).primaryKeys(),
+    historyPages.where('ids').anyOf(ids).keys(),
+    findRows(records, [...new Set(named)]),
   ]);
-  return new Set([...alone, ...inPages.map(String)]);
+  const asked = new Set(ids);
+  const held = [...before.values()].flatMap((row) => heldBy(seal, row)).filter(({ id }) => asked.has(id));
+  return new Set([...inRows, ...inPages.map(String), ...held.map(({ id }) => id)]);
 }
 
 /** The history of these records goes; what came with it in one row is of the same scope. */

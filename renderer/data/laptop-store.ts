@@ -49,7 +49,7 @@ export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exch
       return new Set(scopes.filter((scope) => unsent.has(scope)));
     },
     findHeld: (scopes) => findHeld(database, seal, scopes),
-    findKnown: (ids) => findKnownChanges(database, ids),
+    findKnown: (changes) => findKnownChanges(database, seal, changes),
     async append(origin, changes) {
       const written = await callBridge('journal.append', { origin, changes: [...changes] });
       return written.ok ? succeed(written.value.sequence) : written;

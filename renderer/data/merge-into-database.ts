@@ -4,10 +4,11 @@ import { merge } from '../../shared/changes/merge';
 import type { RecordState } from '../../shared/changes/record-state';
 import { shownText } from '../../shared/changes/shown-text';
 import type { Seal } from '../../shared/sealing/seal';
+import { findAlone } from './alone';
 import type { Database, OutboxRow, RecordRow } from './database';
 import { dropReplaced } from './drop-replaced';
 import { findRows } from './find-rows';
-import { keepHistory } from './history';
+import { areMany, keepHistory } from './history';
 import { putInSlices } from './put-in-slices';
 import { openState, sealJson, sealState } from './sealed-json';
 import { moveTally } from './tally';
@@ -39,16 +40,22 @@ export async function mergeIntoDatabase(
   }
   const ids = [...ofRecord.keys()];
   const before = await findRows(database.records, ids);
+  const alone = areMany(changes) ? findAlone(ofRecord, before) : new Set();
   const merged: RecordRow[] = [];
   await putInSlices(database.records, [...ofRecord], ([id, own]) => {
     const row = before.get(id);
     const state = own.reduce<RecordState | undefined>(merge, row && openState(seal, row.sealed));
-    const after = rowOf(seal, state as RecordState);
+    const after = { ...rowOf(seal, state as RecordState), ...(alone.has(id) && { alone: 1 as const }) };
     merged.push(after);
     return after;
   });
   await moveTally(database, [...before.values()], merged);
-  await keepHistory(database, seal, changes);
+  await keepHistory(
+    database,
+    seal,
+    changes.filter(({ record }) => !alone.has(record)),
+    [...before.values()],
+  );
   if (origin === 'local') {
     await enqueue(database, seal, changes, sequences);
     await dropReplaced(database, seal, ids);

@@ -79,7 +79,7 @@ async function takeHubReply(
   const withheld = withheldScopes(await store.readProgress());
   const read = reply.newer.filter(({ scope }) => !withheld.has(scope));
   const unread = reply.unread.filter((change) => !withheld.has(String(change['scope'])));
-  const known = await store.findKnown(read.map((change) => change.id));
+  const known = await store.findKnown(read);
   const fresh = read.filter((change) => !known.has(change.id));
   const written = fresh.length > 0 ? await store.append('local', fresh) : null;
   if (written?.ok === false) return written;

@@ -106,8 +106,8 @@ export interface LaptopStore {
    * update, and files that were not sent, whatever keeps them from it.
    */
   findHeld(scopes: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Which of these changes are here already. */
-  findKnown(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these changes are here already, by their ids. */
+  findKnown(changes: readonly AnyChange[]): Promise<ReadonlySet<string>>;
   /** Appends to the journal, durable when it resolves; gives the sequence of the last of them. */
   append(origin: JournalEntry['origin'], changes: readonly Change[]): Promise<Outcome<number>>;
   /** The journal's entries after a sequence, in order; none at its end. */

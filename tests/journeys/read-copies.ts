@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { changeAlone } from '../../renderer/data/alone';
 import type { Change } from '../../shared/changes/change';
 import { merge } from '../../shared/changes/merge';
 import { type PackedState, unpackState } from '../../shared/changes/pack-state';
@@ -27,8 +28,8 @@ export async function readCopies(page: Page): Promise<Copies> {
     const rows = async (store: string) => {
       const all = database.transaction(store).objectStore(store).getAll();
       await new Promise((resolve) => all.addEventListener('success', resolve));
-      return (all.result as { id: string; sealed: Uint8Array }[]).map(
-        ({ id, sealed }) => [id, new TextDecoder().decode(sealed)] as const,
+      return (all.result as { id: string; sealed: Uint8Array; alone?: 1 }[]).map(
+        ({ id, sealed, alone }) => [id, new TextDecoder().decode(sealed), alone === 1] as const,
       );
     };
     const pages = (await rows('historyPages')).flatMap(([, json]) =>
@@ -36,7 +37,8 @@ export async function readCopies(page: Page): Promise<Copies> {
         (change) => [change.id, JSON.stringify(change)] as const,
       ),
     );
-    const both = { history: [...pages, ...(await rows('history'))], records: await rows('records') };
+    const single = (await rows('history')).map(([id, json]) => [id, json] as const);
+    const both = { history: [...pages, ...single], records: await rows('records') };
     database.close();
     const { xunji } = globalThis as unknown as {
       readonly xunji: {
@@ -57,9 +59,14 @@ export async function readCopies(page: Page): Promise<Copies> {
     }
   });
   const entries = JSON.parse(journal) as readonly { readonly change: Change }[];
+  const states = records.map(([, json, isAlone]) => ({
+    state: unpackState(JSON.parse(json) as PackedState),
+    isAlone,
+  }));
+  const held = states.flatMap(({ state, isAlone }) => (isAlone ? changeAlone(state) : []));
   return {
-    history: new Map(history),
-    records: records.map(([, json]) => unpackState(JSON.parse(json) as PackedState)),
+    history: new Map([...history, ...held.map((change) => [change.id, JSON.stringify(change)] as const)]),
+    records: states.map(({ state }) => state),
     journal: new Map(entries.map(({ change }) => [change.id, change])),
   };
 }

@@ -111,7 +111,8 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
         const held = [...disk.outbox.values(), ...refused, ...disk.unread.values()] as { scope?: unknown }[];
         return Promise.resolve(new Set(scopes.filter((scope) => held.some((one) => one.scope === scope))));
       },
-      findKnown: (ids) => Promise.resolve(new Set(ids.filter((id) => disk.history.has(id)))),
+      findKnown: (changes) =>
+        Promise.resolve(new Set(changes.flatMap(({ id }) => (disk.history.has(id) ? id : [])))),
       async append(origin, changes) {
         await thread.step();
         const last = disk.sequence;

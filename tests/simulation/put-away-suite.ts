@@ -46,20 +46,20 @@ export function testPutAway(open: () => Promise<LaptopStore>): void {
     ]) {
       await store.commit(step);
       expect(await putAway(store, 't1')).toMatchObject({ ok: false, problem: { code: 'tour.onlyHere' } });
-      expect(await store.findKnown([theirs.id])).toEqual(new Set([theirs.id]));
+      expect(await store.findKnown([theirs])).toEqual(new Set([theirs.id]));
     }
     await removeLost(store, []);
     await store.removeScopes(['t1']);
     await take(first);
     expect(await putAway(store, 't1')).toEqual({ ok: true, value: null });
-    expect(await store.findKnown([tour.id, theirs.id])).toEqual(new Set());
+    expect(await store.findKnown([tour, theirs])).toEqual(new Set());
     expect(await store.readProgress()).toMatchObject({ cursors: { t2: 1 }, lost: [], away: ['t1'] });
 
     const without = { ...first, newer: [], cursors: { t2: 1 } };
     expect((await take(without)).away).toEqual(['t1']);
     await bringAgain(store, 't1');
     expect(await take(first)).toMatchObject({ cursors: { t1: 2, t2: 1 }, lost: [], away: [] });
-    expect(await store.findKnown([theirs.id])).toEqual(new Set([theirs.id]));
+    expect(await store.findKnown([theirs])).toEqual(new Set([theirs.id]));
 
     // Stopped before anything went: it goes after the next reply, and nobody is asked again.
     await store.commit({ progress: { cursors: { t2: 1 }, lost: ['t1'], away: ['t1'] } });

@@ -14,7 +14,7 @@ export interface Bundle {
  * that another database is noticed at the first contact. Gives how many changes were new.
  */
 export async function takeBundle(store: LaptopStore, { changes, receipt }: Bundle): Promise<Outcome<number>> {
-  const known = await store.findKnown(changes.map((change) => change.id));
+  const known = await store.findKnown(changes);
   const fresh = [...new Map(changes.map((change) => [change.id, change])).values()].filter(
     (change) => !known.has(change.id),
   );

@@ -50,7 +50,7 @@ async function importChanges(
   let isWhole = true;
   let gathered: Outcome<number> = fail(problem('internal.bug'));
   try {
-    gathered = await readBundle(database, bundle, async (found) => {
+    gathered = await readBundle(database, seal, bundle, async (found) => {
       const { read, unread } = readChanges(found);
       isWhole &&= unread.length === 0;
       // Made by a newer Xunji: kept as they came, and read after an update.

@@ -29,7 +29,9 @@ export function useOpenBundle() {
     if (opening.kind === 'canceled') return;
     if (opening.kind === 'unknownSender') return setStep({ kind: 'unknownSender', opening });
     setStep({ kind: 'opened', bundle: opening, added: null });
-    const counted = await readBundle(store.database, opening, () => Promise.resolve(succeed(null)));
+    const counted = await readBundle(store.database, store.seal, opening, () =>
+      Promise.resolve(succeed(null)),
+    );
     if (!counted.ok) return setStep({ kind: 'failed', problem: counted.problem });
     setStep((now) =>
       now.kind === 'opened' && now.bundle === opening
