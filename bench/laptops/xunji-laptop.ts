@@ -3,6 +3,7 @@ import { type RunningApp, launchApp } from '../../build/driver/launch-app';
 import type { RunningServer } from '../../build/driver/start-server';
 import { makeChange } from '../../shared/changes/make-change';
 import type { Change } from '../../shared/changes/change';
+import type { JoinCard } from '../../shared/protocol/join-card';
 import type { SampleIssue } from '../sample-issues';
 import { sampleId } from '../sample-issues';
 import { rest } from './rest';
@@ -11,8 +12,8 @@ import { seededRandom } from '../../build/samples-maker/seeded-random';
 /** The app as it is shipped: its window in Chromium with the real store, its main process, its journal. */
 export interface XunjiLaptop {
   readonly app: RunningApp;
-  /** From the moment the server can be reached until nothing is left to send; milliseconds. */
-  push(server: RunningServer): Promise<number>;
+  /** Joined as that login: from the moment the server can be reached until nothing is left to send; milliseconds. */
+  push(server: RunningServer, login: string): Promise<number>;
   /** From the moment the server can be reached until this many changes are applied; milliseconds. */
   pull(server: RunningServer, count: number): Promise<number>;
 }
@@ -34,8 +35,8 @@ export async function openXunjiLaptop(home: string, issues: readonly SampleIssue
   await rest();
   return {
     app,
-    push: (server) => connect(page, server, 0),
-    pull: (server, count) => connect(page, server, count),
+    push: async (server, login) => connect(page, await server.card({ login }), 0),
+    pull: async (server, count) => connect(page, await server.card(), count),
   };
 }
 
@@ -61,8 +62,8 @@ export function freshTour(): string {
 }
 
 /** Names the server to the app and tells the window that there is a network, as Windows does; the sync loop does the rest. */
-async function connect(page: Page, server: RunningServer, applied: number): Promise<number> {
-  await call(page, 'office.join', await server.card());
+async function connect(page: Page, card: JoinCard, applied: number): Promise<number> {
+  await call(page, 'office.join', card);
   return page.evaluate(async (wanted) => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
