@@ -102,6 +102,8 @@ export interface ProgressRow {
   readonly lastContact: string | null;
   /** Tours that a person has put away, each with its title and date for the list of them. */
   readonly away?: readonly { readonly scope: string; readonly sealed: Uint8Array }[];
+  /** Originals that are being taken off the disk: see ask-for-going.ts. */
+  readonly goingFiles?: readonly string[];
   /** The epoch of the hub that this laptop goes by. */
   readonly hub?: string;
 }

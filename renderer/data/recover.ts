@@ -4,6 +4,7 @@ import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { Seal } from '../../shared/sealing/seal';
 import { catchUp } from '../../shared/sync/catch-up';
+import { askForGoing } from './ask-for-going';
 import { callBridge } from './call-bridge';
 import { checkRows } from './check-rows';
 import type { Database, ProgressRow } from './database';
@@ -75,6 +76,7 @@ async function recoverOnce(database: Database, seal: Seal, tellRead: TellRead): 
     if (!checked.ok) return checked;
     if (checked.value === 'damaged') throw new Error('the database that was made again is not whole');
   }
+  await askForGoing(database);
   const again = await tryAgain(database, seal);
   if (!again.ok) return again;
   // Asked afterwards: of older journal files it is known only when they have been read.

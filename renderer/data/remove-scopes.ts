@@ -2,6 +2,7 @@ import type { Change, AnyChange } from '../../shared/changes/change';
 import { type Outcome, succeed } from '../../shared/outcome';
 import { officeKinds, recordKinds } from '../../shared/records/record-schemas';
 import type { Seal } from '../../shared/sealing/seal';
+import { askForGoing } from './ask-for-going';
 import { callBridge } from './call-bridge';
 import type { Database, RecordRow } from './database';
 import { fileHashOf } from './file-hash-of';
@@ -11,8 +12,9 @@ import { moveTally } from './tally';
 
 /**
  * Takes all that belongs to some scopes off this laptop: out of the journal with its files, where main answers when they are gone, and
- * then out of the database in one transaction. Until that they count as lost, so that a stop in between begins again. What
- * was refused stays: somebody here typed it, and it is nowhere else. To be called where no save comes in between.
+ * then out of the database in one transaction. Until that they count as lost, so that a stop in between begins again; should they be
+ * given back before that, the originals are asked for. What was refused stays: somebody here typed it, and it is nowhere else.
+ * To be called where no save comes in between.
  */
 export async function removeScopes(
   database: Database,
@@ -21,13 +23,18 @@ export async function removeScopes(
 ): Promise<Outcome<null>> {
   const going = await recordsOf(database, seal, new Set(scopes));
   const files = await unnamed(database, seal, going);
+  // Not their state: the files that move beside this would find the originals here, and settle them just before they go.
+  await database.progress.update('progress', { goingFiles: [...files] });
   const refused = (await database.refused.toArray()).map((row) => openJson<Change>(seal, row.sealed));
   const forgotten = await callBridge('journal.forgetScopes', {
     scopes: [...scopes],
     keep: refused.filter(({ scope }) => scopes.includes(scope)).map(({ id }) => id),
     files: [...files],
   });
-  if (!forgotten.ok) return forgotten;
+  if (!forgotten.ok) {
+    await askForGoing(database);
+    return forgotten;
+  }
   // An async function, or Dexie does not follow its awaits and the transaction ends early.
   await database.transaction('rw', database.tables, async () => {
     await removeRows(database, seal, scopes, going, files);
@@ -59,6 +66,7 @@ async function removeRows(
     cursors: without(progress.cursors, scopes),
     views: without(progress.views ?? {}, scopes),
     lost: (progress.lost ?? []).filter((scope) => !scopes.includes(scope)),
+    goingFiles: [],
     taken: [...new Set([...(progress.taken ?? []), ...scopes])],
   });
 }

@@ -50,6 +50,8 @@ export function memoryBridge() {
     whileBringing: () => Promise.resolve(),
     /** What an import has gathered and not committed. */
     gathered: [] as Change[],
+    /** The machine stops before or after main takes scopes off its disk. */
+    stopsForgetting: null as 'before' | 'after' | null,
     /** An import counts, and the journal has no room for it yet. */
     importWaits: false,
     /** What main holds of pages, by change. */
@@ -122,11 +124,13 @@ export function memoryBridge() {
         readonly keep: readonly string[];
       }) => {
         if (state.journalProblem) return { ok: false, problem: state.journalProblem };
+        if (state.stopsForgetting === 'before') throw new Error('stopped');
         const kept = journal.filter(
           ({ change }) => !scopes.includes(change.scope) || keep.includes(change.id),
         );
         taken = last();
         journal.splice(0, journal.length, ...kept);
+        if (state.stopsForgetting === 'after') throw new Error('stopped');
         return ok({});
       },
       'bundles.takeFiles': () => {
