@@ -50,4 +50,12 @@ export async function* adminScreens(
     await page.getByText('这几句没有读懂').waitFor();
   });
   yield at(page, 'admin-office', '/admin?tab=office');
+  yield at(page, 'put-away', '/', async () => {
+    await page
+      .getByRole('button', { name: /的更多操作$/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: '移出本机…' }).click();
+    await page.getByRole('dialog').waitFor();
+  });
 }

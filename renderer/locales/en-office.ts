@@ -21,6 +21,8 @@ export const enOffice: typeof zhOffice = {
     'There are {{n}} tour(s) on this computer. After joining, all tours and the whole register of this computer go to this office.',
   office: 'Office',
   unnamed: '(no name)',
+  unnamedFormer: 'the former office',
+  unnamedNew: 'the new office',
   account: 'Account',
   accountValue: '{{name}} ({{login}}), {{role}}',
   server: 'Server',

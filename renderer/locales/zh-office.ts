@@ -18,6 +18,8 @@ export const zhOffice = {
   handsOver: '本机已有 {{n}} 个活动。入网后，本机的全部活动和登记册都会交给这个单位。',
   office: '单位',
   unnamed: '（未命名）',
+  unnamedFormer: '原来的单位',
+  unnamedNew: '新加入的单位',
   account: '账号',
   accountValue: '{{name}}（{{login}}），{{role}}',
   server: '服务器',

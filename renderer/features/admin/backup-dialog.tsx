@@ -60,7 +60,6 @@ export function BackupDialog({ state: { id, at }, directory, onClose }: BackupDi
       footer={<Button onClick={onClose}>{t('admin.close')}</Button>}
     >
       <div className="stack">
-        <h3>{t('admin.checkBackup')}</h3>
         <div className="field">
           <label htmlFor={keyId}>{t('admin.backupKey')}</label>
           <Input.Password
@@ -72,8 +71,9 @@ export function BackupDialog({ state: { id, at }, directory, onClose }: BackupDi
           />
           <p className="soft admin-hint">{t('admin.backupKeyHint')}</p>
         </div>
+        <h3>{t('admin.checkBackup')}</h3>
         <div className="admin-actions">
-          <Button type="primary" loading={isBusy} onClick={() => void check()}>
+          <Button loading={isBusy} onClick={() => void check()}>
             {t(identity.trim() === '' ? 'admin.lookFor' : 'admin.readAll')}
           </Button>
         </div>

@@ -28,6 +28,8 @@ export function RestoreSection({ state, at, identity, onKeyUsed }: RestoreSectio
   const { view, phase, problem } = restoring;
   const isMine = view !== null && view.kind !== 'none' && view.state === state;
 
+  const isUnderWay = isMine && (view.kind === 'preparing' || view.kind === 'ready');
+
   async function prepare() {
     setGaveUp(false);
     await restoring.prepare(state, identity);
@@ -41,7 +43,7 @@ export function RestoreSection({ state, at, identity, onKeyUsed }: RestoreSectio
   return (
     <>
       <p>{t('admin.restoreText', { at })}</p>
-      <p>{t('admin.restoreHow')}</p>
+      {!isUnderWay && <p>{t('admin.restoreHow')}</p>}
       {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
       {isMine && view.kind === 'failed' && (
         <Alert type="error" showIcon role="alert" title={describe(view.problem)} />
@@ -60,7 +62,7 @@ export function RestoreSection({ state, at, identity, onKeyUsed }: RestoreSectio
       {isMine && view.kind === 'ready' && (
         <ReadyRestore view={view} at={at} restoring={restoring} onGiveUp={giveUp} />
       )}
-      {!(isMine && (view.kind === 'preparing' || view.kind === 'ready')) && (
+      {!isUnderWay && (
         <div className="admin-actions">
           <Button disabled={identity.trim() === ''} onClick={() => once(prepare)}>
             {t('admin.prepareRestore')}

@@ -57,7 +57,9 @@ export function OwnHub({ own, hub }: OwnHubProps) {
           <HubLine {...status} />
           <h3>{t('hub.tours')}</h3>
           <p className="soft">{t(tours.length > 0 ? 'hub.toursHint' : 'hub.noTours')}</p>
-          {tours.length > 0 && shared.length === 0 && <output>{t('hub.toursNone')}</output>}
+          {tours.length > 0 && shared.length === 0 && (
+            <Alert type="warning" showIcon title={t('hub.toursNone')} />
+          )}
           <div className="hub-tours">
             {tours.map(({ id, title }) => (
               <Checkbox

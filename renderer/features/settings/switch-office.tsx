@@ -17,7 +17,10 @@ export function SwitchOffice({ office, waiting, dataOf }: SwitchOfficeProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const names = { office: waiting || t('office.unnamed'), former: dataOf || t('office.unnamed') };
+  const names = {
+    office: waiting || t('office.unnamedNew'),
+    former: dataOf || t('office.unnamedFormer'),
+  };
 
   async function change() {
     const changed = await office.changeOver();
