@@ -62,9 +62,11 @@ export function openRestoreDesk(parts: RestoreParts): RestoreDesk {
     current = null;
     await running;
     prepared = null;
-    await fileSystem.rm(join(directory, 'restore'), { recursive: true, force: true });
+    await sweep();
     view = nothing;
   }
+
+  const sweep = () => fileSystem.rm(join(directory, 'restore'), { recursive: true, force: true });
 
   async function run(state: string, identity: string, by: Caller, mine: object): Promise<void> {
     let [done, of] = [0, 0];
@@ -101,9 +103,14 @@ export function openRestoreDesk(parts: RestoreParts): RestoreDesk {
       const mine = {};
       current = mine;
       view = { kind: 'preparing', state, done: 0, of: 0 };
-      running = run(state, identity, by, mine).catch((error: unknown) => {
-        if (current === mine) view = { kind: 'failed', state, problem: problemOf(error) };
-      });
+      running = run(state, identity, by, mine)
+        .catch((error: unknown) => {
+          if (current === mine) view = { kind: 'failed', state, problem: problemOf(error) };
+        })
+        // A full disk has its room again at once, for those who go on working.
+        .then(() => (view.kind === 'failed' ? sweep() : undefined))
+        // Then it goes with the next one, or at the next start.
+        .catch(() => undefined);
       return succeed(null);
     },
     giveUp: clear,

@@ -85,6 +85,7 @@ describe('A restore that an administrator begins on a running server', () => {
     expect((await post(`${backupsPath}/${state}/restore`, { identity: other })).status).toBe(204);
     await expect.poll(view).toMatchObject({ kind: 'failed', problem: { code: 'backup.none' } });
     expect((await post(`${backupsPath}/${state}/replace`, {})).status).toBe(409);
+    await expect.poll(() => readdir(directory)).not.toContain('restore');
   });
 
   test('killed while it is prepared, the office is as it was', { timeout: 180_000 }, async () => {
