@@ -15,6 +15,7 @@ import type { Database, OutboxRow, ProgressRow } from './database';
 import { takeBack } from './discard-refused';
 import { askHubsAgain, keepHub } from './keep-hub';
 import { findHeld } from './find-held';
+import { haveAgain } from './have-again';
 import { keepProgress } from './keep-progress';
 import { dropReplaced } from './drop-replaced';
 import { findKnownChanges } from './history';
@@ -110,10 +111,16 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
   const { merge = {}, sequences, unread = [], done = [], settled = [], refused = [], progress } = step;
   const { place, hub, again = [] } = step;
   if (hub) await keepHub(database, hub);
+  if (step.inOrder)
+    await takeFromOutbox(
+      database,
+      (merge.local ?? []).map(({ id }) => id),
+    );
   for (const origin of ['local', 'remote'] as const) {
     const changes = merge[origin] ?? [];
     if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin, sequences);
   }
+  if (merge.local) await haveAgain(database, merge.local);
   for (const change of step.discarded ?? [])
     await takeBack(database, seal, change.record, new Set([change.id]));
   if (unread.length > 0)

@@ -53,8 +53,13 @@ export interface JournalPlace {
 
 /** What one step writes into the database. */
 export interface LaptopStep {
-  /** Into the records; local ones also into the outbox, where they are not in it yet. */
+  /**
+   * Into the records; local ones also into the outbox, where they are not in it yet. Of what was put away local ones bring all again
+   * (`leftAway`).
+   */
   readonly merge?: Readonly<Partial<Record<'local' | 'remote', readonly Change[]>>>;
+  /** Local ones that wait already wait behind all others now: what goes out stands in the order of the journal. */
+  readonly inOrder?: boolean;
   /** Taken back again: out of records, outbox and what was refused. After `merge`. */
   readonly discarded?: readonly Change[] | undefined;
   /** Where in the journal local ones lie, by their ids, as far as that is known. */

@@ -4,9 +4,10 @@ import type { LaptopStore } from './laptop-store';
 import { sequencesOf } from './sequences-of';
 
 /**
- * All that this laptop knows goes out again, files too; the server skips what it has. The new epoch is kept last, so that a crash
+ * All that this laptop knows goes out again in the order in which it came here, files too; the server skips what it has. The new epoch is kept last, so that a crash
  * starts over. Another database takes nothing away: what may be read is learnt anew. Each page takes its turn in the queue, so that
- * whoever saves meanwhile waits for one page and not for all of them: what is saved lies at the end of the journal, and waits already.
+ * whoever saves meanwhile waits for one page and not for all of them: what is saved lies at the end of the journal, and waits already. What was unsent goes behind what it
+ * was typed upon: a server that knows a record's words before its stop would show them to all teams.
  */
 export async function startOver(
   store: LaptopStore,
@@ -46,6 +47,7 @@ async function offerPage(store: LaptopStore, after: number): Promise<Outcome<num
     own.filter(({ origin }) => (origin === 'discarded') === isDiscarded).map(({ change }) => change);
   await store.commit({
     merge: { local: of(false) },
+    inOrder: true,
     sequences: sequencesOf(page.value),
     discarded: of(true),
   });

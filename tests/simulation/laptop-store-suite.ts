@@ -93,9 +93,9 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     expect(await store.findKnown([mine, theirs])).toEqual(new Set([mine.id, theirs.id]));
   });
 
-  it('offers everything it knows to another database, and forgets how far it had read', async () => {
+  it('offers everything it knows to another database, in the order of the journal, and forgets how far it had read', async () => {
     const store = await open();
-    const [mine, theirs] = [changeOf('t1'), changeOf('t1')];
+    const [mine, theirs, uponTheirs] = [changeOf('t1'), changeOf('t1'), changeOf('t1')];
     await write(store, [mine]);
     const answer = {
       ...reply,
@@ -105,8 +105,9 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
       views: { t1: 'whole' },
     };
     await takeReply(store, await store.readProgress(), [mine].map(unsentOf), answer, 'now');
+    await write(store, [uponTheirs]);
     await startOver(store, 'epoch-2');
-    expect(await unsent(store)).toEqual([mine.id, theirs.id]);
+    expect(await unsent(store)).toEqual([mine.id, theirs.id, uponTheirs.id]);
     expect(await store.readProgress()).toMatchObject({ epoch: 'epoch-2', cursors: {}, views: {}, lost: [] });
   });
 

@@ -11,6 +11,7 @@ import {
   type SyncProgress,
   newHub,
 } from '../../shared/sync/laptop-store';
+import { leftAway } from '../../shared/sync/left-away';
 import { unsentOf } from '../../shared/sync/unsent-of';
 import type { Thread } from './threads';
 
@@ -51,6 +52,10 @@ export interface LaptopFaults {
   readonly putsAwayUnsent?: boolean;
   /** What is removed stays in the journal. */
   readonly keepsRemoved?: boolean;
+  /** What the server took away is not known any more, so that a hub brings it again. */
+  readonly forgetsTaken?: boolean;
+  /** What a stick brings of a tour that was put away leaves the rest of it there. */
+  readonly staysAway?: boolean;
   /** In place of the merge rule. */
   readonly merge?: typeof merge;
 }
@@ -143,7 +148,7 @@ export function makeMemoryLaptop(disk: LaptopDisk, faults: LaptopFaults = {}): M
         await thread.step();
         if (!faults.keepsRemoved) forget(disk, new Set(scopes));
         await thread.step();
-        remove(disk, new Set(scopes));
+        remove(disk, new Set(scopes), faults);
         await thread.step();
         return succeed(null);
       },
@@ -183,6 +188,10 @@ function writes(
       const isNext = place !== undefined && disk.progress.sequence >= place.from;
       const sequence = isNext ? Math.max(disk.progress.sequence, place.sequence) : disk.progress.sequence;
       disk.progress = { ...disk.progress, ...progress, sequence };
+      disk.progress = {
+        ...disk.progress,
+        away: faults.staysAway ? disk.progress.away : leftAway(disk.progress, local),
+      };
       if (step.again) askHubsAgain(disk, step.again);
       const hub = step.hub?.progress;
       if (!hub || hub.epoch === null) return;
@@ -197,6 +206,7 @@ function writes(
     },
     () => {
       for (const change of step.unread ?? []) disk.unread.set(change.id, change);
+      if (step.inOrder) for (const { id } of local) disk.outbox.delete(id);
       const waits = faults.notPassedOn && step.hub ? [] : local;
       for (const change of waits) if (!disk.outbox.has(change.id)) disk.outbox.set(change.id, change);
       for (const id of step.done ?? []) disk.outbox.delete(id);
@@ -232,7 +242,7 @@ export function copyOfDisk(disk: LaptopDisk): LaptopDisk {
   };
 }
 
-function remove(disk: LaptopDisk, scopes: ReadonlySet<string>): void {
+function remove(disk: LaptopDisk, scopes: ReadonlySet<string>, faults: LaptopFaults): void {
   const kept = <T>(entries: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(entries).filter(([scope]) => !scopes.has(scope)));
   for (const [id, { scope }] of disk.records) if (scopes.has(scope)) disk.records.delete(id);
@@ -247,7 +257,7 @@ function remove(disk: LaptopDisk, scopes: ReadonlySet<string>): void {
     cursors: kept(cursors),
     views: kept(views),
     lost: lost.filter((scope) => !scopes.has(scope)),
-    taken: [...new Set([...taken, ...scopes])],
+    taken: faults.forgetsTaken ? taken : [...new Set([...taken, ...scopes])],
   };
 }
 

@@ -73,4 +73,20 @@ export function testPutAway(open: () => Promise<LaptopStore>): void {
     const { t2 } = tours;
     expect((await take({ ...without, views: { t2 } })).away).toEqual([]);
   });
+
+  it('has a tour again of which a stick brought words that the server has already', async () => {
+    const store = await open();
+    const carried = changeOf('t1');
+    await store.commit({
+      progress: { epoch: 'epoch-1', views: { t1: 'whole', t2: 'whole' }, away: ['t1', 't2'] },
+    });
+    await store.commit({ merge: { local: [carried] } });
+    // Handed in for its writer, before any exchange.
+    await store.commit({ done: [carried.id], settled: [carried.id] });
+    expect((await store.readProgress()).away).toEqual(['t2']);
+
+    await store.commit({ progress: { lost: ['t2'] } });
+    await store.commit({ merge: { local: [changeOf('t2')] } });
+    expect((await store.readProgress()).away).toEqual(['t2']);
+  });
 }

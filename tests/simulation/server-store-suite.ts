@@ -98,4 +98,13 @@ export function testServerStore(open: () => Promise<OpenedStore>): void {
     const again = await ask(carried, { away: [gone], cursors: without.cursors, views: without.views });
     expect([of(gone, again), again.cursors[gone]]).toEqual([3, 4]);
   });
+
+  it('takes nothing of a laptop that follows another state of this database: that begins anew, in order', async () => {
+    const scope = `tour-${(scopes += 1)}`;
+    const changes = inScope(scope, 2);
+    expect(await ask(changes, { epoch: 'before-the-restore' })).toMatchObject({ settled: [], refused: [] });
+    expect(await readAll(scope, 10)).toEqual([]);
+    // Who has met no server yet has no order to keep.
+    expect((await ask(changes, { epoch: null })).settled).toHaveLength(2);
+  });
 }
