@@ -6,18 +6,21 @@ import type { RecordState } from '../../shared/changes/record-state';
 import { shownText } from '../../shared/changes/shown-text';
 import { wholeView } from '../../shared/protocol/sync';
 import type { Laptop } from './laptop';
+import { changesOf } from './memory-server';
 import type { Node } from './node';
+import type { TeamWorld } from './settle-teams';
 import type { TeamLog } from './team-log';
 import { stateHash } from './trace';
 
 const everything = { after: 0, head: Number.MAX_SAFE_INTEGER };
 
-/** What must hold when everybody has met: each laptop holds what it may see, the server whatever was typed. Empty when it does. */
-export function findViewFaults(
-  laptops: readonly Laptop[],
-  { disk }: Node,
-  teamLog: TeamLog,
-): readonly string[] {
+/**
+ * What must hold when everybody has met: each laptop holds what it may see and nothing else but what a hub or a stick shared with it, the
+ * server whatever was typed. Empty when it does.
+ */
+export function findViewFaults(world: TeamWorld): readonly string[] {
+  const { laptops, central, teamLog, shared } = world;
+  const { disk } = central;
   const known = new Map(
     [...disk.log.values()].flat().map(({ change }): [string, Change] => [change.id, change]),
   );
@@ -26,23 +29,41 @@ export function findViewFaults(
     const all = [...changes, ...handed].map(({ number }) => number).sort((a, b) => a - b);
     return all.every((number, place) => number === place + 1) ? [] : [`numbers of ${scope}`];
   });
+  const isForgotten = forgottenIn(world);
   const lost = laptops.flatMap(({ saved }) =>
-    saved.filter((change) => !known.has(change.id) && !isMove(change)),
+    saved.filter((change) => !known.has(change.id) && !isMove(change) && !isForgotten(change.id)),
   );
   return [
     ...lost.map(({ id }) => `lost: ${id}`),
     ...numbers,
     ...laptops.flatMap((laptop, place) =>
-      faultsOf(laptop, disk, teamLog).map((fault) => `laptop ${place + 1}: ${fault}`),
+      faultsOf(laptop, central, teamLog, shared.get(laptop.device) ?? new Set()).map(
+        (fault) => `laptop ${place + 1}: ${fault}`,
+      ),
     ),
   ];
 }
 
+/** The server had it, lost it with an older backup, and meanwhile it was taken off all laptops that had it: as it was asked for. */
+function forgottenIn({ laptops, central, hub }: TeamWorld): (id: string) => boolean {
+  const disks = laptops.map(({ memory }) => memory.disk);
+  const gone = new Set(disks.flatMap((disk) => [...disk.gone]));
+  const kept = new Set([
+    ...disks.flatMap((disk) => disk.journal.map(({ change }) => change.id)),
+    ...(hub ? changesOf(hub.disk).map(({ id }) => id) : []),
+  ]);
+  return (id) => gone.has(id) && central.memory.ever.has(id) && !kept.has(id);
+}
+
 function faultsOf(
-  { device, memory: { disk } }: Laptop,
-  server: Node['disk'],
+  laptop: Laptop,
+  central: Node,
   teamLog: TeamLog,
+  shared: ReadonlySet<string>,
 ): readonly string[] {
+  const { device } = laptop;
+  const { disk } = laptop.memory;
+  const { disk: server } = central;
   const visible = new Set<string>();
   const heads: Record<string, number> = {};
   for (const [scope, log] of server.log) {
@@ -54,13 +75,14 @@ function faultsOf(
   }
   const held = [...disk.history.values()];
   const { away } = disk.progress;
-  const byPlaces = away.length > 0 ? [] : faultsByPlaces(device, disk.history, server, teamLog);
+  const byPlaces = away.length > 0 ? [] : faultsByPlaces(laptop, central, teamLog, shared);
   const isAway = ({ id, scope }: Change) => away.includes(scope) && !disk.refused.has(id);
   const inJournal = disk.journal.map(({ change }) => change);
   const records = new Map<string, RecordState>();
   for (const change of held) records.set(change.record, merge(records.get(change.record), change));
   // What somebody typed himself stays with him until the tour goes.
-  const isStrange = (change: Change) => !visible.has(change.id) && change.device !== device;
+  const isStrange = ({ id, device: author }: Change) =>
+    !visible.has(id) && author !== device && !shared.has(id);
   return [
     ...byPlaces,
     ...[...visible].filter((id) => !disk.history.has(id)).map((id) => `lacks ${id}`),
@@ -78,14 +100,19 @@ function faultsOf(
   ];
 }
 
-/** Without tags and what was handed: who sees a record now has all of it, and who never saw it has nothing but his own. */
+/** Without tags and what was handed: who sees a record now has all of it, and who never saw it has nothing but his own and what was shared with him. */
 function faultsByPlaces(
-  device: string,
-  history: ReadonlyMap<string, Change>,
-  server: Node['disk'],
+  {
+    device,
+    memory: {
+      disk: { history },
+    },
+  }: Laptop,
+  central: Node,
   teamLog: TeamLog,
+  shared: ReadonlySet<string>,
 ): readonly string[] {
-  const log = (server.log.get('t1') ?? []).map(({ change }) => change);
+  const log = (central.disk.log.get('t1') ?? []).map(({ change }) => change);
   const view = teamLog.viewOf(device, 't1');
   const mine = view === null || view === wholeView ? null : new Set(teamsOfView(view));
   if (!mine) return [];
@@ -96,7 +123,7 @@ function faultsByPlaces(
     return state && shownText(state, name);
   };
   const ever = (record: string, name: string) =>
-    log.flatMap((change) => {
+    [...central.memory.ever.values()].flatMap((change) => {
       const value = change.record === record ? change.fields[name]?.value : undefined;
       return typeof value === 'string' ? [value] : [];
     });
@@ -109,7 +136,9 @@ function faultsByPlaces(
     const wasMine = stops.some((one) => one === '' || ever(one, 'team').some((team) => mine.has(team)));
     const has = history.has(id);
     if (!has && place !== undefined && mine.has(place)) return [`lacks what is its own now: ${id}`];
-    return has && author !== device && !isFrame && !wasMine ? [`has what was never its own: ${id}`] : [];
+    return has && author !== device && !shared.has(id) && !isFrame && !wasMine
+      ? [`has what was never its own: ${id}`]
+      : [];
   });
 }
 

@@ -38,8 +38,8 @@ export interface MemoryServer {
   storeFor(thread: Thread, device: string): ServerStore;
   /** What a device may not read or write at present, as "device scope". */
   readonly denied: Set<string>;
-  /** Every change that was ever committed here, whatever was restored since. */
-  readonly ever: ReadonlySet<string>;
+  /** By id, every change that was ever committed here, whatever was restored since. */
+  readonly ever: ReadonlyMap<string, Change>;
   /** The power goes: transactions that have not committed never happened, locks are free. */
   crash(): void;
 }
@@ -62,7 +62,7 @@ export function makeMemoryServer(
   const counter = new Map<string, number>();
   let unsaved: (() => void)[] = [];
   const denied = new Set<string>();
-  const ever = new Set<string>();
+  const ever = new Map<string, Change>();
   return {
     disk,
     denied,
@@ -172,7 +172,7 @@ export function makeMemoryServer(
         const commit = () => {
           for (const [scope, changes] of own) {
             disk.log.set(scope, logOf(scope));
-            for (const { change } of changes) ever.add(change.id);
+            for (const { change } of changes) ever.set(change.id, change);
             disk.heads.set(scope, headOf(scope));
           }
           if (batch) teamLog?.commit(batch);

@@ -8,13 +8,13 @@ import {
   emptyServerDisk,
   makeMemoryServer,
 } from './memory-server';
-import type { TeamLog } from './team-log';
+import type { TeamBackup, TeamLog } from './team-log';
 import { type Threads, freeThread, makeThreads } from './threads';
 
 /** A page of a simulated server. */
 const pageSize = 8;
 
-export type Backup = Pick<ServerDisk, 'log' | 'heads'>;
+export type Backup = Pick<ServerDisk, 'log' | 'heads'> & { readonly teams: TeamBackup | null };
 
 /** A server that is simulated: the central one, or a hub's. */
 export interface Node {
@@ -38,6 +38,8 @@ export interface NodeFaults extends ServerFaults {
   /** The cursor goes to the end of each scope, whatever the page held. */
   readonly cursorAhead?: boolean;
   readonly epochIgnored?: boolean;
+  /** Takes what a laptop sends that follows a state from before a restore. */
+  readonly takesFromBefore?: boolean;
 }
 
 export function makeNode(name: string, faults: NodeFaults, teamLog: TeamLog | null = null): Node {
@@ -57,8 +59,10 @@ export function makeNode(name: string, faults: NodeFaults, teamLog: TeamLog | nu
     };
   }
 
-  const asked = (request: ExchangeRequest) =>
-    faults.epochIgnored ? { ...request, epoch: disk.epoch } : request;
+  function asked(request: ExchangeRequest): ExchangeRequest {
+    if (faults.epochIgnored) return { ...request, epoch: disk.epoch };
+    return faults.takesFromBefore && request.epoch !== disk.epoch ? { ...request, epoch: null } : request;
+  }
 
   return {
     name,
@@ -84,12 +88,17 @@ export function makeNode(name: string, faults: NodeFaults, teamLog: TeamLog | nu
       memory.crash();
       disk.log = new Map(backup.log);
       disk.heads = new Map(backup.heads);
+      if (backup.teams) teamLog?.restore(backup.teams);
       epoch += 1;
       disk.epoch = `${name}-${epoch}`;
       acknowledged.clear();
     },
     // The lists of the log are never written over in place.
-    backup: () => ({ log: new Map(disk.log), heads: new Map(disk.heads) }),
+    backup: () => ({
+      log: new Map(disk.log),
+      heads: new Map(disk.heads),
+      teams: teamLog?.backup() ?? null,
+    }),
     brokenAcks() {
       const there = new Set(changesOf(disk).map((change) => change.id));
       return [...acknowledged].filter((id) => !there.has(id));

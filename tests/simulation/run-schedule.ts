@@ -10,6 +10,7 @@ import { createEdits } from './draw-edit';
 import { type Laptop, makeLaptop } from './laptop';
 import { type LaptopFaults, copyOfDisk, emptyDisk } from './memory-laptop';
 import { type Backup, type Node, type NodeFaults, makeNode } from './node';
+import { requestOf } from './request-of';
 import { settleAll } from './settle-all';
 import { clocklessHash, stateHash, traceHash } from './trace';
 
@@ -98,12 +99,7 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
     const node = targetsOf.get(laptop) ?? central;
     const road = node === hub ? laptop.exchangeWithHub : laptop.exchange;
     await road(async (question, thread) => {
-      const request = {
-        protocol: 2 as const,
-        device: laptop.device,
-        ...question,
-        changes: question.changes.map((change) => change.body()),
-      };
+      const request = requestOf(laptop.device, question);
       let answer: Outcome<ReadReply> | null = null;
       const send = async () => {
         await node.answer(request, (reply) => {

@@ -1,15 +1,8 @@
-import { type Outcome, succeed } from '../../shared/outcome';
-import { type ReadReply, readReply } from '../../shared/sync/read-reply';
-import { type Question, exchangeOnce } from '../../shared/sync/exchange-once';
-import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
+import { isShared } from './find-faults';
 import type { Laptop } from './laptop';
+import { meet, meetHub } from './meet';
 import { changesOf } from './memory-server';
 import type { Node } from './node';
-import { isShared } from './find-faults';
-import { freeThread } from './threads';
-
-/** So many exchanges in a row that bring nothing to an end are a fault. */
-const mostExchanges = 300;
 
 /**
  * The line holds, nobody crashes any more, and everybody meets: the hub's own laptop hands on what its hub has, then each laptop
@@ -31,7 +24,7 @@ export async function settleAll(
   const [host] = laptops;
   // What was taken off it is given back first: its own hub brings nothing else.
   if (host) await meet(host, central);
-  if (host) await meet(host, hub, exchangeWithHub);
+  if (host) await meetHub(host, hub);
   const atHub = new Set(changesOf(hub.disk).map(({ id }) => id));
   const kept = (host?.memory.disk.journal ?? []).filter(
     ({ change }) => isShared(change.record) && !atHub.has(change.id),
@@ -46,35 +39,8 @@ export async function settleAll(
     ...kept.map(({ change }) => change.id),
   ];
   if (host && isHubAsked) {
-    await meet(host, hub, exchangeWithHub);
+    await meetHub(host, hub);
     await meet(host, central);
   }
   return broken;
-}
-
-async function meet(
-  laptop: Laptop,
-  node: Node,
-  exchange: typeof exchangeOnce | typeof exchangeWithHub = exchangeOnce,
-): Promise<void> {
-  const store = laptop.memory.storeFor(freeThread);
-  const road = {
-    ask: async (question: Question): Promise<Outcome<ReadReply>> =>
-      succeed(
-        readReply(
-          await node.answerNow({
-            protocol: 2,
-            device: laptop.device,
-            ...question,
-            changes: question.changes.map((change) => change.body()),
-          }),
-        ),
-      ),
-    queue: <T>(task: () => Promise<T>) => task(),
-    now: () => '',
-  };
-  for (let count = 0; count < mostExchanges; count += 1) {
-    const done = await exchange(store, road);
-    if (done.ok && !done.value.more) return;
-  }
 }

@@ -31,6 +31,18 @@ export interface TeamFaults {
   readonly noHandOver?: boolean;
   /** A team is given what is another's. */
   readonly noViews?: boolean;
+  /** Of what is handed at once, the last is lost. */
+  readonly losesHanded?: boolean;
+  /** A backup has nothing of what was handed. */
+  readonly backsUpNoHanded?: boolean;
+}
+
+/** What a log of teams amounts to at a moment. */
+export interface TeamBackup {
+  readonly records: ReadonlyMap<string, PlacedState>;
+  readonly teams: ReadonlyMap<string, string>;
+  readonly handed: readonly HandedRow[];
+  readonly deviceOf: ReadonlyMap<string, string>;
 }
 
 /** Who sees what of a server's log, in memory; what is committed outlives a crash with it. */
@@ -43,6 +55,9 @@ export interface TeamLog {
   findHidden(device: string, changes: readonly Change[]): readonly Change[];
   place(changes: readonly NumberedChange[]): PlacedBatch;
   commit(batch: PlacedBatch): void;
+  backup(): TeamBackup;
+  /** Puts an older state in place; who sees what by now stays. */
+  restore(backup: TeamBackup): void;
   /** Of a stretch, what its view shows, in the order of the numbers. */
   show(
     stretch: Stretch,
@@ -76,7 +91,7 @@ export function makeTeamLog(faults: TeamFaults = {}): TeamLog {
       last.set(one.scope, number);
       rows.push({ ...one, number });
     }
-    return rows;
+    return faults.losesHanded ? rows.slice(0, -1) : rows;
   }
 
   return {
@@ -127,6 +142,18 @@ export function makeTeamLog(faults: TeamFaults = {}): TeamLog {
       for (const { id, device } of batch.changes) deviceOf.set(id, device);
       handed.push(...batch.handed);
     },
+    backup: () => ({
+      records: new Map(records),
+      teams: new Map(teams),
+      handed: faults.backsUpNoHanded ? [] : [...handed],
+      deviceOf: new Map(deviceOf),
+    }),
+    restore(backup) {
+      refill(records, backup.records);
+      refill(teams, backup.teams);
+      refill(deviceOf, backup.deviceOf);
+      handed.splice(0, handed.length, ...backup.handed);
+    },
     show({ scope, view, after, head }, log, batch) {
       const isIn = ({ number }: { readonly number: number }) => number > after && number <= head;
       if (view === wholeView || faults.noViews) return log.filter(isIn);
@@ -144,4 +171,9 @@ export function makeTeamLog(faults: TeamFaults = {}): TeamLog {
       return [...log.filter((one) => isIn(one) && isOwn(one)), ...given].sort((a, b) => a.number - b.number);
     },
   };
+}
+
+function refill<K, V>(map: Map<K, V>, entries: ReadonlyMap<K, V>): void {
+  map.clear();
+  for (const [key, value] of entries) map.set(key, value);
 }
