@@ -1,8 +1,7 @@
 import type { AnyChange } from '../../shared/changes/change';
-import type { RecordState } from '../../shared/changes/record-state';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
-import { openJson } from './sealed-json';
+import { openJson, openState } from './sealed-json';
 
 /** Which of the scopes have something that may be nowhere but here. It costs as much as waits, whatever else is stored. */
 export async function findHeld(
@@ -17,6 +16,6 @@ export async function findHeld(
     });
   const files = await database.files.where('state').equals('toSend').toArray();
   const rows = await database.records.bulkGet(files.flatMap(({ record }) => record ?? []));
-  for (const row of rows) if (row) held.add(openJson<RecordState>(seal, row.sealed).scope);
+  for (const row of rows) if (row) held.add(openState(seal, row.sealed).scope);
   return new Set(scopes.filter((scope) => held.has(scope)));
 }
