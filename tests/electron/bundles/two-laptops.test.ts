@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SignedPage, pageText } from '../../../shared/bundles/signed-page';
@@ -8,18 +7,14 @@ import { problem } from '../../../shared/problems';
 import { keysOf } from './bundle-maker';
 import { type Laptop, openLaptop, valueOf } from './laptop-with-bundles';
 import { openAt, receive, sendTo, wantedFor } from './stick';
+import { openTwo } from './two-in-a-folder';
 
 let folder = '';
 let a: Laptop;
 let b: Laptop;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'laptops-'));
-  a = await openLaptop(folder, 'laptop-a');
-  b = await openLaptop(folder, 'laptop-b');
-  await mkdir(stick());
-  await a.bundles.book.keep(b.card());
-  await b.bundles.book.keep(a.card());
+  ({ folder, a, b } = await openTwo());
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 

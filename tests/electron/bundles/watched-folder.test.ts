@@ -1,22 +1,17 @@
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Laptop, openLaptop, valueOf } from './laptop-with-bundles';
 import { receive, sendTo, wantedFor } from './stick';
+import { openTwo } from './two-in-a-folder';
 
 let folder = '';
 let a: Laptop;
 let b: Laptop;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'laptops-'));
-  a = await openLaptop(folder, 'laptop-a');
-  b = await openLaptop(folder, 'laptop-b');
-  await mkdir(stick());
+  ({ folder, a, b } = await openTwo());
   await mkdir(share());
-  await a.bundles.book.keep(b.card());
-  await b.bundles.book.keep(a.card());
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 

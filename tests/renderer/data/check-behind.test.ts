@@ -1,33 +1,22 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { plainSeal } from '../../../shared/sealing/seal';
-import { type Database, openDatabase } from '../../../renderer/data/database';
-import { checkBehind, recover } from '../../../renderer/data/recover';
+import type { Database } from '../../../renderer/data/database';
+import { checkBehind } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
-import { memoryBridge } from './memory-bridge';
+import { author } from './author';
+import { drop, openFresh } from './fresh-database';
 
 let database: Database;
-let opened = 0;
 
-const author = {
-  name: '周敏',
-  device: 'device-1',
-  clock: () => Date.now(),
-  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-};
 const write = (id: string, text: string) =>
   save(database, plainSeal, author, [
     { kind: 'note', id, tour: 't1', values: { tour: 't1', stop: 'p1', text } },
   ]);
 
 beforeEach(async () => {
-  memoryBridge();
-  database = openDatabase(`check-${(opened += 1)}`);
-  await recover(database, plainSeal);
+  ({ database } = await openFresh());
 });
-afterEach(async () => {
-  database.close();
-  await database.delete();
-});
+afterEach(() => drop(database));
 
 it('calls nothing damaged that is being written whenever it looks', async () => {
   for (let n = 0; n < 5; n += 1) await write(`n${n}`, '先');

@@ -1,35 +1,23 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { handInCarried } from '../../../renderer/data/bundles/hand-in-carried';
-import { type Database, openDatabase } from '../../../renderer/data/database';
+import type { Database } from '../../../renderer/data/database';
 import { exchangeOnce } from '../../../renderer/data/exchange-once';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
-import { checkBehind, recover } from '../../../renderer/data/recover';
+import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { plainSeal } from '../../../shared/sealing/seal';
 import { problem } from '../../../shared/problems';
-import { memoryBridge } from './memory-bridge';
+import { author } from './author';
+import { dropWhole, openFresh } from './fresh-database';
+import type { MemoryBridge } from './memory-bridge';
 
 let database: Database;
-let bridge: ReturnType<typeof memoryBridge>;
-
-const author = {
-  name: '周敏',
-  device: 'device-1',
-  clock: () => Date.now(),
-  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-};
+let bridge: MemoryBridge;
 
 beforeEach(async () => {
-  bridge = memoryBridge();
-  database = openDatabase('hand-in-carried');
-  await recover(database, plainSeal);
+  ({ bridge, database } = await openFresh());
 });
-afterEach(async () => {
-  const checked = await checkBehind(database, plainSeal, () => Promise.resolve());
-  if (!checked.ok || checked.value !== 'whole') throw new Error('the rows and their fingerprint disagree');
-  database.close();
-  await database.delete();
-});
+afterEach(() => dropWhole(database));
 
 it.each(['bundle.signerRevoked', 'bundle.signatureWrong', 'bundle.otherOffice', 'change.forbidden'] as const)(
   'takes what the server said of carried pages out of the outbox, and keeps with its reason what was refused: %s',

@@ -15,6 +15,8 @@ interface Exchange {
 
 type Page = BridgeOutput<'bundles.handIn'>['page'];
 
+export type MemoryBridge = ReturnType<typeof memoryBridge>;
+
 /** Main and server in memory, behind the real contract: the journal is a list, the server numbers what it takes. */
 export function memoryBridge() {
   const journal: JournalEntry[] = [];

@@ -1,28 +1,22 @@
 import { liveQuery } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../../renderer/data/database';
+import type { Database } from '../../../renderer/data/database';
 import { laptopStoreOn } from '../../../renderer/data/laptop-store';
 import { openState } from '../../../renderer/data/sealed-json';
 import { recover } from '../../../renderer/data/recover';
 import type { Change } from '../../../shared/changes/change';
 import { shownText } from '../../../shared/changes/shown-text';
 import { plainSeal } from '../../../shared/sealing/seal';
-import { memoryBridge } from './memory-bridge';
+import { drop, openFresh } from './fresh-database';
 
 const many = 300;
 
 let database: Database;
-let opened = 0;
 
 beforeEach(async () => {
-  memoryBridge();
-  database = openDatabase(`through-${(opened += 1)}`);
-  await recover(database, plainSeal);
+  ({ database } = await openFresh());
 });
-afterEach(async () => {
-  database.close();
-  await database.delete();
-});
+afterEach(() => drop(database));
 
 function notes(round: number): readonly Change[] {
   return Array.from({ length: many }, (_, index) => ({

@@ -1,38 +1,28 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { plainSeal } from '../../../shared/sealing/seal';
 import { transferSettingsSchema } from '../../../shared/protocol/transfers';
-import { type Database, openDatabase } from '../../../renderer/data/database';
+import type { Database } from '../../../renderer/data/database';
 import type { AwayTour } from '../../../renderer/data/keep-progress';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { putTourAway } from '../../../renderer/data/put-tour-away';
-import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { openJson } from '../../../renderer/data/sealed-json';
 import { startSyncLoop } from '../../../renderer/data/sync-loop';
-import { memoryBridge } from './memory-bridge';
+import { author } from './author';
+import { drop, openFresh } from './fresh-database';
+import type { MemoryBridge } from './memory-bridge';
 
 let database: Database;
-let bridge: ReturnType<typeof memoryBridge>;
+let bridge: MemoryBridge;
 
-const author = {
-  name: '周敏',
-  device: 'device-1',
-  clock: () => Date.now(),
-  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-};
 const sha256 = 'ab'.repeat(32);
 
 beforeEach(async () => {
-  bridge = memoryBridge();
+  ({ bridge, database } = await openFresh());
   bridge.views = { t1: 'whole', t2: 'whole' };
   bridge.heads = { t1: 3, t2: 1 };
-  database = openDatabase(`put-away-${Date.now()}`);
-  await recover(database, plainSeal);
 });
-afterEach(async () => {
-  database.close();
-  await database.delete();
-});
+afterEach(() => drop(database));
 
 it('takes a tour off once the server has all of it, file by file, and leaves its title', async () => {
   const date = { asWritten: '2024年5月', from: null, to: null, basis: '' };

@@ -5,11 +5,11 @@ import { merge } from '../../../shared/changes/merge';
 import { project } from '../../../shared/changes/project';
 import type { RecordState } from '../../../shared/changes/record-state';
 import { plainSeal } from '../../../shared/sealing/seal';
-import { type Database, openDatabase } from '../../../renderer/data/database';
+import type { Database } from '../../../renderer/data/database';
 import { discardRefused } from '../../../renderer/data/discard-refused';
 import { exchangeOnce } from '../../../renderer/data/exchange-once';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
-import { checkBehind, recover } from '../../../renderer/data/recover';
+import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { sayAnew } from '../../../renderer/data/say-anew';
 import { openJson, openState, sealJson } from '../../../renderer/data/sealed-json';
@@ -18,18 +18,13 @@ import { makeChange } from '../../../shared/changes/make-change';
 import { problem } from '../../../shared/problems';
 import { sendAgain } from '../../../renderer/data/try-again';
 import { recordsUnderWay } from '../../../renderer/data/under-way';
-import { memoryBridge } from './memory-bridge';
+import { author } from './author';
+import { dropWhole, openFresh } from './fresh-database';
+import type { MemoryBridge } from './memory-bridge';
 
 let database: Database;
-let bridge: ReturnType<typeof memoryBridge>;
-let opened = 0;
+let bridge: MemoryBridge;
 
-const author = {
-  name: '周敏',
-  device: 'device-1',
-  clock: () => Date.now(),
-  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-};
 const exchange = () => exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
 const write = (values: Record<string, string>) =>
   save(database, plainSeal, author, [{ kind: 'note', id: 'n1', tour: 't1', values }]);
@@ -43,16 +38,9 @@ const here = async () => {
 const textOf = (state: RecordState | undefined) => state?.fields['text']?.heads.map(({ value }) => value);
 
 beforeEach(async () => {
-  bridge = memoryBridge();
-  database = openDatabase(`refused-${(opened += 1)}`);
-  await recover(database, plainSeal);
+  ({ bridge, database } = await openFresh());
 });
-afterEach(async () => {
-  const checked = await checkBehind(database, plainSeal, () => Promise.resolve());
-  if (!checked.ok || checked.value !== 'whole') throw new Error('the rows and their fingerprint disagree');
-  database.close();
-  await database.delete();
-});
+afterEach(() => dropWhole(database));
 
 async function refuse(values: Record<string, string>): Promise<void> {
   bridge.refuse.add('n1');

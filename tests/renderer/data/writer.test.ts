@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { laptopStoreOn } from '../../../renderer/data/laptop-store';
 import { takeReply } from '../../../shared/sync/take-reply';
-import { type Database, openDatabase } from '../../../renderer/data/database';
+import type { Database } from '../../../renderer/data/database';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { recover } from '../../../renderer/data/recover';
 import type { Edit } from '../../../renderer/data/save';
@@ -9,21 +9,16 @@ import { saveWhole } from '../../../renderer/data/save-whole';
 import { type Writer, createWriter } from '../../../renderer/data/writer';
 import { problem } from '../../../shared/problems';
 import { plainSeal } from '../../../shared/sealing/seal';
-import { memoryBridge } from './memory-bridge';
+import { author } from './author';
+import { drop, openFresh } from './fresh-database';
+import type { MemoryBridge } from './memory-bridge';
 
 let database: Database;
-let bridge: ReturnType<typeof memoryBridge>;
+let bridge: MemoryBridge;
 let writer: Writer;
 /** Told by the writer of this test: that of an earlier one may still be trying. */
 let told = { levels: 0, troubles: 0 };
-let opened = 0;
 
-const author = {
-  name: '周敏',
-  device: 'device-1',
-  clock: () => Date.now(),
-  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-};
 const write = (id: string, text: string) =>
   writer.write(author, [{ kind: 'note', id, tour: 't1', values: { tour: 't1', stop: 'p1', text } }]);
 
@@ -36,9 +31,7 @@ const notes = (length: number): readonly Edit[] =>
   }));
 
 beforeEach(async () => {
-  bridge = memoryBridge();
-  database = openDatabase(`writer-${(opened += 1)}`);
-  await recover(database, plainSeal);
+  ({ bridge, database } = await openFresh());
   const own = { levels: 0, troubles: 0 };
   told = own;
   writer = createWriter({
@@ -49,10 +42,7 @@ beforeEach(async () => {
     onLevel: () => (own.levels += 1),
   });
 });
-afterEach(async () => {
-  database.close();
-  await database.delete();
-});
+afterEach(() => drop(database));
 
 /** As Chromium does it on a full disk, between the journal and the database. */
 function closeAfterNextAppend(): void {
