@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Answers, Form, FormNode } from '../../../renderer/forms/form';
+import type { Form, FormNode } from '../../../renderer/forms/form';
 import { loadForm } from '../../../renderer/forms/load-form';
 import { formXml, select } from './form-xml';
+import { openForm } from './open-form';
 import { answer, question, valueOf, testId } from './walk-form';
-
-async function open(xml: string, answers: Answers | null = null, language = 'zh'): Promise<Form> {
-  const loaded = await loadForm(xml, answers, {
-    language,
-    deviceID: 'laptop-1',
-    username: '周敏',
-    newId: testId,
-  });
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
-  return loaded.value;
-}
 
 const works = formXml({
   instance: '<state/><count/><why/><both/><done/>',
@@ -28,7 +18,7 @@ const works = formXml({
 
 describe('a form', () => {
   it('speaks the language of the window, also after the language changed', async () => {
-    const form = await open(works);
+    const form = await openForm(works);
     expect(question(form, 'state')).toMatchObject({ type: 'one', label: '工程状态', required: true });
     expect(question(form, 'state')?.choices).toEqual([
       { value: 'work', label: '在建' },
@@ -44,7 +34,7 @@ describe('a form', () => {
   });
 
   it('hides what is not relevant, keeps its answer, and brings it back', async () => {
-    const form = await open(works);
+    const form = await openForm(works);
     expect(question(form, 'why')).toBeUndefined();
     answer(form, 'state', 'idle');
     answer(form, 'why', '资金未到位');
@@ -56,7 +46,7 @@ describe('a form', () => {
   });
 
   it('restores what a sheet holds, in the shapes that older sheets have, and hidden answers with it', async () => {
-    const form = await open(works, { state: 'work', count: 4, why: '曾停工', both: ['work', 'idle'] });
+    const form = await openForm(works, { state: 'work', count: 4, why: '曾停工', both: ['work', 'idle'] });
     expect(question(form, 'count')?.value).toBe('4');
     expect(question(form, 'both')).toMatchObject({ type: 'many', value: 'work idle' });
     expect(valueOf(form, 'done')).toBe('在建');
@@ -70,7 +60,7 @@ describe('a form', () => {
       binds: '<bind nodeset="/data/rate" type="decimal"/>',
       body: '<input ref="/data/rate"><label>r</label></input>',
     });
-    const form = await open(xml, { rate: '272.80' });
+    const form = await openForm(xml, { rate: '272.80' });
     expect(valueOf(form, 'rate')).toBe('272.80');
     answer(form, 'rate', '12.50');
     expect([valueOf(form, 'rate'), question(form, 'rate')?.value]).toEqual(['12.50', '12.50']);
@@ -79,7 +69,7 @@ describe('a form', () => {
   });
 
   it('takes over what another laptop answered', async () => {
-    const form = await open(works, { state: 'work' });
+    const form = await openForm(works, { state: 'work' });
     let told = 0;
     form.subscribe(() => (told += 1));
     form.apply({ state: 'idle', count: '2' });
@@ -90,7 +80,7 @@ describe('a form', () => {
   });
 
   it('marks what it made itself', async () => {
-    const form = await open(works);
+    const form = await openForm(works);
     expect(form.leaves().find((leaf) => leaf.path === 'done')?.calculated).toBe(true);
     expect(form.leaves().find((leaf) => leaf.path === 'state')?.calculated).toBe(false);
     expect(form.leaves().some((leaf) => leaf.path.startsWith('meta'))).toBe(false);
@@ -138,7 +128,7 @@ describe('repeats', () => {
   };
 
   it('are added and removed, and what counts over them follows', async () => {
-    const form = await open(hazards);
+    const form = await openForm(hazards);
     while (repeatOf(form).instances.length < 3) form.addInstance(repeatOf(form).key);
     for (const [index, points] of ['3', '4', '5'].entries()) {
       answer(form, `hazards[${index + 1}]/what`, `第${index + 1}处`);
@@ -161,7 +151,7 @@ describe('repeats', () => {
   });
 
   it('come back with their answers, an empty one in the middle too, and one more from elsewhere is added', async () => {
-    const form = await open(hazards, {
+    const form = await openForm(hazards, {
       'hazards[1]/what': '甲',
       'hazards[3]/what': '丙',
       'hazards[3]/points': '7',
@@ -183,7 +173,7 @@ describe('repeats', () => {
   });
 
   it('of a count follow it', async () => {
-    const form = await open(
+    const form = await openForm(
       formXml({
         instance: '<n/><team jr:template=""><who/></team>',
         binds: '<bind nodeset="/data/n" type="int"/><bind nodeset="/data/team/who" type="string"/>',
@@ -196,120 +186,5 @@ describe('repeats', () => {
     expect(valueOf(form, 'team[2]/who')).toBe('李');
     answer(form, 'n', '3');
     expect(repeatOf(form).instances).toHaveLength(3);
-  });
-});
-
-describe('expressions of XPath 1.0 and ODK', () => {
-  const calculate = async (
-    expression: string,
-    answers: Answers,
-    types: Readonly<Record<string, string>> = {},
-  ) => {
-    const names = Object.keys(answers);
-    const escaped = expression.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-    const form = await open(
-      formXml({
-        instance: `${names.map((name) => `<${name}/>`).join('')}<result/>`,
-        binds: `${names.map((name) => `<bind nodeset="/data/${name}" type="${types[name] ?? 'string'}"/>`).join('')}
-          <bind nodeset="/data/result" type="string" calculate="${escaped}"/>`,
-        body: names.map((name) => `<input ref="/data/${name}"><label>${name}</label></input>`).join(''),
-      }),
-      answers,
-    );
-    return valueOf(form, 'result');
-  };
-
-  it.each([
-    ["selected(/data/a, 'y')", { a: 'x y' }, 'true'],
-    ["selected(/data/a, 'y')", { a: 'xy' }, 'false'],
-    ['count-selected(/data/a)', { a: 'x y z' }, '3'],
-    ['selected-at(/data/a, 1)', { a: 'x y z' }, 'y'],
-    ["if(/data/a > 3 and /data/a != 7, 'big', 'small')", { a: '5' }, 'big'],
-    ["if(/data/a > 3 and /data/a != 7, 'big', 'small')", { a: '7' }, 'small'],
-    ["coalesce(/data/a, 'none')", { a: '' }, 'none'],
-    ["regex(/data/a, '^[0-9]{11}$')", { a: '13800000000' }, 'true'],
-    ["regex(/data/a, '^[0-9]{11}$')", { a: '1380000000' }, 'false'],
-    ["format-date(date(decimal-date-time(/data/a) + 10), '%Y-%m-%d')", { a: '2024-02-25' }, '2024-03-06'],
-    ["int(decimal-date-time(/data/a) - decimal-date-time('2024-02-28'))", { a: '2024-03-01' }, '2'],
-    ["date(/data/a) < date('2024-03-01')", { a: '2024-02-29' }, 'true'],
-    ['round(/data/a div 3, 2)', { a: '10' }, '3.33'],
-    ['/data/a mod 4', { a: '10' }, '2'],
-    ['concat(string-length(/data/a), substr(/data/a, 0, 2))', { a: '防火门' }, '3防火'],
-    ["contains(/data/a, '门') and starts-with(/data/a, '防')", { a: '防火门' }, 'true'],
-    ["join('、', /data/a, /data/b)", { a: '甲', b: '乙' }, '甲、乙'],
-    ['max(/data/a, /data/b)', { a: '3', b: '12' }, '12'],
-    ['boolean-from-string(/data/a)', { a: '1' }, 'true'],
-    ["translate(/data/a, 'ab', 'AB')", { a: 'abc' }, 'ABc'],
-    ['/data/a + 1', { a: '' }, ''],
-    ["/data/a = 'y' or not(/data/b = '')", { a: 'x', b: '' }, 'false'],
-  ] as const)('%s', async (expression, answers, result) => {
-    expect(await calculate(expression, answers)).toBe(result);
-  });
-
-  it('once() stays what it was when the sheet is opened again', async () => {
-    const xml = formXml({
-      instance: '<number/>',
-      binds: '<bind nodeset="/data/number" type="string" calculate="once(random())"/>',
-      body: '',
-    });
-    const first = valueOf(await open(xml), 'number') ?? '';
-    expect(Number(first)).toBeGreaterThan(0);
-    expect(valueOf(await open(xml, { number: first }), 'number')).toBe(first);
-  });
-
-  it('defaults come at the first filling alone, and what is known of the laptop is filled in', async () => {
-    const xml = formXml({
-      instance: '<who/><device/><day/><level>minor</level>',
-      binds: `<bind nodeset="/data/who" type="string" jr:preload="property" jr:preloadParams="username"/>
-        <bind nodeset="/data/device" type="string" jr:preload="property" jr:preloadParams="deviceid"/>
-        <bind nodeset="/data/day" type="string"/><bind nodeset="/data/level" type="string"/>`,
-      body: '<input ref="/data/day"><label>d</label></input><input ref="/data/level"><label>l</label></input>',
-      actions: `<setvalue ref="/data/day" value="concat('D', 1 + 1)" event="odk-instance-first-load"/>`,
-    });
-    const first = await open(xml);
-    expect([valueOf(first, 'who'), valueOf(first, 'device')]).toEqual(['周敏', 'laptop-1']);
-    expect([valueOf(first, 'day'), valueOf(first, 'level')]).toEqual(['D2', 'minor']);
-    const again = await open(xml, { day: '', level: '' });
-    expect([valueOf(again, 'day'), valueOf(again, 'level')]).toEqual(['', '']);
-  });
-
-  it('choices are filtered by another answer', async () => {
-    const form = await open(
-      formXml({
-        instance: '<state/><only/>',
-        binds: '<bind nodeset="/data/state" type="string"/><bind nodeset="/data/only" type="string"/>',
-        body: `${select('state')}<select1 ref="/data/only"><label>o</label>
-          <itemset nodeset="instance('states')/root/item[name != /data/state]"><value ref="name"/><label ref="jr:itext(itextId)"/></itemset>
-        </select1>`,
-      }),
-    );
-    answer(form, 'state', 'work');
-    expect(question(form, 'only')?.choices.map((one) => one.value)).toEqual(['idle']);
-  });
-
-  it('a range, a ranking, a file and an acknowledgement are set as text and come back', async () => {
-    const xml = formXml({
-      instance: '<level/><order/><photo/><agreed/>',
-      binds: `<bind nodeset="/data/level" type="int"/><bind nodeset="/data/order" type="odk:rank"/>
-        <bind nodeset="/data/photo" type="binary"/><bind nodeset="/data/agreed" type="string"/>`,
-      body: `<range ref="/data/level" start="0" end="10" step="2"><label>l</label></range>
-        <odk:rank ref="/data/order"><label>o</label><itemset nodeset="instance('states')/root/item"><value ref="name"/>
-          <label ref="jr:itext(itextId)"/></itemset></odk:rank>
-        <upload ref="/data/photo" mediatype="image/*"><label>p</label></upload>
-        <trigger ref="/data/agreed"><label>a</label></trigger>`,
-    });
-    const form = await open(xml);
-    answer(form, 'level', '4');
-    answer(form, 'order', 'idle work');
-    answer(form, 'photo', '0190-attachment');
-    answer(form, 'agreed', 'OK');
-    const answers = Object.fromEntries(form.leaves().map((leaf) => [leaf.path, leaf.value]));
-    expect(answers).toEqual({ level: '4', order: 'idle work', photo: '0190-attachment', agreed: 'OK' });
-    const again = await open(xml, answers);
-    expect(Object.fromEntries(again.leaves().map((leaf) => [leaf.path, leaf.value]))).toEqual(answers);
-    expect(question(again, 'level')).toMatchObject({ type: 'range', bounds: { start: 0, end: 10, step: 2 } });
-    expect(question(again, 'photo')).toMatchObject({ type: 'file', accept: 'image/*' });
-    answer(again, 'photo', '');
-    expect(valueOf(again, 'photo')).toBe('');
   });
 });
