@@ -58,6 +58,7 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
     'hub.card': () => own.card(),
     'hub.share': ({ tours }) => own.ask({ kind: 'share', tours }),
     'hub.revoke': ({ device }) => own.ask({ kind: 'revoke', device }),
+    'hub.allow': ({ device }) => own.ask({ kind: 'allow', device }),
     'hub.join': async (card) => {
       if (await own.describe()) return fail(problem('hub.isMember'));
       const became = await joinOffice(card, keys, laptop());

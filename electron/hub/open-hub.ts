@@ -62,6 +62,8 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
   let running: Running | null = null;
   let trouble: Problem | null = null;
   let isClosing = false;
+  /** It was to come up at another address and did not: an address may be there before it can be listened on. */
+  let isMoving = false;
   let starting: Promise<Outcome<Record<string, never>>> | null = null;
 
   async function keep(next: typeof state): Promise<void> {
@@ -137,6 +139,7 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
       // Said first: what goes along into another network at this moment must not start it again.
       await keep({ ...state, isOn: false });
       await end();
+      isMoving = false;
       trouble = null;
       await keep({ ...state, isOn: false });
       await membership.keep(null);
@@ -163,10 +166,12 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
       if (!state.isOn || starting) return;
       const host = parts.address(running?.host ?? null);
       const isMoved = running !== null && running.host !== host;
-      if (host === null || !(isMoved || trouble?.code === 'hub.noNetwork')) return;
+      if (host === null || !(isMoved || isMoving || trouble?.code === 'hub.noNetwork')) return;
+      isMoving = true;
       await end();
       if (!state.isOn || isClosing) return;
       const begun = await start();
+      isMoving = !begun.ok;
       if (!begun.ok) parts.onError('hub', begun.problem.code);
     },
     isRunning: () => running !== null || starting !== null,

@@ -20,6 +20,7 @@ export interface HubOfLaptop {
   card(): ReturnType<typeof callBridge<'hub.card'>>;
   share(tours: readonly string[]): Promise<Outcome<unknown>>;
   revoke(device: string): Promise<Outcome<unknown>>;
+  allow(device: string): Promise<Outcome<unknown>>;
   probe(serverUrl: string): Promise<Outcome<{ readonly authorityHash: string }>>;
   join(card: JoinCard): Promise<Outcome<unknown>>;
   leave(): Promise<Outcome<unknown>>;
@@ -68,6 +69,7 @@ export function useHub(): HubOfLaptop {
     card: () => callBridge('hub.card', {}),
     share: (tours) => take(callBridge('hub.share', { tours: [...tours] })),
     revoke: (device) => take(callBridge('hub.revoke', { device })),
+    allow: (device) => take(callBridge('hub.allow', { device })),
     probe: (serverUrl) => callBridge('office.probe', { serverUrl }),
     join: (card) => take(callBridge('hub.join', card)),
     leave: () => take(callBridge('hub.leave', {})),

@@ -145,6 +145,7 @@ export const enAdmin: typeof zhAdmin = {
     codeMade: 'Card made',
     deviceEnrolled: 'Computer joined',
     deviceRevoked: 'Computer revoked',
+    deviceAllowed: 'Computer allowed again',
     sessionOpened: 'Signed in',
     signInFailed: 'Sign-in failed',
     grantGiven: 'Access given',

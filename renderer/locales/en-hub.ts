@@ -37,9 +37,12 @@ export const enHub: typeof zhHub = {
   revoke: 'Remove',
   revokeName: 'Remove {{name}}',
   keepName: 'Do not remove {{name}}',
-  revokeAsk: 'Once removed, {{name}} cannot join this hub again. What it has handed in stays.',
+  revokeAsk:
+    'Once removed, {{name}} cannot come to this hub until you let it in again. What it has handed in stays.',
   revokeYes: 'Remove this computer',
   revoked: 'removed',
+  allow: 'Let in again',
+  allowName: 'Let {{name}} in again',
   joined: 'Joined hub',
   joinedName: 'Hub of {{name}}',
   stages: {

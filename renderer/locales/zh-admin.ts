@@ -130,6 +130,7 @@ export const zhAdmin = {
     codeMade: '发入网卡',
     deviceEnrolled: '电脑入网',
     deviceRevoked: '停用电脑',
+    deviceAllowed: '重新允许电脑',
     sessionOpened: '登录',
     signInFailed: '登录失败',
     grantGiven: '授权',

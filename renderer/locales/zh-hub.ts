@@ -33,9 +33,11 @@ export const zhHub = {
   revoke: '移出',
   revokeName: '移出 {{name}}',
   keepName: '取消移出 {{name}}',
-  revokeAsk: '移出后，{{name}} 不能再加入这个枢纽；它已交来的内容都保留。',
+  revokeAsk: '移出后，{{name}} 不能再连这个枢纽，除非您重新允许；它已交来的内容都保留。',
   revokeYes: '移出这台电脑',
   revoked: '已移出',
+  allow: '重新允许',
+  allowName: '重新允许 {{name}}',
   joined: '已加入的枢纽',
   joinedName: '{{name}} 的枢纽',
   stages: {

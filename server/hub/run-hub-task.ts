@@ -2,6 +2,7 @@ import { newId } from '../../shared/ids/new-id';
 import type { HubAnswer, HubState, HubTask } from '../../shared/protocol/hub-process';
 import type { Role } from '../../shared/access/role';
 import { officeScope } from '../../shared/records/record-schemas';
+import { allowDevice } from '../access/allow-device';
 import { changeGrant } from '../access/change-grant';
 import { makeCode } from '../access/make-code';
 import { revokeDevice } from '../access/revoke-device';
@@ -36,6 +37,10 @@ export async function runHubTask(
     case 'revoke': {
       const revoked = await revokeDevice(database, task.device, by, clock());
       return revoked.ok ? { done: true } : { problem: revoked.problem };
+    }
+    case 'allow': {
+      const allowed = await allowDevice(database, task.device, by, clock());
+      return allowed.ok ? { done: true } : { problem: allowed.problem };
     }
   }
 }

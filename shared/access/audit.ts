@@ -8,6 +8,7 @@ export const auditActs = [
   'code.made',
   'device.enrolled',
   'device.revoked',
+  'device.allowed',
   'session.opened',
   'signIn.failed',
   'grant.given',

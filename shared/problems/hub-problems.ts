@@ -19,8 +19,8 @@ export const hubProblems = {
   },
   'hub.removed': {
     status: 401,
-    zh: '枢纽电脑的使用人已把本机移出，不能再加入这个枢纽。内容都还在本机：请改用别的电脑做枢纽，或回去后与中心服务器同步。',
-    en: 'This computer was removed from the hub and cannot join it again. Everything is still on it: use another computer as the hub, or sync with the central server when you are back.',
+    zh: '枢纽电脑的使用人已把本机移出。内容都还在本机：如系误移，请对方在枢纽的电脑列表中“重新允许”；也可改用别的电脑做枢纽，或回去后与中心服务器同步。',
+    en: 'This computer was removed from the hub. Everything is still on it: if that was a mistake, ask for it to be let in again in the hub’s list of computers. Or use another computer as the hub, or sync with the central server when you are back.',
   },
   'hub.stopped': {
     status: 503,

@@ -39,6 +39,7 @@ export const hubCallSchemas = {
   /** Which tours the hub carries; the register it always does. */
   'hub.share': { input: z.object({ tours: z.array(idSchema).max(1000) }), output: nothing },
   'hub.revoke': { input: z.object({ device: idSchema }), output: nothing },
+  'hub.allow': { input: z.object({ device: idSchema }), output: nothing },
   'hub.join': { input: joinCardSchema, output: nothing },
   'hub.leave': { input: nothing, output: nothing },
   /** As `sync.exchange`, with the hub. `pending` is what is still to be handed to it. */

@@ -24,6 +24,8 @@ export const hubTaskSchema = z.object({
     z.object({ kind: z.literal('share'), tours: z.array(idSchema).max(1000) }),
     z.object({ kind: z.literal('describe') }),
     z.object({ kind: z.literal('revoke'), device: idSchema }),
+    /** A laptop that was removed may come again, with the keys that it has. */
+    z.object({ kind: z.literal('allow'), device: idSchema }),
     z.object({ kind: z.literal('stop') }),
   ]),
 });

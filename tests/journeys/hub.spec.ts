@@ -91,6 +91,9 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
   await expect(back.page.getByText('已移出')).toBeVisible();
   await b.page.getByRole('link', { name: /^同步状态/ }).click();
   await expect(b.page.getByText('枢纽电脑的使用人已把本机移出')).toBeVisible(patient);
+  await back.page.getByRole('button', { name: /^重新允许 李雷/ }).click();
+  await expect(back.page.getByText('已移出')).toBeHidden();
+  await expect(b.page.getByText('枢纽电脑的使用人已把本机移出')).toBeHidden(patient);
   await expect(b.page.getByText('枢纽换了地址以后的记录')).toBeVisible();
 });
 

@@ -9,6 +9,7 @@ export const actWords = {
   'code.made': 'codeMade',
   'device.enrolled': 'deviceEnrolled',
   'device.revoked': 'deviceRevoked',
+  'device.allowed': 'deviceAllowed',
   'session.opened': 'sessionOpened',
   'signIn.failed': 'signInFailed',
   'grant.given': 'grantGiven',

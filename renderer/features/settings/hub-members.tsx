@@ -8,10 +8,11 @@ import { labelTime } from '../../ui/label-time';
 interface HubMembersProps {
   readonly members: readonly HubMember[];
   readonly onRevoke: (device: string) => void;
+  readonly onAllow: (device: string) => void;
 }
 
 /** The computers that have joined, when they came last, and what each still holds. */
-export function HubMembers({ members, onRevoke }: HubMembersProps) {
+export function HubMembers({ members, onRevoke, onAllow }: HubMembersProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [asked, setAsked] = useState('');
@@ -38,6 +39,11 @@ export function HubMembers({ members, onRevoke }: HubMembersProps) {
                   ? t('hub.holds', { n: pending })
                   : lastContact !== '' && t('hub.holdsNothing')}
             </span>
+            {isRevoked && (
+              <Button aria-label={t('hub.allowName', { name })} onClick={() => onAllow(device)}>
+                {t('hub.allow')}
+              </Button>
+            )}
             {!isRevoked && (
               <Button
                 danger={asked !== device}
@@ -50,7 +56,15 @@ export function HubMembers({ members, onRevoke }: HubMembersProps) {
             {!isRevoked && asked === device && (
               <div className="hub-ask" role="alert">
                 <span>{t('hub.revokeAsk', { name })}</span>
-                <Button danger type="primary" onClick={() => onRevoke(device)}>
+                <Button
+                  danger
+                  type="primary"
+                  onClick={() => {
+                    // Let in again, it is not to be asked about at once.
+                    setAsked('');
+                    onRevoke(device);
+                  }}
+                >
                   {t('hub.revokeYes')}
                 </Button>
               </div>

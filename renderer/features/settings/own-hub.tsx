@@ -74,7 +74,11 @@ export function OwnHub({ own, hub }: OwnHubProps) {
             ))}
           </div>
           <HubCard hub={hub} />
-          <HubMembers members={own.members} onRevoke={(device) => void take(hub.revoke(device))} />
+          <HubMembers
+            members={own.members}
+            onRevoke={(device) => void take(hub.revoke(device))}
+            onAllow={(device) => void take(hub.allow(device))}
+          />
         </>
       )}
       {told && <Alert type="error" showIcon role="alert" title={describe(told)} />}
