@@ -16,6 +16,7 @@ import { grantsRoute } from './routes/grants';
 import { healthRoute } from './routes/health';
 import { logRequests } from './routes/log-requests';
 import { measureRequests } from './routes/metrics';
+import { openItemsRoute } from './routes/open-items';
 import { oidcRoute } from './routes/oidc';
 import { describeRoutes } from './routes/openapi';
 import { problemOfError } from './routes/problem-of-error';
@@ -45,6 +46,7 @@ export async function buildApp(
   measureRequests(app, admission);
   await app.register(healthRoute, office);
   await app.register(exchangeRoute, office);
+  await app.register(openItemsRoute, office);
   await app.register(bundlesRoute, office);
   await app.register(attachmentsRoute, office);
   await app.register(uploadsRoute, office);

@@ -13,6 +13,7 @@ import { openOidc } from './access/oidc';
 import { pruneAudit } from './access/prune-audit';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
+import { listOldItems } from './changes/list-old-items';
 import { placeOldChanges } from './changes/place-old-changes';
 import { noBackups, openBackupDesk } from './backup/backup-desk';
 import { startBackupRhythm } from './backup/backup-rhythm';
@@ -85,6 +86,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     return database;
   }
   await placeOldChanges(database.value);
+  await listOldItems(database.value);
   const files = openFiles(settings, fileSystem);
   const backups = settings.backup && beginBackups(settings.backup, database.value, files.blobs, machine);
   const keys = await openServerKeys(database.value, random);

@@ -4,6 +4,7 @@ import { problem } from '../../shared/problems';
 import { tellHeaders } from '../../shared/protocol/session';
 import type { CallHandlers } from '../ipc';
 import type { ChangeJournal } from '../journal/change-journal';
+import { askOpenItems } from '../sync/ask-open-items';
 import { type Connection, exchange } from '../sync/sync-client';
 
 /** The window takes in one page while the next one is on its way. */
@@ -17,7 +18,7 @@ export function syncCalls(
   connection: Connection,
   { device, version }: { readonly device: string; readonly version: string },
   journal: ChangeJournal,
-): Pick<CallHandlers, 'sync.exchange' | 'sync.keep'> {
+): Pick<CallHandlers, 'sync.exchange' | 'sync.keep' | 'sync.openItems'> {
   const held = new Map<number, readonly Change[]>();
   let last = 0;
 
@@ -43,6 +44,7 @@ export function syncCalls(
       const { newer } = answered.value;
       return succeed({ ...answered.value, ...(newer.length > 0 && { held: hold(newer) }) });
     },
+    'sync.openItems': (request) => askOpenItems(connection, request),
     async 'sync.keep'({ held: number, count }) {
       const read = held.get(number);
       if (read?.length !== count) return fail(problem('internal.bug'));

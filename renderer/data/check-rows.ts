@@ -54,7 +54,10 @@ export async function checkRows(
   Dexie.on('storagemutated', note);
   try {
     for (const one of tallied) await inSlices(one.table, pause, (row, key) => gather(one, row, key));
-    for (const table of [database.history, database.refused, database.unread] as Table<Sealed, string>[])
+    for (const table of [database.history, database.refused, database.unread, database.openItems] as Table<
+      Sealed,
+      string
+    >[])
       await inSlices(table, pause, ({ sealed }) => void openJson(seal, sealed));
     await inSlices(database.historyPages, pause, ({ sealed }) => void openJson(seal, sealed), pagesAtOnce);
     for (const table of database.tables)

@@ -66,6 +66,13 @@ export interface HistoryPage {
   readonly sealed: Uint8Array;
 }
 
+/** What others left open at a site of this laptop's tours: no record, and no change makes it. See open-items/. */
+export interface OpenItemRow {
+  readonly id: string;
+  readonly site: string;
+  readonly sealed: Uint8Array;
+}
+
 export interface FileRow {
   readonly sha256: string;
   readonly state: 'toSend' | 'toFetch' | 'settled';
@@ -104,6 +111,8 @@ export interface ProgressRow {
   readonly away?: readonly { readonly scope: string; readonly sealed: Uint8Array }[];
   /** Originals that are being taken off the disk: see ask-for-going.ts. */
   readonly goingFiles?: readonly string[];
+  /** The version of what is in `openItems`; absent or empty where they are to be asked for as a whole. */
+  readonly openItems?: string;
   /** The epoch of the hub that this laptop goes by. */
   readonly hub?: string;
 }
@@ -127,6 +136,7 @@ export interface Database extends Dexie {
   readonly progress: Table<ProgressRow, string>;
   readonly hubs: Table<HubRow, string>;
   readonly hubFiles: Table<HubFileRow, string>;
+  readonly openItems: Table<OpenItemRow, string>;
 }
 
 /**
@@ -150,5 +160,6 @@ export function openDatabase(name = 'xunji'): Database {
   database.version(6).stores({
     records: 'id, [stop+kind], kind, [tour+kind+deleted+stop], conflicted, site',
   });
+  database.version(7).stores({ openItems: 'id, site' });
   return database;
 }

@@ -8,6 +8,7 @@ import type { Database, RecordRow } from './database';
 import { fileHashOf } from './file-hash-of';
 import { forgetHistory } from './history';
 import { openJson, openState } from './sealed-json';
+import { forgetOpenItems } from './open-items/forget-open-items';
 import { moveTally } from './tally';
 
 /**
@@ -60,6 +61,7 @@ async function removeRows(
   });
   await database.unread.bulkDelete(unread.map((row) => row.id));
   await database.hubFiles.bulkDelete([...files]);
+  await forgetOpenItems(database);
   const progress = await database.progress.get('progress');
   if (!progress) return;
   await database.progress.update('progress', {

@@ -1,3 +1,4 @@
+import type { OpenItem } from '../../shared/protocol/open-items';
 import type { Issue } from '../../shared/records/issue';
 import type { Request } from '../../shared/records/request';
 import type { Stop } from '../../shared/records/stop';
@@ -6,6 +7,7 @@ import type { Tour } from '../../shared/records/tour';
 import { wasVisited } from '../../shared/records/was-visited';
 import type { RecordRow } from './database';
 import type { Store } from './store';
+import { openItemsAt } from './open-items/open-items-at';
 import { byId, valuesOfKind } from './values-of-kind';
 
 /** One earlier visit of a site: on which tour, by which team's stop, and how much was recorded. */
@@ -25,9 +27,11 @@ export interface SiteHistory {
   readonly issues: readonly Issue[];
   readonly tasks: readonly Task[];
   readonly requests: readonly Request[];
+  /** What tours left open there that are not on this computer. */
+  readonly ofOthers: readonly OpenItem[];
 }
 
-const none: SiteHistory = { visits: [], issues: [], tasks: [], requests: [] };
+const none: SiteHistory = { visits: [], issues: [], tasks: [], requests: [], ofOthers: [] };
 
 /** What other stops of the same site left behind, in whatever tour, by the indexes of sites and stops alone. */
 export async function siteHistory(
@@ -39,7 +43,8 @@ export async function siteHistory(
   const stops = valuesOfKind(store, await records.where('site').equals(site).toArray(), 'stop').filter(
     (stop) => stop.id !== id,
   );
-  if (stops.length === 0) return none;
+  const ofOthers = await openItemsAt(store, site);
+  if (stops.length === 0) return { ...none, ofOthers };
   const rows = await records
     .where('[stop+kind]')
     .anyOf(
@@ -61,6 +66,7 @@ export async function siteHistory(
   const count = (stop: string, kind: RecordRow['kind']) =>
     rows.filter((row) => row.stop === stop && row.kind === kind && row.deleted === 0).length;
   return {
+    ofOthers,
     issues: issues.toReversed(),
     tasks: valuesOfKind(store, rows, 'task').toReversed(),
     requests: valuesOfKind(store, rows, 'request').toReversed(),

@@ -15,6 +15,7 @@ import { createFileLoop } from './file-loop';
 import { laptopStoreOn } from './laptop-store';
 import { type Observable, createObservable } from './observable';
 import { type Queue, oneAtATime } from './one-at-a-time';
+import { refreshOpenItems } from './open-items/refresh-open-items';
 import { endUnderWay } from './under-way';
 
 export interface SyncStage {
@@ -105,6 +106,7 @@ export function startSyncLoop(
       await afterReply();
       if (exchanged.value.more) continue;
       await removeWhatIsLost([]);
+      await inTurn(() => refreshOpenItems(database, seal, queue));
       return exchanged;
     }
   }

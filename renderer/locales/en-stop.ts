@@ -116,6 +116,7 @@ export const enStop: typeof zhStop = {
   nothingThen: 'nothing recorded then',
   moreVisits: 'earlier visits besides: {{n}}',
   openMatters: 'Open tasks and requests',
+  ofOthers: 'From another tour, read only',
   visitStatus: {
     planned: 'Planned',
     visited: 'Visited',

@@ -114,6 +114,7 @@ export const zhStop = {
   nothingThen: '当时没有记录',
   moreVisits: '另有 {{n}} 次更早的到访',
   openMatters: '未办结任务与诉求',
+  ofOthers: '另一次巡查的记录，只读',
   visitStatus: {
     planned: '未到',
     visited: '已到',

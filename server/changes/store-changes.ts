@@ -16,6 +16,7 @@ import type { Query } from '../database/database';
 import { readAtStops, readStates, readTeamsOfStops, writeStates } from '../database/record-queries';
 import { setLastNumbers } from '../database/scope-queries';
 import { attachmentsOf } from './attachments-of';
+import { noteOpenItems } from './note-open-items';
 import type { PlacedChange } from './numbered-change';
 
 /**
@@ -65,6 +66,17 @@ async function store(
   await insertChanges(query, inPlace(placed));
   await setLastNumbers(query, new Map(changes.map(({ number, change }) => [change.scope, number])));
   await writeStates(query, written);
+  const touched = new Set(changes.map(({ change }) => placeKey(change.scope, change.record)));
+  await noteOpenItems(
+    query,
+    [...after]
+      .filter(([key]) => touched.has(key))
+      .map(([key, state]) => ({
+        state,
+        team: (placed.places.get(key) ?? nowhere).team,
+        isKnown: before.has(key),
+      })),
+  );
   await insertAttachments(query, attachmentsOf(changes));
   return placed.handed;
 }

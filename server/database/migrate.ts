@@ -6,6 +6,7 @@ import teamTables from './migrations/0004-teams.sql?raw';
 import fileColumns from './migrations/0005-files.sql?raw';
 import unnamedFiles from './migrations/0006-unnamed-files.sql?raw';
 import aloneChanges from './migrations/0007-alone.sql?raw';
+import openItems from './migrations/0008-open-items.sql?raw';
 
 /** In order, never edited once landed: a mistake is mended by the next one. Imported as text, so that a bundle holds them. */
 const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   fileColumns,
   unnamedFiles,
   aloneChanges,
+  openItems,
 ];
 
 /** Two servers that start on one PostgreSQL at once must not both migrate. */

@@ -32,3 +32,13 @@ export async function isPlaced(query: Query): Promise<boolean> {
 export async function notePlaced(query: Query): Promise<void> {
   await query(`update server set placed = true`);
 }
+
+/** Whether what is older than the lists of open items is in them. */
+export async function isListed(query: Query): Promise<boolean> {
+  const rows = await query<{ listed: boolean }>(`select listed from server`);
+  return rows[0]?.listed ?? false;
+}
+
+export async function noteListed(query: Query): Promise<void> {
+  await query(`update server set listed = true`);
+}

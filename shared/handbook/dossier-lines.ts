@@ -1,3 +1,4 @@
+import type { OpenItem } from '../protocol/open-items';
 import { isOpenIssue } from '../records/is-open-issue';
 import type { Issue } from '../records/issue';
 import type { Request } from '../records/request';
@@ -19,13 +20,14 @@ export interface Earlier {
   readonly issues: readonly Issue[];
   readonly tasks: readonly Task[];
   readonly requests: readonly Request[];
+  readonly ofOthers: readonly OpenItem[];
 }
 
 /** More than a page takes would hide the newest. */
 const most = 8;
 
 /** What earlier visits left about a stop's site, in the words of the printed handbook. */
-export function dossierLines(stop: string, { visits, issues, tasks, requests }: Earlier): Dossier {
+export function dossierLines(stop: string, { visits, issues, tasks, requests, ofOthers }: Earlier): Dossier {
   return {
     stop,
     visits: visits.slice(0, most).map((visit) => {
@@ -38,10 +40,10 @@ export function dossierLines(stop: string, { visits, issues, tasks, requests }: 
       const when = visit.tour ? writtenDate(visit.tour.date) : '';
       return [when, visit.tour?.title ?? '', found.join('、')].filter((part) => part !== '').join('　');
     }),
-    issues: issues
-      .filter(isOpenIssue)
-      .slice(0, most)
-      .map(({ text, responsible, due }) => joined(text, responsible, due)),
+    issues: [
+      ...issues.filter(isOpenIssue).map(({ text, responsible, due }) => joined(text, responsible, due)),
+      ...ofOthers.filter(({ kind }) => kind === 'issue').map(ofOther),
+    ].slice(0, most),
     matters: [
       ...tasks
         .filter(({ status, text }) => status !== 'closed' && text !== '')
@@ -49,8 +51,16 @@ export function dossierLines(stop: string, { visits, issues, tasks, requests }: 
       ...requests
         .filter(({ settled, text }) => !settled && text !== '')
         .map(({ text, raisedBy, answer }) => `诉求：${joined(text, raisedBy, answer)}`),
+      ...ofOthers
+        .filter(({ kind }) => kind !== 'issue')
+        .map((item) => `${item.kind === 'task' ? '任务' : '诉求'}：${ofOther(item)}`),
     ].slice(0, most),
   };
+}
+
+/** Of which tour it is, because nobody finds it on this computer. */
+function ofOther({ text, more, date, title }: OpenItem): string {
+  return joined(text, ...more, [date, title].filter((part) => part !== '').join(' '));
 }
 
 function joined(text: string, ...more: readonly string[]): string {

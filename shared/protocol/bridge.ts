@@ -14,6 +14,7 @@ import { hubCallSchemas } from './hub-calls';
 import { type journalEntrySchema, journalCalls } from './journal-calls';
 import { officeCallSchemas } from './office-calls';
 import { transferSettingsSchema } from './transfers';
+import { openItemsReplySchema, openItemsRequestSchema } from './open-items';
 import { awaySchema, cursorsSchema, readReplySchema, pageSchema, viewsSchema } from './sync';
 import { tableCalls } from './table-calls';
 
@@ -89,6 +90,8 @@ export const bridgeCalls = {
     input: z.object({ held: z.number().int().positive(), count: z.number().int().positive() }),
     output: z.object({ sequence: z.number().int().positive() }),
   },
+  /** What is open at the sites of this laptop's tours, on tours of others; the window keeps it with its version. */
+  'sync.openItems': { input: openItemsRequestSchema, output: openItemsReplySchema },
   ...tableCalls,
   ...bundleCalls,
   ...officeCallSchemas,

@@ -7,6 +7,7 @@ import { useStore } from '../../data/store-context';
 import type { SiteHistory } from '../../data/site-history';
 import type { StopRecords } from '../../data/use-stop-records';
 import { useTours } from '../../data/use-tours';
+import { ItemOfOthers } from './item-of-others';
 import { Recheck } from './recheck';
 
 interface OpenIssuesProps {
@@ -24,7 +25,8 @@ export function OpenIssues({ stop, records, history }: OpenIssuesProps) {
   const elsewhere = (history?.issues ?? []).filter(
     (issue) => isOpenIssue(issue) || issue.recheckedAt.slice(0, 10) === store.now().slice(0, 10),
   );
-  const count = here.length + elsewhere.filter(isOpenIssue).length;
+  const ofOthers = (history?.ofOthers ?? []).filter(({ kind }) => kind === 'issue');
+  const count = here.length + elsewhere.filter(isOpenIssue).length + ofOthers.length;
   return (
     <section aria-label={t('stop.openIssues')}>
       <h2>
@@ -44,6 +46,9 @@ export function OpenIssues({ stop, records, history }: OpenIssuesProps) {
             </Link>
             <Recheck issue={issue} stop={stop} photos={records.attachments} />
           </IssueLine>
+        ))}
+        {ofOthers.map((item) => (
+          <ItemOfOthers key={item.id} item={item} />
         ))}
       </ul>
     </section>

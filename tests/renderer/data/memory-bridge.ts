@@ -3,6 +3,7 @@ import type { Outcome } from '../../../shared/outcome';
 import { type Problem, problem } from '../../../shared/problems';
 import type { BridgeCall, BridgeOutput, JournalEntry } from '../../../shared/protocol/bridge';
 import { pack, unpack } from '../../../shared/protocol/packed';
+import type { OpenItem } from '../../../shared/protocol/open-items';
 import { type ReadReply, readReply } from '../../../shared/sync/read-reply';
 
 interface Exchange {
@@ -39,6 +40,8 @@ export function memoryBridge() {
     views: { all: 'whole' } as Readonly<Record<string, string>>,
     /** The ends of tours by themselves, beside that of all. */
     heads: {} as Readonly<Record<string, number>>,
+    /** What the server knows to be open at the sites of this laptop's tours, and its version. */
+    openItems: { version: '1', items: [] as readonly OpenItem[] },
     /** Files that the server has. */
     known: new Set<string>(),
     exchanges: [] as Exchange[],
@@ -160,6 +163,8 @@ export function memoryBridge() {
       'attachments.known': ({ sha256 }: { readonly sha256: readonly string[] }) =>
         ok({ known: sha256.filter((hash) => state.known.has(hash)) }),
       'hub.describe': () => ok({ own: null, joined: null, found: [] }),
+      'sync.openItems': ({ version }: { readonly version: string }) =>
+        ok(version === state.openItems.version ? { version, items: null } : state.openItems),
       'sync.exchange': ({ named = [], ...given }: Exchange) => {
         const found = named.map(
           ({ sequence }) => journal.find((entry) => entry.sequence === sequence)?.change,

@@ -14,6 +14,7 @@ import { field, mayWrite } from './may-write';
 import { scopesIn } from './scopes-in';
 import { testCarriedPages } from './carried-pages-suite';
 import { testSweep } from '../files/sweep-suite';
+import { testOpenItems } from './open-items-suite';
 import { testTeamViews } from './team-views-suite';
 import {
   type AskAs,
@@ -270,6 +271,8 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
     });
 
     testTeamViews(() => opened.office.database);
+
+    testOpenItems(() => opened.office.database);
 
     testSweep(() => opened);
 

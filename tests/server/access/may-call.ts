@@ -12,6 +12,7 @@ export const mayCall: Readonly<Record<string, readonly CallerName[]>> = {
   // Whoever asks from this machine, as every request of a test does.
   'GET /metrics': callers,
   'POST /api/exchange': known,
+  'POST /api/open-items': known,
   'POST /api/bundles': known,
   'GET /api/attachments/:sha256': known,
   'POST /api/attachments/known': writers,

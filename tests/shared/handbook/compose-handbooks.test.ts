@@ -47,6 +47,18 @@ const earlier = {
   issues,
   tasks: [],
   requests: [],
+  ofOthers: [
+    { kind: 'issue' as const, text: '围挡缺口', more: ['项目部'] },
+    { kind: 'task' as const, text: '补报材料', more: [] },
+  ].map((item) => ({
+    id: item.kind,
+    site: 's',
+    tour: 'x',
+    title: '二季度督导',
+    date: '2026年10月',
+    severity: '' as const,
+    ...item,
+  })),
 };
 
 it('gives every team with a route a handbook of its own name, the leader first, stops in order; stops of no team have one', () => {
@@ -71,8 +83,8 @@ it('tells of earlier visits and of what is still open, not of what was put right
   expect(dossier).toEqual({
     stop: 'p2',
     visits: ['三季度督导　记录2条、问题2个、照片1张'],
-    issues: ['临边无护栏（月底前）'],
-    matters: [],
+    issues: ['临边无护栏（月底前）', '围挡缺口（项目部，2026年10月 二季度督导）'],
+    matters: ['任务：补报材料（2026年10月 二季度督导）'],
   });
   const html = composeHandbooks(file, [dossier], '2026年11月19日').map(renderHandbook)[0] ?? '';
   expect(html).toContain('临边无护栏（月底前）');

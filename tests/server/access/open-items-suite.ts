@@ -1,0 +1,293 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Asking } from '../../../server/access/asking';
+import { readAs } from '../../../server/access/read-as';
+import { readOpenItems } from '../../../server/access/read-open-items';
+import { acceptChanges } from '../../../server/changes/accept-changes';
+import { listOldItems } from '../../../server/changes/list-old-items';
+import type { Database } from '../../../server/database/database';
+import type { Change } from '../../../shared/changes/change';
+import type { OpenItem } from '../../../shared/protocol/open-items';
+import type { Json } from '../../../shared/json';
+import { asOffice } from '../as-office';
+import { noteChange } from '../note-change';
+import { seedOfRun, seeded } from '../seeded';
+
+const people = ['north', 'south', 'east'];
+const rounds = 25;
+
+type Values = Readonly<Record<string, Json>>;
+
+interface Plain {
+  readonly kind: Change['kind'];
+  readonly tour: string;
+  readonly values: Values;
+}
+
+const inspector = (name: string): Asking => ({
+  ...asOffice,
+  caller: { ...asOffice.caller, account: name, person: `person-${name}`, role: 'inspector', device: name },
+});
+
+/** Tours as plain values beside the server, so that what ought to be shown is found without any of its lists. */
+class Field {
+  readonly records = new Map<string, Plain>();
+  readonly #last = new Map<string, string>();
+
+  constructor(readonly database: Database) {}
+
+  async write(edits: readonly (Plain & { readonly id: string })[]): Promise<void> {
+    const changes = edits.map(({ id, kind, tour, values }) => {
+      const fields = Object.entries(values).map(([name, value]) => {
+        const last = this.#last.get(`${id} ${name}`);
+        return [name, { value, replaces: last === undefined ? [] : [last] }];
+      });
+      const change = noteChange({
+        scope: tour,
+        kind,
+        record: id,
+        fields: Object.fromEntries(fields) as Change['fields'],
+      });
+      for (const name of Object.keys(values)) this.#last.set(`${id} ${name}`, change.id);
+      this.records.set(id, { kind, tour, values: { ...this.records.get(id)?.values, ...values } });
+      return change;
+    });
+    const asked = { protocol: 2 as const, device: 'office', epoch: null, cursors: {}, views: {} };
+    const { refused } = await acceptChanges(this.database, { ...asked, changes }, asOffice);
+    if (refused.length > 0) throw new Error(JSON.stringify(refused));
+  }
+
+  live(kind: string): readonly (readonly [string, Plain])[] {
+    return [...this.records].filter(
+      ([, { kind: own, values }]) => own === kind && values['deleted'] !== true,
+    );
+  }
+
+  /** What somebody ought to be shown: open, at a site of one of his stops, and nothing of his own teams. */
+  due(person: string, away: readonly string[] = []): readonly string[] {
+    const tours = new Set(this.live('tour').map(([id]) => id));
+    const teams = new Set<Json | undefined>(
+      this.live('team')
+        .filter(([, { values }]) => (values['members'] as string[]).includes(`person-${person}`))
+        .map(([id]) => id),
+    );
+    const stops = this.live('stop');
+    const goesTo = new Set(
+      stops
+        .filter(([, { tour, values }]) => teams.has(values['team']) && !away.includes(tour))
+        .map(([, { values }]) => values['site']),
+    );
+    const isOpen = ({ kind, values }: Plain) =>
+      (kind === 'issue' && values['solvedOnSite'] !== true) ||
+      (kind === 'task' && values['status'] !== 'closed') ||
+      (kind === 'request' && values['settled'] !== true);
+    return ['issue', 'task', 'request']
+      .flatMap((kind) => this.live(kind))
+      .filter(([, plain]) => {
+        const stop = stops.find(([id]) => id === plain.values['stop'])?.[1];
+        const isOwn = stop && teams.has(stop.values['team']) && !away.includes(plain.tour);
+        return stop && !isOwn && isOpen(plain) && goesTo.has(stop.values['site']) && tours.has(plain.tour);
+      })
+      .map(([id]) => id)
+      .toSorted();
+  }
+}
+
+/** Three tours with two teams each, six sites; `prefix` keeps two of them in one database apart. */
+async function begin(database: Database, prefix: string): Promise<Field> {
+  const field = new Field(database);
+  for (const [at, tour] of ['t0', 't1', 't2'].map((name) => `${prefix}-${name}`).entries()) {
+    const team = (name: string, members: readonly string[]) => ({
+      id: `${tour}-${name}`,
+      kind: 'team' as const,
+      tour,
+      values: { tour, members: members.map((one) => `person-${one}`) },
+    });
+    await field.write([
+      { id: tour, kind: 'tour', tour, values: { title: `活动${at}` } },
+      team('a', people.slice(at, at + 1)),
+      team(
+        'b',
+        people.slice(0, 1).filter(() => at > 0),
+      ),
+      ...[0, 1, 2, 3].map((stop) => ({
+        id: `${tour}-stop-${stop}`,
+        kind: 'stop' as const,
+        tour,
+        values: { tour, team: `${tour}-${stop < 2 ? 'a' : 'b'}`, site: `${prefix}-site-${(stop + at) % 6}` },
+      })),
+    ]);
+  }
+  return field;
+}
+
+/** What happens in a round: things are found, closed, opened again, deleted and moved; stops and people too. */
+async function oneRound(field: Field, random: () => number, prefix: string, round: number): Promise<void> {
+  const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
+  const stops = field.live('stop');
+  const edits: (Plain & { readonly id: string })[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    const [id, stop] = pick(stops);
+    const kind = pick(['issue', 'task', 'request'] as const);
+    const { tour } = stop;
+    edits.push({
+      id: `${prefix}-${kind}-${round}-${count}`,
+      kind,
+      tour,
+      values: { tour, stop: id, text: '围挡缺口' },
+    });
+  }
+  await field.write(edits);
+  const items = ['issue', 'task', 'request'].flatMap((kind) => field.live(kind));
+  for (let count = 0; count < 3; count += 1) {
+    const [id, { kind, tour, values }] = pick(items);
+    const close = { issue: 'solvedOnSite', task: 'status', request: 'settled' }[kind as 'issue'];
+    const isClosed = random() < 0.7;
+    const own = stops.filter(
+      ([, stop]) => stop.tour === tour && stop.values['team'] === teamOf(field, values),
+    );
+    const end: Values = { [close]: kind === 'task' ? (isClosed ? 'closed' : 'open') : isClosed };
+    const moved: Values = own.length > 0 ? { stop: pick(own)[0] } : {};
+    await field.write([
+      { id, kind, tour, values: pick([end, end, { deleted: true }, moved, { text: '再看' }]) },
+    ]);
+  }
+  const [stop, { tour }] = pick(stops);
+  if (random() < 0.5)
+    await field.write([
+      { id: stop, kind: 'stop', tour, values: { site: `${prefix}-site-${Math.floor(random() * 6)}` } },
+    ]);
+  if (random() < 0.1) await field.write([{ id: stop, kind: 'stop', tour, values: { deleted: true } }]);
+  if (random() < 0.3) {
+    const [team, { tour: of }] = pick(field.live('team'));
+    const members = people.filter(() => random() < 0.4).map((one) => `person-${one}`);
+    await field.write([{ id: team, kind: 'team', tour: of, values: { members } }]);
+  }
+}
+
+function teamOf(field: Field, { stop }: Values): Json | undefined {
+  return typeof stop === 'string' ? field.records.get(stop)?.values['team'] : undefined;
+}
+
+/** What is open at a site, to those who go there; each database passes it. */
+export function testOpenItems(opened: () => Database): void {
+  describe('What is open at the sites of one’s tours', () => {
+    let database: Database;
+    const shown = async (person: string, away: readonly string[] = []): Promise<readonly OpenItem[]> =>
+      (await readOpenItems(database, inspector(person), { version: '', away })).items ?? [];
+    const ids = async (person: string, away?: readonly string[]) =>
+      (await shown(person, away)).map(({ id }) => id).toSorted();
+
+    beforeAll(async () => {
+      database = opened();
+      const rows = people.map((id) => ({
+        scope: 'server',
+        id,
+        login: id,
+        name: id,
+        role: 'inspector',
+        person: `person-${id}`,
+        disabled: false,
+        password: '',
+        made_at: '2026',
+      }));
+      await database.transact(({ put }) => put('accounts', rows));
+    });
+
+    /** Plays rounds, and gives those after which somebody was shown too much or too little. */
+    async function play(prefix: string, seed: number): Promise<readonly string[]> {
+      const random = seeded(seed);
+      const field = await begin(database, prefix);
+      const wrong: string[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        await oneRound(field, random, prefix, round);
+        for (const person of people) {
+          const away = random() < 0.3 ? [`${prefix}-t1`] : [];
+          const own = (await ids(person, away)).filter((id) => id.startsWith(prefix));
+          if (own.join() !== field.due(person, away).join()) wrong.push(`${person} in round ${round}`);
+        }
+      }
+      return wrong;
+    }
+
+    test('each is given exactly that, whatever is found, closed, moved and deleted; without the ending it is too much', async () => {
+      const seed = seedOfRun();
+      expect([seed, await play('whole', seed)]).toEqual([seed, []]);
+      // The sabotage twin: nothing that is closed or gone leaves the lists.
+      await database.transact(({ script }) =>
+        script(`create function stay() returns trigger language plpgsql as 'begin return null; end';
+          create trigger stay before delete on open_items for each row execute function stay()`),
+      );
+      const wrong = await play('endless', seed);
+      await database.transact(({ script }) =>
+        script('drop trigger stay on open_items; drop function stay()'),
+      );
+      expect(wrong.length).toBeGreaterThan(0);
+    });
+
+    test('they say of what tour they are, and are not given again as they were', async () => {
+      const field = await begin(database, 'said');
+      const at = { tour: 'said-t1', stop: 'said-t1-stop-0' };
+      await field.write([
+        {
+          id: 'said-issue',
+          kind: 'issue',
+          tour: 'said-t1',
+          values: { ...at, text: '塔吊'.repeat(2000), due: '5月1日' },
+        },
+      ]);
+      const first = await readOpenItems(database, inspector('north'), { version: '', away: [] });
+      const item = first.items?.find(({ id }) => id === 'said-issue');
+      expect(item).toMatchObject({ title: '活动1', site: 'said-site-1', kind: 'issue', more: ['5月1日'] });
+      expect(item?.text).toHaveLength(2001);
+      const again = { version: first.version, away: [] };
+      expect(await readOpenItems(database, inspector('north'), again)).toEqual({ ...first, items: null });
+      await field.write([{ id: 'said-t1', kind: 'tour', tour: 'said-t1', values: { title: '改名' } }]);
+      expect((await shown('north')).find(({ id }) => id === 'said-issue')?.title).toBe('改名');
+      await field.write([{ id: 'said-t1', kind: 'tour', tour: 'said-t1', values: { deleted: true } }]);
+      expect(await ids('north')).not.toContain('said-issue');
+    });
+
+    test('who asks the table itself is shown no more; without its wall he is', async () => {
+      const field = await begin(database, 'wall');
+      const issue = (stop: number) => ({
+        id: `wall-issue-${stop}`,
+        kind: 'issue' as const,
+        tour: 'wall-t2',
+        values: { tour: 'wall-t2', stop: `wall-t2-stop-${stop}`, text: '围挡' },
+      });
+      await field.write([issue(0), issue(3)]);
+      // South is in team a of the second tour alone, and goes to sites 1 and 2.
+      const seen = async () => {
+        const sql = `select record from open_items where record like 'wall-issue-%' order by record`;
+        const rows = await readAs(database, inspector('south').caller, (query) =>
+          query<{ record: string }>(sql),
+        );
+        return rows.map(({ record }) => record);
+      };
+      expect(await seen()).toEqual(['wall-issue-0']);
+      const wall = (how: string) =>
+        database.transact(({ script }) => script(`alter table open_items ${how} row level security`));
+      await wall('disable');
+      const leaked = await seen();
+      await wall('enable');
+      expect(leaked).toEqual(['wall-issue-0', 'wall-issue-3']);
+      const visits = readAs(database, inspector('south').caller, (query) => query('select * from visits'));
+      await expect(visits).rejects.toThrow(/permission denied/);
+    });
+
+    test('what is older than the lists is listed once, with the same end', async () => {
+      // Without those that the twin left behind.
+      const own = async (person: string) =>
+        (await shown(person)).filter(({ id }) => !id.startsWith('endless'));
+      const all = () => Promise.all(people.map(own));
+      const before = await all();
+      expect(before.flat().length).toBeGreaterThan(0);
+      await database.transact(({ script }) =>
+        script('delete from visits; delete from open_items; update server set listed = false'),
+      );
+      expect((await all()).flat()).toEqual([]);
+      await listOldItems(database);
+      expect(await all()).toEqual(before);
+    });
+  });
+}
