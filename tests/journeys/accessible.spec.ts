@@ -30,7 +30,7 @@ test('every screen, in every theme, is open to everybody: axe finds nothing seri
   central,
   scratch,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   await putEmptyCluster(join(scratch, 'a', 'hub', 'data'));
   const running = await laptop('a', { switches: screenSwitches, env: screenEnvironment });
   const { page } = running;

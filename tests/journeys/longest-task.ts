@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { machinePace } from './machine-pace';
 
 interface TraceEvent {
   readonly name: string;
@@ -12,8 +13,8 @@ interface TraceEvent {
 }
 
 /**
- * The longest that one task kept the window's thread busy during a deed, in milliseconds of processor time: for so long a key
- * waits on a machine that does nothing else. Told by Chromium's own trace.
+ * The longest that one task kept the window's thread busy during a deed, in milliseconds of processor time at the pace of the machine
+ * on which the limits were set: for so long a key waits there when nothing else is done. Told by Chromium's own trace.
  */
 export async function longestTask(page: Page, deed: () => Promise<void>): Promise<number> {
   const session = await page.context().newCDPSession(page);
@@ -37,7 +38,7 @@ export async function longestTask(page: Page, deed: () => Promise<void>): Promis
   await session.detach();
   const busy = [...windows].map((thread) => longest.get(thread) ?? 0);
   if (Math.max(0, ...busy) === 0) throw new Error('the trace tells of no task of the window');
-  return Math.max(...busy) / 1000;
+  return Math.max(...busy) / 1000 / (await machinePace(page));
 }
 
 /** The clock of a thread jumps now and then on a virtual machine: 84 ms were told of a task that began and ended within 0.2. */

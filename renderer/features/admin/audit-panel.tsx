@@ -85,6 +85,8 @@ export function AuditPanel() {
           <Select
             id={ids.act}
             allowClear
+            // Forty lines at most: those that are not in sight can be found by whoever does not see.
+            virtual={false}
             value={filter.act || undefined}
             options={auditActs.map((value) => ({ value, label: t(`admin.acts.${actWords[value]}`) }))}
             onChange={(act?: AuditFilter['act']) => setFilter({ ...filter, act: act ?? '' })}
