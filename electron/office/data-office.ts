@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import {
-  errorCode,
-  makeDirectoryDurably,
-  renameDurably,
-  syncDirectory,
-} from '../../shared/node/durable-file';
+import { isThere, makeDirectoryDurably, renameDurably, syncDirectory } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import type { DataPaths } from '../data-paths';
 import { readJsonFile, writeJsonFile } from '../files/json-file';
@@ -144,15 +139,5 @@ async function move(fileSystem: FileSystem, paths: DataPaths, from: string, to: 
     await makeDirectoryDurably(fileSystem, dirname(target));
     await renameDurably(fileSystem, source, target);
     await syncDirectory(fileSystem, dirname(source));
-  }
-}
-
-async function isThere(fileSystem: FileSystem, path: string): Promise<boolean> {
-  try {
-    await fileSystem.stat(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
   }
 }

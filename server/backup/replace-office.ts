@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import {
   errorCode,
+  isThere,
   makeDirectoryDurably,
   renameDurably,
   syncDirectory,
@@ -99,15 +100,5 @@ async function move(
     if (!(await isThere(fileSystem, join(from, name)))) continue;
     await renameDurably(fileSystem, join(from, name), join(to, name));
     await syncDirectory(fileSystem, from);
-  }
-}
-
-async function isThere(fileSystem: FileSystem, path: string): Promise<boolean> {
-  try {
-    await fileSystem.stat(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
   }
 }

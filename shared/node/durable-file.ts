@@ -60,3 +60,14 @@ async function renamePatiently(fileSystem: FileSystem, from: string, to: string)
 export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
+
+/** Whether something stands under this path. Throws whatever else the disk says. */
+export async function isThere(fileSystem: FileSystem, path: string): Promise<boolean> {
+  try {
+    await fileSystem.stat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
