@@ -4,14 +4,16 @@ import type { FormCheck } from '../../shared/xlsform/check-form';
 import type { ListReading } from '../../shared/xlsform/read-list';
 import type { FromChecklistWorker, ToChecklistWorker } from './checklist-messages';
 import { nextTask } from './next-task';
+import { questionsTo } from './worker-questions';
 
 export type ChecklistRead = Extract<FromChecklistWorker, { kind: 'read' }>;
 
-/** A worker that reads and checks checklists; one question at a time. */
+/** A worker that reads and checks checklists; it answers in the order in which it is asked. */
 export interface ChecklistReader {
   give(workbook: Workbook): Promise<void>;
   read(id: string, title: string, lists: Readonly<Record<string, ListReading>>): Promise<ChecklistRead>;
-  check(checklist: Checklist): Promise<FormCheck>;
+  /** Null where `isWanted` says, when its turn has come, that nobody waits for it any more. */
+  check(checklist: Checklist, isWanted?: () => boolean): Promise<FormCheck | null>;
   close(): void;
 }
 
@@ -21,17 +23,7 @@ const rowsPerMessage = 500;
 export function openChecklistReader(): ChecklistReader {
   const worker = new Worker(new URL('./checklist-worker.ts', import.meta.url), { type: 'module' });
   const tell = (message: ToChecklistWorker) => worker.postMessage(message);
-  const ask = (message: ToChecklistWorker) =>
-    new Promise<FromChecklistWorker>((resolve, reject) => {
-      const once = { once: true };
-      worker.addEventListener(
-        'message',
-        ({ data }: MessageEvent<FromChecklistWorker>) => resolve(data),
-        once,
-      );
-      worker.addEventListener('error', (event) => reject(new Error(event.message)), once);
-      tell(message);
-    });
+  const questions = questionsTo<ToChecklistWorker, FromChecklistWorker>(worker);
   return {
     async give(workbook) {
       for (const { name, uncalculated = [], rows } of workbook.sheets) {
@@ -42,12 +34,12 @@ export function openChecklistReader(): ChecklistReader {
         }
       }
     },
-    read: async (id, title, lists) => (await ask({ kind: 'read', id, title, lists })) as ChecklistRead,
-    async check(checklist) {
-      const answer = await ask({ kind: 'check', checklist });
-      if (answer.kind !== 'check') throw new Error('the worker answered another question');
-      return answer.check;
-    },
+    read: (id, title, lists) =>
+      questions.put({ kind: 'read', id, title, lists }, (told) => (told.kind === 'read' ? told : undefined)),
+    check: (checklist, isWanted = () => true) =>
+      questions.putIf(isWanted, { kind: 'check', checklist }, (told) =>
+        told.kind === 'check' ? told.check : undefined,
+      ),
     close: () => worker.terminate(),
   };
 }

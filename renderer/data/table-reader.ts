@@ -4,11 +4,12 @@ import type { Difference, Register } from '../../shared/tables/table-reading';
 import type { Workbook } from '../../shared/tables/workbook';
 import type { RecordValues } from '../../shared/tour-file/edits-of-tour-file';
 import { nextTask } from './next-task';
+import { questionsTo } from './worker-questions';
 import type { FromTableWorker, ToTableWorker } from './table-messages';
 
 export type TableQuestion = Extract<ToTableWorker, { kind: 'table' | 'itinerary' }>;
 
-/** A worker that holds one workbook and the register; asked again whenever the mapping changes. */
+/** A worker that holds one workbook and the register; asked again whenever the mapping changes, and answers in that order. */
 export interface TableReader {
   read(question: TableQuestion): Promise<ItineraryReading>;
   close(): void;
@@ -43,34 +44,27 @@ export async function openTableReader(workbook: Workbook, register: Register): P
     };
     await tell({ kind: 'register', part });
   }
-  return { read: (question) => ask(worker, question), close: () => worker.terminate() };
+  const questions = questionsTo<TableQuestion, FromTableWorker>(worker);
+  return { read: (question) => questions.put(question, gather()), close: () => worker.terminate() };
 }
 
-function ask(worker: Worker, question: TableQuestion): Promise<ItineraryReading> {
+/** Puts the pieces of an answer together. */
+function gather(): (told: FromTableWorker) => ItineraryReading | undefined {
   const faults: CellFault[] = [];
   const differences: Difference[] = [];
   const edits: RecordValues[] = [];
-  return new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<FromTableWorker>) => {
-      switch (data.kind) {
-        case 'faults':
-          return void faults.push(...data.items);
-        case 'differences':
-          return void differences.push(...data.items);
-        case 'edits':
-          return void edits.push(...data.items);
-        case 'done':
-          return resolve({
-            faults,
-            differences,
-            edits,
-            skipped: data.skipped,
-            tour: data.tour,
-            known: data.known,
-          });
+  return (told) => {
+    switch (told.kind) {
+      case 'faults':
+        return void faults.push(...told.items);
+      case 'differences':
+        return void differences.push(...told.items);
+      case 'edits':
+        return void edits.push(...told.items);
+      case 'done': {
+        const { skipped, tour, known } = told;
+        return { faults, differences, edits, skipped, tour, known };
       }
-    });
-    worker.addEventListener('error', (event) => reject(new Error(event.message)));
-    worker.postMessage(question);
-  });
+    }
+  };
 }

@@ -20,8 +20,9 @@ export function useFormCheck(checklist: Checklist): FormCheck | null {
     let late = false;
     const timer = setTimeout(() => {
       reader.current ??= openChecklistReader();
-      void reader.current.check(checklist).then((found) => {
-        if (!late) setCheck(found);
+      const isWanted = () => !late;
+      void reader.current.check(checklist, isWanted).then((found) => {
+        if (found && isWanted()) setCheck(found);
       });
     }, pauseMillis);
     return () => {
