@@ -5,6 +5,8 @@ import { registerUnsaved } from './unsaved-fields';
 export interface ObjectField<T> {
   readonly value: T;
   set(next: T): void;
+  /** From what stands here at that moment: for whatever had to wait for something between the look at it and the change. */
+  update(make: (now: T) => T): void;
   /** To be spread over what surrounds the inputs: while an input method composes, nothing is saved. */
   readonly guards: {
     onCompositionStart(): void;
@@ -22,12 +24,18 @@ const retryMillis = 1000;
 
 /**
  * A value of several parts that is one field of a record (a partial date, a list of people): saved as a whole soon after the
- * last key, like a text. What comes from elsewhere is taken over only while nothing here waits to be saved.
+ * last key, like a text. What comes from elsewhere is taken over only while nothing here waits to be saved. What was saved here is
+ * told of later, by a busy window much later: when it has been followed by another save by then, it does not come back.
  */
 export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> {
   const [value, setValue] = useState(stored);
+  const key = JSON.stringify(stored);
   const live = useRef({
     value: stored,
+    /** What was told of last. */
+    told: key,
+    /** What was saved here, was never told of, and is not what was saved last. */
+    older: new Set<string>(),
     /** What the typing goes on from: what lay here before, or was saved last. */
     from: stored,
     committed: stored,
@@ -40,11 +48,14 @@ export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> 
   useEffect(() => {
     saving.current = save;
   });
-  const key = JSON.stringify(stored);
   useEffect(() => {
-    if (live.current.dirty) return;
-    live.current.value = live.current.from = JSON.parse(key) as T;
-    setValue(live.current.value);
+    const now = live.current;
+    now.told = key;
+    if (now.older.has(key)) return;
+    now.older.clear();
+    if (now.dirty) return;
+    now.value = now.from = JSON.parse(key) as T;
+    setValue(now.value);
   }, [key]);
 
   const flush = useRef(async () => {
@@ -57,6 +68,9 @@ export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> 
       now.timer = window.setTimeout(() => void flush.current(), retryMillis);
       return;
     }
+    const before = JSON.stringify(now.from);
+    if (now.told === JSON.stringify(sent)) now.older.clear();
+    else if (now.told !== before) now.older.add(before);
     now.from = sent;
     if (now.value !== sent) return;
     now.dirty = false;
@@ -78,17 +92,20 @@ export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> 
     live.current.timer = window.setTimeout(() => void flush.current(), pauseMillis);
   }
 
+  function update(make: (now: T) => T) {
+    const now = live.current;
+    now.value = make(now.value);
+    now.dirty = true;
+    setValue(now.value);
+    now.release();
+    now.release = registerUnsaved(() => flush.current());
+    wait();
+  }
+
   return {
     value,
-    set(next) {
-      const now = live.current;
-      now.value = next;
-      now.dirty = true;
-      setValue(next);
-      now.release();
-      now.release = registerUnsaved(() => flush.current());
-      wait();
-    },
+    set: (next) => update(() => next),
+    update,
     guards: {
       onCompositionStart: () => {
         void flush.current();

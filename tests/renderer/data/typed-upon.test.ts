@@ -161,3 +161,29 @@ it('a text that is saved together with words from elsewhere is shown as it was s
   stop();
   expect(await valuesOf('text', 'n1')).toEqual(shown);
 });
+
+it('a list that was saved here before does not come back when the screen tells of it late', async () => {
+  const list = show<readonly string[], ObjectField<readonly string[]>>(
+    (stored) =>
+      useObjectField(stored, (facts, from) =>
+        store.save([{ ...target, values: { facts: [...facts] }, from: { facts: [...from] } }]),
+      ),
+    ['甲'],
+  );
+  const saved = async (facts: readonly string[]) => {
+    list.now().set(facts);
+    list.now().guards.onBlur();
+    await vi.waitFor(() => expect(unsavedFields.get()).toBe(0));
+  };
+  await list.drawn();
+  await saved(['甲', '乙']);
+  await saved(['甲', '乙', '丙']);
+  list.report(['甲', '乙']);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(list.now().value).toEqual(['甲', '乙', '丙']);
+  list.report(['甲', '乙', '丙']);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  // What was there before is taken from elsewhere, and from an undo, once the last save was told of.
+  list.report(['甲', '乙']);
+  await vi.waitFor(() => expect(list.now().value).toEqual(['甲', '乙']));
+});
