@@ -195,9 +195,11 @@ test('a form that reads CSV files is built on, with groups, limits, points, a co
   await keys.insertText('主要品种');
   await french.fill('Espèce');
   await page.getByRole('button', { name: '选择 CSV 名单' }).press('Enter');
-  await expect(page.getByText('名单“fruits.csv”没有“label”列', { exact: false }).first()).toBeVisible();
+  // Beside the field at first, and in the place of the preview a moment later: in both until it is mended.
+  const fault = page.getByText('名单“fruits.csv”没有“label”列', { exact: false });
+  await expect(fault).toHaveCount(2);
   await field(page, '参数').fill('value=name_key label=name');
-  await expect(page.getByText('名单“fruits.csv”没有“label”列', { exact: false })).toBeHidden();
+  await expect(fault).toHaveCount(0);
 
   await addItem(page, '重复组', '题目');
   await keys.insertText('隐患');

@@ -162,6 +162,7 @@ export function Editor({ checklist, checklists }: EditorProps) {
               languages={languages}
               check={check}
               onChange={change}
+              onAmend={field.amend}
               onRemove={() => remove(selected)}
             />
           ) : (

@@ -16,7 +16,7 @@ import { CellField } from './cell-field';
 import { ChoiceEditor } from './choice-editor';
 import { nameOfLabel } from './name-of-label';
 import { TypeField } from './type-field';
-import type { DraftParts } from './use-checklist-draft';
+import type { ChecklistDraft } from './use-checklist-draft';
 import { useTypeName } from './use-type-name';
 import { YesField } from './yes-field';
 
@@ -25,7 +25,8 @@ interface ItemFieldsProps {
   readonly index: number;
   readonly languages: readonly string[];
   readonly check: FormCheck | null;
-  readonly onChange: (parts: Partial<DraftParts>) => void;
+  readonly onChange: ChecklistDraft['change'];
+  readonly onAmend: ChecklistDraft['amend'];
   readonly onRemove: () => void;
 }
 
@@ -33,7 +34,7 @@ interface ItemFieldsProps {
 const shownOfList = 5;
 
 /** Everything about one item, with what is wrong beside the field where it is wrong. */
-export function ItemFields({ draft, index, languages, check, onChange, onRemove }: ItemFieldsProps) {
+export function ItemFields({ draft, index, languages, check, onChange, onAmend, onRemove }: ItemFieldsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const typeName = useTypeName();
@@ -152,10 +153,11 @@ export function ItemFields({ draft, index, languages, check, onChange, onRemove 
       {isQuestion && (
         <TypeField
           row={row}
+          index={index}
           draft={draft}
           faults={[...faults('type'), ...listFaults]}
           hints={hints('type')}
-          onChange={onChange}
+          onAmend={onAmend}
           onRow={put}
         />
       )}

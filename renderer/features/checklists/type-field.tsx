@@ -2,30 +2,31 @@ import { FileAddOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { giveList } from '../../../shared/checklists/give-list';
 import { freeName, hasOwnList, offeredTypes } from '../../../shared/checklists/new-row';
 import type { Checklist, Row } from '../../../shared/records/checklist';
 import { cellOf, withCell } from '../../../shared/xlsform/cell-of';
 import { readList } from '../../../shared/xlsform/read-list';
 import { readType } from '../../../shared/xlsform/read-type';
-import { wantedLists } from '../../../shared/xlsform/wanted-lists';
 import { openTable } from '../../data/open-table';
 import { useLanguage, useProblemText } from '../../locales/use-problem-text';
 import { matchText } from '../../ui/match-text';
-import type { DraftParts } from './use-checklist-draft';
+import type { ChecklistDraft } from './use-checklist-draft';
 
 interface TypeFieldProps {
   readonly row: Row;
+  readonly index: number;
   readonly draft: Checklist;
   readonly faults: readonly string[];
   readonly hints: readonly string[];
-  readonly onChange: (parts: Partial<DraftParts>) => void;
+  readonly onAmend: ChecklistDraft['amend'];
   readonly onRow: (row: Row) => void;
 }
 
 const newList = '\u0000';
 
 /** The type of a question, and the list or the CSV file from which its answers are chosen. */
-export function TypeField({ row, draft, faults, hints, onChange, onRow }: TypeFieldProps) {
+export function TypeField({ row, index, draft, faults, hints, onAmend, onRow }: TypeFieldProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const describe = useProblemText();
@@ -58,11 +59,10 @@ export function TypeField({ row, draft, faults, hints, onChange, onRow }: TypeFi
     setFailed(read.faults.map((one) => one[language]));
     setNotes(read.unsupported.map((one) => one[language]));
     if (read.faults.length > 0) return;
-    const survey = draft.survey.map((one) => (one === row ? withCell(one, 'type', `${type} ${file}`) : one));
-    // The file before, unless anything else still reads from it: what is wrong with it must not stay in the way.
-    const { [list]: _, ...others } = draft.lists;
-    const left = wantedLists({ ...draft, survey, lists: others }).includes(list) ? draft.lists : others;
-    onChange({ lists: { ...left, [file]: read.table }, survey });
+    const { table } = read;
+    onAmend(({ survey, lists }) =>
+      giveList({ ...draft, survey: [...survey], lists }, { row, index }, file, table),
+    );
   }
 
   return (

@@ -13,6 +13,8 @@ export interface DraftParts extends Pick<Checklist, 'title' | 'settings' | 'list
 
 export interface ChecklistDraft extends Pick<ObjectField<DraftParts>, 'value' | 'guards'> {
   change(parts: Partial<DraftParts>): void;
+  /** As `change`, of what the draft is at that moment: a file that was chosen is read while people type on. */
+  amend(partsOf: (now: DraftParts) => Partial<DraftParts>): void;
 }
 
 /** A draft that is saved as one types: only the fields that were changed. */
@@ -35,12 +37,12 @@ export function useChecklistDraft(checklist: Checklist): ChecklistDraft {
       return saved;
     },
   );
-  return {
-    value: field.value,
-    guards: field.guards,
-    change(parts) {
+  function amend(partsOf: (now: DraftParts) => Partial<DraftParts>) {
+    field.update((now) => {
+      const parts = partsOf(now);
       for (const part of Object.keys(parts)) touched.current.add(part as keyof DraftParts);
-      field.set({ ...field.value, ...parts });
-    },
-  };
+      return { ...now, ...parts };
+    });
+  }
+  return { value: field.value, guards: field.guards, amend, change: (parts) => amend(() => parts) };
 }
