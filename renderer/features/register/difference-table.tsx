@@ -1,4 +1,5 @@
 import { Table } from 'antd';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Difference, FieldDifference } from '../../../shared/tables/table-reading';
 import { useFieldName } from '../../locales/use-field-name';
@@ -10,8 +11,18 @@ interface DifferenceTableProps {
   readonly showRows: boolean;
 }
 
-/** Records with what a file sets: the old words struck through, then the new ones. */
-export function DifferenceTable({ differences, showRows }: DifferenceTableProps) {
+const height = 340;
+
+/**
+ * Records with what a file sets: the old words struck through, then the new ones. Drawn after what stands around it: both at once would
+ * hold up the window for a tenth of a second.
+ */
+export function DifferenceTable(props: DifferenceTableProps) {
+  const isDrawn = useDeferredValue(true, false);
+  return isDrawn ? <Differences {...props} /> : <div style={{ height }} />;
+}
+
+function Differences({ differences, showRows }: DifferenceTableProps) {
   const { t } = useTranslation();
   // New records of a tour file have names alone: no column for what would be empty.
   const hasFields = differences.some(({ fields }) => fields.length > 0);
@@ -20,7 +31,7 @@ export function DifferenceTable({ differences, showRows }: DifferenceTableProps)
       size="small"
       pagination={false}
       virtual
-      scroll={{ y: 340, x: 840 }}
+      scroll={{ y: height, x: 840 }}
       rowKey="id"
       dataSource={[...differences]}
       locale={{ emptyText: t('import.none') }}

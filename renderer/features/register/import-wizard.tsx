@@ -34,13 +34,13 @@ export function ImportWizard({ purpose, dropped = null, onClose }: ImportWizardP
       open
       centered
       width={960}
-      // The first thing that Enter meets is the way on.
-      key={step.kind}
       mask={{ closable: false }}
       title={title}
       onCancel={close}
       footer={
         <Footer
+          // Made anew with each step: the first thing that Enter meets is the way on.
+          key={step.kind}
           step={step}
           onAgain={() => choose(null)}
           onBack={back}

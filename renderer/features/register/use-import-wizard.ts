@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { startTransition, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { presetChecklist } from '../../../shared/checklists/preset-checklist';
 import type { Problem } from '../../../shared/problems';
@@ -43,7 +43,10 @@ export interface OpenedFile {
   readonly workbook: Workbook;
 }
 
-/** A file's way into the register: chosen, mapped, compared, looked at, and only then imported. */
+/**
+ * A file's way into the register: chosen, mapped, compared, looked at, and only then imported. Its steps are drawn in slices: a
+ * dialog full of fields or rows is more than a key should wait for.
+ */
 export function useImportWizard(purpose: RegisterTable | 'itinerary', onClose: () => void) {
   const store = useStore();
   const navigate = useNavigate();
@@ -66,7 +69,7 @@ export function useImportWizard(purpose: RegisterTable | 'itinerary', onClose: (
     reader.current = await openTableReader(workbook, await readRegister(store));
     // An itinerary whose columns are all known needs no mapping: it is looked at right away.
     if (choice.kind === 'itinerary') await preview({ file, workbook }, choice);
-    else setStep({ kind: 'mapping', opened: { file, workbook }, choice });
+    else startTransition(() => setStep({ kind: 'mapping', opened: { file, workbook }, choice }));
   }
 
   async function preview(opened: OpenedFile, choice: TableChoice) {
@@ -81,7 +84,7 @@ export function useImportWizard(purpose: RegisterTable | 'itinerary', onClose: (
             title: opened.file.replace(/\.[^.]*$/, ''),
           };
     const reading = await reader.current.read(question);
-    setStep({ kind: 'preview', opened, choice, reading, done: null });
+    startTransition(() => setStep({ kind: 'preview', opened, choice, reading, done: null }));
   }
 
   async function confirm() {

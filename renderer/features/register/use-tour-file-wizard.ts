@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Problem } from '../../../shared/problems';
 import type { TourFileFault } from '../../../shared/tour-file/list-reference-faults';
@@ -48,7 +48,7 @@ export function useTourFileWizard(onClose: () => void) {
     if (!compared.ok) return setStep({ kind: 'failed', problem: compared.problem });
     const looked = await callBridge('tourFile.missingFiles', { table });
     if (!looked.ok) return setStep({ kind: 'failed', problem: looked.problem });
-    setStep({
+    const preview: TourFileStep = {
       kind: 'preview',
       file,
       table,
@@ -56,7 +56,9 @@ export function useTourFileWizard(onClose: () => void) {
       missing: looked.value.missing.length,
       bringsBack: compared.value.isTourDeleted,
       done: null,
-    });
+    };
+    // Drawn in slices: a dialog full of rows is more than a key should wait for.
+    startTransition(() => setStep(preview));
   }
 
   async function confirm() {
