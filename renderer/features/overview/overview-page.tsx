@@ -1,5 +1,6 @@
 import { OrderedListOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { routeTeams } from '../../../shared/tours/route-teams';
@@ -19,8 +20,9 @@ export function OverviewPage() {
   const navigate = useNavigate();
   const { tour: id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
-  const view = useTourView(id);
-  const counts = useStopCounts(id);
+  // Drawn in slices, and its first button focused when it stands: sixty stops at once hold up the window for a tenth of a second.
+  const view = useDeferredValue(useTourView(id));
+  const counts = useDeferredValue(useStopCounts(id));
   if (view === undefined) return <main className="page soft">{t('overview.loading')}</main>;
   if (view === null) return <TourMissing />;
   const teams = routeTeams(view, t('plan.noTeam'));
@@ -28,7 +30,7 @@ export function OverviewPage() {
   const person = view.people.get(search.get('person') ?? '');
   return (
     <main className="page" data-page-record={view.tour.id}>
-      <TourSummary key={id} view={view} counts={counts} />
+      <TourSummary key={view.tour.id} view={view} counts={counts} />
       {person && <PersonCard person={person} view={view} onClose={() => setSearch({})} />}
       <Segmented
         className="overview-shown"
