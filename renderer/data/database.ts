@@ -113,6 +113,8 @@ export interface ProgressRow {
   readonly goingFiles?: readonly string[];
   /** The version of what is in `openItems`; absent or empty where they are to be asked for as a whole. */
   readonly openItems?: string;
+  /** There are more than the server gives of them. */
+  readonly isOpenItemsCut?: boolean;
   /** The epoch of the hub that this laptop goes by. */
   readonly hub?: string;
 }

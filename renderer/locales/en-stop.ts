@@ -117,6 +117,8 @@ export const enStop: typeof zhStop = {
   moreVisits: 'earlier visits besides: {{n}}',
   openMatters: 'Open tasks and requests',
   ofOthers: 'From another tour, read only',
+  ofOthersCut:
+    'Other tours left more open than fits: only the first {{n, number}} are on this computer, so some may be missing here',
   visitStatus: {
     planned: 'Planned',
     visited: 'Visited',

@@ -1,5 +1,4 @@
 import type { ItemBody, ListedItem } from '../../shared/sync/list-open-items';
-import { openItemsLimit } from '../../shared/protocol/open-items';
 import type { Query } from './database';
 
 /** A record in its tour. */
@@ -71,9 +70,13 @@ export interface ShownItem {
 
 /**
  * What is open at the sites to which the reader of this transaction goes on a tour that is not `away`, without what he reads as a
- * record; ordered, so that the same items are the same text.
+ * record; ordered, so that the same items are the same text. At most `most` of them.
  */
-export async function readShownItems(query: Query, away: readonly string[]): Promise<readonly ShownItem[]> {
+export async function readShownItems(
+  query: Query,
+  away: readonly string[],
+  most: number,
+): Promise<readonly ShownItem[]> {
   return query<ShownItem>(
     `select distinct on (i.scope, i.record) i.record as id, v.site, i.scope as tour, i.body, t.body as label
      from shown_visits() v
@@ -83,6 +86,6 @@ export async function readShownItems(query: Query, away: readonly string[]): Pro
        and (i.scope = any($1::text[])
          or not exists (select from records r where r.scope = i.scope and r.id = i.record))
      order by i.scope, i.record limit $2`,
-    [away, openItemsLimit],
+    [away, most],
   );
 }

@@ -35,10 +35,11 @@ export const openItemsRequestSchema = z.object({
   away: awaySchema,
 });
 
-/** `items` are all of them; null where they are as they were. */
+/** `items` are all of them, or the first where `isCut`; null where they are as they were. */
 export const openItemsReplySchema = z.object({
   version: z.string().min(1).max(100),
   items: z.array(openItemSchema).max(openItemsLimit).readonly().nullable(),
+  isCut: z.boolean().default(false),
 });
 
 export type OpenItem = Readonly<z.infer<typeof openItemSchema>>;

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { importTourFile, openStop, syncNow, untilSaved, writeIssue } from '../../build/driver/laptop';
 import { expect, test } from './fixtures';
 
@@ -14,6 +15,20 @@ function tourFile(id: string, title: string, asWritten: string): string {
     sites: [site],
     teams: [{ id: `team-of-${id}`, tour: id, name: '第一组', order: 1 }],
     stops: [{ id: `stop-of-${id}`, tour: id, team: `team-of-${id}`, site: site.id, order: 1 }],
+  });
+}
+
+/** As a server says it that has more than it gives. */
+async function noteMore(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('xunji');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const table = opening.result.transaction('progress', 'readwrite').objectStore('progress');
+    const reading = table.get('progress');
+    await new Promise((resolve) => reading.addEventListener('success', resolve));
+    const writing = table.put({ ...(reading.result as object), isOpenItemsCut: true });
+    await new Promise((resolve) => writing.addEventListener('success', resolve));
+    opening.result.close();
   });
 }
 
@@ -64,9 +79,15 @@ test('what one team left open at a site is in the dossier of another tour’s te
   await expect(line.getByRole('link')).toHaveCount(0);
   // It is on this computer: nobody answers meanwhile.
   server.process.kill('SIGSTOP');
+  await noteMore(b);
   await b.reload();
   await expect(line).toBeVisible();
+  // Where others left more than a laptop is given, nobody takes what stands there for all of it.
+  const cut = b.getByText('本机只显示前 5,000 条，这里可能不全');
+  await expect(cut).toBeVisible();
   server.process.kill('SIGCONT');
+  await syncNow(b);
+  await expect(cut).toBeHidden();
   // Who has the tour itself sees the record, and nothing of it twice.
   await syncNow(office.page);
   await office.page.evaluate(() => (location.hash = '/tours/tour-b/stops/stop-of-tour-b'));

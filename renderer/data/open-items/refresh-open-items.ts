@@ -14,15 +14,16 @@ export async function refreshOpenItems(database: Database, seal: Seal, queue: Qu
   const away = (progress.away ?? []).map(({ scope }) => scope);
   const answered = await callBridge('sync.openItems', { version: progress.openItems ?? '', away });
   if (!answered.ok) return;
-  const { version, items } = answered.value;
-  if (items === null) return;
+  const { version, items, isCut } = answered.value;
+  if (items === null && isCut === (progress.isOpenItemsCut ?? false)) return;
   await queue(() =>
     database.transaction('rw', database.openItems, database.progress, async () => {
+      await database.progress.update('progress', { openItems: version, isOpenItemsCut: isCut });
+      if (items === null) return;
       await database.openItems.clear();
       await database.openItems.bulkPut(
         items.map((item) => ({ id: item.id, site: item.site, sealed: sealJson(seal, item) })),
       );
-      await database.progress.update('progress', { openItems: version });
     }),
   );
 }

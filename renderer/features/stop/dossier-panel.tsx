@@ -6,6 +6,7 @@ import type { TourView } from '../../data/use-tour-view';
 import { FactList } from '../../ui/fact-list';
 import './dossier-panel.css';
 import { LastVisits } from './last-visits';
+import { OpenItemsCut } from './open-items-cut';
 import { OpenIssues } from './open-issues';
 import { OpenMatters } from './open-matters';
 import { TeamPeople } from './team-people';
@@ -60,6 +61,7 @@ export function DossierPanel({ view, stop, records }: DossierPanelProps) {
       )}
       <OpenIssues stop={stop} records={records} history={history} />
       <OpenMatters history={history} />
+      <OpenItemsCut />
       <LastVisits history={history} />
       <TeamPeople view={view} team={stop.team} />
     </aside>

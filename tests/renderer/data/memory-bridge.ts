@@ -41,7 +41,7 @@ export function memoryBridge() {
     /** The ends of tours by themselves, beside that of all. */
     heads: {} as Readonly<Record<string, number>>,
     /** What the server knows to be open at the sites of this laptop's tours, and its version. */
-    openItems: { version: '1', items: [] as readonly OpenItem[] },
+    openItems: { version: '1', items: [] as readonly OpenItem[], isCut: false },
     /** Files that the server has. */
     known: new Set<string>(),
     exchanges: [] as Exchange[],
@@ -164,7 +164,7 @@ export function memoryBridge() {
         ok({ known: sha256.filter((hash) => state.known.has(hash)) }),
       'hub.describe': () => ok({ own: null, joined: null, found: [] }),
       'sync.openItems': ({ version }: { readonly version: string }) =>
-        ok(version === state.openItems.version ? { version, items: null } : state.openItems),
+        ok({ ...state.openItems, ...(version === state.openItems.version ? { items: null } : {}) }),
       'sync.exchange': ({ named = [], ...given }: Exchange) => {
         const found = named.map(
           ({ sequence }) => journal.find((entry) => entry.sequence === sequence)?.change,

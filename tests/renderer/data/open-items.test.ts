@@ -51,14 +51,18 @@ afterEach(async () => {
 });
 
 it('keeps exactly what the server says, and leaves it alone while nothing changed or nothing can be had', async () => {
-  bridge.openItems = { version: '1', items: [item('a', 's1'), item('b', 's1'), item('c', 's2')] };
+  bridge.openItems = {
+    version: '1',
+    items: [item('a', 's1'), item('b', 's1'), item('c', 's2')],
+    isCut: false,
+  };
   await refresh();
   expect([await at('s1'), await at('s2'), await at('s3')]).toEqual([['b', 'a'], ['c'], []]);
   expect((await database.progress.get('progress'))?.openItems).toBe('1');
-  bridge.openItems = { version: '1', items: [] };
+  bridge.openItems = { version: '1', items: [], isCut: false };
   await refresh();
   expect(await at('s1')).toEqual(['b', 'a']);
-  bridge.openItems = { version: '2', items: [item('b', 's1')] };
+  bridge.openItems = { version: '2', items: [item('b', 's1')], isCut: false };
   await refresh();
   expect([await at('s1'), await at('s2')]).toEqual([['b'], []]);
   // They are in the dossier, also where nobody of this computer's tours was before.
@@ -66,19 +70,30 @@ it('keeps exactly what the server says, and leaves it alone while nothing change
   expect([ofOthers.map(({ id }) => id), issues]).toEqual([['b'], []]);
 });
 
+it('knows whether there are more than it was given, also where nothing else is new', async () => {
+  const isCut = async () => (await database.progress.get('progress'))?.isOpenItemsCut;
+  const items = [item('a', 's1')];
+  bridge.openItems = { version: '1', items, isCut: true };
+  await refresh();
+  expect([await isCut(), await at('s1')]).toEqual([true, ['a']]);
+  bridge.openItems = { version: '1', items, isCut: false };
+  await refresh();
+  expect([await isCut(), await at('s1')]).toEqual([false, ['a']]);
+});
+
 it('never shows a copy beside its original, whatever became of that', async () => {
-  bridge.openItems = { version: '1', items: [item('a', 's1'), item('b', 's1')] };
+  bridge.openItems = { version: '1', items: [item('a', 's1'), item('b', 's1')], isCut: false };
   await refresh();
   await write('issue', 'a', { stop: 'p1', text: '临边无护栏', solvedOnSite: true });
   expect(await at('s1')).toEqual(['b']);
 });
 
 it('go with the last tour that goes there, and are asked for as a whole then', async () => {
-  bridge.openItems = { version: '1', items: [item('a', 's1'), item('c', 's2')] };
+  bridge.openItems = { version: '1', items: [item('a', 's1'), item('c', 's2')], isCut: false };
   await refresh();
   expect(await removeScopes(database, plainSeal, ['t1'])).toMatchObject({ ok: true });
   expect((await database.openItems.toArray()).map(({ id }) => id)).toEqual(['c']);
-  bridge.openItems = { version: '1', items: [item('c', 's2'), item('d', 's2')] };
+  bridge.openItems = { version: '1', items: [item('c', 's2'), item('d', 's2')], isCut: false };
   await refresh();
   expect(await at('s2')).toEqual(['d', 'c']);
 });

@@ -247,6 +247,17 @@ export function testOpenItems(opened: () => Database): void {
       expect(await ids('north')).not.toContain('said-issue');
     });
 
+    test('of more than are given it is said so', async () => {
+      const all = await readOpenItems(database, inspector('north'), { version: '', away: [] });
+      const count = all.items?.length ?? 0;
+      expect([count > 1, all.isCut]).toEqual([true, false]);
+      const none = { version: '', away: [] };
+      const some = await readOpenItems(database, inspector('north'), none, count - 1);
+      expect([some.items, some.isCut]).toEqual([all.items?.slice(0, -1), true]);
+      const exactly = await readOpenItems(database, inspector('north'), none, count);
+      expect(exactly).toEqual(all);
+    });
+
     test('who asks the table itself is shown no more; without its wall he is', async () => {
       const field = await begin(database, 'wall');
       const issue = (stop: number) => ({
