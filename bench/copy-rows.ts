@@ -7,13 +7,13 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { projectRoot } from '../build/steps/project-root';
 
-/** What the intake of changes leaves behind: the log, and the records that it amounts to. */
-export const filledTables = ['changes', 'records'] as const;
+/** What the intake of changes leaves behind: the log, the records that it amounts to, and what of them is open at a site. */
+export const filledTables = ['changes', 'records', 'open_items'] as const;
 
 /** COPY, the fastest way into the tables of a database: without checks, without HTTP, without a second look. */
 export interface Copier {
-  /** All rows of a table, in COPY's own text. */
-  out(table: string): Promise<Buffer>;
+  /** The rows of a table that are of this scope, in COPY's own text. */
+  out(table: string, scope: string): Promise<Buffer>;
   /** Rows into a table. */
   into(table: string, rows: Buffer): Promise<void>;
   run(sql: string): Promise<void>;
@@ -25,7 +25,7 @@ export async function copyOnPostgres(url: string): Promise<Copier> {
   await client.connect();
   const { from, to } = copyStreams();
   return {
-    out: (table) => buffer(client.query(to(`copy ${table} to stdout`))),
+    out: (table, scope) => buffer(client.query(to(`copy (${rowsOf(table, scope)}) to stdout`))),
     into: (table, rows) => pipeline(Source.from([rows]), client.query(from(`copy ${table} from stdin`))),
     run: async (sql) => {
       await client.query(sql);
@@ -37,8 +37,8 @@ export async function copyOnPostgres(url: string): Promise<Copier> {
 export async function copyOnPglite(directory: string): Promise<Copier> {
   const database = await PGlite.create({ dataDir: directory });
   return {
-    async out(table) {
-      const { blob } = await database.query(`copy ${table} to '/dev/blob'`);
+    async out(table, scope) {
+      const { blob } = await database.query(`copy (${rowsOf(table, scope)}) to '/dev/blob'`);
       return Buffer.from((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
     },
     async into(table, rows) {
@@ -49,6 +49,11 @@ export async function copyOnPglite(directory: string): Promise<Copier> {
     },
     close: () => database.close(),
   };
+}
+
+/** COPY takes no parameters; the scopes of the bench are made of letters, digits and hyphens. */
+function rowsOf(table: string, scope: string): string {
+  return `select * from ${table} where scope = '${scope}'`;
 }
 
 interface CopyStreams {

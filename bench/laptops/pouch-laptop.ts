@@ -25,8 +25,9 @@ export function startCouchServer(folder: string): Promise<CouchServer> {
 }
 
 export interface PouchLaptop {
-  push(server: CouchServer): Promise<number>;
-  pull(server: CouchServer, count: number): Promise<number>;
+  /** Into, and from, the server's database of that name. */
+  push(server: CouchServer, name: string): Promise<number>;
+  pull(server: CouchServer, name: string, count: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -55,19 +56,14 @@ export async function openPouchLaptop(
   );
   await rest();
   return {
-    push: (server) => replicate(page, 'to', server, issues.length),
-    pull: (server, count) => replicate(page, 'from', server, count),
+    push: (server, name) => replicate(page, 'to', `${server.url}/${name}`, issues.length),
+    pull: (server, name, count) => replicate(page, 'from', `${server.url}/${name}`, count),
     close: () => context.close(),
   };
 }
 
 /** In batches of 1,000: with PouchDB's usual 100 it is slower still. */
-async function replicate(
-  page: Page,
-  direction: 'to' | 'from',
-  server: CouchServer,
-  count: number,
-): Promise<number> {
+async function replicate(page: Page, direction: 'to' | 'from', url: string, count: number): Promise<number> {
   const [millis, held] = await page.evaluate(
     async ([direction, url]) => {
       const database = new window.PouchDB('laptop');
@@ -76,7 +72,7 @@ async function replicate(
       const millis = performance.now() - begun;
       return [millis, (await database.info()).doc_count] as const;
     },
-    [direction, `${server.url}/office`] as const,
+    [direction, url] as const,
   );
   if (held !== count) throw new Error(`PouchDB holds ${held} of ${count}`);
   return millis;

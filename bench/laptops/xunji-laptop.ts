@@ -14,8 +14,8 @@ export interface XunjiLaptop {
   readonly app: RunningApp;
   /** Joined as that login: from the moment the server can be reached until nothing is left to send; milliseconds. */
   push(server: RunningServer, login: string): Promise<number>;
-  /** From the moment the server can be reached until this many changes are applied; milliseconds. */
-  pull(server: RunningServer, count: number): Promise<number>;
+  /** As that login: from the moment the server can be reached until this many changes are applied; milliseconds. */
+  pull(server: RunningServer, login: string, count: number): Promise<number>;
 }
 
 /** The bridge takes no more in one call. */
@@ -36,7 +36,7 @@ export async function openXunjiLaptop(home: string, issues: readonly SampleIssue
   return {
     app,
     push: async (server, login) => connect(page, await server.card({ login }), 0),
-    pull: async (server, count) => connect(page, await server.card(), count),
+    pull: async (server, login, count) => connect(page, await server.card({ login }), count),
   };
 }
 
@@ -84,7 +84,7 @@ async function connect(page: Page, card: JoinCard, applied: number): Promise<num
     while (!(await isOver())) {
       if (performance.now() - begun > 300_000) throw new Error('the exchange did not end in five minutes');
       await new Promise((resolve) => {
-        setTimeout(resolve, 15);
+        setTimeout(resolve, 50);
       });
     }
     const millis = performance.now() - begun;

@@ -84,7 +84,7 @@ async function fill(server: RunningServer, url: string, tours: number): Promise<
 }
 
 async function multiply(copier: Copier, table: string, first: string, tours: number): Promise<void> {
-  const rows = (await copier.out(table)).toString();
+  const rows = (await copier.out(table, first)).toString();
   const digits = 4;
   for (let tour = 1; tour < tours; tour += 1) {
     const name = first.slice(0, -digits) + tour.toString(16).padStart(digits, '0');

@@ -1,7 +1,8 @@
-import type { Change } from '../../shared/changes/change';
+import type { AnyChange, Change } from '../../shared/changes/change';
 import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { tellHeaders } from '../../shared/protocol/session';
+import type { ExchangeRequest } from '../../shared/protocol/sync';
 import type { CallHandlers } from '../ipc';
 import type { ChangeJournal } from '../journal/change-journal';
 import { askOpenItems } from '../sync/ask-open-items';
@@ -9,6 +10,9 @@ import { type Connection, exchange } from '../sync/sync-client';
 
 /** The window takes in one page while the next one is on its way. */
 const heldPages = 2;
+
+/** One is on its way, the next is handed in behind it, and the one after that begins when the first is answered. */
+const sentAtOnce = 3;
 
 /**
  * Main adds who is asking; the window alone knows what is unsent. What main has anyway does not cross the bridge: changes to be
@@ -20,7 +24,19 @@ export function syncCalls(
   journal: ChangeJournal,
 ): Pick<CallHandlers, 'sync.exchange' | 'sync.keep' | 'sync.openItems'> {
   const held = new Map<number, readonly Change[]>();
+  const sent = new Map<string, NonNullable<ExchangeRequest['after']>>();
   let last = 0;
+
+  /** Notes what is on its way, for what is handed in behind it. */
+  function send(changes: readonly AnyChange[]): void {
+    const id = changes.at(-1)?.id;
+    if (id === undefined) return;
+    const ids: Record<string, string[]> = {};
+    for (const change of changes) (ids[String(change['scope'])] ??= []).push(change.id);
+    sent.delete(id);
+    sent.set(id, ids);
+    for (const [oldest] of sent) if (sent.size > sentAtOnce) sent.delete(oldest);
+  }
 
   function hold(read: readonly Change[]): number {
     last += 1;
@@ -30,14 +46,16 @@ export function syncCalls(
   }
 
   return {
-    async 'sync.exchange'({ named, changes: given, pending = 0, ...question }) {
+    async 'sync.exchange'({ named, changes: given, pending = 0, behind, ...question }) {
       const found = await journal.find(named);
+      const after = behind === undefined ? undefined : sent.get(behind);
       // The window has them, too.
-      if (!found) return fail(problem('internal.bug'));
+      if (!found || (behind !== undefined && !after)) return fail(problem('internal.bug'));
       const changes = [...found, ...given];
+      send(changes);
       const answered = await exchange(
         connection,
-        { protocol: 2, device, ...question, changes },
+        { protocol: 2, device, ...question, changes, ...(after && { after }) },
         { [tellHeaders.version]: version, [tellHeaders.pending]: String(pending) },
       );
       if (!answered.ok) return answered;

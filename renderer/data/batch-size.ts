@@ -9,12 +9,17 @@ const bytesPerChange = pageBytes / exchangeLimit;
 /** An exchange that takes longer loses too much when the line breaks. */
 const longMillis = 30_000;
 
+/** On a line that takes longer for one, two at once would only make each of them slower. */
+const quickMillis = 3000;
+
 /** How much the next exchange takes, in both directions. */
 export interface BatchSize {
   /** Changes that are sent. */
   most(): number;
   /** Bytes of changes that are wanted back. */
   page(): number;
+  /** The last one came back soon: the next may be on its way before it is answered. */
+  isQuick(): boolean;
   /** Whether an exchange of that many came back, and how long it took. */
   note(hasCome: boolean, millis: number): void;
 }
@@ -25,10 +30,13 @@ export interface BatchSize {
  */
 export function createBatchSize(): BatchSize {
   let most = 500;
+  let isQuick = false;
   return {
     most: () => most,
     page: () => Math.floor(most * bytesPerChange),
+    isQuick: () => isQuick,
     note(hasCome, millis) {
+      isQuick = hasCome && millis < quickMillis;
       if (!hasCome) most = Math.max(fewest, Math.floor(most / 4));
       else if (millis > longMillis) most = Math.max(fewest, Math.floor(most / 2));
       else most = Math.min(exchangeLimit, most * 2);

@@ -1,6 +1,11 @@
 import type { Outcome } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
-import { type Exchanged, type Road, exchangeOnce as exchange } from '../../shared/sync/exchange-once';
+import {
+  type Exchanged,
+  type Question,
+  type Road,
+  exchangeOnce as exchange,
+} from '../../shared/sync/exchange-once';
 import { type AskAhead, createAskAhead } from './ask-ahead';
 import { type BatchSize, createBatchSize } from './batch-size';
 import { callBridge } from './call-bridge';
@@ -22,23 +27,26 @@ export function exchangeOnce(
   const store = laptopStoreOn(database, seal, batch.most());
   let held: number | undefined;
   let end = 0;
+  let isFull = false;
   const ask: Road['ask'] = async (question) => {
     tellUnderWay(question.changes);
     const terms = { page: batch.page(), pending: await countHeld(database, question.changes.length) };
-    const { answer, millis } = await ahead.ask(question, terms);
+    const readOn = () => readQueue(database, seal, batch.most(), end);
+    const { answer, millis } = await ahead.ask(question, terms, canHandIn(question) ? readOn : null);
     if (answer.ok || answer.problem.code === 'server.unreachable') batch.note(answer.ok, millis);
     if (!answer.ok) return answer;
     ({ held } = answer.value);
-    ahead.follow(question, answer.value, { ...terms, page: batch.page() }, () =>
-      readQueue(database, seal, batch.most(), end),
-    );
+    ahead.follow(question, answer.value, { ...terms, page: batch.page() }, readOn);
     return answer;
   };
   const readUnsent = async () => {
-    const read = await readQueue(database, seal, batch.most());
-    ({ end } = read);
+    const read = await readQueue(database, seal, (await ahead.handedIn()) ?? batch.most());
+    ({ end, isFull } = read);
     return read;
   };
+  /** Where the line is quick; and who put a tour away is given the rest of it with what he wrote there, which takes reading. */
+  const canHandIn = ({ epoch, away }: Question) =>
+    epoch !== null && away.length === 0 && isFull && batch.isQuick();
   const append: typeof store.append = async (origin, changes) => {
     if (held !== undefined && origin === 'remote') {
       const kept = await callBridge('sync.keep', { held, count: changes.length });

@@ -8,7 +8,7 @@ import { noteRefused } from '../access/note-refused';
 import { noteNamed } from '../access/note-files';
 import { readAccess } from '../access/read-access';
 import { refuseRevoked } from '../access/refuse-revoked';
-import { findSeen, readStretches } from '../database/change-queries';
+import { findSeen, hasAll, readStretches } from '../database/change-queries';
 import type { Database, Transaction } from '../database/database';
 import { lockScopes } from '../database/scope-queries';
 import { placeChanges } from './store-changes';
@@ -38,6 +38,7 @@ export function transactionOn(
   return {
     lockScopes: (scopes) => lockScopes(query, scopes),
     findSeen: (changes) => findSeen(query, changes),
+    hasAll: (changes) => hasAll(query, changes),
     async findForbidden(changes) {
       await refuseRevoked(query, asking.caller);
       return findForbidden(query, asking, changes);

@@ -26,6 +26,19 @@ export async function findSeen(
   );
 }
 
+/** Whether the log has all of these, each named once. */
+export async function hasAll(
+  query: Query,
+  changes: readonly Pick<Change, 'scope' | 'id'>[],
+): Promise<boolean> {
+  const [row] = await query<{ count: number }>(
+    `select count(*)::integer as count from changes c
+     join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)`,
+    [changes.map(({ scope }) => scope), changes.map(({ id }) => id)],
+  );
+  return row?.count === changes.length;
+}
+
 /** Which of these changes say that they were made on this laptop, as `changeKey`. */
 export async function findMadeOn(
   query: Query,

@@ -79,6 +79,8 @@ export const bridgeCalls = {
         .max(2000)
         .default([]),
       page: pageSchema,
+      /** Handed in ahead: `changes` come behind those of the exchange under way whose last has this id. */
+      behind: idSchema.optional(),
       /** Changes and files that this laptop holds for itself beside these: what administrators see of it. */
       pending: z.number().int().nonnegative().optional(),
     }),

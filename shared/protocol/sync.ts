@@ -41,6 +41,11 @@ export const exchangeRequestSchema = z.object({
   page: pageSchema.optional(),
   /** Nothing of these is given, and no cursor, unless a change of them comes along: who has words of a tour needs the rest of it. */
   away: awaySchema.optional(),
+  /**
+   * Of each scope the changes that came just before these, in a request that is still under way: these are taken once the log has
+   * all of them, or none of these is, and nothing is read for them. So the next batch is on its way while the last one is written.
+   */
+  after: z.record(idSchema, z.array(idSchema).max(exchangeLimit)).optional(),
 });
 
 /**

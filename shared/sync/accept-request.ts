@@ -33,6 +33,7 @@ export async function acceptRequest(
   const isFollower = request.epoch === store.epoch;
   // What was typed upon what this server has lost comes after it, once the laptop has begun anew: else a record would stand where nobody put it.
   const take = taking(isFollower || request.epoch === null ? request.changes : []);
+  if (request.after) return takeBehind(store, take, isFollower ? request.after : null);
   const { cursors, views } = isFollower ? request : { cursors: {}, views: {} };
   return store.transact(async (transaction) => {
     const { settled, refused } = await take(transaction);
@@ -50,11 +51,42 @@ export async function acceptRequest(
   });
 }
 
-/** Looks changes over, and gives what takes those that are new into the log: to be done again, it has no further effect. */
-export function taking(changes: readonly AnyChange[]): (transaction: ServerTransaction) => Promise<Taken> {
+/** Takes what is handed in while what comes before it is still under way, where that has arrived by then; else nothing of it. */
+async function takeBehind(
+  store: ServerStore,
+  take: ReturnType<typeof taking>,
+  after: ExchangeRequest['after'] | null,
+): Promise<ServerReply> {
+  const nothing = { settled: [], refused: [] };
+  const before = Object.entries(after ?? {}).flatMap(([scope, ids]) => ids.map((id) => ({ scope, id })));
+  const taken =
+    after === null
+      ? nothing
+      : await store
+          .transact((transaction) => take(transaction, before))
+          .catch((error: unknown) => {
+            if (error instanceof OutOfTurn) return nothing;
+            throw error;
+          });
+  return { protocol: 2, epoch: store.epoch, ...taken, newer: [], cursors: {}, views: {}, more: true };
+}
+
+/** What comes before has not arrived: nobody may see what stands upon it, nor may it be judged. */
+class OutOfTurn extends Error {}
+
+/**
+ * Looks changes over, and gives what takes those that are new into the log: to be done again, it has no further effect. Rejects with
+ * OutOfTurn where the log lacks one of `before`: their scopes are locked, so that a request that is bringing them is waited for.
+ */
+export function taking(
+  changes: readonly AnyChange[],
+): (transaction: ServerTransaction, before?: readonly Pick<Change, 'scope' | 'id'>[]) => Promise<Taken> {
   const sorted = sortOut(changes);
-  return async (transaction) => {
-    const last = await transaction.lockScopes([...new Set(sorted.taken.map((change) => change.scope))]);
+  return async (transaction, before = []) => {
+    const last = await transaction.lockScopes([
+      ...new Set([...sorted.taken, ...before].map((change) => change.scope)),
+    ]);
+    if (before.length > 0 && !(await transaction.hasAll(before))) throw new OutOfTurn();
     const seen = await transaction.findSeen(sorted.taken);
     const fresh = sorted.taken.filter((change) => !seen.has(changeKey(change)));
     const refused = new Map([

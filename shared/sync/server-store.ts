@@ -34,6 +34,8 @@ export interface ServerTransaction {
   lockScopes(scopes: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Which of these changes the log has already, by `changeKey`: as they are, or another change under the same id. */
   findSeen(changes: readonly Change[]): Promise<ReadonlyMap<string, 'same' | 'other'>>;
+  /** Whether the log has all of these. */
+  hasAll(changes: readonly Pick<Change, 'scope' | 'id'>[]): Promise<boolean>;
   /** Which of these changes the caller may not make, by id, and why. Asked under the lock, of changes that the log has not. */
   findForbidden(changes: readonly Change[]): Promise<ReadonlyMap<string, Problem>>;
   /** Writes down that these changes were refused, and forgets what was locked for them alone. */

@@ -25,6 +25,7 @@ export interface ServerDisk {
 /** What a safeguard that was taken out would leave. */
 export interface ServerFaults {
   readonly noDedupe?: boolean;
+  readonly takesOutOfTurn?: boolean;
   /** Numbers from a counter, as a sequence of the database gives them, without holding the scope. */
   readonly noLock?: boolean;
   /** An answer goes out before what it settles is on the disk. */
@@ -121,6 +122,13 @@ export function makeMemoryServer(
                 return [[changeKey(change), isDeepStrictEqual(before, change) ? 'same' : 'other'] as const];
               }),
             );
+          },
+          async hasAll(changes) {
+            await thread.step();
+            const known = new Set(
+              changes.flatMap(({ scope }) => logOf(scope)).map(({ change }) => change.id),
+            );
+            return faults.takesOutOfTurn === true || changes.every(({ id }) => known.has(id));
           },
           findForbidden(changes) {
             const forbidden = teamLog

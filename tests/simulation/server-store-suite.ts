@@ -99,6 +99,36 @@ export function testServerStore(open: () => Promise<OpenedStore>): void {
     expect([of(gone, again), again.cursors[gone]]).toEqual([3, 4]);
   });
 
+  it('takes what is handed in behind a batch once the log has all of that, and nothing of it before', async () => {
+    const scope = `tour-${(scopes += 1)}`;
+    const [first, next] = [inScope(scope, 3), inScope(scope, 3)];
+    const after = { [scope]: first.map(({ id }) => id) };
+    const notTaken = { settled: [], refused: [], newer: [], cursors: {}, views: {}, more: true };
+    expect(await ask(next, { after })).toMatchObject(notTaken);
+    await ask(first.slice(0, 2));
+    expect(await ask(next, { after })).toMatchObject(notTaken);
+    expect(await ask(next, { after, epoch: 'before-the-restore' })).toMatchObject(notTaken);
+    expect(await readAll(scope, 10)).toHaveLength(2);
+    await ask(first);
+    expect(await ask(next, { after })).toMatchObject({ ...notTaken, settled: next.map(({ id }) => id) });
+    expect(await readAll(scope, 10)).toEqual([...first, ...next].map(({ id }) => id));
+  });
+
+  it('waits for a batch that is under way, or takes nothing: never the next one alone', async () => {
+    const scope = `tour-${(scopes += 1)}`;
+    const batches = Array.from({ length: 8 }, () => inScope(scope, 5));
+    const answers = await Promise.all(
+      batches.map((changes, place) => {
+        const before = batches[place - 1]?.map(({ id }) => id);
+        return ask(changes, before && { after: { [scope]: before } });
+      }),
+    );
+    const taken = answers.map(({ settled }) => settled.length);
+    expect(taken).toEqual([...taken].toSorted((one, other) => other - one));
+    const ids = batches.flat().map(({ id }) => id);
+    expect(await readAll(scope, 100)).toEqual(ids.slice(0, taken.filter((count) => count > 0).length * 5));
+  });
+
   it('takes nothing of a laptop that follows another state of this database: that begins anew, in order', async () => {
     const scope = `tour-${(scopes += 1)}`;
     const changes = inScope(scope, 2);

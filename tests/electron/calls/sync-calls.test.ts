@@ -16,6 +16,7 @@ let raw: Journal;
 let journal: ChangeJournal;
 /** What the server got, and what it has for this laptop. */
 let sent: readonly Change[];
+let after: unknown;
 let newer: readonly Change[];
 
 const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1' });
@@ -26,7 +27,11 @@ const callsOf = () =>
       settings: () => settings,
       office: anyAccess,
       fetch: async (_, init) => {
-        sent = (JSON.parse(init?.body as string) as { readonly changes: readonly Change[] }).changes;
+        const body = JSON.parse(init?.body as string) as {
+          readonly changes: readonly Change[];
+          readonly after?: unknown;
+        };
+        ({ changes: sent, after } = body);
         const settled = sent.map(({ id }) => id);
         const rest = { refused: [], cursors: {}, views: {}, more: false };
         return Response.json({ protocol: 2, epoch: 'e1', settled, newer, ...rest });
@@ -100,4 +105,18 @@ it('writes what came into the journal when the window takes it in, once, and not
     ['remote', 'a'],
     ['remote', 'b'],
   ]);
+});
+
+it('names what stands before a batch that is handed in ahead, and sends none whose forerunner it does not know', async () => {
+  const all = ['a', 'b', 'c'].map(changeOf);
+  await journal.append({ origin: 'local', changes: all });
+  const calls = callsOf();
+  const [a, b, c] = ['a', 'b', 'c'].map((id, place) => ({ id, sequence: place + 1 }));
+  if (!a || !b || !c) throw new Error('three');
+  await calls['sync.exchange']({ ...question, named: [a, b] });
+  expect(after).toBeUndefined();
+  await calls['sync.exchange']({ ...question, named: [c], behind: 'b' });
+  expect([sent, after]).toEqual([[all[2]], { t1: ['a', 'b'] }]);
+  const unknown = await calls['sync.exchange']({ ...question, named: [c], behind: 'a' });
+  expect(unknown).toMatchObject({ ok: false, problem: { code: 'internal.bug' } });
 });

@@ -12,6 +12,7 @@ interface Exchange {
   readonly changes: readonly Change[];
   readonly away?: readonly string[];
   readonly named?: readonly { readonly id: string; readonly sequence: number }[];
+  readonly behind?: string;
 }
 
 type Page = BridgeOutput<'bundles.handIn'>['page'];
@@ -36,6 +37,8 @@ export function memoryBridge() {
     /** The next reply is made and then lost on the way. */
     loseReply: false,
     refuse: new Set<string>(),
+    /** What is handed in ahead comes to the server before what it stands behind. */
+    overtakes: false,
     /** What the laptop may read, and how much of it. */
     views: { all: 'whole' } as Readonly<Record<string, string>>,
     /** The ends of tours by themselves, beside that of all. */
@@ -65,17 +68,22 @@ export function memoryBridge() {
     log,
   };
 
-  function exchange({ epoch, cursors, changes, away = [] }: Exchange): ReadReply {
+  function exchange({ epoch, cursors, changes, away = [], behind }: Exchange): ReadReply {
+    const isInTurn = !state.overtakes && log.some(({ id }) => id === behind);
+    if (behind !== undefined && !isInTurn) return readReply({ ...nothingRead(), settled: [], refused: [] });
     const taken = changes.filter((change) => !state.refuse.has(change.record));
     for (const change of taken) if (!log.some((known) => known.id === change.id)) log.push(change);
     const after = epoch === state.epoch ? (cursors['all'] ?? 0) : 0;
+    const settled = taken.map((change) => change.id);
+    const refused = changes
+      .filter((change) => state.refuse.has(change.record))
+      .map((change) => ({ change: change.id, problem: problem('change.invalid', { fields: 'text' }) }));
+    if (behind !== undefined) return readReply({ ...nothingRead(), settled, refused });
     return readReply({
       protocol: 2,
       epoch: state.epoch,
-      settled: taken.map((change) => change.id),
-      refused: changes
-        .filter((change) => state.refuse.has(change.record))
-        .map((change) => ({ change: change.id, problem: problem('change.invalid', { fields: 'text' }) })),
+      settled,
+      refused,
       newer: log.slice(after).filter((change) => !changes.some((own) => own.id === change.id)),
       cursors: {
         all: log.length,
@@ -84,6 +92,11 @@ export function memoryBridge() {
       views: state.views,
       more: false,
     });
+  }
+
+  /** As the server answers what is handed in ahead. */
+  function nothingRead() {
+    return { protocol: 2 as const, epoch: state.epoch, newer: [], cursors: {}, views: {}, more: true };
   }
 
   const answers: Partial<Record<BridgeCall, (input: never) => Outcome<unknown> | Promise<Outcome<unknown>>>> =
