@@ -13,7 +13,7 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 
 /** What an embedded office is, beside its attachments, which are by their hash and the same in any. */
-const office = ['intake', 'epoch', 'database', 'database.clean', 'database.aside'];
+const office = ['intake', 'epoch', 'database', 'database.clean', 'database.aside', 'settled'];
 
 /** What comes in: the rest is made from it, as after a power cut. */
 const restored = ['intake', 'epoch'];

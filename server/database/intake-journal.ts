@@ -14,12 +14,17 @@ const batch = 2000;
  * has no fsync of its own, so this and not the database directory is what an acknowledgement stands on.
  */
 export interface IntakeJournal {
+  /** Which journal this is. */
+  readonly generation: string;
   /** How many frames it holds. */
   readonly length: number;
   /** Resolves when the frames are on disk. Rejects with the system's error; then it holds none of them. */
   append(frames: readonly Uint8Array[]): Promise<void>;
-  /** Gives all entries in their order, in batches, and how many frames those were. */
-  replay(take: (entries: readonly IntakeEntry[], frames: number) => Promise<void>): Promise<void>;
+  /** Gives the entries of all frames behind the first `after` in their order, in batches, and how many frames those were. */
+  replay(
+    take: (entries: readonly IntakeEntry[], frames: number) => Promise<void>,
+    after?: number,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,16 +39,17 @@ export async function openIntakeJournal(
   if (damage) return fail(damage);
   const journal = await openJournal({ directory, fileSystem, seal: plainSeal, newGeneration: newId() });
   return succeed({
+    generation: journal.generation,
     get length() {
       return journal.sequence;
     },
     async append(frames) {
       await journal.append([...frames]);
     },
-    async replay(take) {
-      for (let after = 0; after < journal.sequence;) {
-        const records = await journal.read(after, batch);
-        after = records.at(-1)?.sequence ?? journal.sequence;
+    async replay(take, after = 0) {
+      for (let taken = after; taken < journal.sequence;) {
+        const records = await journal.read(taken, batch);
+        taken = records.at(-1)?.sequence ?? journal.sequence;
         await take(
           records.flatMap(({ payload }) => unpackFrame(payload)),
           records.length,

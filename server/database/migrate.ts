@@ -20,6 +20,9 @@ const migrations: readonly string[] = [
   openItems,
 ];
 
+/** Which schema this Xunji works on: its last migration. */
+export const schemaNumber = migrations.length;
+
 /** Two servers that start on one PostgreSQL at once must not both migrate. */
 const lockNumber = 0x78_75_6e_6a;
 

@@ -10,8 +10,17 @@ import { packFrames } from './intake-frame';
 import { type IntakeJournal, openIntakeJournal } from './intake-journal';
 import type { DatabaseOptions } from './database-options';
 import type { IntakeEntry } from './intake-entry';
-import { clusterDirectory, openCluster, queryOn, rebuildCluster, scriptOn } from './pglite-cluster';
+import {
+  clusterDirectory,
+  continueCluster,
+  openCluster,
+  queryOn,
+  rebuildCluster,
+  scriptOn,
+} from './pglite-cluster';
 import { countKept } from './server-queries';
+import { type Settling, settleInTime } from './settle-in-time';
+import { settledCopies } from './settled-copies';
 import { transactionOn } from './transaction-on';
 
 /**
@@ -25,9 +34,10 @@ export async function openPglite(options: DatabaseOptions): Promise<Outcome<Data
   if (!opened.ok) return opened;
   const intake = opened.value;
 
-  const clean = await readCleanMark(directory, fileSystem);
-  if (clean !== null && clean > intake.length) {
-    // The journal's end is gone. It looks like a torn append, but the database was closed with more in it.
+  const copies = settledCopies(directory, intake.generation, fileSystem);
+  const [clean, copy] = [await readCleanMark(directory, fileSystem), await copies.find()];
+  if (Math.max(clean ?? 0, copy?.frames ?? 0) > intake.length) {
+    // The journal's end is gone. It looks like a torn append, but the database was closed, or copied, with more in it.
     await intake.close();
     return fail(problem('journal.damaged', { file: join(directory, 'intake'), offset: intake.length }));
   }
@@ -35,14 +45,18 @@ export async function openPglite(options: DatabaseOptions): Promise<Outcome<Data
   const epoch = await keepEpoch(directory, fileSystem, newId, newEpoch);
   const cluster =
     (clean === null ? null : await openCluster(directory, intake, epoch)) ??
+    (copy && (await continueCluster(directory, copies, copy, intake, epoch, fileSystem))) ??
     (await rebuildCluster(directory, intake, epoch, fileSystem));
-  return succeed(databaseOn(cluster, intake, epoch, options));
+  const settling = settleInTime(copies, cluster, clusterDirectory(directory), intake, copy?.frames ?? 0);
+  settling.look();
+  return succeed(databaseOn(cluster, intake, epoch, settling, options));
 }
 
 function databaseOn(
   cluster: PGlite,
   intake: IntakeJournal,
   epoch: string,
+  settling: Settling,
   { directory, fileSystem, onFatal }: DatabaseOptions,
 ): Database {
   let broken: Error | null = null;
@@ -53,23 +67,25 @@ function databaseOn(
     async transact(work) {
       let isKept = false;
       try {
-        return await cluster.transaction(async (inner) => {
+        const result = await cluster.transaction(async (inner) => {
           if (broken) throw broken;
           const entries: IntakeEntry[] = [];
-          const result = await work(
+          const worked = await work(
             transactionOn(
               queryOn(inner),
               (sql) => scriptOn(inner, sql),
               (kept) => entries.push(...kept),
             ),
           );
-          if (entries.length === 0) return result;
+          if (entries.length === 0) return worked;
           const frames = packFrames(entries);
           await countKept(queryOn(inner), frames.length);
           await intake.append(frames);
           isKept = true;
-          return result;
+          return worked;
         });
+        settling.look();
+        return result;
       } catch (error) {
         if (isKept) {
           // The journal has entries that the database has not: from here on numbers would be given twice.
@@ -82,6 +98,7 @@ function databaseOn(
       }
     },
     async close() {
+      await settling.end();
       await cluster.close();
       if (!broken) await setCleanMark(directory, clusterDirectory(directory), intake.length, fileSystem);
       await intake.close();

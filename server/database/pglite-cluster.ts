@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { errorCode } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import { withBinaryArrays } from './binary-arrays';
+import { copyTree } from './copy-tree';
 import { makeCluster } from './empty-cluster';
 import type { IntakeJournal } from './intake-journal';
 import type { Transaction } from './database';
 import { migrate } from './migrate';
 import { countKept, readKept, writeEpoch } from './server-queries';
+import type { SettledCopies, SettledCopy } from './settled-copies';
 import { storeEntries } from './store-entries';
+import { forgetUnnamed } from './unnamed-file-queries';
 
 /** Where PGlite's own files are, inside the data directory. */
 export function clusterDirectory(dataDirectory: string): string {
@@ -21,15 +24,38 @@ export async function openCluster(
   intake: IntakeJournal,
   epoch: string,
 ): Promise<PGlite | null> {
-  let cluster: PGlite;
+  return openHolding(clusterDirectory(dataDirectory), intake.length, epoch);
+}
+
+/**
+ * Sets the directory aside, puts the settled copy in its place and applies what the journal has behind it: the same as a rebuild, in the time
+ * of what came since. Null, and the copies are gone, where the copy is not what it says.
+ */
+export async function continueCluster(
+  dataDirectory: string,
+  copies: SettledCopies,
+  copy: SettledCopy,
+  intake: IntakeJournal,
+  epoch: string,
+  fileSystem: FileSystem,
+): Promise<PGlite | null> {
+  const directory = clusterDirectory(dataDirectory);
+  await setAside(directory, fileSystem);
+  let cluster: PGlite | null = null;
   try {
-    cluster = await PGlite.create({ dataDir: clusterDirectory(dataDirectory) });
+    await copyTree(copy.path, directory, fileSystem);
+    cluster = await openHolding(directory, copy.frames, epoch);
+    if (cluster) {
+      // What was brought or named since is not in the journal: as after a rebuild, the next sweep finds the others again.
+      await cluster.transaction((inner) => forgetUnnamed(queryOn(inner)));
+      await applyEntries(cluster, intake, copy.frames);
+      return cluster;
+    }
   } catch {
-    return null; // the journal has everything; the directory is set aside, not thrown away
+    await cluster?.close(); // whatever is wrong with the copy, the journal has everything
   }
-  await prepare(cluster, epoch);
-  if ((await cluster.transaction((inner) => readKept(queryOn(inner)))) === intake.length) return cluster;
-  await cluster.close();
+  await copies.drop();
+  await fileSystem.rm(directory, { recursive: true, force: true });
   return null;
 }
 
@@ -44,12 +70,7 @@ export async function rebuildCluster(
   await setAside(directory, fileSystem);
   const cluster = await makeCluster(directory, join(dataDirectory, 'empty-database.tar.gz'), fileSystem);
   await prepare(cluster, epoch);
-  await intake.replay((entries, frames) =>
-    cluster.transaction(async (inner) => {
-      await storeEntries(queryOn(inner), entries);
-      await countKept(queryOn(inner), frames);
-    }),
-  );
+  await applyEntries(cluster, intake, 0);
   return cluster;
 }
 
@@ -60,6 +81,32 @@ export function queryOn(inner: Pick<PgliteTransaction, 'query'>): Transaction['q
 
 export async function scriptOn(inner: PgliteTransaction, sql: string): Promise<void> {
   await inner.exec(sql);
+}
+
+/** Null where the directory does not open, or holds another number of the journal's frames. */
+async function openHolding(directory: string, frames: number, epoch: string): Promise<PGlite | null> {
+  let cluster: PGlite;
+  try {
+    cluster = await PGlite.create({ dataDir: directory });
+  } catch {
+    return null; // the journal has everything; the directory is set aside, not thrown away
+  }
+  await prepare(cluster, epoch);
+  if ((await cluster.transaction((inner) => readKept(queryOn(inner)))) === frames) return cluster;
+  await cluster.close();
+  return null;
+}
+
+/** Applies what the journal has behind its first `after` frames. */
+async function applyEntries(cluster: PGlite, intake: IntakeJournal, after: number): Promise<void> {
+  await intake.replay(
+    (entries, frames) =>
+      cluster.transaction(async (inner) => {
+        await storeEntries(queryOn(inner), entries);
+        await countKept(queryOn(inner), frames);
+      }),
+    after,
+  );
 }
 
 async function prepare(cluster: PGlite, epoch: string): Promise<void> {

@@ -43,6 +43,11 @@ export async function dropUnnamed(query: Query, hashes: readonly string[]): Prom
   await query(`delete from unnamed_files where scope = 'server' and sha256 = any($1::text[])`, [hashes]);
 }
 
+/** Nothing is known of how long a file was not named: the next sweep begins to count. */
+export async function forgetUnnamed(query: Query): Promise<void> {
+  await query(`delete from unnamed_files`);
+}
+
 /** Who has brought these files, as rows of the attachments. */
 export async function findBringers(
   query: Query,

@@ -1,0 +1,50 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { IntakeJournal } from './intake-journal';
+import type { SettledCopies } from './settled-copies';
+
+/** Fewer frames than these are applied more quickly than they are copied. */
+const fewest = 64;
+
+/** A copy is due when the journal has grown by this part of what the last one holds, so that a log of any size is copied a few dozen times. */
+const growth = 1 / 8;
+
+export interface Settling {
+  /** To be called when the journal has grown: begins a copy behind what goes on, where one is due. */
+  look(): void;
+  /** Resolves when no copy is under way; none is begun afterwards. */
+  end(): Promise<void>;
+}
+
+/** Keeps the end of the journal short that a start after a kill or a power cut has to apply. `settled`: how much of it the last copy holds. */
+export function settleInTime(
+  copies: SettledCopies,
+  cluster: PGlite,
+  directory: string,
+  intake: IntakeJournal,
+  settled: number,
+): Settling {
+  let last = settled;
+  let hasEnded = false;
+  let underWay: Promise<void> | null = null;
+
+  async function settle(): Promise<void> {
+    try {
+      last = (await copies.take(cluster, directory)).frames;
+    } catch {
+      // A full disk, for instance. The journal has everything, and a start only takes longer: it is tried again when that has grown.
+      last = intake.length;
+    }
+    underWay = null;
+  }
+
+  return {
+    look() {
+      const isDue = intake.length - last >= Math.max(fewest, last * growth);
+      if (isDue && !hasEnded) underWay ??= settle();
+    },
+    async end() {
+      hasEnded = true;
+      await underWay;
+    },
+  };
+}
