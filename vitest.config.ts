@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           fileParallelism: false,
+          // In one process: PGlite and the server are read, and the shipped server is bundled, once and not for each file.
+          isolate: false,
           testTimeout: 180_000 * patience,
           hookTimeout: 180_000,
         },

@@ -39,8 +39,7 @@ export interface ProcessOptions {
 
 /** The server as it is shipped: bundled from what is checked out, in a process of its own, on a free port. */
 export async function startProcess(options: ProcessOptions): Promise<ServerProcess> {
-  const begun = performance.now();
-  const { child, output, exited } = await spawnServer(options);
+  const { child, output, exited, begun } = await spawnServer(options);
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
       const ready = /^Xunji server ready .*$/m.exec(output().stdout);
@@ -83,6 +82,7 @@ async function spawnServer({
     build: { outDir: outDirs[kind], ssr: entries[kind] },
   });
   await built[kind];
+  const begun = performance.now();
   const script = join(outDirs[kind], basename(entries[kind]).replace(/ts$/, 'js'));
   const [program, ...args] = [...under, process.execPath, script];
   const child: ChildProcess = spawn(program, args, {
@@ -102,5 +102,5 @@ async function spawnServer({
   const exited = new Promise<number | string>((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? signal ?? ''));
   });
-  return { child, exited, output: () => ({ stdout, stderr }) };
+  return { child, exited, begun, output: () => ({ stdout, stderr }) };
 }
