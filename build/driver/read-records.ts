@@ -16,10 +16,19 @@ export async function recordsOfLaptop(page: Page): Promise<Records> {
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
     });
-    const all = database.transaction('records').objectStore('records').getAll();
-    await new Promise((resolve) => all.addEventListener('success', resolve));
+    const stores = ['records', 'recordPages'];
+    const transaction = database.transaction(stores);
+    const [rows = [], pages = []] = await Promise.all(
+      stores.map((store) => {
+        const all = transaction.objectStore(store).getAll();
+        return new Promise<unknown[]>((resolve) =>
+          all.addEventListener('success', () => resolve(all.result)),
+        );
+      }),
+    );
     database.close();
-    return (all.result as { id: string; sealed: Uint8Array }[]).map(
+    const paged = (pages as { rows: unknown[] }[]).flatMap((page) => page.rows);
+    return ([...rows, ...paged] as { id: string; sealed: Uint8Array }[]).map(
       ({ id, sealed }) => [id, new TextDecoder().decode(sealed)] as const,
     );
   });

@@ -1,6 +1,13 @@
 import { Dexie, RangeSet, type Table, cmp } from 'dexie';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
+import {
+  type CheckedPages,
+  arePagesWhole,
+  checkPages,
+  countPagedIn,
+  countStored,
+} from './record-pages/check-pages';
 import { openJson } from './sealed-json';
 import { type TalliedRow, hashOfRow } from './tally';
 
@@ -60,10 +67,11 @@ export async function checkRows(
     >[])
       await inSlices(table, pause, ({ sealed }) => void openJson(seal, sealed));
     await inSlices(database.historyPages, pause, ({ sealed }) => void openJson(seal, sealed), pagesAtOnce);
+    const pages = await checkPages(database, pause);
     for (const table of database.tables)
       if (!(await areIndexesWhole(database, table, pause))) return 'damaged';
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      if (await agree(database, tallied)) return 'whole';
+      if (await agree(database, tallied, pages)) return 'whole';
       await pause();
     }
     return 'damaged';
@@ -111,7 +119,7 @@ async function areIndexesWhole(
     if (multi || partIndexes.includes(name)) continue;
     await pause();
     const [rows, entries] = await database.transaction('r', table, () =>
-      Promise.all([table.count(), table.orderBy(name).count()]),
+      Dexie.Promise.all([countStored(table.name), countStored(table.name, name)]),
     );
     if (rows !== entries) return false;
   }
@@ -119,14 +127,20 @@ async function areIndexesWhole(
 }
 
 /** Rows and fingerprint of one moment. */
-async function agree(database: Database, tallied: readonly Gathered[]): Promise<boolean> {
-  const tables = [database.progress, ...tallied.map(({ table }) => table)] as Table[];
+async function agree(
+  database: Database,
+  tallied: readonly Gathered[],
+  pages: CheckedPages,
+): Promise<boolean> {
+  const tables = [database.progress, database.recordPages, ...tallied.map(({ table }) => table)] as Table[];
   return database.transaction('r', tables, async () => {
     // Read first: an answer comes when the writes before this transaction are done, and told of by then.
     const progress = await database.progress.get('progress');
     for (const one of tallied) await readAgain(one);
-    for (const { table, parts } of tallied)
-      for (const [name, keys] of parts) if ((await table.orderBy(name).count()) !== keys.size) return false;
+    const records = tallied.find(({ table }) => table.name === 'records');
+    if (!(await arePagesWhole(database, pages, records?.hashes.size ?? 0))) return false;
+    for (const [name, keys] of records?.parts ?? [])
+      if ((await countStored('records', name)) + countPagedIn(pages, name) !== keys.size) return false;
     const sum = tallied.flatMap(({ hashes }) => [...hashes.values()]).reduce((all, each) => all ^ each, 0);
     const waiting = tallied.find(({ table }) => table.name === 'outbox')?.hashes.size;
     return progress?.tally === sum && progress.unsent === waiting;

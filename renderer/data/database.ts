@@ -3,6 +3,7 @@ import type { RecordKind } from '../../shared/records/record-schemas';
 import type { Problem } from '../../shared/problems';
 import type { Cursors, Views } from '../../shared/protocol/sync';
 import type { HubProgress } from '../../shared/sync/laptop-store';
+import { pagedRecords } from './record-pages/paged-records';
 
 /** A record: the columns that queries need in the clear, the merge state sealed. */
 export interface RecordRow {
@@ -18,6 +19,19 @@ export interface RecordRow {
   /** The change that made it is in the record and not in the history as well: see alone.ts. */
   readonly alone?: 1;
   readonly sealed: Uint8Array;
+}
+
+/** Many records that came at once as one row, like the pages of the history: see record-pages/. `records` answers for them. */
+export interface RecordPage {
+  /** The first id, and what makes it a key that no other page had. */
+  readonly id: string;
+  readonly ids: readonly string[];
+  readonly stops: readonly IDBValidKey[];
+  readonly kinds: readonly IDBValidKey[];
+  readonly places: readonly IDBValidKey[];
+  readonly conflicts: readonly IDBValidKey[];
+  readonly sites: readonly IDBValidKey[];
+  readonly rows: readonly RecordRow[];
 }
 
 /** A change that the server has not settled yet, in the order in which it was made. */
@@ -129,6 +143,7 @@ export interface HubFileRow {
 
 export interface Database extends Dexie {
   readonly records: Table<RecordRow, string>;
+  readonly recordPages: Table<RecordPage, string>;
   readonly outbox: EntityTable<OutboxRow, 'order'>;
   readonly refused: Table<RefusedRow, string>;
   readonly unread: Table<UnreadRow, string>;
@@ -163,5 +178,7 @@ export function openDatabase(name = 'xunji'): Database {
     records: 'id, [stop+kind], kind, [tour+kind+deleted+stop], conflicted, site',
   });
   database.version(7).stores({ openItems: 'id, site' });
+  database.version(8).stores({ recordPages: 'id, *ids, *stops, *kinds, *places, *conflicts, *sites' });
+  database.use(pagedRecords);
   return database;
 }

@@ -10,6 +10,7 @@ import { dropReplaced } from './drop-replaced';
 import { findRows } from './find-rows';
 import { areMany, keepHistory } from './history';
 import { putInSlices } from './put-in-slices';
+import { putRecords } from './record-pages/put-records';
 import { openState, sealJson, sealState } from './sealed-json';
 import { moveTally } from './tally';
 
@@ -42,13 +43,14 @@ export async function mergeIntoDatabase(
   const before = await findRows(database.records, ids);
   const alone = areMany(changes) ? findAlone(ofRecord, before) : new Set();
   const merged: RecordRow[] = [];
-  await putInSlices(database.records, [...ofRecord], ([id, own]) => {
+  const mergeOne = ([id, own]: readonly [string, readonly Change[]]) => {
     const row = before.get(id);
     const state = own.reduce<RecordState | undefined>(merge, row && openState(seal, row.sealed));
     const after = { ...rowOf(seal, state as RecordState), ...(alone.has(id) && { alone: 1 as const }) };
     merged.push(after);
     return after;
-  });
+  };
+  await putRecords(database, [...ofRecord], mergeOne, [...before.keys()]);
   await moveTally(database, [...before.values()], merged);
   await keepHistory(
     database,

@@ -7,6 +7,10 @@ const namedAtOnce = 49;
 /** From here on following each row through Dexie costs more than writing it. */
 const many = 200;
 
+export function areManyRows(items: readonly unknown[]): boolean {
+  return items.length >= many;
+}
+
 /**
  * Puts the row of each of these, slice by slice: the next slice is made while the last one is being written, and in between the
  * window draws. In the transaction of the caller.
@@ -16,7 +20,7 @@ export async function putInSlices<T, R extends object>(
   items: readonly T[],
   rowOf: (item: T) => R,
 ): Promise<void> {
-  const through = items.length >= many ? putThrough(table as Table<R, string>) : null;
+  const through = areManyRows(items) ? putThrough(table as Table<R, string>) : null;
   const put = through?.put ?? ((rows: readonly R[]) => (table as Table<R, string>).bulkPut(rows));
   let writing: PromiseLike<unknown> | null = null;
   for (let from = 0; from < items.length; from += namedAtOnce) {

@@ -6,6 +6,8 @@ type Touched = IDBTransaction & { mutatedParts?: Record<string, RangeSet> };
 export interface Through<R> {
   /** Resolves when the database has these rows; what is wrong with one of them ends the transaction. */
   put(rows: readonly R[]): PromiseLike<unknown>;
+  /** These came as well, and were not put here. */
+  name(keys: readonly string[]): void;
   /** From now on the transaction knows which rows came; of the lists that go by an index only that they changed. */
   tell(): void;
 }
@@ -33,6 +35,7 @@ export function putThrough<R extends object>(table: Table<R, string>): Through<R
         end?.addEventListener('error', () => reject(end.error));
       });
     },
+    name: (keys) => void came.addKeys([...keys]),
     tell() {
       const touched = transaction.mutatedParts ?? {};
       const note = (name: string, keys: RangeSet) => {

@@ -2,6 +2,7 @@ import type { Issue } from '../../shared/records/issue';
 import type { Stop } from '../../shared/records/stop';
 import type { Store } from './store';
 import { valuesOfKind } from './values-of-kind';
+import { rowsByKeys } from './rows-by-keys';
 
 /**
  * Issues that earlier visits left at the sites of these stops and that were looked at again at one of them: by the indexes of
@@ -14,12 +15,13 @@ export async function readRechecks(
   const here = new Set(stops.map(({ id }) => id));
   const sites = [...new Set(stops.map(({ site }) => site))].filter((site) => site !== '');
   const { records } = store.database;
-  const visits = await records.where('site').anyOf(sites).toArray();
+  const visits = await rowsByKeys(records, 'site', sites);
   const others = valuesOfKind(store, visits, 'stop').filter(({ id }) => !here.has(id));
-  const rows = await records
-    .where('[stop+kind]')
-    .anyOf(others.map(({ id }) => [id, 'issue']))
-    .toArray();
+  const rows = await rowsByKeys(
+    records,
+    '[stop+kind]',
+    others.map(({ id }) => [id, 'issue']),
+  );
   return valuesOfKind(store, rows, 'issue').filter(
     ({ recheck, recheckedStop }) => recheck !== 'none' && here.has(recheckedStop),
   );

@@ -5,14 +5,12 @@ import type { TourFile } from '../../shared/tour-file/tour-file';
 import { officeKinds } from '../../shared/records/record-schemas';
 import type { Database, RecordRow } from './database';
 import { openState } from './sealed-json';
+import { rowsByKeys } from './rows-by-keys';
 
 /** Everything about one tour as an interchange file. Throws when this laptop does not have the tour: no screen asks for one that it does not show. */
 export async function readTourFile(database: Database, seal: Seal, tour: string): Promise<TourFile> {
   const own = await database.records.where('[tour+kind]').between([tour, ''], [tour, '\uffff']).toArray();
-  const register = await database.records
-    .where('kind')
-    .anyOf([...officeKinds])
-    .toArray();
+  const register = await rowsByKeys(database.records, 'kind', officeKinds);
   const tourRow = await database.records.get(tour);
   const states = [...own, ...register, ...(tourRow ? [tourRow] : [])].map((row) =>
     openState(seal, row.sealed),

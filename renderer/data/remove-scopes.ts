@@ -10,6 +10,7 @@ import { forgetHistory } from './history';
 import { openJson, openState } from './sealed-json';
 import { forgetOpenItems } from './open-items/forget-open-items';
 import { moveTally } from './tally';
+import { rowsByKeys } from './rows-by-keys';
 
 /**
  * Takes all that belongs to some scopes off this laptop: out of the journal with its files, where main answers when they are gone, and
@@ -81,7 +82,7 @@ async function recordsOf(
 ): Promise<readonly RecordRow[]> {
   const kinds = recordKinds.filter((kind) => !officeKinds.includes(kind));
   const places = ['', ...scopes].flatMap((tour) => kinds.map((kind) => [tour, kind]));
-  const rows = await database.records.where('[tour+kind]').anyOf(places).toArray();
+  const rows = await rowsByKeys(database.records, '[tour+kind]', places);
   return rows.filter((row) => scopes.has(openState(seal, row.sealed).scope));
 }
 

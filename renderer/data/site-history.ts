@@ -9,6 +9,7 @@ import type { RecordRow } from './database';
 import type { Store } from './store';
 import { openItemsAt } from './open-items/open-items-at';
 import { byId, valuesOfKind } from './values-of-kind';
+import { rowsByKeys } from './rows-by-keys';
 
 /** One earlier visit of a site: on which tour, by which team's stop, and how much was recorded. */
 export interface SiteVisit {
@@ -45,14 +46,13 @@ export async function siteHistory(
   );
   const ofOthers = await openItemsAt(store, site);
   if (stops.length === 0) return { ...none, ofOthers };
-  const rows = await records
-    .where('[stop+kind]')
-    .anyOf(
-      stops.flatMap((stop) =>
-        ['note', 'remark', 'issue', 'task', 'request', 'attachment'].map((kind) => [stop.id, kind]),
-      ),
-    )
-    .toArray();
+  const rows = await rowsByKeys(
+    records,
+    '[stop+kind]',
+    stops.flatMap((stop) =>
+      ['note', 'remark', 'issue', 'task', 'request', 'attachment'].map((kind) => [stop.id, kind]),
+    ),
+  );
   const tourRows = await records.bulkGet([...new Set(stops.map((stop) => stop.tour))]);
   const tours = byId(
     valuesOfKind(

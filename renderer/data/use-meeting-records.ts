@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useStore } from './store-context';
 import { type StopRecords, noRecords } from './use-stop-records';
 import { valuesOfKind } from './values-of-kind';
+import { rowsByKeys } from './rows-by-keys';
 
 /**
  * What was said, asked and reported in figures at one meeting, with the tasks that came of it. Read from the records of the tour that name no stop,
@@ -10,10 +11,11 @@ import { valuesOfKind } from './values-of-kind';
 export function useMeetingRecords(tour: string, meeting: string): StopRecords | undefined {
   const store = useStore();
   const read = useLiveQuery(async () => {
-    const rows = await store.database.records
-      .where('[tour+kind+deleted+stop]')
-      .anyOf(['remark', 'request', 'indicator', 'task'].map((kind) => [tour, kind, 0, '']))
-      .toArray();
+    const rows = await rowsByKeys(
+      store.database.records,
+      '[tour+kind+deleted+stop]',
+      ['remark', 'request', 'indicator', 'task'].map((kind) => [tour, kind, 0, '']),
+    );
     const remarks = valuesOfKind(store, rows, 'remark').filter((entry) => entry.meeting === meeting);
     const requests = valuesOfKind(store, rows, 'request').filter((entry) => entry.meeting === meeting);
     const indicators = valuesOfKind(store, rows, 'indicator').filter((entry) => entry.meeting === meeting);

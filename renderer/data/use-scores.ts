@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Score } from '../../shared/records/score';
 import type { ScoreSheet } from '../../shared/records/score-sheet';
 import { useStore } from './store-context';
+import { rowsByKeys } from './rows-by-keys';
 import { valuesOfKind } from './values-of-kind';
 
 export interface TourScores {
@@ -13,13 +14,10 @@ export interface TourScores {
 export function useScores(tour: string): TourScores | undefined {
   const store = useStore();
   return useLiveQuery(async () => {
-    const rows = await store.database.records
-      .where('[tour+kind]')
-      .anyOf([
-        [tour, 'scoreSheet'],
-        [tour, 'score'],
-      ])
-      .toArray();
+    const rows = await rowsByKeys(store.database.records, '[tour+kind]', [
+      [tour, 'scoreSheet'],
+      [tour, 'score'],
+    ]);
     return { sheets: valuesOfKind(store, rows, 'scoreSheet'), scores: valuesOfKind(store, rows, 'score') };
   }, [store, tour]);
 }

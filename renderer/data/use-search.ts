@@ -10,6 +10,7 @@ import { searchOf } from './search';
 import type { Store } from './store';
 import { useStore } from './store-context';
 import { byId, valuesOfKind } from './values-of-kind';
+import { rowsByKeys } from './rows-by-keys';
 
 export interface FoundRecord extends SearchHit {
   /** Where it was recorded: the name of its stop, else of its tour. */
@@ -58,7 +59,7 @@ async function withPlaces(store: Store, hits: readonly SearchHit[]): Promise<rea
   );
   // A site is looked at where it was last visited.
   const sites = hits.flatMap(({ entry }) => (entry.kind === 'site' ? entry.id : []));
-  const visits = await store.database.records.where('site').anyOf(sites).toArray();
+  const visits = await rowsByKeys(store.database.records, 'site', sites);
   const stops = valuesOfKind(store, [...stopRows, ...visits], 'stop');
   const siteRows = await rowsOf(
     store,

@@ -3,6 +3,7 @@ import { useStore } from './store-context';
 import { type StopRecords, noRecords } from './use-stop-records';
 import type { TourView } from './use-tour-view';
 import { valuesOfKind } from './values-of-kind';
+import { rowsByKeys } from './rows-by-keys';
 
 const kinds = ['note', 'remark', 'issue', 'request', 'indicator', 'handover', 'task'] as const;
 
@@ -14,10 +15,11 @@ export function useTourRecords({ tour: { id: tour }, meetings }: TourView): Stop
   const store = useStore();
   const rows = useLiveQuery(
     () =>
-      store.database.records
-        .where('[tour+kind+deleted+stop]')
-        .anyOf(kinds.map((kind) => [tour, kind, 0, '']))
-        .toArray(),
+      rowsByKeys(
+        store.database.records,
+        '[tour+kind+deleted+stop]',
+        kinds.map((kind) => [tour, kind, 0, '']),
+      ),
     [store, tour],
   );
   if (rows === undefined) return undefined;

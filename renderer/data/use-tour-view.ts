@@ -13,6 +13,7 @@ import { withKnownTeam } from '../../shared/tours/route-teams';
 import type { Store } from './store';
 import { useStore } from './store-context';
 import { byId, valuesOfKind } from './values-of-kind';
+import { rowsByKeys } from './rows-by-keys';
 
 /** A tour with its route and the part of the register that it needs; nothing that grows with what was recorded. */
 export interface TourView {
@@ -44,10 +45,11 @@ export function useTourView(tour: string): TourView | null | undefined {
 
 async function readTourView(store: Store, id: string): Promise<TourView | null> {
   const { records } = store.database;
-  const own = await records
-    .where('[tour+kind]')
-    .anyOf(kinds.map((kind) => [id, kind]))
-    .toArray();
+  const own = await rowsByKeys(
+    records,
+    '[tour+kind]',
+    kinds.map((kind) => [id, kind]),
+  );
   const tourRow = await records.get(id);
   const [tour] = tourRow ? valuesOfKind(store, [tourRow], 'tour') : [];
   if (!tour) return null;

@@ -25,20 +25,28 @@ export async function readCopies(page: Page): Promise<Copies> {
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
     });
-    const rows = async (store: string) => {
-      const all = database.transaction(store).objectStore(store).getAll();
-      await new Promise((resolve) => all.addEventListener('success', resolve));
-      return (all.result as { id: string; sealed: Uint8Array; alone?: 1 }[]).map(
-        ({ id, sealed, alone }) => [id, new TextDecoder().decode(sealed), alone === 1] as const,
-      );
+    interface Row {
+      readonly id: string;
+      readonly sealed: Uint8Array;
+      readonly alone?: 1;
+    }
+    const all = async <T>(store: string) => {
+      const request: IDBRequest<T[]> = database.transaction(store).objectStore(store).getAll();
+      await new Promise((resolve) => request.addEventListener('success', resolve));
+      return request.result;
     };
+    const open = ({ id, sealed, alone }: Row) => [id, new TextDecoder().decode(sealed), alone === 1] as const;
+    const rows = async (store: string) => (await all<Row>(store)).map(open);
+    const paged = (await all<{ readonly rows: readonly Row[] }>('recordPages')).flatMap((page) =>
+      page.rows.map(open),
+    );
     const pages = (await rows('historyPages')).flatMap(([, json]) =>
       (JSON.parse(json) as readonly { readonly id: string }[]).map(
         (change) => [change.id, JSON.stringify(change)] as const,
       ),
     );
     const single = (await rows('history')).map(([id, json]) => [id, json] as const);
-    const both = { history: [...pages, ...single], records: await rows('records') };
+    const both = { history: [...pages, ...single], records: [...(await rows('records')), ...paged] };
     database.close();
     const { xunji } = globalThis as unknown as {
       readonly xunji: {
