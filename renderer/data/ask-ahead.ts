@@ -48,6 +48,8 @@ const nothing = Promise.resolve(null);
 export function createAskAhead(): AskAhead {
   let ahead: Promise<Asked | null> = nothing;
   let behind: Promise<Asked | null> = nothing;
+  /** Others wrote in between: what is handed in from now on would come back, since no cursor passes it. */
+  let isLevel = true;
   return {
     async ask(question, terms, readOn) {
       const [asked, handed] = await Promise.all([ahead, behind]);
@@ -56,9 +58,9 @@ export function createAskAhead(): AskAhead {
         asked?.key === keyOf(question)
           ? orAnew(asked, question, terms)
           : handed?.key === idsOf(question.changes)
-            ? readNothing(handed, question, terms)
+            ? readNothing(handed, question, terms, () => (isLevel = false))
             : askMain(question, terms);
-      behind = readOn === null ? nothing : handIn(question, terms, readOn);
+      behind = readOn === null || !isLevel ? nothing : handIn(question, terms, readOn).catch(() => null);
       return answered;
     },
     follow(question, answer, terms, readOn) {
@@ -73,6 +75,8 @@ export function createAskAhead(): AskAhead {
         const next = { epoch, cursors, views, changes, away };
         return { key: keyOf(next), count: changes.length, answered: askMain(next, terms) };
       });
+      // A database that closed meanwhile: the question itself will meet it.
+      ahead = ahead.catch(() => null);
     },
     handedIn: async () => (await behind)?.count,
   };
@@ -90,15 +94,28 @@ async function handIn(question: Question, { pending }: Terms, readOn: ReadOn): P
   return { key: idsOf(changes), count: changes.length, answered };
 }
 
-/** The answer to what was handed in, as one to this question that found nothing newer; where it was not taken, the question is asked. */
-async function readNothing(handed: Asked, question: Question, terms: Terms): Promise<Answered> {
+/**
+ * The answer to what was handed in, as one to this question that found nothing newer; where it was not taken, the question is asked. Its
+ * own changes are read where nobody else's stand between them and the cursor.
+ */
+async function readNothing(
+  handed: Asked,
+  question: Question,
+  terms: Terms,
+  tellNotLevel: () => void,
+): Promise<Answered> {
   const { answer, millis } = await handed.answered;
   if (!answer.ok) return askMain(question, terms);
-  const { epoch, settled, refused } = answer.value;
+  const { epoch, settled, refused, from, cursors: to } = answer.value;
   const isTaken = settled.length + refused.length === handed.count && epoch === question.epoch;
-  if (!isTaken) return askMain(question, terms);
+  // A server that does not know the question said nothing of this, and judged it out of turn.
+  if (!isTaken || !from) return askMain(question, terms);
   const { cursors, views } = question;
-  return { answer: succeed({ ...answer.value, cursors, views, more: true }), millis };
+  const shown = Object.entries(to).filter(([scope]) => Object.hasOwn(views, scope));
+  const isLevel = shown.every(([scope]) => (cursors[scope] ?? 0) === from[scope]);
+  if (!isLevel) tellNotLevel();
+  const passed = isLevel ? { ...cursors, ...Object.fromEntries(shown) } : cursors;
+  return { answer: succeed({ ...answer.value, cursors: passed, views, more: true }), millis };
 }
 
 async function orAnew(asked: Asked, question: Question, terms: Terms): Promise<Answered> {

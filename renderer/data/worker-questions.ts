@@ -25,8 +25,12 @@ function answerOf<A, M>(worker: Worker, question: unknown, take: (message: M) =>
   const { signal } = answered;
   return new Promise<A>((resolve, reject) => {
     const onMessage = ({ data }: MessageEvent<M>) => {
-      const answer = take(data);
-      if (answer !== undefined) resolve(answer);
+      try {
+        const answer = take(data);
+        if (answer !== undefined) resolve(answer);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
     };
     worker.addEventListener('message', onMessage, { signal });
     worker.addEventListener('error', (event) => reject(new Error(event.message)), { signal });

@@ -38,8 +38,7 @@ async function copyFile(from: string, to: string, fileSystem: FileSystem): Promi
     try {
       const piece = Buffer.allocUnsafe(pieceBytes);
       let bytesRead = pieceBytes;
-      // Nobody writes to it meanwhile: what is not a whole piece is the last one.
-      while (bytesRead === pieceBytes) {
+      while (bytesRead > 0) {
         ({ bytesRead } = await source.read(piece, 0, pieceBytes, null));
         if (bytesRead > 0) await target.writeFile(piece.subarray(0, bytesRead));
       }

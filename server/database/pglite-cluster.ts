@@ -52,10 +52,11 @@ export async function continueCluster(
       return cluster;
     }
   } catch {
-    await cluster?.close(); // whatever is wrong with the copy, the journal has everything
+    await cluster?.close().catch(() => undefined); // whatever is wrong with the copy, the journal has everything
   }
-  await copies.drop();
-  await fileSystem.rm(directory, { recursive: true, force: true });
+  // What does not go now (another program looks at it) is set aside, or passed over again.
+  await copies.drop().catch(() => undefined);
+  await fileSystem.rm(directory, { recursive: true, force: true }).catch(() => undefined);
   return null;
 }
 
@@ -91,8 +92,14 @@ async function openHolding(directory: string, frames: number, epoch: string): Pr
   } catch {
     return null; // the journal has everything; the directory is set aside, not thrown away
   }
-  await prepare(cluster, epoch);
-  if ((await cluster.transaction((inner) => readKept(queryOn(inner)))) === frames) return cluster;
+  try {
+    await prepare(cluster, epoch);
+    if ((await cluster.transaction((inner) => readKept(queryOn(inner)))) === frames) return cluster;
+  } catch (error) {
+    // Open files would keep the directory from being set aside.
+    await cluster.close().catch(() => undefined);
+    throw error;
+  }
   await cluster.close();
   return null;
 }

@@ -45,8 +45,19 @@ export function settledCopies(
       if (other !== name) await fileSystem.rm(join(folder, other), { recursive: true, force: true });
   }
 
+  function dropUnfinished(): Promise<void> {
+    return fileSystem.rm(unfinished, { recursive: true, force: true });
+  }
+
+  async function copyWhole(cluster: PGlite, directory: string): Promise<number> {
+    const frames = await copyResting(cluster, directory, unfinished, fileSystem);
+    await syncTree(unfinished, fileSystem);
+    return frames;
+  }
+
   return {
     async find() {
+      await dropUnfinished();
       const names = (await list()).filter((name) => name.startsWith(prefix));
       const counts = names.map((name) => Number(name.slice(prefix.length))).filter(Number.isSafeInteger);
       if (counts.length === 0) return null;
@@ -55,9 +66,12 @@ export function settledCopies(
     },
     async take(cluster, directory) {
       await makeDirectoryDurably(fileSystem, folder);
-      await fileSystem.rm(unfinished, { recursive: true, force: true });
-      const frames = await copyResting(cluster, directory, unfinished, fileSystem);
-      await syncTree(unfinished, fileSystem);
+      await dropUnfinished();
+      const frames = await copyWhole(cluster, directory).catch(async (error: unknown) => {
+        // On a full disk half a copy is what the journal, and with it everybody, would be short of.
+        await dropUnfinished().catch(() => undefined);
+        throw error;
+      });
       const name = `${prefix}${frames}`;
       await fileSystem.rm(join(folder, name), { recursive: true, force: true });
       await renameDurably(fileSystem, unfinished, join(folder, name));

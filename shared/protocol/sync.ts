@@ -62,6 +62,11 @@ export const exchangeReplySchema = z.object({
   cursors: cursorsSchema,
   views: viewsSchema,
   more: z.boolean(),
+  /**
+   * To what was handed in ahead, and only to that: in each scope the number before the changes that are new, and `cursors` says that of
+   * the last of them. Nothing is read for it; a laptop that has read up to there has read these as well.
+   */
+  from: cursorsSchema.optional(),
 });
 
 /** The reply as main gives it to the window: its changes were read when they came in, and are not once more. */

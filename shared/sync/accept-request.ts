@@ -3,7 +3,13 @@ import { changeText } from '../changes/change-text';
 import { checkChange } from '../changes/check-change';
 import { readChanges } from '../changes/read-changes';
 import { type Problem, problem } from '../problems';
-import { type ExchangeReply, type ExchangeRequest, changeBytes, exchangeLimit } from '../protocol/sync';
+import {
+  type Cursors,
+  type ExchangeReply,
+  type ExchangeRequest,
+  changeBytes,
+  exchangeLimit,
+} from '../protocol/sync';
 import { readNewer } from './read-newer';
 import { type NumberedChange, type ServerStore, type ServerTransaction, changeKey } from './server-store';
 
@@ -19,6 +25,12 @@ interface Refused {
 export interface Taken {
   readonly settled: string[];
   readonly refused: Refused[];
+}
+
+/** Likewise, and which numbers those got that are new: of each scope that before the first of them, and that of the last. */
+interface Numbered extends Taken {
+  readonly from: Cursors;
+  readonly to: Cursors;
 }
 
 /**
@@ -57,9 +69,9 @@ async function takeBehind(
   take: ReturnType<typeof taking>,
   after: ExchangeRequest['after'] | null,
 ): Promise<ServerReply> {
-  const nothing = { settled: [], refused: [] };
+  const nothing: Numbered = { settled: [], refused: [], from: {}, to: {} };
   const before = Object.entries(after ?? {}).flatMap(([scope, ids]) => ids.map((id) => ({ scope, id })));
-  const taken =
+  const { settled, refused, from, to } =
     after === null
       ? nothing
       : await store
@@ -68,7 +80,8 @@ async function takeBehind(
             if (error instanceof OutOfTurn) return nothing;
             throw error;
           });
-  return { protocol: 2, epoch: store.epoch, ...taken, newer: [], cursors: {}, views: {}, more: true };
+  const { epoch } = store;
+  return { protocol: 2, epoch, settled, refused, newer: [], cursors: to, views: {}, more: true, from };
 }
 
 /** What comes before has not arrived: nobody may see what stands upon it, nor may it be judged. */
@@ -80,7 +93,7 @@ class OutOfTurn extends Error {}
  */
 export function taking(
   changes: readonly AnyChange[],
-): (transaction: ServerTransaction, before?: readonly Pick<Change, 'scope' | 'id'>[]) => Promise<Taken> {
+): (transaction: ServerTransaction, before?: readonly Pick<Change, 'scope' | 'id'>[]) => Promise<Numbered> {
   const sorted = sortOut(changes);
   return async (transaction, before = []) => {
     const last = await transaction.lockScopes([
@@ -103,6 +116,8 @@ export function taking(
     return {
       settled: sorted.taken.filter((change) => !refused.has(change.id)).map((change) => change.id),
       refused: [...sorted.refused, ...[...refused].map(([change, why]) => ({ change, problem: why }))],
+      from: Object.fromEntries(numbered.toReversed().map(({ number, change }) => [change.scope, number - 1])),
+      to: Object.fromEntries(numbered.map(({ number, change }) => [change.scope, number])),
     };
   };
 }

@@ -110,7 +110,11 @@ export function testServerStore(open: () => Promise<OpenedStore>): void {
     expect(await ask(next, { after, epoch: 'before-the-restore' })).toMatchObject(notTaken);
     expect(await readAll(scope, 10)).toHaveLength(2);
     await ask(first);
-    expect(await ask(next, { after })).toMatchObject({ ...notTaken, settled: next.map(({ id }) => id) });
+    const numbers = { from: { [scope]: 3 }, cursors: { [scope]: 6 } };
+    const settled = next.map(({ id }) => id);
+    expect(await ask(next, { after })).toMatchObject({ ...notTaken, settled, ...numbers });
+    // Again: nothing of it is new.
+    expect(await ask(next, { after })).toMatchObject({ settled, from: {}, cursors: {} });
     expect(await readAll(scope, 10)).toEqual([...first, ...next].map(({ id }) => id));
   });
 

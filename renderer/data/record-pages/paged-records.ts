@@ -144,7 +144,11 @@ async function mutate(
     await takeOut(
       transaction,
       ids.filter((_, place) => done.failures[place] === undefined),
-    );
+    ).catch((error: unknown) => {
+      // Else the record would be in both places.
+      transaction.abort();
+      throw error;
+    });
   }
   return done;
 }

@@ -52,6 +52,7 @@ it('hands in the next batch before the last one is answered, each change once an
   expect(handedIn().length).toBeGreaterThan(1);
   expect(sizes().reduce((sum, size) => sum + size, 0)).toBe(count);
   expect((await database.progress.get('progress'))?.cursors).toEqual({ all: count });
+  expect(bridge.cameBack).toBe(0);
 });
 
 it('asks again, in order, where what was handed in ahead came first', async () => {
@@ -82,4 +83,19 @@ it('reads on after the last batch: what others did meanwhile is there', async ()
   bridge.log.push({ ...own, id: 'other-1', record: 'of-others' });
   await sendAll();
   expect(await database.records.get('of-others')).toBeDefined();
+});
+
+it('hands in nothing more ahead where others write in between: at most what is under way comes back', async () => {
+  const own = bridge.journal[0]?.change;
+  if (!own) throw new Error('the journal is empty');
+  let others = 0;
+  bridge.beforeTaking = () => {
+    others += 1;
+    bridge.log.push({ ...own, id: `other-${others}`, record: `of-others-${others}` });
+  };
+  await sendAll();
+  expect(bridge.cameBack).toBeLessThanOrEqual(2 * batch.most());
+  expect(handedIn().length).toBeLessThanOrEqual(2);
+  expect(new Set(arrived().filter((record) => record.startsWith('n')))).toEqual(new Set(typed));
+  expect(await database.records.get('of-others-1')).toBeDefined();
 });

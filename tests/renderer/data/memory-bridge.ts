@@ -39,6 +39,10 @@ export function memoryBridge() {
     refuse: new Set<string>(),
     /** What is handed in ahead comes to the server before what it stands behind. */
     overtakes: false,
+    /** What others do before an exchange is taken. */
+    beforeTaking: () => {},
+    /** So many changes that were made here were sent here again. */
+    cameBack: 0,
     /** What the laptop may read, and how much of it. */
     views: { all: 'whole' } as Readonly<Record<string, string>>,
     /** The ends of tours by themselves, beside that of all. */
@@ -70,7 +74,10 @@ export function memoryBridge() {
 
   function exchange({ epoch, cursors, changes, away = [], behind }: Exchange): ReadReply {
     const isInTurn = !state.overtakes && log.some(({ id }) => id === behind);
-    if (behind !== undefined && !isInTurn) return readReply({ ...nothingRead(), settled: [], refused: [] });
+    if (behind !== undefined && !isInTurn)
+      return readReply({ ...nothingRead(), settled: [], refused: [], from: {} });
+    state.beforeTaking();
+    const from = { all: log.length };
     const taken = changes.filter((change) => !state.refuse.has(change.record));
     for (const change of taken) if (!log.some((known) => known.id === change.id)) log.push(change);
     const after = epoch === state.epoch ? (cursors['all'] ?? 0) : 0;
@@ -78,13 +85,17 @@ export function memoryBridge() {
     const refused = changes
       .filter((change) => state.refuse.has(change.record))
       .map((change) => ({ change: change.id, problem: problem('change.invalid', { fields: 'text' }) }));
-    if (behind !== undefined) return readReply({ ...nothingRead(), settled, refused });
+    if (behind !== undefined)
+      return readReply({ ...nothingRead(), settled, refused, from, cursors: { all: log.length } });
+    const newer = log.slice(after).filter((change) => !changes.some((own) => own.id === change.id));
+    const own = new Set(journal.flatMap((entry) => (entry.origin === 'local' ? entry.change.id : [])));
+    state.cameBack += newer.filter(({ id }) => own.has(id)).length;
     return readReply({
       protocol: 2,
       epoch: state.epoch,
       settled,
       refused,
-      newer: log.slice(after).filter((change) => !changes.some((own) => own.id === change.id)),
+      newer,
       cursors: {
         all: log.length,
         ...Object.fromEntries(Object.entries(state.heads).filter(([scope]) => !away.includes(scope))),

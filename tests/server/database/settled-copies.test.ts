@@ -125,7 +125,8 @@ describe('The settled copy of the embedded database', () => {
     );
     const before = await leave(full);
     expect(onFatal).toEqual([]);
-    expect((await copies()).filter((name) => name !== 'unfinished')).toEqual([]);
+    // Half a copy would keep the disk full.
+    expect(await copies()).toEqual([]);
     expect(await startAgain()).toEqual({ held: before, isRebuilt: true, unnamed: 0 });
     expect(await isThere('settled', 'unfinished')).toBe(false);
   });
