@@ -1,5 +1,4 @@
-import type { Outcome } from '../../shared/outcome';
-import { succeed } from '../../shared/outcome';
+import { type Outcome, succeed } from '../../shared/outcome';
 import type { BridgeOutput } from '../../shared/protocol/bridge';
 import type { Question } from '../../shared/sync/exchange-once';
 import type { Unsent } from '../../shared/sync/laptop-store';
@@ -68,15 +67,16 @@ export function createAskAhead(): AskAhead {
       const away = stillAway(question.away, answer);
       if (question.epoch !== null && question.epoch !== epoch) return;
       if (!more && question.changes.length < fewChanges) return;
-      ahead = behind.then(async (handed) => {
-        if (handed) return null;
-        const { changes } = await readOn();
-        if (!more && changes.length === 0) return null;
-        const next = { epoch, cursors, views, changes, away };
-        return { key: keyOf(next), count: changes.length, answered: askMain(next, terms) };
-      });
-      // A database that closed meanwhile: the question itself will meet it.
-      ahead = ahead.catch(() => null);
+      ahead = behind
+        .then(async (handed) => {
+          if (handed) return null;
+          const { changes } = await readOn();
+          if (!more && changes.length === 0) return null;
+          const next = { epoch, cursors, views, changes, away };
+          return { key: keyOf(next), count: changes.length, answered: askMain(next, terms) };
+        })
+        // A database that closed meanwhile: the question itself will meet it.
+        .catch(() => null);
     },
     handedIn: async () => (await behind)?.count,
   };
