@@ -2,95 +2,21 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Asking } from '../../../server/access/asking';
 import { readAs } from '../../../server/access/read-as';
 import { readOpenItems } from '../../../server/access/read-open-items';
-import { acceptChanges } from '../../../server/changes/accept-changes';
 import { listOldItems } from '../../../server/changes/list-old-items';
 import type { Database } from '../../../server/database/database';
-import type { Change } from '../../../shared/changes/change';
 import type { OpenItem } from '../../../shared/protocol/open-items';
 import type { Json } from '../../../shared/json';
 import { asOffice } from '../as-office';
-import { noteChange } from '../note-change';
 import { seedOfRun, seeded } from '../seeded';
+import { Field, type Plain, type Values } from './open-items-field';
 
 const people = ['north', 'south', 'east'];
 const rounds = 25;
-
-type Values = Readonly<Record<string, Json>>;
-
-interface Plain {
-  readonly kind: Change['kind'];
-  readonly tour: string;
-  readonly values: Values;
-}
 
 const inspector = (name: string): Asking => ({
   ...asOffice,
   caller: { ...asOffice.caller, account: name, person: `person-${name}`, role: 'inspector', device: name },
 });
-
-/** Tours as plain values beside the server, so that what ought to be shown is found without any of its lists. */
-class Field {
-  readonly records = new Map<string, Plain>();
-  readonly #last = new Map<string, string>();
-
-  constructor(readonly database: Database) {}
-
-  async write(edits: readonly (Plain & { readonly id: string })[]): Promise<void> {
-    const changes = edits.map(({ id, kind, tour, values }) => {
-      const fields = Object.entries(values).map(([name, value]) => {
-        const last = this.#last.get(`${id} ${name}`);
-        return [name, { value, replaces: last === undefined ? [] : [last] }];
-      });
-      const change = noteChange({
-        scope: tour,
-        kind,
-        record: id,
-        fields: Object.fromEntries(fields) as Change['fields'],
-      });
-      for (const name of Object.keys(values)) this.#last.set(`${id} ${name}`, change.id);
-      this.records.set(id, { kind, tour, values: { ...this.records.get(id)?.values, ...values } });
-      return change;
-    });
-    const asked = { protocol: 2 as const, device: 'office', epoch: null, cursors: {}, views: {} };
-    const { refused } = await acceptChanges(this.database, { ...asked, changes }, asOffice);
-    if (refused.length > 0) throw new Error(JSON.stringify(refused));
-  }
-
-  live(kind: string): readonly (readonly [string, Plain])[] {
-    return [...this.records].filter(
-      ([, { kind: own, values }]) => own === kind && values['deleted'] !== true,
-    );
-  }
-
-  /** What somebody ought to be shown: open, at a site of one of his stops, and nothing of his own teams. */
-  due(person: string, away: readonly string[] = []): readonly string[] {
-    const tours = new Set(this.live('tour').map(([id]) => id));
-    const teams = new Set<Json | undefined>(
-      this.live('team')
-        .filter(([, { values }]) => (values['members'] as string[]).includes(`person-${person}`))
-        .map(([id]) => id),
-    );
-    const stops = this.live('stop');
-    const goesTo = new Set(
-      stops
-        .filter(([, { tour, values }]) => teams.has(values['team']) && !away.includes(tour))
-        .map(([, { values }]) => values['site']),
-    );
-    const isOpen = ({ kind, values }: Plain) =>
-      (kind === 'issue' && values['solvedOnSite'] !== true) ||
-      (kind === 'task' && values['status'] !== 'closed') ||
-      (kind === 'request' && values['settled'] !== true);
-    return ['issue', 'task', 'request']
-      .flatMap((kind) => this.live(kind))
-      .filter(([, plain]) => {
-        const stop = stops.find(([id]) => id === plain.values['stop'])?.[1];
-        const isOwn = stop && teams.has(stop.values['team']) && !away.includes(plain.tour);
-        return stop && !isOwn && isOpen(plain) && goesTo.has(stop.values['site']) && tours.has(plain.tour);
-      })
-      .map(([id]) => id)
-      .toSorted();
-  }
-}
 
 /** Three tours with two teams each, six sites; `prefix` keeps two of them in one database apart. */
 async function begin(database: Database, prefix: string): Promise<Field> {
@@ -248,13 +174,18 @@ export function testOpenItems(opened: () => Database): void {
     });
 
     test('of more than are given it is said so', async () => {
-      const all = await readOpenItems(database, inspector('north'), { version: '', away: [] });
+      // Who is shown most: of the rounds before, drawn by a seed, one of the three may have been left with a single one.
+      const lengths = await Promise.all(
+        people.map(async (name) => ({ name, length: (await ids(name)).length })),
+      );
+      const [{ name = '' } = {}] = lengths.toSorted((one, other) => other.length - one.length);
+      const all = await readOpenItems(database, inspector(name), { version: '', away: [] });
       const count = all.items?.length ?? 0;
       expect([count > 1, all.isCut]).toEqual([true, false]);
       const none = { version: '', away: [] };
-      const some = await readOpenItems(database, inspector('north'), none, count - 1);
+      const some = await readOpenItems(database, inspector(name), none, count - 1);
       expect([some.items, some.isCut]).toEqual([all.items?.slice(0, -1), true]);
-      const exactly = await readOpenItems(database, inspector('north'), none, count);
+      const exactly = await readOpenItems(database, inspector(name), none, count);
       expect(exactly).toEqual(all);
     });
 
