@@ -1,6 +1,6 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ComponentType, HTMLAttributes, ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 
 interface RegisterTableProps<R> {
   readonly records: readonly R[];
@@ -19,6 +19,8 @@ export function RegisterRows<R extends { readonly id: string }>({
 }: RegisterTableProps<R>) {
   const place = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(400);
+  // The table is drawn after the page around it, and in slices: its first rows cost as much as all the rest.
+  const isDrawn = useDeferredValue(true, false);
   useEffect(() => {
     const measure = () =>
       setHeight(Math.max(240, innerHeight - (place.current?.getBoundingClientRect().top ?? 200) - 96));
@@ -29,16 +31,18 @@ export function RegisterRows<R extends { readonly id: string }>({
   if (records.length === 0) return <div ref={place}>{empty}</div>;
   return (
     <div ref={place}>
-      <Table
-        size="small"
-        pagination={false}
-        virtual
-        scroll={{ y: height, x: 960 }}
-        rowKey="id"
-        dataSource={[...records]}
-        columns={columns}
-        components={row ? { body: { row } } : undefined}
-      />
+      {isDrawn && (
+        <Table
+          size="small"
+          pagination={false}
+          virtual
+          scroll={{ y: height, x: 960 }}
+          rowKey="id"
+          dataSource={[...records]}
+          columns={columns}
+          components={row ? { body: { row } } : undefined}
+        />
+      )}
     </div>
   );
 }
