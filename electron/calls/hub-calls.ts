@@ -56,9 +56,14 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
     'hub.start': () => own.start(),
     'hub.stop': () => own.stop(),
     'hub.card': () => own.card(),
-    'hub.share': ({ tours }) => own.ask({ kind: 'share', tours }),
-    'hub.revoke': ({ device }) => own.ask({ kind: 'revoke', device }),
-    'hub.allow': ({ device }) => own.ask({ kind: 'allow', device }),
+    'hub.share': ({ tours }) => done(own.ask({ kind: 'share', tours })),
+    'hub.drop': async (handedOn) => {
+      const asked = await own.ask({ kind: 'drop', ...handedOn });
+      if (!asked.ok) return asked;
+      return succeed({ isGone: 'isGone' in asked.value && asked.value.isGone });
+    },
+    'hub.revoke': ({ device }) => done(own.ask({ kind: 'revoke', device })),
+    'hub.allow': ({ device }) => done(own.ask({ kind: 'allow', device })),
     'hub.join': async (card) => {
       if (await own.describe()) return fail(problem('hub.isMember'));
       const became = await joinOffice(card, keys, laptop());
@@ -90,4 +95,10 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
         return fetched.ok ? succeed({ moved: 'fetched' }) : fetched;
       }),
   };
+}
+
+/** Of what the hub answers to these nothing is told but that it was done. */
+async function done(asked: Promise<Outcome<unknown>>): Promise<Outcome<Record<string, never>>> {
+  const answer = await asked;
+  return answer.ok ? succeed({}) : answer;
 }

@@ -38,7 +38,7 @@ export interface OwnHub {
   start(): Promise<Outcome<Record<string, never>>>;
   stop(): Promise<Outcome<Record<string, never>>>;
   card(): Promise<Outcome<{ readonly card: string; readonly code: string }>>;
-  ask(task: HubTask): Promise<Outcome<Record<string, never>>>;
+  ask(task: HubTask): Promise<Outcome<HubAnswer>>;
   /** Starts it again if it ran when the app ended. */
   resume(): Promise<void>;
   /** Goes along when the laptop has come into another network, or into one at last; its members find it there again. */
@@ -153,10 +153,7 @@ export async function openHub(parts: HubParts): Promise<OwnHub> {
       const { code } = asked.value;
       return succeed({ code, card: joinCardText({ serverUrl, code, authorityHash }) });
     },
-    async ask(task) {
-      const asked = await ask(task);
-      return asked.ok ? succeed({}) : asked;
-    },
+    ask,
     async resume() {
       if (!state.isOn) return;
       const begun = await start();

@@ -53,7 +53,7 @@ export function openScopeForgetter({
         sequence <= upTo && marks.some((mark) => bytes.includes(mark)) && isOf(bytes, scopes, keep);
       if (!isGoing && bytes.includes('"sha256"'))
         for (const [hash] of bytes.toString('latin1').matchAll(/[0-9a-f]{64}/g)) going.delete(hash);
-      return !isGoing;
+      return isGoing ? null : payload;
     });
     const folders = new Set<string>();
     for (const hash of going)

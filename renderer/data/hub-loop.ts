@@ -5,6 +5,7 @@ import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { databaseProblem } from './database-problem';
+import { dropFromOwnHub } from './drop-from-own-hub';
 import { createHubFileWaits } from './hub-file-waits';
 import { laptopStoreOn } from './laptop-store';
 import { moveHubFiles } from './move-hub-files';
@@ -69,15 +70,20 @@ export function startHubLoop(parts: HubLoopParts): HubLoop {
   }
 
   async function round(): Promise<Outcome<unknown>> {
-    if (stage.get().stage === 'off' && !(await hasHub())) return succeed(null);
+    const described = await callBridge('hub.describe', {});
+    const own = described.ok ? described.value.own : null;
+    const hasHub = own !== null || (described.ok && described.value.joined !== null);
+    if (stage.get().stage === 'off' && !hasHub) return succeed(null);
     for (;;) {
-      const exchanged = await exchangeWithHub(store, { ask, queue, now });
+      const exchanged = await exchangeWithHub(store, { ask, queue, now }, own !== null);
       if (!exchanged.ok) return exchanged;
       stage.set({ stage: 'working', problem: null });
       if (exchanged.value.taken > 0) parts.onTaken();
       if (!exchanged.value.more) break;
     }
-    return moveHubFiles(database, parts.transfers(), waits, parts.onTaken);
+    const moved = await moveHubFiles(database, parts.transfers(), waits, parts.onTaken);
+    if (own && (await dropFromOwnHub(database, store, queue, own.tours))) parts.onTaken();
+    return moved;
   }
 
   function stageAfter(outcome: Outcome<unknown>): SyncStage {
@@ -115,9 +121,4 @@ export async function pendingForHub({ progress, hubs, hubFiles }: Database): Pro
   const row = await progress.get('progress');
   const hub = row?.hub === undefined ? undefined : await hubs.get(row.hub);
   return Math.max(0, (row?.sequence ?? 0) - (hub?.handed ?? 0)) + (await hubFiles.count());
-}
-
-async function hasHub(): Promise<boolean> {
-  const described = await callBridge('hub.describe', {});
-  return described.ok && (described.value.own !== null || described.value.joined !== null);
 }

@@ -16,6 +16,7 @@ import { laptopStoreOn } from './laptop-store';
 import { type Observable, createObservable } from './observable';
 import { type Queue, oneAtATime } from './one-at-a-time';
 import { refreshOpenItems } from './open-items/refresh-open-items';
+import { heldByOwnHub } from './held-by-own-hub';
 import { endUnderWay } from './under-way';
 
 export interface SyncStage {
@@ -120,7 +121,8 @@ export function startSyncLoop(
 
   /** Little goes at once; of much it is asked first, at each exchange anew, since what was lost may be given back. */
   async function removeWhatIsLost(agreed: readonly string[]): Promise<void> {
-    const plan = await queue(() => removeLost(laptopStoreOn(database, seal), agreed));
+    const store = laptopStoreOn(database, seal);
+    const plan = await queue(async () => removeLost(store, agreed, await heldByOwnHub(store)));
     removal.set(plan.question);
   }
 

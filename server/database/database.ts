@@ -27,5 +27,7 @@ export interface Database {
   /** One statement that only reads: without a transaction around it, which would be two more ways to the database. */
   readonly ask: Query;
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Takes what was dropped off whatever the database keeps beside its tables. Stopped in between, it is done again. */
+  forgetDropped(): Promise<void>;
   close(): Promise<void>;
 }

@@ -30,6 +30,13 @@ function lineOf({ change, ...numbered }: PlacedChange): string {
   return `${JSON.stringify(numbered).slice(0, -1)},"change":${changeText(change)}}`;
 }
 
+/** One frame with these entries, as they were unpacked from one. */
+export function packFrame(entries: readonly IntakeEntry[]): Uint8Array {
+  return Buffer.from(
+    `[${entries.map((entry) => (isKeptRows(entry) ? JSON.stringify(entry) : lineOf(entry))).join(',')}]`,
+  );
+}
+
 /** A frame that an older Xunji wrote is one entry by itself. */
 export function unpackFrame(payload: Uint8Array): readonly IntakeEntry[] {
   const read = JSON.parse(Buffer.from(payload).toString()) as IntakeEntry | readonly IntakeEntry[];

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { FileSystem } from '../../shared/node/file-system';
-import { openJournal } from '../../shared/node/journal';
+import { type Journal, openJournal } from '../../shared/node/journal';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { plainSeal } from '../../shared/sealing/seal';
 import { checkIntake } from './check-intake';
+import { droppedIn } from './dropped-in';
 import type { IntakeEntry } from './intake-entry';
-import { unpackFrame } from './intake-frame';
+import { packFrame, unpackFrame } from './intake-frame';
+import { withoutTours } from './without-tours';
 
 const batch = 2000;
 
@@ -25,6 +27,11 @@ export interface IntakeJournal {
     take: (entries: readonly IntakeEntry[], frames: number) => Promise<void>,
     after?: number,
   ): Promise<void>;
+  /**
+   * Takes what was dropped off the disk: the entries of each such tour before the one that drops it. The frames stay, with what else
+   * they hold. Stopped in between, it is done again.
+   */
+  forgetDropped(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +63,29 @@ export async function openIntakeJournal(
         );
       }
     },
+    async forgetDropped() {
+      const drops = await findDrops(journal);
+      await journal.rewrite(({ sequence, payload }) => {
+        const going = [...drops].filter(([, last]) => sequence < last).map(([tour]) => tour);
+        const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+        if (!going.some((tour) => bytes.includes(tour))) return payload;
+        const entries = unpackFrame(payload);
+        const kept = withoutTours(entries, new Set(going));
+        return kept === entries ? payload : packFrame(kept);
+      });
+    },
     close: () => journal.close(),
   });
+}
+
+/** The frames that dropped tours, the last one of each. */
+async function findDrops(journal: Journal): Promise<ReadonlyMap<string, number>> {
+  const drops = new Map<string, number>();
+  for (let read = 0; read < journal.sequence;) {
+    const records = await journal.read(read, batch);
+    read = records.at(-1)?.sequence ?? journal.sequence;
+    for (const { sequence, payload } of records)
+      for (const tour of unpackFrame(payload).flatMap(droppedIn)) drops.set(tour, sequence);
+  }
+  return drops;
 }

@@ -15,6 +15,7 @@ export const keptTables = {
   audit_heads: ['scope'],
   handed: ['scope', 'number'],
   departed: ['scope', 'subject', 'tour', 'team'],
+  dropped: ['scope', 'tour'],
 } as const;
 
 export type KeptTable = keyof typeof keptTables;

@@ -7,6 +7,7 @@ import fileColumns from './migrations/0005-files.sql?raw';
 import unnamedFiles from './migrations/0006-unnamed-files.sql?raw';
 import aloneChanges from './migrations/0007-alone.sql?raw';
 import openItems from './migrations/0008-open-items.sql?raw';
+import droppedTours from './migrations/0009-dropped.sql?raw';
 
 /** In order, never edited once landed: a mistake is mended by the next one. Imported as text, so that a bundle holds them. */
 const migrations: readonly string[] = [
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   unnamedFiles,
   aloneChanges,
   openItems,
+  droppedTours,
 ];
 
 /** Which schema this Xunji works on: its last migration. */

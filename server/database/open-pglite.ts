@@ -13,6 +13,7 @@ import type { IntakeEntry } from './intake-entry';
 import {
   clusterDirectory,
   continueCluster,
+  dropAside,
   openCluster,
   queryOn,
   rebuildCluster,
@@ -96,6 +97,11 @@ function databaseOn(
         }
         throw error;
       }
+    },
+    async forgetDropped() {
+      await intake.forgetDropped();
+      await settling.renew();
+      await dropAside(directory, fileSystem);
     },
     async close() {
       await settling.end();

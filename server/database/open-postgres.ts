@@ -38,6 +38,7 @@ export async function openPostgres(
     ask: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
       (await pool.query(sql, withBinaryArrays(sql, parameters))).rows as Row[],
     transact: (work) => transact(pool, work),
+    forgetDropped: async () => undefined,
     close: () => pool.end(),
   });
 }

@@ -124,9 +124,18 @@ async function prepare(cluster: PGlite, epoch: string): Promise<void> {
   });
 }
 
+/** What was set aside goes: it holds what was dropped since. */
+export async function dropAside(dataDirectory: string, fileSystem: FileSystem): Promise<void> {
+  await fileSystem.rm(asideOf(clusterDirectory(dataDirectory)), { recursive: true, force: true });
+}
+
+function asideOf(directory: string): string {
+  return `${directory}.aside`;
+}
+
 /** One damaged directory is kept for whoever wants to look; more would fill the disk of a machine that is often cut off. */
 async function setAside(directory: string, fileSystem: FileSystem): Promise<void> {
-  const aside = `${directory}.aside`;
+  const aside = asideOf(directory);
   try {
     await fileSystem.stat(directory);
   } catch (error) {

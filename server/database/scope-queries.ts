@@ -6,7 +6,7 @@ interface ScopeRow {
 }
 
 /**
- * Locks the scopes until the transaction ends, making those that are new, and gives their last numbers.
+ * Locks the scopes until the transaction ends, making those that are new, and gives their last numbers: 0, or the last one that they had before they were dropped.
  * Always in the order of their names, so that two pushes cannot wait for each other.
  */
 export async function lockScopes(
@@ -16,7 +16,9 @@ export async function lockScopes(
   if (scopes.length === 0) return new Map();
   const sorted = [...scopes].sort();
   await query(
-    `insert into scopes (scope, last_number) select scope, 0 from unnest($1::text[]) scope on conflict do nothing`,
+    `insert into scopes (scope, last_number) select asked.scope, coalesce(d.last, 0)
+     from unnest($1::text[]) asked(scope) left join dropped d on d.scope = 'server' and d.tour = asked.scope
+     on conflict do nothing`,
     [sorted],
   );
   const rows = await query<ScopeRow>(
@@ -28,7 +30,11 @@ export async function lockScopes(
 
 /** Forgets those of these scopes, locked before, in which there is nothing. */
 export async function dropEmptyScopes(query: Query, scopes: readonly string[]): Promise<void> {
-  await query(`delete from scopes where scope = any($1::text[]) and last_number = 0`, [scopes]);
+  await query(
+    `delete from scopes where scope = any($1::text[]) and last_number = coalesce(
+       (select d.last from dropped d where d.scope = 'server' and d.tour = scopes.scope), 0)`,
+    [scopes],
+  );
 }
 
 /** The last number of every scope there is. What is numbered up to there is committed, or our own. */

@@ -11,6 +11,8 @@ const growth = 1 / 8;
 export interface Settling {
   /** To be called when the journal has grown: begins a copy behind what goes on, where one is due. */
   look(): void;
+  /** Takes the copies there are away, since they hold what was dropped; the next look begins another one where one is due. */
+  renew(): Promise<void>;
   /** Resolves when no copy is under way; none is begun afterwards. */
   end(): Promise<void>;
 }
@@ -41,6 +43,11 @@ export function settleInTime(
     look() {
       const isDue = intake.length - last >= Math.max(fewest, last * growth);
       if (isDue && !hasEnded) underWay ??= settle();
+    },
+    async renew() {
+      await underWay;
+      await copies.drop();
+      last = 0;
     },
     async end() {
       hasEnded = true;

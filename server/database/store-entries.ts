@@ -1,6 +1,8 @@
 import type { PlacedChange } from '../changes/numbered-change';
 import { storeChanges } from '../changes/store-changes';
 import type { Query } from './database';
+import { deleteTours } from './drop-queries';
+import { droppedIn } from './dropped-in';
 import { type IntakeEntry, type KeptRows, isKeptRows } from './intake-entry';
 import { putRows, removeRows } from './kept-row-queries';
 import { type KeptRow, type KeptTable, keptTables } from './kept-tables';
@@ -14,10 +16,23 @@ interface Fate {
 }
 
 /**
- * Does to an empty database what the entries of the journal did to the one before: all rows of a table in one statement, because
- * a rebuild reads tens of thousands of them.
+ * Does to an empty database what the entries of the journal did to the one before. A tour that was dropped goes where its entry stands:
+ * what comes behind it was given back.
  */
 export async function storeEntries(query: Query, entries: readonly IntakeEntry[]): Promise<void> {
+  let from = 0;
+  for (const [place, entry] of entries.entries()) {
+    const dropped = droppedIn(entry);
+    if (dropped.length === 0) continue;
+    await storeTogether(query, entries.slice(from, place));
+    await deleteTours(query, dropped);
+    from = place;
+  }
+  await storeTogether(query, entries.slice(from));
+}
+
+/** All rows of a table in one statement, because a rebuild reads tens of thousands of them. */
+async function storeTogether(query: Query, entries: readonly IntakeEntry[]): Promise<void> {
   const changes: PlacedChange[] = [];
   const tables = new Map<KeptTable, Map<string, Fate>>();
   for (const entry of entries) {

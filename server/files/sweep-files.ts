@@ -53,6 +53,23 @@ export async function sweepFiles(
   return swept;
 }
 
+/** Of these files, removes those that no change names, however new they are: what named them was dropped. Gives which went. */
+export async function removeUnnamed(
+  { database, blobs }: { readonly database: Database; readonly blobs: BlobStore },
+  hashes: readonly string[],
+  now: number,
+  by: Pick<Deed, 'account' | 'device'>,
+): Promise<readonly string[]> {
+  const removed: string[] = [];
+  for (let from = 0; from < hashes.length; from += atOnce) {
+    const some = hashes.slice(from, from + atOnce).map((sha256) => ({ sha256, size: 0, at: 0 }));
+    await noteThose(database, some, 0);
+    const gone = await database.transact((transaction) => removeThose(transaction, blobs, some, now, by));
+    removed.push(...gone.map(({ sha256 }) => sha256));
+  }
+  return removed;
+}
+
 async function noteThose(database: Database, files: readonly StoredFile[], now: number): Promise<number> {
   return database.transact(async ({ query }) => {
     const unnamed = await findUnnamed(

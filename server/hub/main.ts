@@ -6,6 +6,7 @@ import { type HubMessage, hubTaskSchema } from '../../shared/protocol/hub-proces
 import { errorCode } from '../../shared/node/durable-file';
 import { readSettings } from '../settings';
 import { startServer } from '../start-server';
+import { finishDrops } from './finish-drops';
 import { carryShared, runHubTask } from './run-hub-task';
 
 /**
@@ -30,6 +31,7 @@ const settings = { ...readSettings(process.argv.slice(2), process.env), alwaysTl
 const started = await startOnFreePort();
 if (started.ok) {
   const { office, app, address, authorityHash, stop } = started.value;
+  await finishDrops(office);
   await carryShared(office);
   let last: Promise<unknown> = Promise.resolve();
   // One after another: the first ones make the hub's accounts.

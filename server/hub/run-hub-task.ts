@@ -1,5 +1,5 @@
 import { newId } from '../../shared/ids/new-id';
-import type { HubAnswer, HubState, HubTask } from '../../shared/protocol/hub-process';
+import type { HandedOn, HubAnswer, HubState, HubTask } from '../../shared/protocol/hub-process';
 import type { Role } from '../../shared/access/role';
 import { officeScope } from '../../shared/records/record-schemas';
 import { allowDevice } from '../access/allow-device';
@@ -12,6 +12,7 @@ import { listDevices } from '../database/device-queries';
 import { listGrants } from '../database/grant-queries';
 import { lockScopes } from '../database/scope-queries';
 import type { Office } from '../office';
+import { dropTour } from './drop-tour';
 
 /** Whoever has the laptop that is the hub. */
 const by = { account: 'hub', device: '' };
@@ -32,6 +33,8 @@ export async function runHubTask(
       };
     case 'share':
       return share(office, task.tours);
+    case 'drop':
+      return drop(office, task);
     case 'describe':
       return describe(office);
     case 'revoke': {
@@ -78,6 +81,13 @@ async function share(office: Office, tours: readonly string[]): Promise<HubAnswe
   }
   await carryShared(office);
   return { done: true };
+}
+
+/** Only what the team is not given any more: who unticks a tour and ticks it again keeps it. */
+async function drop(office: Office, handedOn: HandedOn): Promise<HubAnswer> {
+  const shared = await sharedTours(office, await accountOf(office, 'member'));
+  const isGone = !shared.includes(handedOn.tour) && (await dropTour(office, handedOn));
+  return { isGone };
 }
 
 async function sharedTours({ database }: Office, account: string): Promise<readonly string[]> {

@@ -40,10 +40,11 @@ export interface Journal {
   /** At most `limit` entries with a sequence above `after`, in order; fewer where they are large, none only at the end. */
   read(after: number, limit: number): Promise<readonly JournalRecord[]>;
   /**
-   * Takes every entry up to now that `keeps` says no to off the disk; the others keep their sequences, and the next one is given as if
-   * nothing had gone. Each file is there as it was or as it shall be, whatever stops in between: doing it again does the rest.
+   * Takes entries up to now off the disk: `remake` gives what is left of each, its payload itself where that is all of it, null where the entry
+   * goes. All others keep their sequences, and the next one is given as if nothing had gone. Each file is there as it was or as it shall
+   * be, whatever stops in between: doing it again does the rest.
    */
-  rewrite(keeps: (record: JournalRecord) => boolean): Promise<void>;
+  rewrite(remake: (record: JournalRecord) => Uint8Array | null): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -167,12 +168,18 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 
   async function rewriteSegment(
     { path, first }: Segment,
-    keeps: (record: JournalRecord) => boolean,
+    remake: (record: JournalRecord) => Uint8Array | null,
   ): Promise<void> {
     const { frames } = scanSegment(await fileSystem.readFile(path));
-    const kept = frames.filter(({ sequence, payload }) => keeps({ sequence, payload: seal.open(payload) }));
-    if (kept.length === frames.length) return;
-    const bytes = kept.map(({ sequence, payload }) => encodeFrame(sequence, payload));
+    let isSame = true;
+    const bytes = frames.flatMap(({ sequence, payload }) => {
+      const whole = seal.open(payload);
+      const left = remake({ sequence, payload: whole });
+      if (left === whole) return [encodeFrame(sequence, payload)];
+      isSame = false;
+      return left === null ? [] : [encodeFrame(sequence, seal.seal(left))];
+    });
+    if (isSame) return;
     await writeDurably(fileSystem, path, Buffer.concat([encodeHeader({ generation, first }), ...bytes]));
     damaged.set(path, 0);
     if (cache?.path === path) cache = null;
@@ -228,10 +235,10 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       }
       return found;
     },
-    async rewrite(keeps) {
+    async rewrite(remake) {
       isRolling = true;
       await append([]);
-      for (const segment of segments.slice(0, -1)) await rewriteSegment(segment, keeps);
+      for (const segment of segments.slice(0, -1)) await rewriteSegment(segment, remake);
     },
     async close() {
       await flushing;

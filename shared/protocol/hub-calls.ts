@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyChangeSchema } from '../changes/change';
 import { idSchema, sha256Schema } from '../ids/id';
 import { problemSchema } from '../problems';
-import { hubMemberSchema } from './hub-process';
+import { handedOnSchema, hubMemberSchema } from './hub-process';
 import { joinCardSchema } from './join-card';
 import { awaySchema, cursorsSchema, readReplySchema, viewsSchema } from './sync';
 
@@ -38,6 +38,8 @@ export const hubCallSchemas = {
   'hub.card': { input: nothing, output: z.object({ card: z.string(), code: z.string() }) },
   /** Which tours the hub carries; the register it always does. */
   'hub.share': { input: z.object({ tours: z.array(idSchema).max(1000) }), output: nothing },
+  /** A tour that this laptop's own hub does not lend any more goes from it, once this laptop has all of it; `isGone` when it has gone. */
+  'hub.drop': { input: handedOnSchema, output: z.object({ isGone: z.boolean() }) },
   'hub.revoke': { input: z.object({ device: idSchema }), output: nothing },
   'hub.allow': { input: z.object({ device: idSchema }), output: nothing },
   'hub.join': { input: joinCardSchema, output: nothing },

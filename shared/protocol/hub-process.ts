@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../ids/id';
+import { idSchema, sha256Schema } from '../ids/id';
 import { problemSchema } from '../problems';
 
 /** A laptop that came to a hub. */
@@ -15,6 +15,13 @@ export const hubMemberSchema = z.object({
   pending: z.number().int(),
 });
 
+/** What the hub's own laptop has of a tour that it does not lend any more: all changes up to a number, and all files but some. */
+export const handedOnSchema = z.object({
+  tour: idSchema,
+  upTo: z.number().int().nonnegative(),
+  lacking: z.array(sha256Schema),
+});
+
 /** What the app asks of the process in which its hub runs; each is answered with the same `id`. */
 export const hubTaskSchema = z.object({
   id: z.number().int(),
@@ -22,6 +29,7 @@ export const hubTaskSchema = z.object({
     /** A one-time code for a laptop of the team, or for the hub's own. */
     z.object({ kind: z.literal('code'), for: z.enum(['owner', 'member']) }),
     z.object({ kind: z.literal('share'), tours: z.array(idSchema).max(1000) }),
+    z.object({ kind: z.literal('drop'), ...handedOnSchema.shape }),
     z.object({ kind: z.literal('describe') }),
     z.object({ kind: z.literal('revoke'), device: idSchema }),
     /** A laptop that was removed may come again, with the keys that it has. */
@@ -52,11 +60,13 @@ export const hubMessageSchema = z.discriminatedUnion('kind', [
       z.object({ code: z.string() }),
       hubStateSchema,
       z.object({ done: z.literal(true) }),
+      z.object({ isGone: z.boolean() }),
       z.object({ problem: problemSchema }),
     ]),
   }),
 ]);
 
+export type HandedOn = Readonly<z.infer<typeof handedOnSchema>>;
 export type HubMember = Readonly<z.infer<typeof hubMemberSchema>>;
 export type HubState = Readonly<z.infer<typeof hubStateSchema>>;
 export type HubTask = Readonly<z.infer<typeof hubTaskSchema>>['task'];

@@ -24,17 +24,19 @@ interface Offer {
  * One exchange with the team's hub, the second road: what the journal has beyond the hub's place in it out, what is newer in. The
  * central server's place is not touched. What comes in may have reached no other server: it waits to be sent like one's own,
  * so that whoever meets the central server first hands it in. A hub takes nothing away, nor does it bring again what the central server
- * took away; what it will not take is not refused: that is for the central server to say.
+ * took away; what it will not take is not refused: that is for the central server to say. This laptop's own hub (`isOwn`) brings that as
+ * well, or nobody would hand on what others gave it: it counts as lost, and goes once it is sent.
  */
 export async function exchangeWithHub(
   store: LaptopStore,
   { ask, queue, now }: Road,
+  isOwn = false,
 ): Promise<Outcome<HubExchanged>> {
   const asked = await store.readHub();
   const offer = await readOffer(store, asked);
   if (!offer.ok) return offer;
   const { epoch, cursors, views } = asked;
-  const { away } = await store.readProgress();
+  const away = isOwn ? [] : (await store.readProgress()).away;
   const question: Question = { epoch, cursors, views, changes: offer.value.changes.map(unsentOf), away };
   const answer = await ask(question);
   if (!answer.ok) return answer;
@@ -47,7 +49,7 @@ export async function exchangeWithHub(
       await store.commit({ hub: { progress: await store.readHub(reply.epoch), given: [], got: [] } });
       return succeed({ more: true, taken: 0 });
     }
-    return takeHubReply(store, asked, offer.value, reply, now());
+    return takeHubReply(store, asked, offer.value, reply, { now: now(), isOwn });
   });
 }
 
@@ -74,9 +76,10 @@ async function takeHubReply(
   asked: HubProgress,
   { changes, last }: Offer,
   reply: ReadReply,
-  now: string,
+  { now, isOwn }: { readonly now: string; readonly isOwn: boolean },
 ): Promise<Outcome<HubExchanged>> {
-  const withheld = withheldScopes(await store.readProgress());
+  const { lost, taken, away } = await store.readProgress();
+  const withheld = isOwn ? new Set<string>() : withheldScopes({ lost, taken, away });
   const read = reply.newer.filter(({ scope }) => !withheld.has(scope));
   const unread = reply.unread.filter((change) => !withheld.has(String(change['scope'])));
   const known = await store.findKnown(read);
@@ -86,12 +89,16 @@ async function takeHubReply(
   const { epoch, cursors, views } = reply;
   const isWider = hasMore(views, asked.views);
   // What came from the hub need not go back to it; what lies between is handed in with the next exchange, and the rest once more.
+  const lostAgain = taken.filter(
+    (scope) => !lost.includes(scope) && fresh.some((change) => change.scope === scope),
+  );
   const isNext = written !== null && written.value - fresh.length === last;
   const handed = isWider ? 0 : isNext ? written.value : last;
   await store.commit({
     merge: { local: fresh },
     place: written ? { from: written.value - fresh.length, sequence: written.value } : undefined,
     unread,
+    ...(lostAgain.length > 0 && { progress: { lost: [...lost, ...lostAgain] } }),
     hub: { progress: { epoch, cursors, views, handed, lastContact: now }, given: changes, got: read },
   });
   const rest = await store.readJournal(handed);

@@ -10,6 +10,7 @@ import { startOver } from '../../shared/sync/start-over';
 import { unsentOf } from '../../shared/sync/unsent-of';
 import { takeBundle } from './take-bundle';
 import { changeOf } from './change-of';
+import { testOwnHub } from './own-hub-suite';
 import { testWithheld } from './withheld-suite';
 import { takeReply } from '../../shared/sync/take-reply';
 
@@ -278,5 +279,6 @@ export function testLaptopStore(open: () => Promise<LaptopStore>): void {
     expect(await store.countVisits([])).toMatchObject({ all: 1 });
   });
 
+  testOwnHub(open, { reply, unsent });
   testWithheld(open, { reply, write, unsent });
 }

@@ -73,7 +73,7 @@ afterEach(async () => {
 it('sends what the window names by its place in the journal, also where entries between were taken off', async () => {
   const all = ['a', 'b', 'c', 'd'].map(changeOf);
   await journal.append({ origin: 'local', changes: all });
-  await raw.rewrite(({ sequence }) => sequence !== 2);
+  await raw.rewrite(({ sequence, payload }) => (sequence === 2 ? null : payload));
   const named = [
     { id: 'a', sequence: 1 },
     { id: 'c', sequence: 3 },

@@ -2,6 +2,7 @@ import type { Change } from '../../../shared/changes/change';
 import type { Outcome } from '../../../shared/outcome';
 import { type Problem, problem } from '../../../shared/problems';
 import type { BridgeCall, BridgeOutput, JournalEntry } from '../../../shared/protocol/bridge';
+import type { HandedOn } from '../../../shared/protocol/hub-process';
 import { pack, unpack } from '../../../shared/protocol/packed';
 import type { OpenItem } from '../../../shared/protocol/open-items';
 import { type ReadReply, readReply } from '../../../shared/sync/read-reply';
@@ -66,6 +67,13 @@ export function memoryBridge() {
     stopsForgetting: null as 'before' | 'after' | null,
     /** An import counts, and the journal has no room for it yet. */
     importWaits: false,
+    /** The hub on this laptop: what it lends, and the last number of what it holds. */
+    ownHub: null as {
+      readonly tours: readonly string[];
+      readonly holds: Readonly<Record<string, number>>;
+    } | null,
+    /** What that hub was asked to drop. */
+    drops: [] as HandedOn[],
     /** What main holds of pages, by change. */
     withheld: new Map<string, Problem>(),
     journal,
@@ -186,7 +194,20 @@ export function memoryBridge() {
       },
       'attachments.known': ({ sha256 }: { readonly sha256: readonly string[] }) =>
         ok({ known: sha256.filter((hash) => state.known.has(hash)) }),
-      'hub.describe': () => ok({ own: null, joined: null, found: [] }),
+      'hub.describe': () => {
+        const whole = { isReady: true, problem: null, serverUrl: '', authorityHash: '', members: [] };
+        const own = state.ownHub && { ...whole, tours: state.ownHub.tours };
+        return ok({ own, joined: null, found: [] });
+      },
+      'hub.share': ({ tours }: { readonly tours: readonly string[] }) => {
+        if (state.ownHub) state.ownHub = { ...state.ownHub, tours };
+        return ok({});
+      },
+      'hub.drop': ({ tour, upTo, lacking }: HandedOn) => {
+        state.drops.push({ tour, upTo, lacking });
+        const isGone = (state.ownHub?.holds[tour] ?? 0) <= upTo;
+        return ok({ isGone });
+      },
       'sync.openItems': ({ version }: { readonly version: string }) =>
         ok({ ...state.openItems, ...(version === state.openItems.version ? { items: null } : {}) }),
       'sync.exchange': ({ named = [], ...given }: Exchange) => {

@@ -1,0 +1,42 @@
+import { officeScope } from '../../shared/records/record-schemas';
+import type { LaptopStore } from '../../shared/sync/laptop-store';
+import { withheldScopes } from '../../shared/sync/lost-scopes';
+import { callBridge } from './call-bridge';
+import type { Database } from './database';
+import type { Queue } from './one-at-a-time';
+
+/**
+ * What the central server took away, or a person put away or does not lend any more, goes from this laptop's own hub as well: at once it is
+ * shown to the team no more, and it is dropped when this laptop has all that the hub holds of it. True where something has gone. To be
+ * called after an exchange with the hub and the files behind it; what is still lacking then is looked at again after the next.
+ */
+export async function dropFromOwnHub(
+  { hubFiles }: Pick<Database, 'hubFiles'>,
+  store: LaptopStore,
+  queue: Queue,
+  shared: readonly string[],
+): Promise<boolean> {
+  const withheld = withheldScopes(await store.readProgress());
+  const lent = shared.filter((tour) => !withheld.has(tour));
+  if (lent.length < shared.length && !(await callBridge('hub.share', { tours: lent })).ok) return false;
+  const { views, cursors } = await store.readHub();
+  const going = Object.keys(views).filter((scope) => scope !== officeScope && !lent.includes(scope));
+  if (going.length === 0) return false;
+  const lacking = await hubFiles.toCollection().primaryKeys();
+  const gone: string[] = [];
+  for (const tour of going) {
+    const dropped = await callBridge('hub.drop', { tour, upTo: cursors[tour] ?? 0, lacking });
+    if (dropped.ok && dropped.value.isGone) gone.push(tour);
+  }
+  if (gone.length > 0) await queue(() => forget(store, gone));
+  return gone.length > 0;
+}
+
+/** Should the hub be given one of them again before it is asked next, all of it is offered: it was there before and is there no more. */
+async function forget(store: LaptopStore, tours: readonly string[]): Promise<void> {
+  const hub = await store.readHub();
+  const left = <T>(entries: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(entries).filter(([scope]) => !tours.includes(scope)));
+  const progress = { ...hub, cursors: left(hub.cursors), views: left(hub.views) };
+  await store.commit({ hub: { progress, given: [], got: [] } });
+}

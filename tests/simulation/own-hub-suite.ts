@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import type { Change } from '../../shared/changes/change';
+import { succeed } from '../../shared/outcome';
+import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
+import type { LaptopStore } from '../../shared/sync/laptop-store';
+import type { ReadReply } from '../../shared/sync/read-reply';
+import { removeLost } from '../../shared/sync/remove-lost';
+import { takeReply } from '../../shared/sync/take-reply';
+import { changeOf } from './change-of';
+
+interface Given {
+  readonly reply: ReadReply;
+  unsent(store: LaptopStore): Promise<readonly string[]>;
+}
+
+/** What each adapter does with a lost tour that the hub on this laptop still holds. */
+export function testOwnHub(open: () => Promise<LaptopStore>, { reply, unsent }: Given): void {
+  it('is brought by its own hub what others gave that of a lost tour, hands it on, and then lets it go', async () => {
+    const store = await open();
+    const [known, late, later] = [changeOf('t2'), changeOf('t2'), changeOf('t2')];
+    const both = { t1: 'whole', t2: 'whole' };
+    const hear = async (views: Readonly<Record<string, string>>, newer: Change[] = []) =>
+      takeReply(store, await store.readProgress(), [], { ...reply, newer, views }, 'now');
+    const hubLog: Change[] = [];
+    const meetHub = async (isOwn: boolean) => {
+      for (let isMore = true; isMore;) {
+        const done = await exchangeWithHub(
+          store,
+          {
+            ask: ({ cursors }) => {
+              const newer = hubLog.slice(cursors['t2'] ?? 0);
+              const after = { t1: 1, t2: hubLog.length };
+              return Promise.resolve(
+                succeed({ ...reply, epoch: 'hub-1', newer, cursors: after, views: both }),
+              );
+            },
+            queue: (task) => task(),
+            now: () => 'now',
+          },
+          isOwn,
+        );
+        isMore = done.ok && done.value.more;
+      }
+    };
+    await hear(both, [known]);
+    await meetHub(true);
+    await hear({ t1: 'whole' });
+    // Its hub still holds the tour: nothing goes before that was looked through.
+    expect(await removeLost(store, ['t2'], ['t2'])).toMatchObject({ waiting: ['t2'], remove: [] });
+    hubLog.push(late);
+    await meetHub(true);
+    expect(await unsent(store)).toEqual([late.id]);
+    expect(await removeLost(store, ['t2'])).toMatchObject({ waiting: ['t2'], remove: [] });
+    await store.commit({ done: [late.id] });
+    await removeLost(store, ['t2']);
+    expect(await store.readProgress()).toMatchObject({ lost: [], taken: ['t2'] });
+    // The hub was off meanwhile and had something more: it is handed on, and goes as well.
+    hubLog.push(later);
+    await meetHub(true);
+    expect(await unsent(store)).toEqual([later.id]);
+    expect((await store.readProgress()).lost).toEqual(['t2']);
+    await store.commit({ done: [later.id] });
+    await removeLost(store, ['t2']);
+    expect(await store.findKnown([known, late, later])).toEqual(new Set());
+    // Another's hub would bring nothing of it.
+    hubLog.push(changeOf('t2'));
+    await meetHub(false);
+    expect(await unsent(store)).toEqual([]);
+  });
+}
