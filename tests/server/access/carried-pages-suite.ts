@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { expect, test } from 'vitest';
+import { openCarriedPages } from '../../../electron/bundles/carried-pages';
+import { handInNext } from '../../../electron/bundles/hand-in';
+import { openWithheldChanges } from '../../../electron/bundles/withheld-changes';
+import type { Connection } from '../../../electron/sync/sync-client';
 import { buildApp } from '../../../server/app';
 import { accessRules } from '../../../shared/access/access-rules';
 import { type PageReply, type SignedPage, pageText } from '../../../shared/bundles/signed-page';
 import type { Change } from '../../../shared/changes/change';
+import { nodeFileSystem } from '../../../shared/node/file-system';
+import { problem } from '../../../shared/problems';
+import { settingsSchema } from '../../../shared/protocol/bridge';
 import { noteChange } from '../note-change';
+import { anyAccess } from '../signed';
 import type { TestLaptop } from '../test-laptop';
 import type { TestOffice } from '../test-office';
 import { mayWrite } from './may-write';
@@ -147,6 +158,67 @@ export function testCarriedPages(given: () => Given): void {
     expect((await handIn(page)).settled).toHaveLength(1);
   });
 
+  test('what this server refuses of a page stays with the courier: held, out of his own exchange, until he hands it in by his own right', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'xunji-courier-'));
+    const [carried, withheld] = [
+      await openCarriedPages(nodeFileSystem, folder),
+      await openWithheldChanges(nodeFileSystem, join(folder, 'withheld')),
+    ];
+    const line = (by: CallerName): Connection => ({
+      settings: () => settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1' }),
+      office: anyAccess,
+      fetch: async (_, init) => {
+        const { statusCode, body } = await given().ask(
+          by,
+          'POST',
+          '/api/bundles',
+          JSON.parse(await new Response(init?.body).text()),
+        );
+        return new Response(body, { status: statusCode });
+      },
+    });
+    const keep = async ({ changes, ...said }: SignedPage) =>
+      carried.keep({ ...said, changes: JSON.stringify(changes) }, 0);
+    const carry = async (page: SignedPage) => {
+      await keep(page);
+      const handed = await handInNext(line('administrator'), { carried, withheld });
+      await carried.drop(handed.ok ? (handed.value?.page.name ?? '') : '');
+      return handed.ok ? handed.value?.came : handed;
+    };
+    // Of a tour in which its writer is and of one in which he is not: who carries could write both.
+    const [mine, theirs] = [noteChange({ scope: 'tour-1' }), noteChange({ scope: 'tour-2' })];
+    const page = pageBy('inspector', [mine, theirs]);
+    const forbidden = problem('change.forbidden');
+    expect(await carry(page)).toEqual({
+      by: 'writer',
+      settled: [mine.id],
+      refused: [{ change: theirs.id, problem: forbidden }],
+    });
+    const sentAway = noteChange({ scope: 'tour-1' });
+    const revoked = pageBy('revoked laptop', [sentAway]);
+    await carry(revoked);
+    expect([theirs, sentAway].map(({ id }) => withheld.find(id))).toEqual([
+      forbidden,
+      problem('bundle.signerRevoked'),
+    ]);
+    expect(withheld.find(mine.id)).toBeUndefined();
+    expect(await countOf(page.changes)).toBe(1);
+    expect(await countOf(revoked.changes)).toBe(0);
+    // The twin: by the courier's own exchange, which nothing but the mark keeps from it, all of it goes in.
+    await withheld.release([theirs.id, sentAway.id]);
+    const released = [theirs, sentAway].filter(({ id }) => !withheld.find(id));
+    const { body } = await given().ask('administrator', 'POST', '/api/exchange', {
+      protocol: 2,
+      device: laptopOf('administrator').id,
+      epoch: null,
+      cursors: {},
+      views: {},
+      changes: released,
+    });
+    expect((JSON.parse(body) as PageReply).settled).toEqual([theirs.id, sentAway.id]);
+    await rm(folder, { recursive: true });
+  });
+
   test('a page is for the office whose data it holds, and for no other, whoever signed it', async () => {
     const own = given().opened.office.keys.publicKey;
     const another = 'A'.repeat(43);
@@ -163,6 +235,11 @@ export function testCarriedPages(given: () => Given): void {
     ]);
     expect(refused).toHaveLength(3);
     expect((await handIn(pageBy('inspector', [noteChange()], own))).settled).toHaveLength(1);
+    // Without the comparison another office's page would come in: a server that takes that office for its own takes it.
+    const keys = { ...given().opened.office.keys, publicKey: another };
+    const bare = await buildApp({ ...given().opened.office, keys }, Fastify());
+    expect((await handIn(page, courier, given().askOn(bare))).settled).toHaveLength(1);
+    await bare.close();
     // Of an earlier version: it names no office, and counts by who signed it.
     expect((await handIn(pageBy('inspector', [noteChange()]))).settled).toHaveLength(1);
   });
