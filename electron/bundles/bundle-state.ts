@@ -51,6 +51,8 @@ const stateSchema = z.object({
   given: givenSchema.prefault({}),
   /** Bundles that were taken in: a folder may hold more of them than the history shows. */
   taken: z.array(idSchema).default([]),
+  /** Whose data bundles brought while this laptop had joined no office: of the first that named one. */
+  office: z.string().default(''),
   /** Names of bundles that were being written, without their ends: a stick that was pulled out keeps a beginning of one. */
   begun: z.array(z.string()).default([]),
   watch: watchSchema.prefault({}),

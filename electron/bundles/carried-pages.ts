@@ -15,6 +15,8 @@ export interface CarriedPages {
   keep(page: Omit<SignedPage, 'changes'> & { readonly changes: string }, place: number): Promise<void>;
   /** The oldest; null where none waits. Rejects where the disk does not give it. */
   next(): Promise<CarriedPage | null>;
+  /** All that wait and that a laptop wrote. Rejects where the disk does not give them. */
+  of(device: string): Promise<readonly { readonly name: string; readonly page: SignedPage }[]>;
   drop(name: string): Promise<void>;
   /** Scopes go from this laptop, also as what it carries; a page that brings others as well is kept until it is handed in. */
   forget(scopes: readonly string[]): Promise<void>;
@@ -58,6 +60,15 @@ export async function openCarriedPages(fileSystem: FileSystem, folder: string): 
         if (text !== null) return { name, text };
       }
       return null;
+    },
+    async of(device) {
+      const found: { readonly name: string; readonly page: SignedPage }[] = [];
+      for (const name of [...names].sort()) {
+        const text = await read(name);
+        const page = text === null ? null : readPage(text);
+        if (page?.device === device) found.push({ name, page });
+      }
+      return found;
     },
     async forget(scopes) {
       for (const name of names) {

@@ -25,15 +25,25 @@ export async function handInNext(
   if (!waiting.ok) return waiting;
   const { value: page } = waiting;
   if (!page) return succeed(null);
-  const came = await handIn(connection, page.text);
-  if (!came.ok) return came;
+  const answered = await handIn(connection, page.text);
+  if (!answered.ok) return answered;
+  const came = answered.value.by === 'writer' ? answered.value : heldHere(page, withheld);
   try {
-    // Before anybody hears of it: from the refusal on it must not be passed on.
-    await withheld.keep(page.name, came.value.refused);
-    return succeed({ page, came: came.value });
+    // Before anybody hears of it: from the refusal on it must not be passed on. What was held until now the server has judged.
+    await withheld.keep(page.name, came.refused);
+    return succeed({ page, came });
   } catch (error) {
     return fail(diskProblem(error));
   }
+}
+
+/** What goes by the courier's right, but for what is held: its writer was revoked here. */
+function heldHere({ text }: CarriedPage, withheld: WithheldChanges): HandedIn {
+  const refused = (readPage(text)?.changes ?? []).flatMap(({ id }) => {
+    const why = withheld.find(id);
+    return why ? [{ change: id, problem: why }] : [];
+  });
+  return { ...leftToCourier, refused };
 }
 
 /** Hands a page in. A problem is one of the line, of the server or of this laptop's own access: it is tried again with the next exchange. */

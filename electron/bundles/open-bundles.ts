@@ -9,6 +9,7 @@ import { type BundleStateFile, openBundleState } from './bundle-state';
 import { type CarriedPages, openCarriedPages } from './carried-pages';
 import { type OpenDesk, openDesk } from './open-desk';
 import { notGiven } from './receipts';
+import { revokeWriter } from './revoke-writer';
 import { type WatchFolder, watchFolder } from './watch-folder';
 import { type WithheldChanges, openWithheldChanges } from './withheld-changes';
 import { type WriteDesk, writeDesk } from './write-desk';
@@ -27,6 +28,8 @@ export interface Bundles {
   readonly carried: CarriedPages;
   /** What was refused of that. */
   readonly withheld: WithheldChanges;
+  /** A known laptop is revoked here, or allowed again. */
+  revoke(device: string, isRevoked: boolean): Promise<void>;
   /** Scopes go from this laptop: what it told others that it has of them does not hold any more. */
   forget(scopes: readonly string[]): Promise<void>;
 }
@@ -61,5 +64,6 @@ export async function openBundles(given: BundlesParts): Promise<Bundles> {
   const writing = writeDesk(parts, work);
   const watching = watchFolder(parts, opening, writing);
   const { userName } = given;
-  return { ...kept, opening, writing, watching, work, userName, forget };
+  const revoke = (device: string, isRevoked: boolean) => revokeWriter(kept, device, isRevoked);
+  return { ...kept, opening, writing, watching, work, userName, revoke, forget };
 }

@@ -8,6 +8,7 @@ import type { BridgeOutput } from '../../shared/protocol/bridge';
 import { diskProblem } from '../files/disk-problem';
 import { fingerprint } from '../keys/fingerprint';
 import type { BundleDeskParts, BundleWork } from './bundle-parts';
+import { officeOfBundles } from './office-of-bundles';
 import { mediumProblem } from './medium-problem';
 import { keyIdOf } from './part-bytes';
 import { readShort } from './read-range';
@@ -35,6 +36,7 @@ interface Waiting {
 }
 
 interface Opened {
+  readonly file: string;
   readonly header: BundleHeader;
   readonly unpacked: Unpacked;
   readonly folder: string;
@@ -105,13 +107,12 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
       await forget(folder);
       return unpacked;
     }
-    const theirs = unpacked.value.manifest.office;
-    const ours = parts.office();
-    if (theirs !== '' && ours !== '' && theirs !== ours) {
+    const file = basename(path);
+    if (isForeign(unpacked.value.manifest)) {
       await forget(folder);
-      return fail(problem('bundle.foreign', { file: basename(path) }));
+      return fail(problem('bundle.foreign', { file }));
     }
-    openedOnes.set(opened, { header, unpacked: unpacked.value, folder, bytes });
+    openedOnes.set(opened, { file, header, unpacked: unpacked.value, folder, bytes });
     return succeed(await preview(opened, header, name, unpacked.value));
   }
 
@@ -156,6 +157,12 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
     };
   }
 
+  /** What lies here is one office's: that which this laptop has joined, else that of the first bundle that named one. */
+  function isForeign({ office }: Pick<Unpacked['manifest'], 'office'>): boolean {
+    const ours = officeOfBundles(parts);
+    return office !== '' && ours !== '' && office !== ours;
+  }
+
   async function readPage({ folder }: Opened, { from, length }: UnpackedPage): Promise<string> {
     const handle = await fileSystem.open(join(folder, pagesFile), 'r');
     try {
@@ -196,14 +203,18 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
     async takeFiles(opened) {
       const one = openedOnes.get(opened);
       if (!one) return fail(problem('bundle.gone'));
+      // Two may have been opened before either of them was taken in.
+      if (isForeign(one.unpacked.manifest)) return fail(problem('bundle.foreign', { file: one.file }));
       try {
+        const { office } = one.unpacked.manifest;
+        // Before anything of it counts here.
+        if (office !== officeOfBundles(parts) && office !== '') await state.change(() => ({ office }));
         for (const { sha256 } of one.unpacked.files) {
           if (await files.has(sha256)) continue;
           await makeDirectoryDurably(fileSystem, dirname(files.pathOf(sha256)));
           await renameDurably(fileSystem, join(one.folder, 'files', sha256), files.pathOf(sha256));
         }
         const { bundle, device } = one.header;
-        const { office } = one.unpacked.manifest;
         for (const [index, page] of one.unpacked.pages.entries()) {
           const changes = (await readPage(one, page)).trimEnd();
           await carried.keep({ bundle, device, office, signature: page.signature, changes }, index);

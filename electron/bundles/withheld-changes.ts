@@ -17,7 +17,7 @@ export interface WithheldChanges {
   find(id: string): Problem | undefined;
   /** All that is held at this moment. */
   ids(): ReadonlySet<string>;
-  /** Durable when it resolves, and before anybody hears of the refusal. `page` tells pages apart; kept twice, it is one. */
+  /** Durable when it resolves, and before anybody hears of the refusal. `page` tells pages apart: what is kept of one replaces what was. */
   keep(
     page: string,
     refused: readonly { readonly change: string; readonly problem: Problem }[],
@@ -48,7 +48,7 @@ export async function openWithheldChanges(fileSystem: FileSystem, folder: string
     find: (id) => all.get(id),
     ids: () => new Set(all.keys()),
     async keep(page, refused) {
-      if (refused.length === 0) return;
+      if (refused.length === 0 && !pages.has(page)) return;
       await write(page, Object.fromEntries(refused.map(({ change, problem }) => [change, problem])));
       all = gather();
     },

@@ -9,6 +9,7 @@ import { diskProblem } from '../files/disk-problem';
 import type { KnownDevice } from '../keys/address-book';
 import type { BundleDeskParts, BundleWork } from './bundle-parts';
 import { type Wanted, collectChanges } from './collect-changes';
+import { officeOfBundles } from './office-of-bundles';
 import { heldUpTo } from './receipts';
 import { type WrittenBundle, writeBundle } from './write-bundle';
 
@@ -114,7 +115,7 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
     const { walk, lines, files: wantedFiles, receipts, changes, bytes } = planned.value;
     const bundle = parts.newId();
     // Once: what was planned is what is signed, also where an office is joined meanwhile.
-    const office = parts.office();
+    const office = officeOfBundles(parts);
     const at = parts.now();
     const name = `xunji-${at.slice(0, 10).replaceAll('-', '')}-${bundle.slice(-8)}`;
     await sweepBegun(folder);

@@ -66,7 +66,7 @@ export function bundleCalls(
     },
     'bundles.changeDevice': ({ device, change }) =>
       keeping(() =>
-        change === 'remove' ? book.remove(device) : book.setRevoked(device, change === 'revoke'),
+        change === 'remove' ? book.remove(device) : bundles.revoke(device, change === 'revoke'),
       ),
     'bundles.plan': async (wanted) => {
       const planned = await writing.plan(wanted);

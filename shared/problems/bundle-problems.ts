@@ -92,6 +92,11 @@ export const bundleProblems = {
     zh: '写这个数据包的电脑或其账号已在单位停用，服务器未接收其中的内容；内容仍在本机。请交管理员核对，确需保留的请摘抄到自己的记录里。',
     en: 'The computer that wrote this bundle, or its account, was revoked by the office, and the server took nothing of it. It is still on this computer. Let your administrator look at it; copy what has to stay into records of your own.',
   },
+  'bundle.writerRevoked': {
+    status: 422,
+    zh: '写这条内容的电脑已在本机停用：单位服务器收下之前，不再由本机传给别人。如系误停，请在“数据包”页的往来电脑中取消停用。',
+    en: 'The computer that wrote this was revoked here: until the office’s server has taken it, this computer hands it on to nobody. If that was a mistake, allow it again in the list of computers on the page “Bundles”.',
+  },
   'bundle.signatureWrong': {
     status: 422,
     zh: '这个数据包自称由单位的一台电脑写成，但没有那台电脑的有效签名，服务器未接收其中的内容；内容仍在本机。请让对方重新导出，或自己同步，并告诉管理员核对。',

@@ -98,6 +98,24 @@ it('what is refused of a page is held, also after a start, until the person says
   for (const each of [withheld, await withheldIn()]) expect(each.ids().size).toBe(0);
 });
 
+it('what is held because its writer was revoked here does not go by the courier’s right; where the server takes it for its writer it is free', async () => {
+  const why = problem('bundle.writerRevoked');
+  const held = [first, second].map(({ id }) => ({ change: id, problem: why }));
+  for (const [line, left] of [
+    [saying('bundle.unproven'), held],
+    [settling, []],
+  ] as const) {
+    const carried = await openCarriedPages(nodeFileSystem, folder);
+    await carried.keep({ ...said, changes }, 0);
+    const withheld = await withheldIn();
+    await withheld.keep((await carried.next())?.name ?? '', held);
+    expect(await handInNext(line, { carried, withheld })).toMatchObject({
+      value: { came: { refused: left } },
+    });
+    expect([...(await withheldIn()).ids()]).toEqual(left.map(({ change }) => change));
+  }
+});
+
 it('a line on which something moves is waited for, however slow it is', async () => {
   vi.useFakeTimers();
   const slow = lineTo(async (init) => {

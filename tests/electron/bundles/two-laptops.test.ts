@@ -1,9 +1,6 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type SignedPage, pageText } from '../../../shared/bundles/signed-page';
-import { verifySignature } from '../../../shared/node/verify-signature';
-import { problem } from '../../../shared/problems';
 import { keysOf } from './bundle-maker';
 import { type Laptop, openLaptop, valueOf } from './laptop-with-bundles';
 import { openAt, receive, sendTo, wantedFor } from './stick';
@@ -215,58 +212,5 @@ describe('Who may send what to whom', () => {
     });
     expect(await readdir(join(folder, 'laptop-b/opened'))).toEqual([]);
     expect(await b.ids()).toEqual([]);
-  });
-
-  it('a bundle of another office is not taken in; on a laptop of none it is, and its pages name the office', async () => {
-    const [ours, theirs] = ['A'.repeat(43), 'B'.repeat(43)];
-    const c = await openLaptop(folder, 'laptop-c', ours);
-    const d = await openLaptop(folder, 'laptop-d', theirs);
-    await d.bundles.book.keep(a.card());
-    await d.bundles.book.keep(c.card());
-    for (const one of [a, c]) await one.bundles.book.keep(d.card());
-    const change = await d.write('另一个单位的记录');
-    const refused = await c.bundles.opening.open(await send(d, c), signal());
-    expect(refused).toMatchObject({ ok: false, problem: { code: 'bundle.foreign' } });
-    expect(await readdir(join(folder, 'laptop-c', 'opened'))).toEqual([]);
-    expect(await c.bundles.carried.next()).toBeNull();
-    expect(await receive(a, await send(d, a))).toEqual([change.id]);
-    const page = JSON.parse((await a.bundles.carried.next())?.text ?? '') as SignedPage;
-    expect(page.office).toBe(theirs);
-    expect(verifySignature(d.card().signing, pageText(page), page.signature)).toBe(true);
-    expect(verifySignature(d.card().signing, pageText({ ...page, office: '' }), page.signature)).toBe(false);
-  });
-
-  it('what was refused of a carried page is not signed along in the courier’s next bundle, until that person says so', async () => {
-    const [refused, taken] = [await a.write('停用电脑的话'), await a.write('收下的话')];
-    await receive(b, await send(a, b));
-    const own = await b.write('自己的话');
-    const c = await openLaptop(folder, 'laptop-c');
-    await b.bundles.book.keep(c.card());
-    await c.bundles.book.keep(b.card());
-    const planned = async () => valueOf(await b.bundles.writing.plan(wantedFor(c, { all: true }))).changes;
-    // Nothing held: this is what would go in by the courier's right, or by that of whoever opens it.
-    expect(await planned()).toBe(3);
-    await b.bundles.withheld.keep('page-1.json', [
-      { change: refused.id, problem: problem('bundle.signerRevoked') },
-    ]);
-    expect(await receive(c, await send(b, c))).toEqual([taken.id, own.id]);
-    // The server brought it since: it is the office's.
-    valueOf(await b.changes.append({ origin: 'remote', changes: [refused] }));
-    expect(await planned()).toBe(3);
-    const d = await openLaptop(folder, 'laptop-d');
-    await b.bundles.book.keep(d.card());
-    await d.bundles.book.keep(b.card());
-    expect(await receive(d, await send(b, d))).toHaveLength(3);
-  });
-
-  it('and is, once that person says so', async () => {
-    const refused = await a.write('停用电脑的话');
-    await receive(b, await send(a, b));
-    const why = problem('bundle.signerRevoked');
-    await b.bundles.withheld.keep('page-1.json', [{ change: refused.id, problem: why }]);
-    const planned = async () => valueOf(await b.bundles.writing.plan(wantedFor(a, { all: true }))).changes;
-    expect(await planned()).toBe(0);
-    await b.bundles.withheld.release([refused.id]);
-    expect(await planned()).toBe(1);
   });
 });

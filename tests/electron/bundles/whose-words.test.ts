@@ -1,0 +1,125 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type SignedPage, pageText } from '../../../shared/bundles/signed-page';
+import { verifySignature } from '../../../shared/node/verify-signature';
+import { problem } from '../../../shared/problems';
+import { type Laptop, openLaptop, valueOf } from './laptop-with-bundles';
+import { openAt, receive, sendTo, wantedFor } from './stick';
+import { openTwo } from './two-in-a-folder';
+
+let folder = '';
+let a: Laptop;
+let b: Laptop;
+
+beforeEach(async () => {
+  ({ folder, a, b } = await openTwo());
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const stick = () => join(folder, 'stick');
+const signal = () => new AbortController().signal;
+const send = (from: Laptop, to: Laptop, more?: object) => sendTo(stick(), from, to, more);
+
+describe('Whose words a laptop carries', () => {
+  it('a bundle of another office is not taken in; on a laptop of none it is, and its pages name the office', async () => {
+    const [ours, theirs] = ['A'.repeat(43), 'B'.repeat(43)];
+    const c = await openLaptop(folder, 'laptop-c', ours);
+    const d = await openLaptop(folder, 'laptop-d', theirs);
+    await d.bundles.book.keep(a.card());
+    await d.bundles.book.keep(c.card());
+    for (const one of [a, c]) await one.bundles.book.keep(d.card());
+    const change = await d.write('另一个单位的记录');
+    const refused = await c.bundles.opening.open(await send(d, c), signal());
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'bundle.foreign' } });
+    expect(await readdir(join(folder, 'laptop-c', 'opened'))).toEqual([]);
+    expect(await c.bundles.carried.next()).toBeNull();
+    expect(await receive(a, await send(d, a))).toEqual([change.id]);
+    const page = JSON.parse((await a.bundles.carried.next())?.text ?? '') as SignedPage;
+    expect(page.office).toBe(theirs);
+    expect(verifySignature(d.card().signing, pageText(page), page.signature)).toBe(true);
+    expect(verifySignature(d.card().signing, pageText({ ...page, office: '' }), page.signature)).toBe(false);
+  });
+
+  it('a laptop of no office does not mix two offices: the first whose bundle it takes in is the one, also for what it writes', async () => {
+    const [ours, theirs] = ['A'.repeat(43), 'B'.repeat(43)];
+    const [c, d] = [await openLaptop(folder, 'laptop-c', ours), await openLaptop(folder, 'laptop-d', theirs)];
+    for (const one of [c, d]) {
+      await one.bundles.book.keep(a.card());
+      await a.bundles.book.keep(one.card());
+    }
+    await c.write('一个单位的话');
+    await d.write('另一个单位的话');
+    const [first, second] = [await send(c, a), await send(d, a)];
+    // Opened before either is taken in: the second one is refused then.
+    const early = await openAt(a, second);
+    await receive(a, first);
+    const late = await a.bundles.opening.takeFiles(early.opened);
+    for (const refused of [late, await a.bundles.opening.open(second, signal())])
+      expect(refused).toMatchObject({ ok: false, problem: { code: 'bundle.foreign' } });
+    expect(await a.ids()).toHaveLength(1);
+    // What it writes now is for that office alone: a laptop of the other one does not open it, one of the same does.
+    const own = await a.write('自己的话');
+    const written = await send(a, d);
+    expect(await d.bundles.opening.open(written, signal())).toMatchObject({
+      problem: { code: 'bundle.foreign' },
+    });
+    expect(await receive(c, await send(a, c))).toEqual([own.id]);
+    // Without the note of whose it is both would be here.
+    await a.bundles.state.change(() => ({ office: '' }));
+    expect(await receive(a, second)).toHaveLength(1);
+  });
+
+  it('what was refused of a carried page is not signed along in the courier’s next bundle, until that person says so', async () => {
+    const [refused, taken] = [await a.write('停用电脑的话'), await a.write('收下的话')];
+    await receive(b, await send(a, b));
+    const own = await b.write('自己的话');
+    const c = await openLaptop(folder, 'laptop-c');
+    await b.bundles.book.keep(c.card());
+    await c.bundles.book.keep(b.card());
+    const planned = async () => valueOf(await b.bundles.writing.plan(wantedFor(c, { all: true }))).changes;
+    // Nothing held: this is what would go in by the courier's right, or by that of whoever opens it.
+    expect(await planned()).toBe(3);
+    await b.bundles.withheld.keep('page-1.json', [
+      { change: refused.id, problem: problem('bundle.signerRevoked') },
+    ]);
+    expect(await receive(c, await send(b, c))).toEqual([taken.id, own.id]);
+    // The server brought it since: it is the office's.
+    valueOf(await b.changes.append({ origin: 'remote', changes: [refused] }));
+    expect(await planned()).toBe(3);
+    const d = await openLaptop(folder, 'laptop-d');
+    await b.bundles.book.keep(d.card());
+    await d.bundles.book.keep(b.card());
+    expect(await receive(d, await send(b, d))).toHaveLength(3);
+  });
+
+  it('what nobody has judged yet goes on to the next stick, but for what a laptop wrote whose person was revoked here', async () => {
+    const [one, other] = [await a.write('还没有人判断过的话'), await a.write('停用之后不再传的话')];
+    await receive(b, await send(a, b));
+    const [c, d] = [await openLaptop(folder, 'laptop-c'), await openLaptop(folder, 'laptop-d')];
+    for (const next of [c, d]) {
+      await b.bundles.book.keep(next.card());
+      await next.bundles.book.keep(b.card());
+    }
+    expect(await receive(c, await send(b, c))).toEqual([one.id, other.id]);
+    await b.bundles.revoke('laptop-a', true);
+    const own = await b.write('自己的话');
+    const why = problem('bundle.writerRevoked');
+    expect([one, other].map(({ id }) => b.bundles.withheld.find(id))).toEqual([why, why]);
+    expect(await receive(d, await send(b, d))).toEqual([own.id]);
+    await b.bundles.revoke('laptop-a', false);
+    expect(b.bundles.withheld.ids().size).toBe(0);
+    expect(await receive(d, await send(b, d))).toEqual([one.id, other.id]);
+  });
+
+  it('and is, once that person says so', async () => {
+    const refused = await a.write('停用电脑的话');
+    await receive(b, await send(a, b));
+    const why = problem('bundle.signerRevoked');
+    await b.bundles.withheld.keep('page-1.json', [{ change: refused.id, problem: why }]);
+    const planned = async () => valueOf(await b.bundles.writing.plan(wantedFor(a, { all: true }))).changes;
+    expect(await planned()).toBe(0);
+    await b.bundles.withheld.release([refused.id]);
+    expect(await planned()).toBe(1);
+  });
+});
