@@ -1,3 +1,4 @@
+import { applyMigrations } from './apply-migrations';
 import type { Transaction } from './database';
 import changesTables from './migrations/0001-changes.sql?raw';
 import accountTables from './migrations/0002-accounts.sql?raw';
@@ -25,22 +26,7 @@ const migrations: readonly string[] = [
 /** Which schema this Xunji works on: its last migration. */
 export const schemaNumber = migrations.length;
 
-/** Two servers that start on one PostgreSQL at once must not both migrate. */
-const lockNumber = 0x78_75_6e_6a;
-
-/**
- * Brings the schema up to date, forward only, in the transaction given: after a kill either all of it happened or nothing.
- * Throws when a newer version of Xunji has been here.
- */
-export async function migrate({ query, script }: Pick<Transaction, 'query' | 'script'>): Promise<void> {
-  await query(`select pg_advisory_xact_lock($1::integer)`, [lockNumber]);
-  await script(`create table if not exists migrations (number integer primary key)`);
-  const rows = await query<{ number: number }>(`select coalesce(max(number), 0) as number from migrations`);
-  const done = rows[0]?.number ?? 0;
-  if (done > migrations.length)
-    throw new Error(`The database is at migration ${done}, this Xunji knows ${migrations.length} only.`);
-  for (const [index, sql] of migrations.slice(done).entries()) {
-    await script(sql);
-    await query(`insert into migrations (number) values ($1)`, [done + index + 1]);
-  }
+/** Brings the schema up to date, forward only. Throws when a newer version of Xunji has been here. */
+export function migrate(transaction: Pick<Transaction, 'query' | 'script'>): Promise<void> {
+  return applyMigrations(transaction, migrations);
 }
