@@ -44,8 +44,7 @@ export async function openSession(gate: Gate, request: SessionRequest): Promise<
   const { database, keys, now } = gate;
   const { holder, nonce, signature } = request;
   if (!isChallenge(keys.challenge, holderName(holder), nonce, now)) return fail(problem('session.needed'));
-  const device =
-    'device' in holder ? await database.transact(({ query }) => findDevice(query, holder.device)) : null;
+  const device = 'device' in holder ? await findDevice(database.ask, holder.device) : null;
   if ('device' in holder && !device) return fail(problem('device.unknown'));
   const key = 'device' in holder ? (device?.signingKey ?? '') : holder.key;
   if (!verifySignature(key, sessionText(nonce, database.epoch), signature))
@@ -91,7 +90,7 @@ export async function openSession(gate: Gate, request: SessionRequest): Promise<
 }
 
 async function accountOf(database: Database, device: Device | null): Promise<StoredAccount | null> {
-  return device && database.transact(({ query }) => findAccount(query, device.account));
+  return device && findAccount(database.ask, device.account);
 }
 
 /** Null where nothing was shown besides the key. */
@@ -117,7 +116,7 @@ async function checkSignIn(
   device: Device | null,
 ): Promise<Outcome<StoredAccount>> {
   const { database, now } = gate;
-  const account = await database.transact(({ query }) => findAccountByLogin(query, login));
+  const account = await findAccountByLogin(database.ask, login);
   const isOwn = account !== null && device?.account === account.id;
   const subjects = subjectsOf(gate, login, account, isOwn ? device : null);
   const wait = await takeTry(database, subjects, now);
