@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
@@ -12,6 +11,7 @@ import { seedOfRun, seeded } from '../server/seeded';
 import { type Acknowledged, type Findings, examine, nothingWrong, workOn } from './file-work';
 import type { ChildLine } from './file-work-child';
 import { simulatedDisk } from './simulated-disk';
+import { testFolder } from '../server/test-folder';
 
 const crashes = process.env['XUNJI_SOAK'] === '1' ? 5000 : 200;
 const kills = process.env['XUNJI_SOAK'] === '1' ? 500 : 20;
@@ -111,7 +111,7 @@ describe(`Photos, memos and exports while the machine stops at each step (${cras
 });
 
 async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'xunji-files-'));
+  const folder = await mkdtemp(join(testFolder(), 'xunji-files-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   return folder;
 }

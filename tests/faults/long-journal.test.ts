@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeJournal } from '../../electron/journal/change-journal';
@@ -8,13 +7,14 @@ import { nodeFileSystem } from '../../shared/node/file-system';
 import { openJournal } from '../../shared/node/journal';
 import { plainSeal } from '../../shared/sealing/seal';
 import { openStoreBrowser } from '../store-in-browser/store-browser';
+import { testFolder } from '../server/test-folder';
 
 const entries = 10_000;
 const allowedMillis = 60_000;
 let folder = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xunji-long-'));
+  folder = await mkdtemp(join(testFolder(), 'xunji-long-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 

@@ -1,8 +1,8 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { testFolder } from '../server/test-folder';
 
 const run = promisify(execFile);
 
@@ -35,7 +35,7 @@ export function whyNoLoopDisk(): string | null {
 }
 
 export async function makeLoopDisk(): Promise<LoopDisk> {
-  const directory = await mkdtemp(join(tmpdir(), 'xunji-powercut-'));
+  const directory = await mkdtemp(join(testFolder(), 'xunji-powercut-'));
   await chmod(directory, 0o755); // PostgreSQL runs as another user
   const image = join(directory, '0.img');
   await writeFile(image, '');

@@ -6,29 +6,26 @@ import { join } from 'node:path';
 import { makeCluster } from '../../server/database/empty-cluster';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import manifest from '../../package.json' with { type: 'json' };
+import { testFolder } from './test-folder';
 
 /** A new PGlite takes 5 to 9 seconds: one empty cluster is made per machine and version, packed and as its files. */
-const cached = join(tmpdir(), `xunji-test-empty-database-${manifest.dependencies['@electric-sql/pglite']}`);
-const packed = `${cached}.tar.gz`;
+export const emptyCluster = join(
+  tmpdir(),
+  `xunji-test-empty-database-${manifest.dependencies['@electric-sql/pglite']}`,
+);
+const packed = `${emptyCluster}.tar.gz`;
 
-/** A data directory for a server, with the saved empty cluster in it; inside `parent`, else the system's temporary directory. */
-export async function makeDataDirectory(parent = tmpdir()): Promise<string> {
+/** A data directory for a server, with the saved empty cluster in it; inside `parent`, else where tests make their folders. */
+export async function makeDataDirectory(parent = testFolder()): Promise<string> {
   const directory = await mkdtemp(join(parent, 'xunji-server-'));
   await putEmptyCluster(directory);
   return directory;
 }
 
-/** A data directory as a server leaves it that was closed before anything was stored: opened in a fifth of the time. */
-export async function makeReadyDirectory(): Promise<string> {
-  const directory = await makeDataDirectory();
-  await putReadyCluster(directory);
-  return directory;
-}
-
-/** Puts such an empty database into a data directory, which is made where it is not there yet. */
-export async function putReadyCluster(directory: string): Promise<void> {
+/** Puts a database that was closed cleanly, the empty one, into a data directory, which is made where it is not there yet. */
+export async function putReadyCluster(directory: string, files = emptyCluster): Promise<void> {
   await putEmptyCluster(directory);
-  cpSync(cached, join(directory, 'database'), { recursive: true });
+  cpSync(files, join(directory, 'database'), { recursive: true });
   await writeFile(join(directory, 'database.clean'), '0\n');
 }
 
@@ -44,7 +41,7 @@ export async function removeDataDirectory(directory: string): Promise<void> {
 }
 
 async function makeCached(): Promise<void> {
-  const isThere = await stat(cached).then(
+  const isThere = await stat(emptyCluster).then(
     () => true,
     () => false,
   );
@@ -53,5 +50,5 @@ async function makeCached(): Promise<void> {
   const cluster = await makeCluster(directory, packed, nodeFileSystem);
   await cluster.close();
   // Another run may have been quicker; either is as good.
-  await rename(directory, cached).catch(() => rm(directory, { recursive: true }));
+  await rename(directory, emptyCluster).catch(() => rm(directory, { recursive: true }));
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type Server, createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adminCalls } from '../../electron/calls/admin-calls';
@@ -21,6 +20,7 @@ import { openLaptop, valueOf } from '../electron/bundles/laptop-with-bundles';
 import type { Change } from '../../shared/changes/change';
 import { noteChange } from './note-change';
 import { type TestOffice, openTestOffice } from './test-office';
+import { testFolder } from './test-folder';
 
 const noBrowser = { open: () => Promise.reject(new Error('no browser')), wait: () => Promise.resolve() };
 
@@ -32,7 +32,7 @@ describe('A laptop joins an office over TLS', () => {
   let tls: Server;
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'xunji-join-'));
+    directory = await mkdtemp(join(testFolder(), 'xunji-join-'));
     office = await openTestOffice();
     await office.app.ready();
     const authority = await makeAuthority();

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeReadyDirectory, removeDataDirectory } from './data-directory';
+import { removeDataDirectory } from './data-directory';
+import { makeReadyDirectory } from './ready-directory';
 import { killRepeatedly } from './kill-repeatedly';
 import { type TestPostgres, startPostgres } from './postgres';
 import { type LeftRow, copyIntake, readCommitted } from './read-left';

@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../server/commands/run-command';
 import { lockDirectory } from '../../server/lock-directory';
 import { nodeFileSystem } from '../../shared/node/file-system';
 import { readJoinCard } from '../../shared/protocol/join-card';
-import { makeReadyDirectory, removeDataDirectory } from './data-directory';
+import { removeDataDirectory } from './data-directory';
+import { makeReadyDirectory } from './ready-directory';
 import { noteChange } from './note-change';
 import { exchangeOver } from './pusher';
 import { administratorOf } from './server-administrator';
 import { runToEnd, startProcess } from './server-process';
+import { testFolder } from './test-folder';
 
 /** A command of the server, typed while one is running. */
 async function commandOf(directory: string, ...args: readonly string[]) {
@@ -67,7 +68,7 @@ describe('The server’s process', () => {
 
   test('a second process on the same data directory is refused 20 times out of 20, in words', async () => {
     const first = await startProcess({ directory });
-    const links = await mkdtemp(join(tmpdir(), 'xunji-link-'));
+    const links = await mkdtemp(join(testFolder(), 'xunji-link-'));
     const link = join(links, 'data');
     execFileSync('ln', ['-s', directory, link]);
     for (let attempt = 0; attempt < 20; attempt += 1) {

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chown, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { testFolder } from './test-folder';
 
 const run = promisify(execFile);
 
@@ -29,7 +29,7 @@ export async function startPostgres(parent?: string): Promise<TestPostgres> {
   if (given && parent === undefined) return givenPostgres(given);
   const bin = await findBin();
   const owner = await findOwner();
-  const directory = await mkdtemp(join(parent ?? tmpdir(), 'xunji-postgres-'));
+  const directory = await mkdtemp(join(parent ?? testFolder(), 'xunji-postgres-'));
   if (owner) await chown(directory, owner.uid, owner.gid);
   const data = join(directory, 'data');
   await run(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'xunji', '-E', 'UTF8', '--no-sync'], {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { isKeptRows } from '../../server/database/intake-entry';
 import { openIntakeJournal } from '../../server/database/intake-journal';
 import { nodeFileSystem } from '../../shared/node/file-system';
+import { testFolder } from './test-folder';
 
 /** A change in the log of a server that is no more: its scope, its number there, its id. */
 export interface LeftRow {
@@ -16,7 +16,7 @@ export interface LeftRow {
 
 /** What a server on PGlite leaves is its intake journal, from which the next start makes all the rest again. A copy of it now, read when it suits. */
 export async function copyIntake(directory: string): Promise<() => Promise<readonly LeftRow[]>> {
-  const copy = await mkdtemp(join(tmpdir(), 'xunji-left-'));
+  const copy = await mkdtemp(join(testFolder(), 'xunji-left-'));
   await cp(join(directory, 'intake'), join(copy, 'intake'), { recursive: true });
   return async () => {
     const rows = await readIntake(copy);

@@ -10,7 +10,8 @@ import type { Database } from '../../server/database/database';
 import type { Office } from '../../server/office';
 import { accessRules } from '../../shared/access/access-rules';
 import { nodeFileSystem } from '../../shared/node/file-system';
-import { makeReadyDirectory, removeDataDirectory } from './data-directory';
+import { makeDataDirectory, removeDataDirectory } from './data-directory';
+import { makeReadyDirectory } from './ready-directory';
 import { openTestDatabase } from './open-test-database';
 import { type TestLaptop, injectInto, makeTestLaptop } from './test-laptop';
 
@@ -35,7 +36,7 @@ interface TestOptions {
 /** The server's app on a real database, the embedded one unless `url` names a PostgreSQL, with every route it registered. */
 export async function openTestOffice(changes: Partial<Office> & TestOptions = {}): Promise<TestOffice> {
   const { url, careless = (sound) => sound, before, ...given } = changes;
-  const directory = await makeReadyDirectory();
+  const directory = await (url === undefined ? makeReadyDirectory() : makeDataDirectory());
   const database = careless(await openTestDatabase({ directory, url }));
   const office: Office = {
     database,

@@ -6,7 +6,8 @@ import type { Database } from '../../../server/database/database';
 import type { Change } from '../../../shared/changes/change';
 import { changeBytes } from '../../../shared/protocol/sync';
 import { asOffice } from '../as-office';
-import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
+import { removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory } from '../ready-directory';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 

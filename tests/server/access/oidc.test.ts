@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adminCalls } from '../../../electron/calls/admin-calls';
@@ -19,6 +18,7 @@ import { type SessionReply, oidcPaths } from '../../../shared/protocol/session';
 import { type TestOffice, openTestOffice } from '../test-office';
 import { type Send, type TestLaptop, enrolLaptop, injectInto, makeTestLaptop } from '../test-laptop';
 import { type TestIssuer, startIssuer } from './oidc-issuer';
+import { testFolder } from '../test-folder';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
@@ -177,7 +177,7 @@ describe('Sign-in at an identity provider', () => {
     let now = 0;
 
     beforeAll(async () => {
-      directory = await mkdtemp(join(tmpdir(), 'xunji-oidc-'));
+      directory = await mkdtemp(join(testFolder(), 'xunji-oidc-'));
       const serverUrl = await app.listen({ port: 0, host: '127.0.0.1' });
       const path = (name: string) => join(directory, name);
       const keys = await openDeviceKeys(nodeFileSystem, path('keys.json'), plainSeal, 'laptop-of-boss');

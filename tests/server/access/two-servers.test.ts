@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
+import { removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory } from '../ready-directory';
 import { noteChange } from '../note-change';
 import { type TestPostgres, startPostgres } from '../postgres';
 import { readCommitted } from '../read-left';

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,11 +16,12 @@ import type { Database } from '../../../server/database/database';
 import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import type { Change } from '../../../shared/changes/change';
 import { nodeFileSystem } from '../../../shared/node/file-system';
-import { putEmptyCluster } from '../data-directory';
+import { makeReady } from '../ready-directory';
 import { asOffice } from '../as-office';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 import { type TestPostgres, startPostgres } from '../postgres';
+import { testFolder } from '../test-folder';
 
 const strange = 'NUL \u0000, half a pair \ud83d, quotes "\'\\, 272.80, 😀\nsecond line';
 
@@ -35,10 +35,9 @@ describe('A backup', () => {
   const backedUp = () => storeBlobs(openDiskBlobs(join(directory, 'blobs'), nodeFileSystem));
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'xunji-backup-'));
+    directory = await mkdtemp(join(testFolder(), 'xunji-backup-'));
     postgres = await startPostgres();
-    for (const name of ['source', 'restored', 'killed', 'since'])
-      await putEmptyCluster(join(directory, name));
+    for (const name of ['source', 'restored', 'killed', 'since']) await makeReady(join(directory, name));
     source = await openTestDatabase({ directory: join(directory, 'source') });
     identity = await generateX25519Identity();
     folder = await openBackupFolder(

@@ -11,7 +11,8 @@ import type { Database } from '../../../server/database/database';
 import type { BlobStore } from '../../../server/files/blob-store';
 import { openS3Blobs, openS3Client } from '../../../server/files/s3-blobs';
 import { nodeFileSystem } from '../../../shared/node/file-system';
-import { makeReadyDirectory, putEmptyCluster, removeDataDirectory } from '../data-directory';
+import { putEmptyCluster, removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory } from '../ready-directory';
 import { type S3Server, startS3Server } from '../files/s3-server';
 import { openTestDatabase } from '../open-test-database';
 

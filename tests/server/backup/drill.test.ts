@@ -1,6 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,10 +14,11 @@ import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import type { Change } from '../../../shared/changes/change';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { asOffice } from '../as-office';
-import { putEmptyCluster } from '../data-directory';
+import { makeReady } from '../ready-directory';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 import { type TestPostgres, startPostgres } from '../postgres';
+import { testFolder } from '../test-folder';
 
 const isSoak = process.env['XUNJI_SOAK'] === '1';
 const records = isSoak ? 10_000 : 1000;
@@ -34,7 +34,7 @@ let identity: string;
 const figures: Record<string, number> = {};
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'xunji-drill-'));
+  directory = await mkdtemp(join(testFolder(), 'xunji-drill-'));
   postgres = await startPostgres();
   identity = await generateX25519Identity();
 });
@@ -103,7 +103,7 @@ test('an office comes back into the other database from its backup, hash by hash
     string,
     string,
   ];
-  await putEmptyCluster(first);
+  await makeReady(first);
   const source = await openTestDatabase({ directory: first });
   for (let from = 0; from < records; from += 1000) await push(source, notes(1000));
   await putFiles(first);

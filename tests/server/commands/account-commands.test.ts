@@ -7,7 +7,8 @@ import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import { lockDirectory } from '../../../server/lock-directory';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import { enrolRequestSchema } from '../../../shared/protocol/session';
-import { makeReadyDirectory, removeDataDirectory } from '../data-directory';
+import { removeDataDirectory } from '../data-directory';
+import { makeReadyDirectory } from '../ready-directory';
 import { openTestDatabase } from '../open-test-database';
 import { makeTestLaptop } from '../test-laptop';
 

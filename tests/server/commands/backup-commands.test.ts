@@ -1,23 +1,23 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import { runCommand } from '../../../server/commands/run-command';
 import { lockDirectory } from '../../../server/lock-directory';
 import { nodeFileSystem } from '../../../shared/node/file-system';
-import { putEmptyCluster } from '../data-directory';
+import { makeReady } from '../ready-directory';
 import { asOffice } from '../as-office';
 import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
+import { testFolder } from '../test-folder';
 
 describe('The backup commands of the server', () => {
   let directory: string;
   let recipient: string;
   const at = (name: string) => join(directory, name);
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'xunji-commands-'));
-    await putEmptyCluster(at('office'));
+    directory = await mkdtemp(join(testFolder(), 'xunji-commands-'));
+    await makeReady(at('office'));
     const database = await openTestDatabase({ directory: at('office') });
     const changes = [noteChange(), noteChange()];
     await acceptChanges(
