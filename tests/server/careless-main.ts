@@ -11,7 +11,7 @@ import { faultyFileSystem, fileSystemWithoutFsync } from './faulty-file-system';
  * `unflushed`: nothing is ever flushed, as a power cut would show.
  */
 const isEarly = process.env['XUNJI_SABOTAGE'] !== 'unflushed';
-const lateMillis = 150;
+const lateMillis = 400;
 
 const lateWrites = faultyFileSystem((handle, path) => {
   if (!path.includes('intake')) return {};

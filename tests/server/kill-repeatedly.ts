@@ -10,6 +10,13 @@ import { makeTestDevice } from './test-device';
 /** Of so many points one is a real kill with a real start after it; at the others the server stands still and what it leaves is read. */
 const usualRealEvery = 20;
 
+/**
+ * So much is acknowledged before each point, however slow the machine is, and the last of it a moment before; a server that answers nobody is
+ * looked at all the same.
+ */
+const acknowledgedBefore = 10;
+const mostMillis = 5000;
+
 export interface KillFigures {
   readonly points: number;
   readonly acknowledged: number;
@@ -18,6 +25,9 @@ export interface KillFigures {
   /** Numbers that are missing in a scope, or given twice. */
   readonly gaps: number;
   readonly slowestStartMillis: number;
+  readonly medianStartMillis: number;
+  /** In processor time. */
+  readonly dearestStartMillis: number;
 }
 
 export interface KillTrial {
@@ -43,18 +53,22 @@ export async function killRepeatedly(trial: KillTrial): Promise<KillFigures> {
   const pushers = [1, 2, 3].map((index) => makePusher(`laptop-${index}`, random));
   const follower = makeTestDevice('follower');
   const seen: Seen = { lost: new Set(), doubled: 0, gaps: 0 };
-  let slowestStartMillis = 0;
+  const starts: number[] = [];
+  let dearestStartMillis = 0;
   for (let point = 0; point < points; point += 1) {
     const server = await start();
     try {
-      slowestStartMillis = Math.max(slowestStartMillis, server.startMillis);
+      starts.push(server.startMillis);
+      dearestStartMillis = Math.max(dearestStartMillis, server.startCpuMillis);
       const exchange = exchangeOver(server.url, await administratorOf(server, data));
       await follower.syncAll(exchange);
       const pushing = pushers.map((pusher) => pusher.push(exchange, () => false));
       for (; point % realEvery !== realEvery - 1 && point < points - 1; point += 1) {
-        await sleep(20 + random() * 60);
+        await acknowledged(pushers, point);
+        await sleep(random() * 40);
         await look(server, pushers, trial, seen);
       }
+      await acknowledged(pushers, point);
       await sleep(20 + random() * 200);
       await kill(server, Math.floor(point / realEvery));
       await Promise.all(pushing);
@@ -68,19 +82,21 @@ export async function killRepeatedly(trial: KillTrial): Promise<KillFigures> {
   await follower.syncAll(exchange);
   await newcomer.syncAll(exchange);
   await last.end('SIGTERM');
-  const acknowledged = toldBy(pushers);
+  const told = toldBy(pushers);
   for (const { came } of [follower, newcomer]) {
-    for (const id of acknowledged) if (!came.has(id)) seen.lost.add(id);
+    for (const id of told) if (!came.has(id)) seen.lost.add(id);
     seen.doubled += [...came.values()].filter((times) => times !== 1).length;
   }
   const { lost, doubled, gaps } = seen;
   const figures = {
     points,
-    acknowledged: acknowledged.length,
+    acknowledged: told.length,
     lost: lost.size,
     doubled,
     gaps,
-    slowestStartMillis: Math.round(slowestStartMillis),
+    slowestStartMillis: Math.round(Math.max(...starts)),
+    medianStartMillis: Math.round(starts.toSorted((a, b) => a - b)[starts.length >> 1] ?? 0),
+    dearestStartMillis,
   };
   process.stdout.write(`kill -9 on ${name}, seed ${seed}: ${JSON.stringify(figures)}\n`);
   return figures;
@@ -107,6 +123,13 @@ async function look(
   for (const id of told) if (!ids.has(id)) seen.lost.add(id);
   seen.doubled += rows.length - ids.size;
   seen.gaps += gapsOf(rows);
+}
+
+/** Resolves when something was acknowledged just now, and in all as much as there must be before this point. */
+async function acknowledged(pushers: readonly Pusher[], point: number): Promise<void> {
+  const due = Math.max((point + 1) * acknowledgedBefore, toldBy(pushers).length);
+  const until = performance.now() + mostMillis;
+  while (toldBy(pushers).length <= due && performance.now() < until) await sleep(5);
 }
 
 function toldBy(pushers: readonly Pusher[]): readonly string[] {

@@ -41,7 +41,7 @@ describe('Killed with -9 while three laptops push', () => {
       });
       expect(figures).toMatchObject(sound);
       expect(figures.acknowledged).toBeGreaterThan(points * 10);
-      expect(figures.slowestStartMillis).toBeLessThan(30_000);
+      expect(figures.dearestStartMillis).toBeLessThan(30_000);
     },
   );
 
@@ -123,7 +123,7 @@ describe('Killed with -9 while three laptops push', () => {
       await removeDataDirectory(own);
       expect(figures).toMatchObject(sound);
       expect(figures.acknowledged).toBeGreaterThan(points * 10);
-      expect(figures.slowestStartMillis).toBeLessThan(30_000);
+      expect(figures.dearestStartMillis).toBeLessThan(30_000);
     },
   );
 

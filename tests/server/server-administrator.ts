@@ -31,7 +31,7 @@ export async function administratorOf(server: ServerProcess, directory: string):
     if (statusCode === 200) break;
     // A careless server has not written him yet.
     if (tries === 5) throw new Error(body);
-    await sleep(100);
+    await sleep(300);
   }
   known.set(directory, entry);
   return laptop;
