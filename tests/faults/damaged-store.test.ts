@@ -1,4 +1,5 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedOfRun, seeded } from '../server/seeded';
@@ -10,7 +11,6 @@ import {
 } from '../store-in-browser/store-browser';
 import type { Rows } from '../store-in-browser/store-page';
 import { type FileClass, damageFile, damages } from './damage-file';
-import { testFolder } from '../server/test-folder';
 
 const isSoak = process.env['XUNJI_SOAK'] === '1';
 /** Many stores in few profiles: starting Chromium costs most. */
@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 
 async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(testFolder(), 'xunji-damage-'));
+  const folder = await mkdtemp(join(tmpdir(), 'xunji-damage-'));
   folders.push(folder);
   return folder;
 }
