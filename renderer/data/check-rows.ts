@@ -20,8 +20,11 @@ const pagesAtOnce = 4;
 /** A write may be known here a moment later than the fingerprint that it moved. */
 const attempts = 5;
 
-/** Indexes of records in which only those stand that have the column. */
-const partIndexes: readonly string[] = ['conflicted', 'site'];
+/** Indexes in which a row stands never, once, or several times. */
+const partIndexes: Readonly<Record<string, readonly string[]>> = {
+  records: ['conflicted', 'site'],
+  outbox: ['ids', 'records'],
+};
 
 /** What a read is told whose database is closed, or is being closed. */
 const closedNames = ['DatabaseClosedError', 'InvalidStateError', 'AbortError'];
@@ -30,8 +33,8 @@ interface Gathered {
   readonly table: Table<TalliedRow, string | number>;
   /** Primary key to the hash of its row, as it was when it was read. */
   readonly hashes: Map<string | number, number>;
-  /** Of each index in which not every row stands, the primary keys of those that do. */
-  readonly parts: ReadonlyMap<string, Set<string | number>>;
+  /** Of each index in which not every row stands once, how often each does. */
+  readonly parts: ReadonlyMap<string, Map<string | number, number>>;
   /** What was written meanwhile, and is read again at the end. */
   written: RangeSet;
 }
@@ -49,7 +52,7 @@ export async function checkRows(
   const tallied = [database.records, database.outbox].map((table): Gathered => ({
     table: table as unknown as Gathered['table'],
     hashes: new Map(),
-    parts: new Map(table.name === 'records' ? partIndexes.map((name) => [name, new Set()]) : []),
+    parts: new Map(partIndexes[table.name]?.map((name) => [name, new Map()])),
     written: new RangeSet(),
   }));
   const note = (parts: Readonly<Record<string, unknown>>) => {
@@ -92,16 +95,15 @@ async function inSlices<T, K extends string | number>(
   take: (row: T, key: K) => void,
   atOnce = sliceSize,
 ): Promise<void> {
-  const path = table.schema.primKey.keyPath as keyof T;
   for (let after: K | null = null; ;) {
     await pause();
     const from: ReturnType<typeof table.toCollection> =
       after === null ? table.toCollection() : table.where(':id').above(after);
     const rows: readonly T[] = await from.limit(atOnce).toArray();
-    for (const row of rows) take(row, row[path] as K);
+    for (const row of rows) take(row, keyOf(table, row));
     const last = rows.at(-1);
     if (!last) return;
-    after = last[path] as K;
+    after = keyOf(table, last);
   }
 }
 
@@ -116,7 +118,7 @@ async function areIndexesWhole(
 ): Promise<boolean> {
   for (const { name, multi } of table.schema.indexes) {
     // A row stands there as often as it has entries. What a history lacks for it is found in the journal.
-    if (multi || partIndexes.includes(name)) continue;
+    if (multi || partIndexes[table.name]?.includes(name)) continue;
     await pause();
     const [rows, entries] = await database.transaction('r', table, () =>
       Dexie.Promise.all([countStored(table.name), countStored(table.name, name)]),
@@ -139,11 +141,14 @@ async function agree(
     for (const one of tallied) await readAgain(one);
     const records = tallied.find(({ table }) => table.name === 'records');
     if (!(await arePagesWhole(database, pages, records?.hashes.size ?? 0))) return false;
-    for (const [name, keys] of records?.parts ?? [])
-      if ((await countStored('records', name)) + countPagedIn(pages, name) !== keys.size) return false;
+    for (const { table, parts } of tallied)
+      for (const [name, entries] of parts) {
+        const paged = table.name === 'records' ? countPagedIn(pages, name) : 0;
+        if ((await countStored(table.name, name)) + paged !== sumOf(entries)) return false;
+      }
     const sum = tallied.flatMap(({ hashes }) => [...hashes.values()]).reduce((all, each) => all ^ each, 0);
-    const waiting = tallied.find(({ table }) => table.name === 'outbox')?.hashes.size;
-    return progress?.tally === sum && progress.unsent === waiting;
+    const waiting = tallied.flatMap(({ parts }) => parts.get('ids') ?? []);
+    return progress?.tally === sum && progress.unsent === waiting.reduce((all, ids) => all + sumOf(ids), 0);
   });
 }
 
@@ -154,14 +159,25 @@ async function readAgain(one: Gathered): Promise<void> {
     const isWithin = (key: string | number) => cmp(key, from) >= 0 && cmp(key, to) <= 0;
     for (const key of from === to ? [from as string | number] : [...hashes.keys()].filter(isWithin)) {
       hashes.delete(key);
-      for (const keys of parts.values()) keys.delete(key);
+      for (const entries of parts.values()) entries.delete(key);
     }
     const rows = await table.where(':id').between(from, to, true, true).toArray();
-    for (const row of rows) gather(one, row, row[table.schema.primKey.keyPath as 'id']);
+    for (const row of rows) gather(one, row, keyOf(table, row));
   }
 }
 
 function gather({ hashes, parts }: Gathered, row: TalliedRow, key: string | number): void {
   hashes.set(key, hashOfRow(row));
-  for (const [name, keys] of parts) if (name in row) keys.add(key);
+  for (const [name, entries] of parts) {
+    const value: unknown = name in row ? row[name as keyof TalliedRow] : [];
+    entries.set(key, Array.isArray(value) ? new Set(value).size : 1);
+  }
+}
+
+function sumOf(entries: ReadonlyMap<unknown, number>): number {
+  return [...entries.values()].reduce((sum, count) => sum + count, 0);
+}
+
+function keyOf<T, K extends string | number>(table: Table<T, K>, row: T): K {
+  return row[table.schema.primKey.keyPath as keyof T] as K;
 }

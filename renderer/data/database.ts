@@ -34,13 +34,15 @@ export interface RecordPage {
   readonly rows: readonly RecordRow[];
 }
 
-/** A change that the server has not settled yet, in the order in which it was made. */
+/** Changes that the server has not settled yet, in the order in which they were made: one, or some that came together. */
 export interface OutboxRow {
   readonly order: number;
-  readonly id: string;
-  readonly record: string;
-  /** Where the journal has it; not known of all. */
-  readonly sequence?: number;
+  readonly ids: readonly string[];
+  /** The record of each. */
+  readonly records: readonly string[];
+  /** Where the journal has each; not known of all. */
+  readonly sequences?: readonly number[];
+  /** The changes, also those that have gone from here since they came: see outbox/changes-in-row.ts. */
   readonly sealed: Uint8Array;
 }
 
@@ -108,7 +110,7 @@ export interface ProgressRow {
   readonly sequence: number;
   /** See tally.ts. */
   readonly tally: number;
-  /** How many changes are in the outbox; see count-unsent.ts. */
+  /** How many changes are in the outbox; see outbox/count-unsent.ts. */
   readonly unsent?: number;
   /** Rows were found missing or damaged: the next start makes the database again from the journal. */
   readonly isDamaged?: true;
@@ -179,6 +181,23 @@ export function openDatabase(name = 'xunji'): Database {
   });
   database.version(7).stores({ openItems: 'id, site' });
   database.version(8).stores({ recordPages: 'id, *ids, *stops, *kinds, *places, *conflicts, *sites' });
+  database
+    .version(9)
+    .stores({ outbox: '++order, *ids, *records' })
+    .upgrade((transaction) => transaction.table('outbox').toCollection().modify(asPortion));
   database.use(pagedRecords);
   return database;
+}
+
+/** An older Xunji kept each change in a row of its own. */
+function asPortion(row: { id?: string; record?: string; sequence?: number } & Record<string, unknown>): void {
+  const { id, record, sequence } = row;
+  Object.assign(row, {
+    ids: [id],
+    records: [record],
+    ...(sequence !== undefined && { sequences: [sequence] }),
+  });
+  delete row.id;
+  delete row.record;
+  delete row.sequence;
 }

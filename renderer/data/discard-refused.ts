@@ -11,7 +11,7 @@ import { keepHistory, readHistory } from './history';
 import { mergeTables, rowOf } from './merge-into-database';
 import { followJournal } from './follow-journal';
 import { openJson, openState } from './sealed-json';
-import { takeFromOutbox } from './take-from-outbox';
+import { takeFromOutbox } from './outbox/take-from-outbox';
 import { moveTally } from './tally';
 
 /**

@@ -9,7 +9,7 @@ import {
 import { type AskAhead, createAskAhead } from './ask-ahead';
 import { type BatchSize, createBatchSize } from './batch-size';
 import { callBridge } from './call-bridge';
-import { countUnsent } from './count-unsent';
+import { countUnsent } from './outbox/count-unsent';
 import type { Database } from './database';
 import { laptopStoreOn, readQueue } from './laptop-store';
 import type { Queue } from './one-at-a-time';

@@ -1,6 +1,7 @@
 import type { AnyChange } from '../../shared/changes/change';
 import type { Seal } from '../../shared/sealing/seal';
 import type { Database } from './database';
+import { changesInRow } from './outbox/changes-in-row';
 import { openJson, openState } from './sealed-json';
 
 /** Which of the scopes have something that may be nowhere but here. It costs as much as waits, whatever else is stored. */
@@ -10,7 +11,10 @@ export async function findHeld(
   scopes: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const held = new Set<unknown>();
-  for (const table of [database.outbox, database.refused, database.unread])
+  await database.outbox.each((row) => {
+    for (const { scope } of changesInRow(seal, row)) held.add(scope);
+  });
+  for (const table of [database.refused, database.unread])
     await table.each(({ sealed }: { readonly sealed: Uint8Array }) => {
       held.add(openJson<AnyChange & { readonly scope?: unknown }>(seal, sealed).scope);
     });

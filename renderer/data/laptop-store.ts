@@ -11,7 +11,7 @@ import {
   newHub,
 } from '../../shared/sync/laptop-store';
 import { callBridge } from './call-bridge';
-import type { Database, OutboxRow, ProgressRow } from './database';
+import type { Database, ProgressRow } from './database';
 import { takeBack } from './discard-refused';
 import { askHubsAgain, keepHub } from './keep-hub';
 import { findHeld } from './find-held';
@@ -20,11 +20,12 @@ import { keepProgress } from './keep-progress';
 import { dropReplaced } from './drop-replaced';
 import { findKnownChanges } from './history';
 import { mergeIntoDatabase } from './merge-into-database';
-import { readOldest } from './read-oldest';
+import { changesInRow } from './outbox/changes-in-row';
+import { readOldest } from './outbox/read-oldest';
 import { removeScopes } from './remove-scopes';
 import { followJournal } from './follow-journal';
-import { openJson, openState, sealJson } from './sealed-json';
-import { takeFromOutbox } from './take-from-outbox';
+import { openState, sealJson } from './sealed-json';
+import { takeFromOutbox } from './outbox/take-from-outbox';
 import { rowsByKeys } from './rows-by-keys';
 
 /** Begun before the next change: a few long texts must not make a request that the server's limit forbids for ever. */
@@ -34,7 +35,6 @@ const journalPage = 1000;
 
 /** The kernel's port on Dexie, and on the journal that main keeps. */
 export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exchangeLimit): LaptopStore {
-  const open = (row: OutboxRow) => openJson<Change>(seal, row.sealed);
   return {
     async readProgress() {
       return progressOf(await database.progress.get('progress'));
@@ -46,7 +46,9 @@ export function laptopStoreOn(database: Database, seal: Seal, mostChanges = exch
     readUnsent: () => readQueue(database, seal, mostChanges),
     async findUnsent(scopes) {
       const unsent = new Set<string>();
-      await database.outbox.each((row) => unsent.add(open(row).scope));
+      await database.outbox.each((row) => {
+        for (const { scope } of changesInRow(seal, row)) unsent.add(scope);
+      });
       for (const state of await statesOfUnsentFiles(database, seal)) unsent.add(state.scope);
       return new Set(scopes.filter((scope) => unsent.has(scope)));
     },
@@ -82,12 +84,15 @@ export async function readQueue(
   behind = 0,
 ): Promise<{ readonly changes: readonly Unsent[]; readonly isFull: boolean; readonly end: number }> {
   const { rows, isFull } = await readOldest(database, most, batchBytes, behind);
-  const changes = rows.map(({ id, record, sequence, sealed }) => ({
-    id,
-    record,
-    sequence,
-    body: () => openJson<Change>(seal, sealed),
-  }));
+  const changes = rows.flatMap((row) => {
+    let opened: readonly Change[] | undefined;
+    return row.ids.map((id, at) => ({
+      id,
+      record: row.records[at] ?? '',
+      sequence: row.sequences?.[at],
+      body: () => (opened ??= changesInRow(seal, row))[at] as Change,
+    }));
+  });
   return { changes, isFull, end: rows.at(-1)?.order ?? behind };
 }
 

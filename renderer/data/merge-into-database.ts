@@ -5,13 +5,13 @@ import type { RecordState } from '../../shared/changes/record-state';
 import { shownText } from '../../shared/changes/shown-text';
 import type { Seal } from '../../shared/sealing/seal';
 import { findAlone } from './alone';
-import type { Database, OutboxRow, RecordRow } from './database';
+import type { Database, RecordRow } from './database';
 import { dropReplaced } from './drop-replaced';
 import { findRows } from './find-rows';
 import { areMany, keepHistory } from './history';
-import { putInSlices } from './put-in-slices';
+import { enqueue } from './outbox/enqueue';
 import { putRecords } from './record-pages/put-records';
-import { openState, sealJson, sealState } from './sealed-json';
+import { openState, sealState } from './sealed-json';
 import { moveTally } from './tally';
 
 export type Origin = 'local' | 'remote';
@@ -76,32 +76,6 @@ export function rowOf(seal: Seal, state: RecordState): RecordRow {
     ...(listConflicts(state).length > 0 && { conflicted: 1 as const }),
     sealed: sealState(seal, state),
   };
-}
-
-/** Puts changes that are not there yet at the end of the outbox. */
-async function enqueue(
-  database: Database,
-  seal: Seal,
-  changes: readonly Change[],
-  sequences: ReadonlyMap<string, number>,
-): Promise<void> {
-  const waiting = new Set(
-    (
-      await database.outbox
-        .where('id')
-        .anyOf(changes.map(({ id }) => id))
-        .toArray()
-    ).map((row) => row.id),
-  );
-  const added = [...new Map(changes.map((change) => [change.id, change])).values()]
-    .filter((change) => !waiting.has(change.id))
-    .map((change): Omit<OutboxRow, 'order'> => {
-      const sequence = sequences.get(change.id);
-      const { id, record } = change;
-      return { id, record, ...(sequence !== undefined && { sequence }), sealed: sealJson(seal, change) };
-    });
-  await putInSlices(database.outbox, added, (row) => row);
-  await moveTally(database, [], added);
 }
 
 /** Notes the files that these changes name, where they are not known yet: to be sent, or got from elsewhere. */

@@ -10,6 +10,7 @@ import { checkRows } from './check-rows';
 import type { Database, ProgressRow } from './database';
 import { databaseProblem } from './database-problem';
 import { laptopStoreOn } from './laptop-store';
+import { changesInRow } from './outbox/changes-in-row';
 import { openJson } from './sealed-json';
 import { tryAgain } from './try-again';
 
@@ -197,17 +198,17 @@ async function replay(
   from: ProgressRow,
   tellAt: (sequence: number) => void,
 ): Promise<Outcome<number>> {
-  await database.progress.put({ ...from, unsent: await database.outbox.count() });
+  await database.progress.put({ ...from, unsent: await database.outbox.orderBy('ids').count() });
   return catchUp(laptopStoreOn(database, seal), from.sequence, tellAt);
 }
 
 async function journalAgain(database: Database, seal: Seal): Promise<Outcome<null>> {
   const waiting = [
-    ...(await database.outbox.orderBy('order').toArray()),
-    ...(await database.refused.toArray()),
+    ...(await database.outbox.orderBy('order').toArray()).flatMap((row) => changesInRow(seal, row)),
+    ...(await database.refused.toArray()).map(({ sealed }) => openJson<Change>(seal, sealed)),
   ];
   for (let from = 0; from < waiting.length; from += pageSize) {
-    const changes = waiting.slice(from, from + pageSize).map((row) => openJson<Change>(seal, row.sealed));
+    const changes = waiting.slice(from, from + pageSize);
     const written = await callBridge('journal.append', { origin: 'local', changes });
     if (!written.ok) return fail(written.problem);
   }

@@ -10,6 +10,11 @@ export function sealJson(seal: Seal, value: unknown): Uint8Array {
   return seal.seal(encoder.encode(JSON.stringify(value)));
 }
 
+/** An array of values whose JSON is known already. */
+export function sealTexts(seal: Seal, texts: readonly string[]): Uint8Array {
+  return seal.seal(encoder.encode(`[${texts.join()}]`));
+}
+
 export function openJson<T>(seal: Seal, sealed: Uint8Array): T {
   return JSON.parse(decoder.decode(seal.open(sealed))) as T;
 }

@@ -30,7 +30,7 @@ export async function moveTally(
 }
 
 function countOf(rows: readonly TalliedRow[]): number {
-  return rows.filter((row) => !('kind' in row)).length;
+  return rows.reduce((sum, row) => sum + ('kind' in row ? 0 : row.ids.length), 0);
 }
 
 /** All columns, since queries go by them: a record that says another stop is lost to its own. FNV-1a, against damage, not against people. */
@@ -38,7 +38,7 @@ export function hashOfRow(row: TalliedRow): number {
   const columns =
     'kind' in row
       ? [row.id, row.kind, row.tour, row.stop, row.site, row.deleted, row.conflicted]
-      : [row.id, row.record];
+      : [...row.ids, ...row.records];
   return fnv(row.sealed, fnv(encoder.encode(columns.join('\n')), 0x811c9dc5));
 }
 

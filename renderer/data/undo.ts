@@ -160,5 +160,5 @@ function otherAuthor(state: RecordState, edit: Edit, device: string): string | u
 /** What a leader said is not changed any more once others have it. */
 async function isLocked(database: Database, { kind, id, values }: Edit): Promise<boolean> {
   if (kind !== 'remark' || !('text' in values)) return false;
-  return (await database.outbox.where('record').equals(id).count()) === 0;
+  return (await database.outbox.where('records').equals(id).count()) === 0;
 }

@@ -17,7 +17,7 @@ export function useRecordStatus(record: string): RecordStatus | undefined {
   const status = useLiveQuery(async (): Promise<RecordStatus> => {
     const refused = await database.refused.where('record').equals(record).first();
     if (refused) return { state: 'refused', problem: refused.problem };
-    const waiting = await database.outbox.where('record').equals(record).count();
+    const waiting = await database.outbox.where('records').equals(record).count();
     return { state: waiting > 0 ? 'local' : 'sent', problem: null };
   }, [database, record]);
   return status?.state === 'local' && underWay ? { state: 'sending', problem: null } : status;

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { countUnsent } from './count-unsent';
+import { countUnsent } from './outbox/count-unsent';
 import { useObservable } from './observable';
 import { useStore } from './store-context';
 import type { SyncStatus } from './sync-status';

@@ -1,4 +1,3 @@
-import type { Change } from '../../../shared/changes/change';
 import { type Outcome, succeed } from '../../../shared/outcome';
 import type { BridgeOutput } from '../../../shared/protocol/bridge';
 import type { Seal } from '../../../shared/sealing/seal';
@@ -6,7 +5,7 @@ import { callBridge } from '../call-bridge';
 import type { Database } from '../database';
 import { laptopStoreOn } from '../laptop-store';
 import type { Queue } from '../one-at-a-time';
-import { openJson } from '../sealed-json';
+import { findInOutbox } from '../outbox/find-in-outbox';
 
 type Page = NonNullable<BridgeOutput<'bundles.handIn'>['page']>;
 
@@ -28,13 +27,10 @@ export async function handInCarried(database: Database, seal: Seal, queue: Queue
 
 async function take(database: Database, seal: Seal, { settled, refused }: Page): Promise<void> {
   const why = new Map(refused.map(({ change, problem }) => [change, problem]));
-  const rows = await database.outbox
-    .where('id')
-    .anyOf([...why.keys()])
-    .toArray();
-  const held = rows.flatMap((row) => {
-    const problem = why.get(row.id);
-    return problem ? [{ change: openJson<Change>(seal, row.sealed), problem, isWithheld: true }] : [];
+  const waiting = await findInOutbox(database, seal, [...why.keys()]);
+  const held = waiting.flatMap((change) => {
+    const problem = why.get(change.id);
+    return problem ? [{ change, problem, isWithheld: true }] : [];
   });
   await laptopStoreOn(database, seal).commit({
     done: [...settled, ...held.map(({ change }) => change.id)],

@@ -44,8 +44,9 @@ export async function readOutgoing(
   const add = (record: string, more: Partial<Waiting>) =>
     waiting.set(record, { ...(waiting.get(record) ?? nothing), ...more });
   for await (const rows of piecesOf(database)) {
-    for (const { order, record } of rows)
-      add(record, { changes: (waiting.get(record)?.changes ?? 0) + 1, newest: order });
+    for (const { order, records } of rows)
+      for (const [at, record] of records.entries())
+        add(record, { changes: (waiting.get(record)?.changes ?? 0) + 1, newest: order + at / 1000 });
   }
   for (const { record, problem } of await database.refused.toArray()) add(record, { refused: problem });
   for (const { record } of await database.files.where('state').equals('toSend').toArray())

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
-import { countUnsent } from '../count-unsent';
+import { countUnsent } from '../outbox/count-unsent';
 import { useStore } from '../store-context';
 import { type KnownPlaces, type OutgoingRecord, readOutgoing } from './read-outgoing';
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/outcome';
 import { succeed } from '../../../shared/outcome';
 import type { CheckFacts } from '../../../shared/tours/ready-checks';
 import { isOpenStop, isSilentRoute, lacksNotes } from '../../../shared/tours/stop-gaps';
-import { countUnsent } from '../../data/count-unsent';
+import { countUnsent } from '../../data/outbox/count-unsent';
 import { callBridge } from '../../data/call-bridge';
 import { siteHistory } from '../../data/site-history';
 import type { Store } from '../../data/store';

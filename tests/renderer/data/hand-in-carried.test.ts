@@ -32,7 +32,7 @@ it.each(['bundle.signerRevoked', 'bundle.signatureWrong', 'bundle.otherOffice', 
     );
     expect(await handInCarried(database, plainSeal, oneAtATime())).toEqual({ ok: true, value: null });
     expect(bridge.pages).toEqual([]);
-    expect((await database.outbox.toArray()).map(({ id }) => id)).toEqual([own]);
+    expect((await database.outbox.toArray()).flatMap(({ ids }) => ids)).toEqual([own]);
     const rows = async () => (await database.refused.toArray()).map(({ id, problem: why }) => [id, why.code]);
     expect(await rows()).toEqual([[second, code]]);
     // A new start offers what was refused once more; this alone stays, or it would go in by the right of who carried it.
@@ -52,6 +52,6 @@ it.each(['bundle.signerRevoked', 'bundle.signatureWrong', 'bundle.otherOffice', 
     await recover(database, plainSeal);
     expect(await rows()).toEqual([[second, code]]);
     expect((await database.records.toArray()).map(({ id }) => id).sort()).toEqual(['n1', 'n2', 'n3']);
-    expect((await database.outbox.toArray()).map(({ id }) => id)).not.toContain(second);
+    expect((await database.outbox.toArray()).flatMap(({ ids }) => ids)).not.toContain(second);
   },
 );

@@ -44,10 +44,10 @@ it('tells of each record how many edits of it wait, where it belongs, and why it
   await write([note('n1')]);
   await write([note('n2')]);
   await write([note('n1', '又一稿')]);
-  const [refused] = await database.outbox.where('record').equals('n2').toArray();
-  await database.outbox.where('record').equals('n2').delete();
+  const [refused] = await database.outbox.where('records').equals('n2').toArray();
+  await database.outbox.where('records').equals('n2').delete();
   await database.refused.put({
-    id: refused?.id ?? '',
+    id: refused?.ids[0] ?? '',
     kind: 'note',
     record: 'n2',
     problem: problem('change.unknown'),

@@ -12,6 +12,7 @@ import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { sayAnew } from '../../../renderer/data/say-anew';
+import { changesInRow } from '../../../renderer/data/outbox/changes-in-row';
 import { openJson, openState, sealJson } from '../../../renderer/data/sealed-json';
 import { mergeIntoDatabase, mergeTables } from '../../../renderer/data/merge-into-database';
 import { makeChange } from '../../../shared/changes/make-change';
@@ -160,7 +161,9 @@ it('keeps what was taken back away when the database is made again', async () =>
   await recover(database, plainSeal);
   expect(textOf(await here())).toEqual(['原文']);
   expect(
-    (await database.outbox.toArray()).map(({ sealed }) => openJson<Change>(plainSeal, sealed).fields),
+    (await database.outbox.toArray())
+      .flatMap((row) => changesInRow(plainSeal, row))
+      .map(({ fields }) => fields),
   ).toEqual([expect.objectContaining({ tour: expect.anything() })]);
 });
 

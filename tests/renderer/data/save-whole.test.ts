@@ -1,6 +1,7 @@
 import { Dexie, type IntervalTree, RangeSet } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../renderer/data/database';
+import { countUnsent } from '../../../renderer/data/outbox/count-unsent';
 import { recover } from '../../../renderer/data/recover';
 import { type Edit, save } from '../../../renderer/data/save';
 import { saveWhole } from '../../../renderer/data/save-whole';
@@ -85,7 +86,7 @@ it('is all there after a restart where the window dies once it counts', async ()
   expect(await count()).toBeLessThan(edits.length);
   await recover(database, plainSeal);
   expect(await count()).toBe(edits.length);
-  expect(await database.outbox.count()).toBe(edits.length);
+  expect(await countUnsent(database)).toBe(edits.length);
 });
 
 it('is in the database where it counts and the journal will have it later only, and stays there', async () => {
@@ -96,7 +97,7 @@ it('is in the database where it counts and the journal will have it later only, 
     ...bridge.gathered.map((change, n) => ({ sequence: n + 1, origin: 'local' as const, change })),
   );
   await recover(database, plainSeal);
-  expect([await count(), await database.outbox.count()]).toEqual([edits.length, edits.length]);
+  expect([await count(), await countUnsent(database)]).toEqual([edits.length, edits.length]);
 });
 
 it('lets go of what was gathered where the database fails in the midst of it', async () => {

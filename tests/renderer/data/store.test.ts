@@ -5,6 +5,7 @@ import { plainSeal } from '../../../shared/sealing/seal';
 import type { Database } from '../../../renderer/data/database';
 import { exchangeOnce } from '../../../renderer/data/exchange-once';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
+import { countUnsent } from '../../../renderer/data/outbox/count-unsent';
 import { projectRow } from '../../../renderer/data/read-tour-file';
 import { checkBehind, recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
@@ -59,7 +60,7 @@ it('rebuilds an emptied database from the journal and says how much came back', 
     value: { recovered: 5, journalDamaged: false },
   });
   expect(await texts()).toEqual(['记录 0', '记录 1', '记录 2', '记录 3', '记录 4']);
-  expect(await database.outbox.count()).toBe(5);
+  expect(await countUnsent(database)).toBe(5);
 });
 
 it.each([
@@ -71,7 +72,7 @@ it.each([
       await database.records.put({ ...(row ?? never()), id: 'n2' });
     },
   ],
-  ['an unsent change is gone', () => database.outbox.where('record').equals('n2').delete()],
+  ['an unsent change is gone', () => database.outbox.where('records').equals('n2').delete()],
 ])('notices that %s behind its back, rebuilds all and says so', async (_what, damage) => {
   await write('n1', '先');
   await write('n2', '后');
@@ -79,7 +80,7 @@ it.each([
   expect(await check()).toEqual({ ok: true, value: 'damaged' });
   expect(await recover(database, plainSeal)).toMatchObject({ value: { recovered: 2 } });
   expect(await texts()).toEqual(['先', '后']);
-  expect(await database.outbox.count()).toBe(2);
+  expect(await countUnsent(database)).toBe(2);
   expect(await recover(database, plainSeal)).toMatchObject({ value: { recovered: 0 } });
 });
 
@@ -134,7 +135,7 @@ it('takes over quietly what a crash left between journal and database', async ()
     value: { recovered: 0, journalDamaged: false },
   });
   expect(await texts()).toEqual(['先', '后']);
-  expect(await database.outbox.count()).toBe(2);
+  expect(await countUnsent(database)).toBe(2);
 });
 
 it('journals what was not sent again when the journal was lost', async () => {

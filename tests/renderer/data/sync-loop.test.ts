@@ -114,7 +114,9 @@ it('names what main has in its journal instead of sending it over, and sends all
 
 it('sends over what main has not at its place', async () => {
   await stops('t1', 200);
-  await database.outbox.toCollection().modify({ sequence: 9000 });
+  await database.outbox.toCollection().modify((row) => {
+    Object.assign(row, { sequences: row.ids.map(() => 9000) });
+  });
   loopOf();
   await expect.poll(() => database.outbox.count(), patience).toBe(0);
   expect(bridge.log.length).toBe(200);

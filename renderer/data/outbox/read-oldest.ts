@@ -1,7 +1,7 @@
-import type { Database, OutboxRow } from './database';
+import type { Database, OutboxRow } from '../database';
 
 /** Read at first: a few long texts must not fill the memory. */
-const firstRows = 100;
+const firstRows = 20;
 
 /** Read at once where rows are short: each time is a way to the browser and back. */
 const mostAtOnce = 1000;
@@ -12,35 +12,53 @@ const mostAtOnce = 1000;
  */
 const readBefore = new WeakMap<IDBDatabase, readonly ReadonlyMap<number, OutboxRow>[]>();
 
-/** The oldest rows of the outbox behind a place, up to so many rows, and none begun beyond so many bytes; `isFull` when more may be waiting. */
+interface Oldest {
+  readonly rows: readonly OutboxRow[];
+  /** More may be waiting. */
+  readonly isFull: boolean;
+}
+
+/** The oldest rows of the outbox behind a place, of up to so many changes, and none begun beyond so many bytes; kept for the next time. */
 export async function readOldest(
   database: Database,
-  mostRows: number,
+  mostChanges: number,
   mostBytes: number,
   behind = 0,
-): Promise<{ readonly rows: readonly OutboxRow[]; readonly isFull: boolean }> {
+): Promise<Oldest> {
+  const oldest = await readRows(database, mostChanges, mostBytes, behind);
+  keep(database, oldest.rows);
+  return oldest;
+}
+
+/** The same, without keeping them. */
+export async function readRows(
+  database: Database,
+  mostChanges: number,
+  mostBytes: number,
+  behind = 0,
+): Promise<Oldest> {
   const rows: OutboxRow[] = [];
+  let changes = 0;
   let bytes = 0;
   for (;;) {
     const after = rows.at(-1)?.order ?? behind;
-    const fitting = rows.length === 0 ? firstRows : Math.ceil((mostBytes - bytes) / (bytes / rows.length));
-    const limit = Math.min(Math.max(1, fitting), mostAtOnce, mostRows - rows.length);
+    const ofBytes = (mostBytes - bytes) / (bytes / rows.length);
+    const ofChanges = (mostChanges - changes) / (changes / rows.length);
+    const fitting = rows.length === 0 ? Math.min(firstRows, mostChanges) : Math.min(ofBytes, ofChanges);
+    const limit = Math.min(Math.max(1, Math.ceil(fitting)), mostAtOnce);
     const page = await readPage(database, after, limit);
     for (const row of page) {
+      if (rows.length > 0 && changes + row.ids.length > mostChanges) return { rows, isFull: true };
       rows.push(row);
+      changes += row.ids.length;
       bytes += row.sealed.byteLength;
-      if (rows.length === mostRows || bytes >= mostBytes) return { rows: keep(database, rows), isFull: true };
+      if (changes >= mostChanges || bytes >= mostBytes) return { rows, isFull: true };
     }
-    if (page.length < limit) return { rows: keep(database, rows), isFull: false };
+    if (page.length < limit) return { rows, isFull: false };
   }
 }
 
-/** The first rows of the outbox behind a place. */
-export async function readPage(
-  database: Database,
-  behind: number,
-  limit: number,
-): Promise<readonly OutboxRow[]> {
+async function readPage(database: Database, behind: number, limit: number): Promise<readonly OutboxRow[]> {
   const page = database.outbox.where('order').above(behind).limit(limit);
   const kept = readBefore.get(database.backendDB());
   if (kept === undefined) return page.toArray();
@@ -49,10 +67,9 @@ export async function readPage(
   return rows.length === keys.length ? rows : page.toArray();
 }
 
-function keep(database: Database, rows: readonly OutboxRow[]): readonly OutboxRow[] {
+function keep(database: Database, rows: readonly OutboxRow[]): void {
   const connection = database.backendDB();
   const [last] = readBefore.get(connection) ?? [];
   if (rows.length === 0) readBefore.delete(connection);
   else readBefore.set(connection, [new Map(rows.map((row) => [row.order, row])), ...(last ? [last] : [])]);
-  return rows;
 }

@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { Database } from '../database';
 
 /**
  * How many changes wait to be sent. Every write that moves one keeps the number: to count them IndexedDB walks through all, and of a day's
@@ -6,5 +6,5 @@ import type { Database } from './database';
  */
 export async function countUnsent({ progress, outbox }: Database): Promise<number> {
   const row = await progress.get('progress');
-  return row?.unsent ?? outbox.count();
+  return row?.unsent ?? outbox.orderBy('ids').count();
 }
