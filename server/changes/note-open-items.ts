@@ -46,7 +46,7 @@ async function noteItems(query: Query, records: readonly Touched[]): Promise<voi
   });
   await putItems(
     query,
-    items.flatMap(({ scope, id, listed }) => (listed ? [{ scope, id, ...listed }] : [])),
+    items.flatMap(({ scope, id, isKnown, listed }) => (listed ? [{ scope, id, isKnown, ...listed }] : [])),
   );
   await removeItems(
     query,

@@ -40,7 +40,7 @@ async function placeScope(transaction: Transaction, scope: string): Promise<read
   const place = (id: string) => places.get(placeKey(scope, id)) ?? { team: unplaced, stop: '' };
   await writeStates(
     query,
-    states.map((state) => ({ state, place: place(state.id), change: null })),
+    states.map((state) => ({ state, place: place(state.id), change: null, isKnown: true })),
   );
   await noteMembers(
     transaction,

@@ -62,6 +62,7 @@ async function store(
     state,
     place: placed.places.get(key) ?? nowhere,
     change: alone.get(key) ?? null,
+    isKnown: before.has(key),
   }));
   await insertChanges(query, inPlace(placed));
   await setLastNumbers(query, new Map(changes.map(({ number, change }) => [change.scope, number])));

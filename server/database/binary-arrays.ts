@@ -4,6 +4,9 @@ const integerType = 23;
 
 const headBytes = 20;
 
+/** UTF-8 of a UTF-16 unit. To count first what each text takes is to read it twice. */
+const mostBytes = 3;
+
 /** Which parameters of a statement are arrays that are worth it, by what the statement itself says; asked once for each. */
 const castsOf = new Map<string, ReadonlyMap<number, string>>();
 
@@ -31,18 +34,15 @@ function readCasts(sql: string): ReadonlyMap<number, string> {
 }
 
 function texts(values: readonly string[]): Buffer {
-  const lengths = values.map((value) => Buffer.byteLength(value));
-  const bytes = arrayOf(
-    textType,
-    values.length,
-    lengths.reduce((sum, length) => sum + length, 0),
-  );
+  const characters = values.reduce((sum, { length }) => sum + length, 0);
+  const bytes = arrayOf(textType, values.length, characters * mostBytes);
   let at = headBytes;
-  for (const [index, value] of values.entries()) {
-    at = bytes.writeInt32BE(lengths[index] ?? 0, at);
-    at += bytes.write(value, at);
+  for (const value of values) {
+    const written = bytes.write(value, at + 4);
+    bytes.writeInt32BE(written, at);
+    at += 4 + written;
   }
-  return bytes;
+  return bytes.subarray(0, at);
 }
 
 function integers(values: readonly number[]): Buffer {

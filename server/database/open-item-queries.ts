@@ -35,13 +35,33 @@ export async function removeVisits(query: Query, stops: readonly InTour[]): Prom
   );
 }
 
-export async function putItems(query: Query, items: readonly (InTour & ListedItem)[]): Promise<void> {
+/** Items of records that are new, and of such as may have one already. */
+export async function putItems(
+  query: Query,
+  items: readonly (InTour & ListedItem & { readonly isKnown: boolean })[],
+): Promise<void> {
+  await insertItems(
+    query,
+    items.filter(({ isKnown }) => !isKnown),
+    '',
+  );
+  await insertItems(
+    query,
+    items.filter(({ isKnown }) => isKnown),
+    'on conflict (scope, record) do update set stop = excluded.stop, body = excluded.body',
+  );
+}
+
+async function insertItems(
+  query: Query,
+  items: readonly (InTour & ListedItem)[],
+  known: string,
+): Promise<void> {
   if (items.length === 0) return;
   await query(
     `insert into open_items (scope, record, stop, body)
      select scope, record, stop, body::json
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as t(scope, record, stop, body)
-     on conflict (scope, record) do update set stop = excluded.stop, body = excluded.body`,
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as t(scope, record, stop, body) ${known}`,
     [
       items.map(({ scope }) => scope),
       items.map(({ id }) => id),

@@ -89,16 +89,32 @@ export interface WrittenState {
   readonly place: Place;
   /** The change in the log that alone makes it. */
   readonly change: string | null;
+  /** It was there before. Its scope is locked: nobody else brings it meanwhile. */
+  readonly isKnown: boolean;
 }
 
+/** Those that are new are not looked for once more: with `on conflict` a row takes half as long again. */
 export async function writeStates(query: Query, written: readonly WrittenState[]): Promise<void> {
+  await putStates(
+    query,
+    written.filter(({ isKnown }) => !isKnown),
+    '',
+  );
+  await putStates(
+    query,
+    written.filter(({ isKnown }) => isKnown),
+    `on conflict (scope, id) do update
+       set kind = excluded.kind, state = excluded.state, change = excluded.change, team = excluded.team, stop = excluded.stop`,
+  );
+}
+
+async function putStates(query: Query, written: readonly WrittenState[], known: string): Promise<void> {
+  if (written.length === 0) return;
   await query(
     `insert into records (scope, id, kind, state, change, team, stop)
      select scope, id, kind, nullif(state, '')::json, nullif(change, ''), team, stop
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-       as t(scope, id, kind, state, change, team, stop)
-     on conflict (scope, id) do update
-       set kind = excluded.kind, state = excluded.state, change = excluded.change, team = excluded.team, stop = excluded.stop`,
+       as t(scope, id, kind, state, change, team, stop) ${known}`,
     [
       written.map(({ state }) => state.scope),
       written.map(({ state }) => state.id),

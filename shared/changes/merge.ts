@@ -31,6 +31,7 @@ type Home = Pick<Change, 'kind' | 'scope'>;
  * the record, whichever came first, and the others stay in the log: what somebody writes in another tour must not get into it.
  */
 function homeOrder(one: Home, other: Home): number {
+  if (one.kind === other.kind && one.scope === other.scope) return 0;
   const [a, b] = [homeKey(one), homeKey(other)];
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -41,6 +42,7 @@ function homeKey({ kind, scope }: Home): string {
 }
 
 function mergeField(field: FieldState, change: Change, edit: FieldEdit): FieldState {
+  if (field === emptyField && edit.replaces.length === 0) return { heads: [headOf(change, edit)], past: [] };
   const replaced = new Set(edit.replaces);
   const past = withIds(field.past, replaced);
   const kept = field.heads.filter((head) => !replaced.has(head.change) && head.change !== change.id);
