@@ -7,8 +7,8 @@ import { type Cursors, type ExchangeReply, type Views, paths, wholeView } from '
 
 /** A laptop reduced to its side of the wire: what it sends, how far it has read. */
 export interface HttpLaptop {
-  /** Sends changes in requests of `batch`; gives the milliseconds of each request. */
-  push(changes: readonly Change[], batch: number): Promise<readonly number[]>;
+  /** Sends changes in requests of `batch`, each handed in behind the one under way, as laptops do on a quick line. */
+  push(changes: readonly Change[], batch: number): Promise<void>;
   /** Reads until nothing is newer; gives how many changes came. */
   pull(): Promise<number>;
 }
@@ -20,27 +20,43 @@ export function httpLaptop(server: RunningServer, device: string, cursors: Curso
   let epoch: string | null = null;
   let read = cursors;
   let views: Views = Object.fromEntries(Object.keys(cursors).map((scope) => [scope, wholeView]));
-  async function exchange(changes: readonly Change[]): Promise<ExchangeReply> {
+  async function exchange(changes: readonly Change[], before?: readonly Change[]): Promise<ExchangeReply> {
     // The cursors of a laptop count once it knows which database they belong to.
     epoch ??= await epochOf(server);
-    const body = { protocol: 2, device, epoch, cursors: read, views, changes };
+    const after = before && idsByScope(before);
+    const body = { protocol: 2, device, epoch, cursors: read, views, changes, after };
     const reply = JSON.parse(await post(server, paths.exchange, JSON.stringify(body))) as ExchangeReply;
-    read = reply.cursors;
-    ({ views } = reply);
+    // To what is handed in behind another the server says how far it came, and nothing of what the laptop may read.
+    read = after ? { ...read, ...reply.cursors } : reply.cursors;
+    if (!after) ({ views } = reply);
     if (reply.refused.length > 0) throw new Error(`refused: ${JSON.stringify(reply.refused[0])}`);
     return reply;
   }
+  /** What came before it may still be under way; where the server has not that yet, it takes nothing of this. */
+  async function handIn(
+    part: readonly Change[],
+    before: readonly Change[] | undefined,
+    underWay: Promise<void>,
+  ): Promise<void> {
+    const { settled } = await exchange(part, before);
+    if (settled.length === part.length) return;
+    await underWay;
+    const again = await exchange(part);
+    if (again.settled.length !== part.length)
+      throw new Error(`${again.settled.length} of ${part.length} settled`);
+  }
   return {
     async push(changes, batch) {
-      const millis: number[] = [];
+      let before: readonly Change[] | undefined;
+      let underWay: Promise<void> = Promise.resolve();
       for (let from = 0; from < changes.length; from += batch) {
         const part = changes.slice(from, from + batch);
-        const begun = performance.now();
-        const { settled } = await exchange(part);
-        millis.push(performance.now() - begun);
-        if (settled.length !== part.length) throw new Error(`${settled.length} of ${part.length} settled`);
+        const next = handIn(part, before, underWay);
+        await underWay;
+        underWay = next;
+        before = part;
       }
-      return millis;
+      await underWay;
     },
     async pull() {
       let count = 0;
@@ -51,6 +67,12 @@ export function httpLaptop(server: RunningServer, device: string, cursors: Curso
       }
     },
   };
+}
+
+function idsByScope(changes: readonly Change[]): Readonly<Record<string, readonly string[]>> {
+  const ids: Record<string, string[]> = {};
+  for (const { scope, id } of changes) (ids[scope] ??= []).push(id);
+  return ids;
 }
 
 async function epochOf(server: RunningServer): Promise<string> {
