@@ -1,10 +1,11 @@
-import type { AnyChange, Change } from '../../shared/changes/change';
+import type { Change } from '../../shared/changes/change';
 import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { tellHeaders } from '../../shared/protocol/session';
 import type { ExchangeRequest } from '../../shared/protocol/sync';
 import type { CallHandlers } from '../ipc';
 import type { ChangeJournal } from '../journal/change-journal';
+import type { FoundChange } from '../journal/found-change';
 import { askOpenItems } from '../sync/ask-open-items';
 import { type Connection, exchange } from '../sync/sync-client';
 
@@ -28,11 +29,11 @@ export function syncCalls(
   let last = 0;
 
   /** Notes what is on its way, for what is handed in behind it. */
-  function send(changes: readonly AnyChange[]): void {
+  function send(changes: readonly Pick<FoundChange, 'id' | 'scope'>[]): void {
     const id = changes.at(-1)?.id;
     if (id === undefined) return;
     const ids: Record<string, string[]> = {};
-    for (const change of changes) (ids[String(change['scope'])] ??= []).push(change.id);
+    for (const change of changes) (ids[change.scope] ??= []).push(change.id);
     sent.delete(id);
     sent.set(id, ids);
     for (const [oldest] of sent) if (sent.size > sentAtOnce) sent.delete(oldest);
@@ -51,12 +52,12 @@ export function syncCalls(
       const after = behind === undefined ? undefined : sent.get(behind);
       // The window has them, too.
       if (!found || (behind !== undefined && !after)) return fail(problem('internal.bug'));
-      const changes = [...found, ...given];
-      send(changes);
+      send([...found, ...given.map(({ id, ...change }) => ({ id, scope: String(change['scope']) }))]);
       const answered = await exchange(
         connection,
-        { protocol: 2, device, ...question, changes, ...(after && { after }) },
+        { protocol: 2, device, ...question, changes: given, ...(after && { after }) },
         { [tellHeaders.version]: version, [tellHeaders.pending]: String(pending) },
+        found.map(({ text }) => text),
       );
       if (!answered.ok) return answered;
       const { newer } = answered.value;

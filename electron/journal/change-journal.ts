@@ -1,10 +1,10 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import type { AnyChange } from '../../shared/changes/change';
 import type { Journal, JournalRecord } from '../../shared/node/journal';
 import { problem } from '../../shared/problems';
 import type { BridgeInput, JournalEntry } from '../../shared/protocol/bridge';
 import { journalEntrySchema } from '../../shared/protocol/journal-calls';
 import { diskProblem } from '../files/disk-problem';
+import { type FoundChange, foundChange } from './found-change';
 
 export interface NamedChange {
   readonly id: string;
@@ -15,7 +15,7 @@ export interface ChangeJournal {
   append(input: BridgeInput<'journal.append'>): Promise<Outcome<{ sequence: number }>>;
   read(after: number, limit: number): Promise<readonly JournalEntry[]>;
   /** The changes of these names, in their order; null where one of them is not what the journal has there. */
-  find(named: readonly NamedChange[]): Promise<readonly AnyChange[] | null>;
+  find(named: readonly NamedChange[]): Promise<readonly FoundChange[] | null>;
   /** Of the last entry. */
   sequence(): number;
 }
@@ -47,7 +47,7 @@ export function changeJournal(
     },
     sequence: () => journal.sequence,
     async find(named) {
-      const found: AnyChange[] = [];
+      const found: FoundChange[] = [];
       // What was typed in one go lies in one stretch; a page ends where its bytes do.
       let page: readonly JournalRecord[] = [];
       let place = 0;
@@ -57,7 +57,7 @@ export function changeJournal(
           place = 0;
         }
         const record = page[place];
-        const change = record?.sequence === sequence ? changeOf(record) : null;
+        const change = record?.sequence === sequence ? foundChange(record.payload) : null;
         if (change?.id !== id) return null;
         found.push(change);
         place += 1;
@@ -74,9 +74,4 @@ export function changeJournal(
       );
     },
   };
-}
-
-/** As it was checked when it was written. */
-function changeOf({ payload }: JournalRecord): AnyChange {
-  return (JSON.parse(Buffer.from(payload).toString('utf8')) as { readonly change: AnyChange }).change;
 }

@@ -22,13 +22,17 @@ export interface Connection {
   readonly fetch: (url: string, init?: ServerRequest) => Promise<Response>;
 }
 
-/** One exchange over HTTP; `told` are headers that say how this laptop is. Whatever does not answer as our server does (a captive portal, a proxy's error page) never counts as an answer. */
+/** One exchange over HTTP; `told` are headers that say how this laptop is, `texts` changes as JSON that go before those of the request. Whatever does not answer as our server does (a captive portal, a proxy's error page) never counts as an answer. */
 export async function exchange(
   connection: Connection,
   request: ExchangeRequest,
   told: Readonly<Record<string, string>> = {},
+  texts: readonly string[] = [],
 ): Promise<Outcome<ReadReply>> {
-  const answered = await askWatched(connection, paths.exchange, JSON.stringify(request), told);
+  const { changes, ...question } = request;
+  const all = [...texts, ...changes.map((change) => JSON.stringify(change))].join();
+  const body = `${JSON.stringify(question).slice(0, -1)},"changes":[${all}]}`;
+  const answered = await askWatched(connection, paths.exchange, body, told);
   if (!answered.ok) return answered;
   const reply = exchangeReplySchema.safeParse(answered.value);
   return reply.success ? succeed(readReply(reply.data)) : fail(problem('server.answerStrange'));
