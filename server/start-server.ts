@@ -9,7 +9,6 @@ import { makeDirectoryDurably } from '../shared/node/durable-file';
 import type { FileSystem } from '../shared/node/file-system';
 import { type Outcome, succeed } from '../shared/outcome';
 import { describeProblem } from '../shared/problems';
-import { openOidc } from './access/oidc';
 import { pruneAudit } from './access/prune-audit';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
@@ -87,7 +86,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   }
   await placeOldChanges(database.value);
   await listOldItems(database.value);
-  const files = openFiles(settings, fileSystem);
+  const files = await openFiles(settings, fileSystem);
   const backups = settings.backup && beginBackups(settings.backup, database.value, files.blobs, machine);
   const keys = await openServerKeys(database.value, random);
   const office = {
@@ -103,7 +102,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     backups: backups ?? noBackups,
     restore: restoreDeskOf(settings, machine, database.value, files.blobs),
     name: settings.officeName,
-    ...(settings.oidc && { oidc: openOidc(settings.oidc, keys.challenge, random) }),
+    ...(await oidcOf(settings, keys.challenge, random)),
   };
   const options = {
     forceCloseConnections: true,
@@ -181,6 +180,17 @@ function beginBackups(
     },
     (error) => process.stderr.write(`The backup to ${target.directory} failed: ${String(error)}\n`),
   );
+}
+
+/** Loaded where an identity provider is set: it takes part of each start. */
+async function oidcOf(
+  { oidc }: Settings,
+  secret: Uint8Array,
+  random: RandomBytes,
+): Promise<Pick<Office, 'oidc'>> {
+  if (!oidc) return {};
+  const { openOidc } = await import('./access/oidc');
+  return { oidc: openOidc(oidc, secret, random) };
 }
 
 /** Only an embedded office is replaced by its server, and only where somebody starts that anew. */

@@ -37,7 +37,7 @@ export const restoreCommand: Command = async (args, { fileSystem, clock, environ
     clock,
     newId: randomUUID,
     by: commandLine,
-    ...(s3 && { blobs: openFiles(settings, fileSystem).blobs }),
+    ...(s3 && { blobs: (await openFiles(settings, fileSystem)).blobs }),
   });
   if (!restored.ok) return restored;
   const { manifest, lost } = restored.value;

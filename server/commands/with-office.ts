@@ -39,7 +39,7 @@ export async function withOffice<T>(
     if (!database.ok) return database;
     try {
       const door = tellCards(settings, await chooseTls(settings, fileSystem), settings.port);
-      const { blobs } = openFiles(settings, fileSystem);
+      const { blobs } = await openFiles(settings, fileSystem);
       return await work({ database: database.value, blobs, directory, door });
     } finally {
       await database.value.close();
