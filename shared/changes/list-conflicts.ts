@@ -27,10 +27,11 @@ export type Conflict =
  */
 export function listConflicts(state: RecordState): readonly Conflict[] {
   const conflicts: Conflict[] = [];
+  const several = Object.entries(state.fields).filter(([, { heads }]) => heads.length > 1);
   // The fields of a state stand in the order in which they came here.
-  for (const [field, held] of Object.entries(state.fields).sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [field, held] of several.sort(([one], [other]) => (one < other ? -1 : 1))) {
     const { heads } = held;
-    if (heads.length < 2 || isDerived(state.kind, field)) continue;
+    if (isDerived(state.kind, field)) continue;
     const text = mergeHeads(state, field, held);
     if (text === null && new Set(heads.map((head) => JSON.stringify(head.value))).size > 1)
       conflicts.push({ kind: 'values', field, heads });
