@@ -29,10 +29,11 @@ async function problemOf(script: string, deadline?: number): Promise<unknown> {
   return outcome.ok ? 'read' : outcome.problem;
 }
 
-/** The module specifiers that a built script and its own parts import. */
+/** The modules that a built script and its own parts import, packages among them, which are built into it. */
 async function importsOf(script: string): Promise<ReadonlySet<string>> {
   const code = await readFile(script, 'utf8');
-  const found = [...code.matchAll(/(?:^import|from|import\()\s*"([^"]+)"/gm)].map(([, name = '']) => name);
+  const named = /^(?:import|export)\b[^;"]*"([^"]+)"|\b(?:import|require)\("([^"]+)"\)/gm;
+  const found = [...code.matchAll(named)].map(([, name = '', called = '']) => name || called);
   const deeper = await Promise.all(
     found.filter((name) => name.startsWith('.')).map((name) => importsOf(join(dirname(script), name))),
   );
@@ -60,13 +61,13 @@ describe('a process that reads tables', () => {
 
   it('loads nothing that could reach files, the network or other programs', async () => {
     const imports = await importsOf(await builtReader());
+    // "module" and "worker_threads" are how fflate asks for workers, which nothing here does.
     expect([...imports].sort()).toEqual([
-      'fflate',
-      'hucre',
+      'module',
       'node:path',
       'node:worker_threads',
       'node:zlib',
-      'zod',
+      'worker_threads',
     ]);
   });
 
