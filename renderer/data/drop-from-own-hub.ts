@@ -14,12 +14,16 @@ export async function dropFromOwnHub(
   { hubFiles }: Pick<Database, 'hubFiles'>,
   store: LaptopStore,
   queue: Queue,
-  shared: readonly string[],
 ): Promise<boolean> {
+  // Asked anew: files moved since the round began, and the person may have ticked another tour meanwhile.
+  const described = await callBridge('hub.describe', {});
+  if (!described.ok || !described.value.own) return false;
+  const { tours: shared } = described.value.own;
   const withheld = withheldScopes(await store.readProgress());
   const lent = shared.filter((tour) => !withheld.has(tour));
   if (lent.length < shared.length && !(await callBridge('hub.share', { tours: lent })).ok) return false;
-  const { views, cursors } = await store.readHub();
+  const { views, cursors, isWhole } = await store.readHub();
+  if (!isWhole) return false;
   const going = Object.keys(views).filter((scope) => scope !== officeScope && !lent.includes(scope));
   if (going.length === 0) return false;
   const lacking = await hubFiles.toCollection().primaryKeys();

@@ -82,7 +82,7 @@ export function startHubLoop(parts: HubLoopParts): HubLoop {
       if (!exchanged.value.more) break;
     }
     const moved = await moveHubFiles(database, parts.transfers(), waits, parts.onTaken);
-    if (own && (await dropFromOwnHub(database, store, queue, own.tours))) parts.onTaken();
+    if (own && (await dropFromOwnHub(database, store, queue))) parts.onTaken();
     return moved;
   }
 

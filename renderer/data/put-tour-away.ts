@@ -6,6 +6,7 @@ import { putAway } from '../../shared/sync/put-away';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import { fileHashOf } from './file-hash-of';
+import { heldByOwnHub } from './held-by-own-hub';
 import { laptopStoreOn } from './laptop-store';
 import type { Queue } from './one-at-a-time';
 import { flushUnsaved } from './unsaved-fields';
@@ -33,7 +34,9 @@ export async function putTourAway(parts: Parts, tour: string): Promise<Outcome<n
     await database.files.where('sha256').anyOf(lacking.value).modify({ state: 'toSend' });
     return fail(problem('tour.onlyHere'));
   }
-  return queue(() => putAway(laptopStoreOn(database, seal), tour));
+  const store = laptopStoreOn(database, seal);
+  const held = await heldByOwnHub(database, seal, [tour]);
+  return queue(() => putAway(store, tour, held));
 }
 
 /** The files of a tour that are here and that the server does not have, although it said so once: it was restored, or its disk failed. */

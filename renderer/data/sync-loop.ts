@@ -122,7 +122,10 @@ export function startSyncLoop(
   /** Little goes at once; of much it is asked first, at each exchange anew, since what was lost may be given back. */
   async function removeWhatIsLost(agreed: readonly string[]): Promise<void> {
     const store = laptopStoreOn(database, seal);
-    const plan = await queue(async () => removeLost(store, agreed, await heldByOwnHub(store)));
+    const { lost } = await store.readProgress();
+    // Not in the queue: a save must not wait for the hub's process.
+    const held = await heldByOwnHub(database, seal, lost);
+    const plan = await queue(() => removeLost(store, agreed, held));
     removal.set(plan.question);
   }
 

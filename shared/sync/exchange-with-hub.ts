@@ -1,8 +1,8 @@
 import type { Change } from '../changes/change';
 import { type Outcome, succeed } from '../outcome';
-import type { Views } from '../protocol/sync';
+import type { Cursors, Views } from '../protocol/sync';
 import type { Question, Road } from './exchange-once';
-import type { HubProgress, LaptopStore } from './laptop-store';
+import type { HubProgress, LaptopStore, SyncProgress } from './laptop-store';
 import { withheldScopes } from './lost-scopes';
 import type { ReadReply } from './read-reply';
 import { unsentOf } from './unsent-of';
@@ -35,8 +35,10 @@ export async function exchangeWithHub(
   const asked = await store.readHub();
   const offer = await readOffer(store, asked);
   if (!offer.ok) return offer;
-  const { epoch, cursors, views } = asked;
-  const away = isOwn ? [] : (await store.readProgress()).away;
+  const { epoch, views } = asked;
+  const progress = await store.readProgress();
+  const away = isOwn ? [] : progress.away;
+  const cursors = isOwn && !asked.isWhole ? withoutWithheld(asked, progress) : asked.cursors;
   const question: Question = { epoch, cursors, views, changes: offer.value.changes.map(unsentOf), away };
   const answer = await ask(question);
   if (!answer.ok) return answer;
@@ -51,6 +53,12 @@ export async function exchangeWithHub(
     }
     return takeHubReply(store, asked, offer.value, reply, { now: now(), isOwn });
   });
+}
+
+/** What was withheld was passed over as long as nobody knew that this hub is this laptop's own. */
+function withoutWithheld({ cursors }: HubProgress, progress: SyncProgress): Cursors {
+  const withheld = withheldScopes(progress);
+  return Object.fromEntries(Object.entries(cursors).filter(([scope]) => !withheld.has(scope)));
 }
 
 /** The journal's next page in which something is of a scope that the hub carries. */
@@ -94,12 +102,18 @@ async function takeHubReply(
   );
   const isNext = written !== null && written.value - fresh.length === last;
   const handed = isWider ? 0 : isNext ? written.value : last;
+  const isAll = read.length === reply.newer.length && unread.length === reply.unread.length;
+  const isWhole = isOwn || (asked.isWhole && isAll);
   await store.commit({
     merge: { local: fresh },
     place: written ? { from: written.value - fresh.length, sequence: written.value } : undefined,
     unread,
     ...(lostAgain.length > 0 && { progress: { lost: [...lost, ...lostAgain] } }),
-    hub: { progress: { epoch, cursors, views, handed, lastContact: now }, given: changes, got: read },
+    hub: {
+      progress: { epoch, cursors, views, handed, lastContact: now, ...(isWhole && { isWhole: true }) },
+      given: changes,
+      got: read,
+    },
   });
   const rest = await store.readJournal(handed);
   const more = reply.more || isWider || (rest.ok && rest.value.length > 0);

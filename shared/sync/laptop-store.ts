@@ -29,6 +29,8 @@ export interface HubProgress {
   /** The last entry of the journal that was handed to it, or passed over because it is of a scope that it does not carry. */
   readonly handed: number;
   readonly lastContact: string | null;
+  /** This laptop's own, and all up to the cursors was taken, also of what is withheld from it. */
+  readonly isWhole?: true;
 }
 
 /** What is known of a hub that was not met yet. */

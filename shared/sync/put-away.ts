@@ -5,9 +5,14 @@ import type { LaptopStore } from './laptop-store';
 /**
  * Takes a tour off this laptop that the server has whole, to be had again at any time. To be called right after an exchange with that
  * server, and where no save comes in between: only what somebody else holds may go. That it is away is known before anything goes, so that
- * a stop in between goes on with it, and the cursor with it, so that what comes back comes from its beginning.
+ * a stop in between goes on with it, and the cursor with it, so that what comes back comes from its beginning. What is `held` is on its
+ * way out and goes later, with what is lost (`removeLost`).
  */
-export async function putAway(store: LaptopStore, scope: string): Promise<Outcome<null>> {
+export async function putAway(
+  store: LaptopStore,
+  scope: string,
+  held: readonly string[] = [],
+): Promise<Outcome<null>> {
   const { epoch, cursors, lost, away } = await store.readProgress();
   const { [scope]: cursor, ...others } = cursors;
   if (epoch === null || cursor === undefined) return fail(problem('tour.notAtServer'));
@@ -15,7 +20,7 @@ export async function putAway(store: LaptopStore, scope: string): Promise<Outcom
   await store.commit({
     progress: { cursors: others, lost: [...new Set([...lost, scope])], away: [...new Set([...away, scope])] },
   });
-  return store.removeScopes([scope]);
+  return held.includes(scope) ? succeed(null) : store.removeScopes([scope]);
 }
 
 /** The next exchange brings it again, from its beginning. Where it was still on its way out, that reply says whether it may stay as it is. */

@@ -63,8 +63,14 @@ export function testOwnHub(open: () => Promise<LaptopStore>, { reply, unsent }: 
     await removeLost(store, ['t2']);
     expect(await store.findKnown([known, late, later])).toEqual(new Set());
     // Another's hub would bring nothing of it.
-    hubLog.push(changeOf('t2'));
+    const passedOver = changeOf('t2');
+    hubLog.push(passedOver);
     await meetHub(false);
     expect(await unsent(store)).toEqual([]);
+    // Where it was taken for another's, what was passed over then comes all the same.
+    expect((await store.readHub()).isWhole).toBeUndefined();
+    await meetHub(true);
+    expect((await store.readHub()).isWhole).toBe(true);
+    expect(await store.findKnown([passedOver])).toEqual(new Set([passedOver.id]));
   });
 }
