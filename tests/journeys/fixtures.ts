@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type TestInfo, test as base } from '@playwright/test';
 import { type LaunchOptions, type RunningApp, launchApp } from '../../build/driver/launch-app';
 import { type RunningServer, startServer } from '../../build/driver/start-server';
+import { makeReady } from '../server/ready-directory';
 import { describeScreen } from './describe-screen';
-import { putReadyOffice } from './ready-office';
 
 interface Fixtures {
   /** A folder of this test alone, removed afterwards. */
@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures>({
   central: async ({ scratch }, use) => {
     const started: RunningServer[] = [];
     await use(async (name, environment) => {
-      await putReadyOffice(join(scratch, name));
+      await makeReady(join(scratch, name));
       const running = await startServer(join(scratch, name), { environment });
       started.push(running);
       return running;
