@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { Seal } from '../sealing/seal';
-import { makeDirectoryDurably, renameDurably, syncDirectory, writeDurably } from './durable-file';
+import { writeDurably } from './durable-file';
 import type { FileSystem } from './file-system';
-import { encodeFrame, findFrame, maxPayloadBytes } from './journal-frame';
-import { type SegmentHeader, decodeHeader, encodeHeader, headerBytes, scanSegment } from './journal-segment';
+import { encodeFrame, maxPayloadBytes } from './journal-frame';
+import { encodeHeader, headerBytes, scanSegment } from './journal-segment';
+import { type Segment, beginSegment, openSegments } from './open-segments';
 
 const segmentBytes = 32 << 20;
 
@@ -48,11 +48,6 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-interface Segment {
-  readonly path: string;
-  readonly first: number;
-}
-
 interface Waiting {
   readonly payloads: readonly Uint8Array[];
   resolve(sequence: number): void;
@@ -61,27 +56,9 @@ interface Waiting {
 
 /** Opens or makes the journal in a directory. Cuts off a torn append at its end; throws what the file system throws. */
 export async function openJournal(options: JournalOptions): Promise<Journal> {
-  const { directory, fileSystem, seal } = options;
+  const { fileSystem, seal } = options;
   const limit = options.segmentBytes ?? segmentBytes;
-  await makeDirectoryDurably(fileSystem, directory);
-  const segments: Segment[] = [];
-  const headless: Segment[] = [];
-  let generation = options.newGeneration;
-  for (const name of (await fileSystem.readdir(directory))
-    .filter((file) => file.endsWith('.journal'))
-    .sort()) {
-    const path = join(directory, name);
-    const header = await readHeader(fileSystem, path);
-    if (header === null) {
-      await dropUnreadable(fileSystem, path);
-      continue;
-    }
-    segments.push({ path, first: header.first });
-    if (header.generation) generation = header.generation;
-    else headless.push({ path, first: header.first });
-  }
-  for (const { path, first } of headless) await writeHeader(fileSystem, path, { generation, first });
-  if (segments.length === 0) segments.push(await beginSegment(options, generation, 1));
+  const { segments, generation } = await openSegments(options);
 
   let last = segments.at(-1) as Segment;
   const lastBytes = await fileSystem.readFile(last.path);
@@ -245,52 +222,6 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       await handle.close();
     },
   };
-}
-
-/** The header of a file; with an empty generation where only the header is damaged, null where nothing in it is sound. */
-async function readHeader(fileSystem: FileSystem, path: string): Promise<SegmentHeader | null> {
-  const handle = await fileSystem.open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
-    const header = decodeHeader(buffer.subarray(0, bytesRead));
-    if (header) return header;
-  } finally {
-    await handle.close();
-  }
-  const found = findFrame(await fileSystem.readFile(path), 0);
-  return found && { generation: '', first: found.frame.sequence };
-}
-
-/** A power cut while a file was being begun leaves no more than a part of its header: nothing in it was ever acknowledged. */
-async function dropUnreadable(fileSystem: FileSystem, path: string): Promise<void> {
-  const { size } = await fileSystem.stat(path);
-  if (size <= headerBytes) await fileSystem.unlink(path);
-  else await renameDurably(fileSystem, path, `${path}.damaged`);
-}
-
-/** Over a damaged header: without one, the journal would count as another at every start. */
-async function writeHeader(fileSystem: FileSystem, path: string, header: SegmentHeader): Promise<void> {
-  const handle = await fileSystem.open(path, 'r+');
-  try {
-    await handle.write(encodeHeader(header), 0, headerBytes, 0);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function beginSegment(options: JournalOptions, generation: string, first: number): Promise<Segment> {
-  const { directory, fileSystem } = options;
-  const path = join(directory, `${String(first).padStart(16, '0')}.journal`);
-  const handle = await fileSystem.open(path, 'w');
-  try {
-    await handle.writeFile(encodeHeader({ generation, first }));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await syncDirectory(fileSystem, directory);
-  return { path, first };
 }
 
 async function writeAll(
