@@ -5,8 +5,8 @@ import { finishDrops } from './finish-drops';
 
 /**
  * Takes a tour out of the hub's database once its own laptop has all of it, and then off its disk. From the one transaction on it is
- * gone, also for a database that is made again from its journal; what is left of it beside the tables goes then, or with the next drop, or at the next start.
- * False where the laptop lacks something that is here: it is asked again after the next exchange.
+ * gone, also for a database that is made again from its journal; what is left of it beside the tables goes then, with the next drop, or
+ * at the next start. False where the laptop lacks something that is here: it is asked again after the next exchange.
  */
 export async function dropTour(office: Office, { tour, upTo, lacking }: HandedOn): Promise<boolean> {
   const { database, blobs } = office;

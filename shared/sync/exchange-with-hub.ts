@@ -96,10 +96,10 @@ async function takeHubReply(
   if (written?.ok === false) return written;
   const { epoch, cursors, views } = reply;
   const isWider = hasMore(views, asked.views);
-  // What came from the hub need not go back to it; what lies between is handed in with the next exchange, and the rest once more.
   const lostAgain = taken.filter(
     (scope) => !lost.includes(scope) && fresh.some((change) => change.scope === scope),
   );
+  // What came from the hub need not go back to it; what lies between is handed in with the next exchange, and the rest once more.
   const isNext = written !== null && written.value - fresh.length === last;
   const handed = isWider ? 0 : isNext ? written.value : last;
   const isAll = read.length === reply.newer.length && unread.length === reply.unread.length;

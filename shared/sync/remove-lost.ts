@@ -3,8 +3,8 @@ import { type RemovalPlan, planRemoval } from './plan-removal';
 
 /**
  * Removes what this laptop may no longer read, once what is unsent of it has gone and, where it is much, a person has agreed to it.
- * `held` is what this laptop's own hub still holds: it is handed on, and dropped there, first. `agreed` is what lay before that person: what was lost since is asked about anew. What was put away was agreed to then.
- * To be called where no save comes in between.
+ * `held` is what this laptop's own hub still holds: it is handed on, and dropped there, first. `agreed` is what lay before that person:
+ * what was lost since is asked about anew. What was put away was agreed to then. To be called where no save comes in between.
  */
 export async function removeLost(
   store: LaptopStore,
