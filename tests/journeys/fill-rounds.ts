@@ -150,9 +150,18 @@ async function waitForMark(
   return { mark, millis: Date.now() - begun };
 }
 
+/** A line that was saved goes from the field a moment before its record stands below: longer than that it must not be away. */
+const passingMillis = 2000;
+
 function stillThere(page: Page, text: string): Promise<boolean> {
-  return page.evaluate(
-    (wanted) => [...document.querySelectorAll('textarea')].some(({ value }) => value.includes(wanted)),
-    text,
-  );
+  return page
+    .waitForFunction(
+      (wanted) => [...document.querySelectorAll('textarea')].some(({ value }) => value.includes(wanted)),
+      text,
+      { timeout: passingMillis },
+    )
+    .then(
+      () => true,
+      () => false,
+    );
 }
