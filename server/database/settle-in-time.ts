@@ -45,9 +45,17 @@ export function settleInTime(
       if (isDue && !hasEnded) underWay ??= settle();
     },
     async renew() {
-      await underWay;
-      await copies.drop();
-      last = 0;
+      while (underWay) await underWay;
+      const dropping = copies.drop().then(() => {
+        last = 0;
+      });
+      // A copy that was begun meanwhile would be taken away in part, and named as if it were whole.
+      underWay = dropping
+        .catch(() => undefined)
+        .finally(() => {
+          underWay = null;
+        });
+      await dropping;
     },
     async end() {
       hasEnded = true;

@@ -41,7 +41,9 @@ describe('Killed with -9 while three laptops push', () => {
       });
       expect(figures).toMatchObject(sound);
       expect(figures.acknowledged).toBeGreaterThan(points * 10);
+      expect(figures.dearestStartMillis).toBeGreaterThan(0);
       expect(figures.dearestStartMillis).toBeLessThan(30_000);
+      expect(figures.medianStartMillis).toBeLessThan(30_000);
     },
   );
 
@@ -123,7 +125,9 @@ describe('Killed with -9 while three laptops push', () => {
       await removeDataDirectory(own);
       expect(figures).toMatchObject(sound);
       expect(figures.acknowledged).toBeGreaterThan(points * 10);
+      expect(figures.dearestStartMillis).toBeGreaterThan(0);
       expect(figures.dearestStartMillis).toBeLessThan(30_000);
+      expect(figures.medianStartMillis).toBeLessThan(30_000);
     },
   );
 
