@@ -39,24 +39,30 @@ export function settleInTime(
     underWay = null;
   }
 
+  async function renew(): Promise<void> {
+    if (underWay) {
+      await underWay;
+      // Another one may have been begun since: between this look and the next line nothing can.
+      return renew();
+    }
+    const dropping = copies.drop().then(() => {
+      last = 0;
+    });
+    // A copy that was begun meanwhile would be taken away in part, and named as if it were whole.
+    underWay = dropping
+      .catch(() => undefined)
+      .finally(() => {
+        underWay = null;
+      });
+    await dropping;
+  }
+
   return {
     look() {
       const isDue = intake.length - last >= Math.max(fewest, last * growth);
       if (isDue && !hasEnded) underWay ??= settle();
     },
-    async renew() {
-      while (underWay) await underWay;
-      const dropping = copies.drop().then(() => {
-        last = 0;
-      });
-      // A copy that was begun meanwhile would be taken away in part, and named as if it were whole.
-      underWay = dropping
-        .catch(() => undefined)
-        .finally(() => {
-          underWay = null;
-        });
-      await dropping;
-    },
+    renew,
     async end() {
       hasEnded = true;
       await underWay;

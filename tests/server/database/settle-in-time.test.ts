@@ -10,7 +10,7 @@ it('begins no copy while those there are go, and one soon after that', async () 
   const copies = {
     take: () => {
       done.push('taken');
-      return Promise.resolve({ frames: 1000 });
+      return Promise.resolve({ path: '', frames: 1000 });
     },
     drop: () =>
       new Promise<void>((resolve) => {
