@@ -1,6 +1,7 @@
 /**
- * Structured clone as tagged JSON, for IPC between the Node process and the isolated world: CDP carries text
- * only. Used on both sides, so it knows neither Node nor the DOM; bytes go through the given base64 pair.
+ * Structured clone as tagged JSON values, for IPC between the Node process and the isolated world: CDP carries JSON
+ * only. Values and not text: as text in a message every quote of a long string would be quoted once more, on the way through
+ * three processes. Used on both sides, so it knows neither Node nor the DOM; bytes go through the given base64 pair.
  */
 export interface Base64 {
   encode(bytes: Uint8Array): string;
@@ -9,14 +10,14 @@ export interface Base64 {
 
 export interface Codec {
   /** Throws `An object could not be cloned.` for functions, symbols, promises and cycles. */
-  encode(value: unknown): string;
-  decode(text: string): unknown;
+  encode(value: unknown): unknown;
+  decode(encoded: unknown): unknown;
 }
 
 export function createCodec(base64: Base64): Codec {
   return {
-    encode: (value) => JSON.stringify(toTagged(value, [], base64)),
-    decode: (text) => fromTagged(JSON.parse(text), base64),
+    encode: (value) => toTagged(value, [], base64),
+    decode: (encoded) => fromTagged(encoded, base64),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the isolated world tells the host through its CDP binding, as JSON. `args` are encoded by the codec. */
 export type ToHost =
-  | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: string }
-  | { readonly kind: 'send'; readonly channel: string; readonly args: string }
+  | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: unknown }
+  | { readonly kind: 'send'; readonly channel: string; readonly args: unknown }
   | { readonly kind: 'preload-error'; readonly message: string; readonly stack: string }
   | {
       readonly kind: 'window';
@@ -16,9 +16,9 @@ export type ToHost =
 
 /** What the host tells the isolated world by calling `receiverName`. */
 export type ToWindow =
-  | { readonly kind: 'reply'; readonly id: number; readonly value: string }
+  | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: string }
-  | { readonly kind: 'event'; readonly channel: string; readonly args: string };
+  | { readonly kind: 'event'; readonly channel: string; readonly args: unknown };
 
 export const worldName = 'chromium-host-preload';
 export const bindingName = '__chromiumHostSend';
