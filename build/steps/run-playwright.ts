@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runPackage } from './run-program';
-import type { StageResult } from './stage-result';
+import { type StageResult, oneCheck } from './stage-result';
 
 interface PlaywrightSuite {
   readonly title: string;
@@ -24,7 +24,7 @@ interface PlaywrightReport {
   readonly errors: readonly { readonly message?: string }[];
 }
 
-/** Runs a Playwright configuration, or some of its projects, and counts its tests. There are no retries, so a test that fails once has failed. */
+/** Runs a Playwright configuration, or some of its projects, and counts its tests. */
 export async function runPlaywright(
   config: string,
   projects: readonly string[],
@@ -40,10 +40,10 @@ export async function runPlaywright(
   const { output } = await runPackage('@playwright/test/cli.js', args, {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
-  if (!existsSync(file)) return { passed: 0, failures: [{ title: config, message: output }], skipped: [] };
+  if (!existsSync(file)) return oneCheck(config, 1, output);
   const report = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
   const tests = report.suites.flatMap(testsOf);
-  const failed = tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky');
+  const failed = tests.filter((test) => test.status === 'unexpected');
   const skipped = tests.filter((test) => test.status === 'skipped');
   return {
     passed: tests.length - failed.length - skipped.length,
@@ -52,6 +52,7 @@ export async function runPlaywright(
       ...(tests.length === 0 ? [{ title: config, message: 'no tests' }] : []),
       ...failed,
     ],
+    unsteady: tests.filter((test) => test.status === 'flaky'),
     skipped: skipped.map((test) => test.title),
   };
 }

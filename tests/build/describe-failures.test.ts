@@ -33,4 +33,10 @@ describe('what a failed test leaves in the log', () => {
     ]);
     expect(Math.max(...summary.map((line) => line.length))).toBeLessThan(320);
   });
+
+  test('what passed at its second try stands there with a sign of its own', () => {
+    const failure = { title: 'sync.spec.ts › a reply', message: 'late' };
+    expect(describeFailure(failure, '~')).toBe('~ sync.spec.ts › a reply\nlate');
+    expect(summariseFailures([failure], '~')).toBe('~ sync.spec.ts › a reply\n    late');
+  });
 });

@@ -23,6 +23,9 @@ async function allText(page: Page): Promise<string> {
   return Object.values(await recordsOfLaptop(page)).join('\n');
 }
 
+// What is lost once is lost: one try.
+test.describe.configure({ retries: 0 });
+
 test('a deleted profile is noticed, rebuilt from the journal, and said', async ({ laptop, scratch }) => {
   const first = await laptop('a', person);
   await importItinerary(first, itinerary);

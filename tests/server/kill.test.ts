@@ -12,7 +12,8 @@ import { signedFetch } from './signed';
 
 const points = Number(process.env.XUNJI_KILLS ?? 200);
 
-describe('Killed with -9 while three laptops push', () => {
+// What is lost once is lost: one try.
+describe('Killed with -9 while three laptops push', { retry: 0 }, () => {
   let directory: string;
   let postgres: TestPostgres;
 

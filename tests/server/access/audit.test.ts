@@ -54,7 +54,7 @@ const tampers: Readonly<Record<string, Tamper>> = {
 };
 
 function testAudit(name: string, rounds: number, open: () => Promise<[Database, () => Promise<void>]>): void {
-  describe(`The audit log on ${name}`, () => {
+  describe(`The audit log on ${name}`, { retry: 0 }, () => {
     let database: Database;
     let close: () => Promise<void>;
 

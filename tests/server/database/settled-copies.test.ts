@@ -18,7 +18,8 @@ const pushes = 12;
 
 const tables = ['changes', 'records', 'scopes', 'attachments', 'members', 'audit_heads', 'server'];
 
-describe('The settled copy of the embedded database', () => {
+// What is lost once is lost: one try.
+describe('The settled copy of the embedded database', { retry: 0 }, () => {
   let directory: string;
   let onFatal: unknown[] = [];
 

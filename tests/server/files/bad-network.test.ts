@@ -94,14 +94,20 @@ describe('A bad network (Y7)', () => {
   });
 
   test('app and server go on where they were when both start again in the middle, on the way there and back', async () => {
-    const plain = { ...bad, loss: 0, cutAfter: () => Number.POSITIVE_INFINITY };
+    // What this machine is late, a slow line has little of: a tenth of the file is 400 ms of it.
+    const plain = {
+      ...bad,
+      bytesPerSecond: 250_000,
+      loss: 0,
+      cutAfter: () => Number.POSITIVE_INFINITY,
+    };
     line = await startBadLine(url, plain);
     const sender = await laptop();
     const bytes = randomBytes(1_000_000);
     const sha256 = await sender.add(bytes);
     // Slower than the line: what is handed to the system goes over it, paused or not.
-    sender.set({ limitKilobytes: 500 });
-    setTimeout(() => sender.set({ paused: true }), 600);
+    sender.set({ limitKilobytes: 125 });
+    setTimeout(() => sender.set({ paused: true }), 2400);
     expect(await sendFile(sender, sha256)).toMatchObject({
       ok: false,
       problem: { code: 'attachment.paused' },
@@ -124,7 +130,7 @@ describe('A bad network (Y7)', () => {
 
     const receiver = await laptop();
     const broken = line;
-    setTimeout(() => void broken.close(), 500);
+    setTimeout(() => void broken.close(), 2000);
     expect(await fetchFile({ ...receiver, wait: async () => undefined }, sha256)).toMatchObject({
       ok: false,
     });
