@@ -27,6 +27,10 @@ export const enHub: typeof zhHub = {
     'The team sees the tours chosen here and the register; other tours of this computer stay with it.',
   toursNone: 'No tour is chosen: at present the team sees the register only. Choose the tours of today.',
   noTours: 'There is no tour on this computer yet.',
+  withheld: 'cannot be shared: the central server took it away, or it is being put away',
+  going:
+    'No longer shared: {{titles}}. The hub deletes it as soon as this computer has all that the team handed in.',
+  gone: '(a tour that is no longer on this computer)',
   untitled: '(untitled tour)',
   members: 'Computers that have joined',
   noMembers: 'None has joined yet.',

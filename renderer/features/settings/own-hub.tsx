@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { digitGroups } from '../../../shared/access/digit-groups';
@@ -6,12 +6,12 @@ import type { Outcome } from '../../../shared/outcome';
 import type { Problem } from '../../../shared/problems';
 import type { HubDescription } from '../../../shared/protocol/hub-calls';
 import { type HubOfLaptop, useHubStatus } from '../../data/use-hub';
-import { useTours } from '../../data/use-tours';
 import { useProblemText } from '../../locales/use-problem-text';
 import { FactList } from '../../ui/fact-list';
 import { HubLine } from '../../ui/hub-line';
 import { HubCard } from './hub-card';
 import { HubMembers } from './hub-members';
+import { SharedTours } from './shared-tours';
 
 interface OwnHubProps {
   readonly own: NonNullable<HubDescription['own']>;
@@ -23,10 +23,6 @@ export function OwnHub({ own, hub }: OwnHubProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
   const status = useHubStatus();
-  const tours = useTours() ?? [];
-  /** What was just chosen, until the hub has it. */
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const shared = chosen ?? own.tours;
   const [isAsked, setAsked] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const told = own.problem ?? problem;
@@ -34,12 +30,6 @@ export function OwnHub({ own, hub }: OwnHubProps) {
   async function take(asked: Promise<Outcome<unknown>>) {
     const done = await asked;
     setProblem(done.ok ? null : done.problem);
-  }
-
-  async function share(wanted: readonly string[]) {
-    setChosen(wanted);
-    await take(hub.share(wanted));
-    setChosen(null);
   }
 
   return (
@@ -55,24 +45,7 @@ export function OwnHub({ own, hub }: OwnHubProps) {
           />
           <p className="soft">{t('hub.fingerprintHint')}</p>
           <HubLine {...status} />
-          <h3>{t('hub.tours')}</h3>
-          <p className="soft">{t(tours.length > 0 ? 'hub.toursHint' : 'hub.noTours')}</p>
-          {tours.length > 0 && shared.length === 0 && (
-            <Alert type="warning" showIcon title={t('hub.toursNone')} />
-          )}
-          <div className="hub-tours">
-            {tours.map(({ id, title }) => (
-              <Checkbox
-                key={id}
-                checked={shared.includes(id)}
-                onChange={({ target }) =>
-                  void share(target.checked ? [...shared, id] : shared.filter((tour) => tour !== id))
-                }
-              >
-                {title || t('hub.untitled')}
-              </Checkbox>
-            ))}
-          </div>
+          <SharedTours lent={own.tours} onShare={(tours) => take(hub.share(tours))} />
           <HubCard hub={hub} />
           <HubMembers
             members={own.members}
