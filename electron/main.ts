@@ -148,6 +148,7 @@ async function start(): Promise<void> {
     userName: () => device.settings().userName,
     office: () => dataOffice.owner()?.id ?? '',
     now: () => localLabel(new Date()),
+    ticks: () => performance.now(),
     newId: id,
     hasRoom: reserve.hasRoomForFiles,
   });

@@ -13,8 +13,10 @@ export interface CarriedPage {
 export interface CarriedPages {
   /** `changes` is the page's JSON; `place` tells its pages apart. Kept twice, it is one. */
   keep(page: Omit<SignedPage, 'changes'> & { readonly changes: string }, place: number): Promise<void>;
-  /** The oldest; null where none waits. Rejects where the disk does not give it. */
+  /** The oldest that is to be handed in now; null where none is. Rejects where the disk does not give it. */
   next(): Promise<CarriedPage | null>;
+  /** The server refuses its writer at present: it is handed in again in an hour, and at the next start. */
+  park(name: string): void;
   /** All that wait and that a laptop wrote. Rejects where the disk does not give them. */
   of(device: string): Promise<readonly { readonly name: string; readonly page: SignedPage }[]>;
   drop(name: string): Promise<void>;
@@ -24,9 +26,20 @@ export interface CarriedPages {
 
 const ending = '.json';
 
-/** One file for each, durable before the bundle's changes count here: what is handed in by its writer's right must not go by one's own first. */
-export async function openCarriedPages(fileSystem: FileSystem, folder: string): Promise<CarriedPages> {
+/** Whoever is allowed again may wait that long; a page may have nine megabytes. */
+const parkedMillis = 3_600_000;
+
+/**
+ * One file for each, durable before the bundle's changes count here: what is handed in by its writer's right must not go by one's own first.
+ * `ticks` are milliseconds that nobody sets back.
+ */
+export async function openCarriedPages(
+  fileSystem: FileSystem,
+  folder: string,
+  ticks: () => number,
+): Promise<CarriedPages> {
   await makeDirectoryDurably(fileSystem, folder);
+  const parked = new Map<string, number>();
   // Looked at before every exchange: the folder is read once.
   const names = new Set((await fileSystem.readdir(folder)).filter((name) => name.endsWith(ending)));
 
@@ -46,8 +59,14 @@ export async function openCarriedPages(fileSystem: FileSystem, folder: string): 
     names.delete(name);
   }
 
+  function isDue(name: string): boolean {
+    const at = parked.get(name);
+    return at === undefined || ticks() - at >= parkedMillis;
+  }
+
   return {
     drop,
+    park: (name) => void parked.set(name, ticks()),
     async keep({ changes, ...said }, place) {
       const name = `${said.bundle}.${String(place).padStart(6, '0')}${ending}`;
       const head = JSON.stringify(said).slice(0, -1);
@@ -56,7 +75,7 @@ export async function openCarriedPages(fileSystem: FileSystem, folder: string): 
     },
     async next() {
       for (const name of [...names].sort()) {
-        const text = await read(name);
+        const text = isDue(name) ? await read(name) : null;
         if (text !== null) return { name, text };
       }
       return null;

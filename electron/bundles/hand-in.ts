@@ -11,6 +11,10 @@ import type { WithheldChanges } from './withheld-changes';
 /** What came of a page. `by`: whose rights counted; the courier's still have to, by an exchange, where the writer is not known. */
 export interface HandedIn extends PageReply {
   readonly by: 'writer' | 'courier';
+  /** Its writer is not let in at present: it stays here, and is handed in again later. */
+  readonly isParked?: true;
+  /** So it was before. */
+  readonly wasParked?: true;
 }
 
 /**
@@ -25,16 +29,32 @@ export async function handInNext(
   if (!waiting.ok) return waiting;
   const { value: page } = waiting;
   if (!page) return succeed(null);
+  const parked = parkedBefore(withheld.of(page.name));
+  // All of it was handed in by the courier's right since: there is nothing left to ask.
+  if (parked?.size === 0)
+    return succeed({ page, came: { by: 'writer', settled: [], refused: [], wasParked: true } });
   const answered = await handIn(connection, page.text);
   if (!answered.ok) return answered;
-  const came = answered.value.by === 'writer' ? answered.value : heldHere(page, withheld);
+  const came = parked ? { ...onlyOf(parked, answered.value), wasParked: true as const } : answered.value;
   try {
     // Before anybody hears of it: from the refusal on it must not be passed on. What was held until now the server has judged.
-    await withheld.keep(page.name, came.refused);
-    return succeed({ page, came });
+    if (came.by === 'writer') await withheld.keep(page.name, came.refused);
+    return succeed({ page, came: came.by === 'writer' ? came : heldHere(page, withheld) });
   } catch (error) {
     return fail(diskProblem(error));
   }
+}
+
+/** What the courier handed in by own right meanwhile is not held once more. */
+function onlyOf(parked: ReadonlySet<string>, came: HandedIn): HandedIn {
+  return { ...came, refused: came.refused.filter(({ change }) => parked.has(change)) };
+}
+
+/** What is held of a page whose writer was refused; null where that was not said of it. */
+function parkedBefore(held: ReturnType<WithheldChanges['of']>): ReadonlySet<string> | null {
+  const said = Object.entries(held ?? {});
+  const isParked = held !== undefined && said.every(([, why]) => why.code === 'bundle.signerRevoked');
+  return isParked ? new Set(said.map(([id]) => id)) : null;
 }
 
 /** What goes by the courier's right, but for what is held: its writer was revoked here. */
@@ -55,7 +75,8 @@ export async function handIn(connection: Connection, text: string): Promise<Outc
     const { problem: why } = answered;
     if (refusesWhole.has(why.code)) {
       const refused = page.changes.map(({ id }) => ({ change: id, problem: why }));
-      return succeed({ by: 'writer', settled: [], refused });
+      const isParked = why.code === 'bundle.signerRevoked';
+      return succeed({ by: 'writer', settled: [], refused, ...(isParked && { isParked }) });
     }
     return ofPage.has(why.code) ? succeed(leftToCourier) : answered;
   }
@@ -75,7 +96,7 @@ const ofPage: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['bundle.unproven'
 export function withHandedIn(
   log: BundleState['log'],
   bundle: string,
-  { by, settled, refused }: HandedIn,
+  { by, settled, refused, wasParked }: HandedIn,
 ): BundleState['log'] {
   return log.map((entry) => {
     if (entry.kind !== 'read' || entry.bundle !== bundle) return entry;
@@ -83,8 +104,9 @@ export function withHandedIn(
     const handedIn = {
       by,
       accepted: before.accepted + settled.length,
-      refused: before.refused + refused.length,
-      pages: before.pages + 1,
+      // Of a page that was refused as a whole before all is counted there.
+      refused: wasParked ? Math.max(0, before.refused - settled.length) : before.refused + refused.length,
+      pages: before.pages + (wasParked ? 0 : 1),
     };
     return { ...entry, handedIn };
   });

@@ -41,18 +41,21 @@ export type BundlesParts = Omit<
   readonly paths: Pick<DataPaths, 'keys' | 'addressBook' | 'bundles' | 'openedBundles' | 'carried'>;
   readonly seal: Seal;
   readonly device: string;
+  /** Milliseconds that nobody sets back. */
+  ticks(): number;
 };
 
 /** Opens keys, address book and memory. What lay opened when the app ended is gone: it is opened again from its stick. */
 export async function openBundles(given: BundlesParts): Promise<Bundles> {
-  const { fileSystem, paths, seal, device } = given;
+  const { fileSystem, paths, seal, device, journal, ticks } = given;
   await fileSystem.rm(paths.openedBundles, { recursive: true, force: true });
   await makeDirectoryDurably(fileSystem, paths.openedBundles);
   const keys = await openDeviceKeys(fileSystem, paths.keys, seal, device);
   const book = await openAddressBook(fileSystem, paths.addressBook);
   const state = await openBundleState(fileSystem, paths.bundles);
-  const carried = await openCarriedPages(fileSystem, paths.carried);
-  const withheld = await openWithheldChanges(fileSystem, join(paths.carried, 'withheld'));
+  const carried = await openCarriedPages(fileSystem, paths.carried, ticks);
+  const tellAgain = async (ids: readonly string[]) => (await journal.tellAgain(ids)).ok;
+  const withheld = await openWithheldChanges(fileSystem, join(paths.carried, 'withheld'), tellAgain);
   const kept = { keys, book, state, carried, withheld };
   const parts: BundleDeskParts = { ...given, ...kept, spool: paths.openedBundles };
   const forget = async (scopes: readonly string[]) => {

@@ -1,4 +1,3 @@
-import { problem } from '../../shared/problems';
 import type { AddressBook } from '../keys/address-book';
 import type { CarriedPages } from './carried-pages';
 import type { WithheldChanges } from './withheld-changes';
@@ -8,8 +7,6 @@ interface Kept {
   readonly carried: CarriedPages;
   readonly withheld: WithheldChanges;
 }
-
-const why = problem('bundle.writerRevoked');
 
 /**
  * A known laptop is revoked here, or allowed again. What it wrote and no server has judged yet goes on by this laptop's right no more: into no
@@ -22,14 +19,11 @@ export async function revokeWriter(
   isRevoked: boolean,
 ): Promise<void> {
   const pages = await carried.of(device);
-  if (isRevoked)
-    for (const { name, page } of pages)
-      await withheld.keep(
-        name,
-        page.changes.map(({ id }) => ({ change: id, problem: why })),
-      );
+  const ids = pages.flatMap(({ page }) => page.changes.map(({ id }) => id));
+  if (isRevoked) await withheld.hold(device, ids);
   await book.setRevoked(device, isRevoked);
   if (isRevoked) return;
-  const ids = pages.flatMap(({ page }) => page.changes.map(({ id }) => id));
-  await withheld.release(ids.filter((id) => withheld.find(id)?.code === why.code));
+  await withheld.allow(device);
+  // An earlier version held them under their page.
+  await withheld.release(ids.filter((id) => withheld.find(id)?.code === 'bundle.writerRevoked'));
 }

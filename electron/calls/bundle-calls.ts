@@ -116,8 +116,18 @@ export function bundleCalls(
       handed = null;
       return keeping(async () => {
         await state.change((now) => ({ log: withHandedIn(now.log, one.name.split('.')[0] ?? '', one.came) }));
-        await carried.drop(one.name);
+        if (one.came.isParked) carried.park(one.name);
+        else await carried.drop(one.name);
       });
+    },
+    'bundles.withheld': async ({ version: known }) => {
+      const version = withheld.version();
+      if (version === known) return succeed({ version, held: null });
+      const held = [...withheld.ids()].flatMap((change) => {
+        const why = withheld.find(change);
+        return why ? [{ change, problem: why }] : [];
+      });
+      return succeed({ version, held });
     },
     'bundles.release': ({ changes }) => keeping(() => withheld.release(changes)),
     'bundles.abandon': async ({ opened }) => {

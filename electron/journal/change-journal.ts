@@ -4,6 +4,7 @@ import { problem } from '../../shared/problems';
 import type { BridgeInput, JournalEntry } from '../../shared/protocol/bridge';
 import { journalEntrySchema } from '../../shared/protocol/journal-calls';
 import { diskProblem } from '../files/disk-problem';
+import { findWaiting } from './find-waiting';
 import { type FoundChange, foundChange } from './found-change';
 
 export interface NamedChange {
@@ -14,6 +15,11 @@ export interface NamedChange {
 export interface ChangeJournal {
   append(input: BridgeInput<'journal.append'>): Promise<Outcome<{ sequence: number }>>;
   read(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  /**
+   * Writes what waits here of these changes once more, at the end: hubs and receivers of bundles are past its first place. What came from the server
+   * since, or was taken back, is not. Not written where there is no room for it.
+   */
+  tellAgain(ids: readonly string[]): Promise<Outcome<null>>;
   /** The changes of these names, in their order; null where one of them is not what the journal has there. */
   find(named: readonly NamedChange[]): Promise<readonly FoundChange[] | null>;
   /** Of the last entry. */
@@ -41,6 +47,17 @@ export function changeJournal(
         const hasRoom = origin === 'remote' ? hasRoomForOthers(bytes * writtenTimes) : makeRoom();
         if (!(await hasRoom)) return fail(problem('disk.full'));
         return succeed({ sequence: await journal.append(payloads) });
+      } catch (error) {
+        return fail(diskProblem(error));
+      }
+    },
+    async tellAgain(ids) {
+      try {
+        const texts = await findWaiting(journal, ids);
+        if (texts.length === 0) return succeed(null);
+        if (!(await makeRoom())) return fail(problem('disk.full'));
+        await journal.append(texts.map((text) => Buffer.from(againText(text))));
+        return succeed(null);
       } catch (error) {
         return fail(diskProblem(error));
       }
@@ -74,4 +91,8 @@ export function changeJournal(
       );
     },
   };
+}
+
+function againText(change: string): string {
+  return `{"origin":"local","again":true,"change":${change}}`;
 }

@@ -7,6 +7,7 @@ import type { Exchanged } from '../../shared/sync/exchange-once';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { type AskAhead, createAskAhead } from './ask-ahead';
 import { createBatchSize } from './batch-size';
+import { followWithheld } from './bundles/follow-withheld';
 import { handInCarried } from './bundles/hand-in-carried';
 import type { Database } from './database';
 import { databaseProblem } from './database-problem';
@@ -63,6 +64,8 @@ export function startSyncLoop(
   let again = false;
   let late = false;
   let failures = 0;
+  /** What main withholds, as the database knows it. */
+  let withheld: number | null = null;
   const files = createFileLoop(database, transfers, () => {
     if (!running && failures === 0) stage.set(stageAfter(files.last()));
   });
@@ -113,6 +116,9 @@ export function startSyncLoop(
   }
 
   async function handInAndExchange(ahead: AskAhead): Promise<Outcome<Exchanged>> {
+    const followed = await followWithheld(database, seal, queue, withheld);
+    if (!followed.ok) return followed;
+    withheld = followed.value;
     // Before one's own: what another laptop signed is judged by its rights, and then lies at the server already.
     const handedIn = await handInCarried(database, seal, queue);
     if (!handedIn.ok) return handedIn;

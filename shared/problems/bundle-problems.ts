@@ -89,8 +89,8 @@ export const bundleProblems = {
   },
   'bundle.signerRevoked': {
     status: 422,
-    zh: '写这个数据包的电脑或其账号已在单位停用，服务器未接收其中的内容；内容仍在本机。请交管理员核对，确需保留的请摘抄到自己的记录里。',
-    en: 'The computer that wrote this bundle, or its account, was revoked by the office, and the server took nothing of it. It is still on this computer. Let your administrator look at it; copy what has to stay into records of your own.',
+    zh: '写这个数据包的电脑或其账号已在单位停用，服务器未接收其中的内容；内容仍在本机，恢复使用后会自动再次提交。请交管理员核对；急需的请摘抄到自己的记录里。',
+    en: 'The computer that wrote this bundle, or its account, was revoked by the office, and the server took nothing of it. It is still on this computer, and is handed in again by itself once the office allows that again. Let your administrator look at it; what cannot wait, copy into records of your own.',
   },
   'bundle.writerRevoked': {
     status: 422,

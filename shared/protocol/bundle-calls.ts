@@ -155,6 +155,17 @@ export const bundleCalls = {
     output: z.object({ page: pageReplySchema.extend({ handed: idSchema }).nullable() }),
   },
   'bundles.handedIn': { input: z.object({ handed: idSchema }), output: nothing },
+  /**
+   * What this laptop passes on to nobody, and why: null where nothing of it has changed since that version. What was let go stands in the journal once
+   * more.
+   */
+  'bundles.withheld': {
+    input: z.object({ version: count.nullable() }),
+    output: z.object({
+      version: count,
+      held: z.array(z.object({ change: idSchema, problem: problemSchema })).nullable(),
+    }),
+  },
   /** The person hands these changes, which were refused of a carried page, in by the right of this laptop. */
   'bundles.release': { input: z.object({ changes: z.array(idSchema).max(100_000) }), output: nothing },
   'bundles.abandon': { input: opened, output: nothing },

@@ -16,6 +16,8 @@ export const journalEntrySchema = z.object({
   sequence: z.number().int().positive(),
   origin: journalOriginSchema,
   change: changeSchema,
+  /** It stands further up as well, was withheld, and is free: told once more to whoever is past its first place. */
+  again: z.literal(true).optional(),
   /** Why a server refused it of a page that this laptop carried: it is passed on to nobody. */
   withheld: problemSchema.optional(),
 });

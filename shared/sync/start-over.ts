@@ -41,8 +41,9 @@ async function offerPage(store: LaptopStore, after: number): Promise<Outcome<num
   if (!page.ok) return page;
   const last = page.value.at(-1);
   if (!last) return succeed(null);
-  // What was refused of a page that this laptop carried is offered to another database no more than to the first one.
-  const own = page.value.filter(({ withheld }) => !withheld);
+  // What was refused of a page that this laptop carried is offered to another database no more than to the first one. What is told again
+  // goes at its first place: what was typed upon it comes behind.
+  const own = page.value.filter(({ withheld, again }) => !withheld && !again);
   const of = (isDiscarded: boolean) =>
     own.filter(({ origin }) => (origin === 'discarded') === isDiscarded).map(({ change }) => change);
   await store.commit({

@@ -4,11 +4,11 @@ import { sequencesOf } from './sequences-of';
 
 /**
  * What the database makes of the journal's entries. What is withheld stands in the records and among what was refused, and waits to be
- * sent to nobody.
+ * sent to nobody. What is told again was withheld and is so no more.
  */
 export function stepOfEntries(
   entries: readonly JournalEntry[],
-): Pick<LaptopStep, 'merge' | 'discarded' | 'sequences' | 'refused'> {
+): Pick<LaptopStep, 'merge' | 'discarded' | 'sequences' | 'settled' | 'refused'> {
   const of = (origin: JournalEntry['origin']) =>
     entries.filter((entry) => entry.origin === origin && !entry.withheld).map(({ change }) => change);
   const held = entries.flatMap(({ change, withheld: problem }) =>
@@ -19,6 +19,7 @@ export function stepOfEntries(
   return {
     merge: { local: of('local'), remote: [...of('remote'), ...held.map(({ change }) => change)] },
     discarded,
+    settled: entries.flatMap(({ again, change }) => (again ? change.id : [])),
     refused: held.filter(({ change }) => !gone.has(change.id)),
     sequences: sequencesOf(entries),
   };

@@ -37,7 +37,13 @@ const lineTo = (answer: (init?: ServerRequest) => Promise<Response>, serverUrl =
 };
 const saying = (code: ProblemCode) =>
   lineTo(async () => Response.json({ problem: problem(code) }, { status: problemList[code].status }));
-const withheldIn = () => openWithheldChanges(nodeFileSystem, join(folder, 'withheld'));
+/** What was told again, in its order. */
+const told: string[] = [];
+const tellAgain = (ids: readonly string[]) => Promise.resolve(told.push(...ids) > 0);
+const withheldIn = () => openWithheldChanges(nodeFileSystem, join(folder, 'withheld'), tellAgain);
+let hours = 0;
+const ticks = () => hours * 3_600_000;
+const openCarried = () => openCarriedPages(nodeFileSystem, folder, ticks);
 const settling = lineTo(async () => Response.json({ settled: [first.id, second.id], refused: [] }));
 
 it('a page is given up for what is truly about it alone; whatever passes is tried again', async () => {
@@ -65,12 +71,60 @@ it('a page that its laptop did not sign, or a revoked one did, is held as refuse
   for (const code of ['bundle.signatureWrong', 'bundle.signerRevoked'] as const) {
     const refused = [first, second].map(({ id }) => ({ change: id, problem: problem(code) }));
     const value = { by: 'writer', settled: [], refused };
-    expect(await handIn(saying(code), text)).toEqual({ ok: true, value });
+    // A revocation may end; what nobody signed stays so.
+    const isParked = code === 'bundle.signerRevoked' && { isParked: true };
+    expect(await handIn(saying(code), text)).toEqual({ ok: true, value: { ...value, ...isParked } });
   }
 });
 
+it('a page of a writer who is not let in is handed in again after an hour and at each start, and told once more when it was taken', async () => {
+  const carried = await openCarried();
+  await carried.keep({ ...said, changes }, 0);
+  const withheld = await withheldIn();
+  const revoked = saying('bundle.signerRevoked');
+  const why = problem('bundle.signerRevoked');
+  const round = async (line: Connection, of = carried) => {
+    const handed = await handInNext(line, { carried: of, withheld });
+    const found = handed.ok ? handed.value : null;
+    if (found?.came.isParked) of.park(found.page.name);
+    else if (found) await of.drop(found.page.name);
+    return found?.came ?? null;
+  };
+  expect(await round(revoked)).toMatchObject({ isParked: true });
+  expect(withheld.find(first.id)).toEqual(why);
+  hours += 0.9;
+  expect(await round(settling)).toBeNull();
+  // What the person handed in by own right meanwhile is not held once more.
+  await withheld.release([second.id]);
+  told.splice(0);
+  hours += 0.1;
+  expect(await round(revoked)).toMatchObject({ refused: [{ change: first.id, problem: why }] });
+  expect([...withheld.ids()]).toEqual([first.id]);
+  const again = await openCarried();
+  expect(await round(settling, again)).toMatchObject({ by: 'writer', settled: [first.id, second.id] });
+  expect([withheld.ids().size, told.splice(0)]).toEqual([0, [first.id]]);
+  expect(await round(settling, again)).toBeNull();
+});
+
+it('what is let go is told again also where the machine stopped, or the disk was full, before that', async () => {
+  let isFull = true;
+  const open = () =>
+    openWithheldChanges(nodeFileSystem, join(folder, 'withheld'), async (ids) => !isFull && tellAgain(ids));
+  const withheld = await open();
+  await withheld.hold('laptop-1', [first.id, second.id]);
+  await withheld.allow('laptop-1');
+  expect([withheld.ids().size, told]).toEqual([0, []]);
+  // Revoked once more before it was told: that one is not told at all.
+  await withheld.hold('laptop-1', [second.id]);
+  isFull = false;
+  expect((await open()).find(second.id)).toEqual(problem('bundle.writerRevoked'));
+  expect(told.splice(0)).toEqual([first.id]);
+  await open();
+  expect(told).toEqual([]);
+});
+
 it('what is refused of a page is held, also after a start, until the person says otherwise; a full disk says nothing of it', async () => {
-  const carried = await openCarriedPages(nodeFileSystem, folder);
+  const carried = await openCarried();
   await carried.keep({ ...said, changes }, 0);
   const forbidden = problem('change.forbidden');
   const refusing = lineTo(async () =>
@@ -84,7 +138,7 @@ it('what is refused of a page is held, also after a start, until the person says
         ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
         : nodeFileSystem.open(...given),
   };
-  const onFull = await openWithheldChanges(full, join(folder, 'withheld'));
+  const onFull = await openWithheldChanges(full, join(folder, 'withheld'), tellAgain);
   isFull = true;
   const told = await handInNext(refusing, { carried, withheld: onFull });
   expect(told).toEqual({ ok: false, problem: problem('disk.full') });
@@ -105,7 +159,7 @@ it('what is held because its writer was revoked here does not go by the courierâ
     [saying('bundle.unproven'), held],
     [settling, []],
   ] as const) {
-    const carried = await openCarriedPages(nodeFileSystem, folder);
+    const carried = await openCarried();
     await carried.keep({ ...said, changes }, 0);
     const withheld = await withheldIn();
     await withheld.keep((await carried.next())?.name ?? '', held);
@@ -138,7 +192,7 @@ it('a disk that cannot be read now is a failure, not a page less', async () => {
         ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
         : nodeFileSystem.readFile(...given),
   } as FileSystem;
-  const carried = await openCarriedPages(flaky, folder);
+  const carried = await openCarriedPages(flaky, folder, ticks);
   await carried.keep({ ...said, changes }, 0);
   expect(await handInNext(settling, { carried, withheld: await withheldIn() })).toEqual({
     ok: false,
@@ -151,7 +205,7 @@ it('a disk that cannot be read now is a failure, not a page less', async () => {
 });
 
 it('a file that somebody removed waits no more, and the next one is taken', async () => {
-  const carried = await openCarriedPages(nodeFileSystem, folder);
+  const carried = await openCarried();
   await carried.keep({ ...said, changes }, 0);
   await carried.keep({ ...said, changes }, 1);
   await rm(join(folder, 'bundle-1.000000.json'));
@@ -165,14 +219,14 @@ it('a file that somebody removed waits no more, and the next one is taken', asyn
 });
 
 it('a page goes with a scope only where nothing else is on it', async () => {
-  const carried = await openCarriedPages(nodeFileSystem, folder);
+  const carried = await openCarried();
   await carried.keep({ ...said, changes }, 0);
   await carried.forget(['tour-1', 'tour-3']);
   expect(await carried.next()).not.toBeNull();
   await carried.forget(['tour-1', 'tour-2']);
   expect(await carried.next()).toBeNull();
   await writeFile(join(folder, 'half.json'), '{');
-  const again = await openCarriedPages(nodeFileSystem, folder);
+  const again = await openCarried();
   await again.forget(['tour-9']);
   expect(await again.next()).toBeNull();
 });

@@ -52,6 +52,7 @@ export async function openLaptop(root: string, name: string, office = '') {
     userName: () => `${name}的主人`,
     office: () => office,
     now: () => '2026-11-20T20:00:00+08:00',
+    ticks: () => 0,
     newId,
     hasRoom: () => Promise.resolve(true),
   });

@@ -21,6 +21,9 @@ const stick = () => join(folder, 'stick');
 const signal = () => new AbortController().signal;
 const send = (from: Laptop, to: Laptop, more?: object) => sendTo(stick(), from, to, more);
 
+const planned = async (by: Laptop, receiver: Laptop) =>
+  valueOf(await by.bundles.writing.plan(wantedFor(receiver))).changes;
+
 describe('Whose words a laptop carries', () => {
   it('a bundle of another office is not taken in; on a laptop of none it is, and its pages name the office', async () => {
     const [ours, theirs] = ['A'.repeat(43), 'B'.repeat(43)];
@@ -110,6 +113,49 @@ describe('Whose words a laptop carries', () => {
     await b.bundles.revoke('laptop-a', false);
     expect(b.bundles.withheld.ids().size).toBe(0);
     expect(await receive(d, await send(b, d))).toEqual([one.id, other.id]);
+  });
+
+  it.each(['the laptop is allowed again', 'the person hands them in', 'the server takes them'])(
+    'what was held reaches who gave a receipt meanwhile, once %s',
+    async (how) => {
+      const words = [await a.write('停用时留下的话'), await a.write('另一句')].map(({ id }) => id);
+      await receive(b, await send(a, b));
+      const c = await openLaptop(folder, 'laptop-c');
+      await b.bundles.book.keep(c.card());
+      await c.bundles.book.keep(b.card());
+      const { name = '' } = (await b.bundles.carried.next()) ?? {};
+      await b.bundles.revoke('laptop-a', true);
+      const own = await b.write('自己的话');
+      expect(await receive(c, await send(b, c))).toEqual([own.id]);
+      // The page is handed in meanwhile: to whom it belongs is not to be read from it any more.
+      await b.bundles.carried.drop(name);
+      await receive(b, await send(c, b));
+      expect(await planned(b, c)).toBe(0);
+      if (how === 'the laptop is allowed again') await b.bundles.revoke('laptop-a', false);
+      else if (how === 'the person hands them in') await b.bundles.withheld.release(words);
+      else await b.bundles.withheld.keep(name, []).then(() => b.bundles.withheld.release(words));
+      expect(await receive(c, await send(b, c))).toEqual(words);
+      await receive(b, await send(c, b));
+      expect(await planned(b, c)).toBe(0);
+    },
+  );
+
+  it('without being told once more, they would not', async () => {
+    const word = await a.write('停用时留下的话');
+    await receive(b, await send(a, b));
+    const { tellAgain } = b.changes;
+    b.changes.tellAgain = () => Promise.resolve({ ok: true, value: null });
+    await b.bundles.revoke('laptop-a', true);
+    await b.write('自己的话');
+    const c = await openLaptop(folder, 'laptop-c');
+    await b.bundles.book.keep(c.card());
+    await c.bundles.book.keep(b.card());
+    await receive(c, await send(b, c));
+    await receive(b, await send(c, b));
+    await b.bundles.revoke('laptop-a', false);
+    expect(await planned(b, c)).toBe(0);
+    await tellAgain([word.id]);
+    expect(await planned(b, c)).toBe(1);
   });
 
   it('and is, once that person says so', async () => {

@@ -76,6 +76,17 @@ export function memoryBridge() {
     drops: [] as HandedOn[],
     /** What main holds of pages, by change. */
     withheld: new Map<string, Problem>(),
+    /** So often something else was held. */
+    withheldVersion: 0,
+    /** Main lets these go, and tells them again. */
+    letGo(ids: readonly string[]): void {
+      for (const id of ids) {
+        const entry = journal.find(({ change }) => change.id === id);
+        if (state.withheld.delete(id) && entry)
+          journal.push({ ...entry, sequence: last() + 1, again: true as const });
+      }
+      state.withheldVersion += 1;
+    },
     journal,
     log,
   };
@@ -184,8 +195,13 @@ export function memoryBridge() {
         for (const { change, problem: why } of page?.refused ?? []) state.withheld.set(change, why);
         return ok({ page });
       },
+      'bundles.withheld': ({ version }: { readonly version: number | null }) => {
+        const held = [...state.withheld].map(([change, why]) => ({ change, problem: why }));
+        const isKnown = version === state.withheldVersion;
+        return ok({ version: state.withheldVersion, held: isKnown ? null : held });
+      },
       'bundles.release': ({ changes }: { readonly changes: readonly string[] }) => {
-        for (const id of changes) state.withheld.delete(id);
+        state.letGo(changes);
         return ok({});
       },
       'bundles.handedIn': ({ handed }: { readonly handed: string }) => {

@@ -8,6 +8,7 @@ import { openCarriedPages } from '../../../electron/bundles/carried-pages';
 import { handInNext } from '../../../electron/bundles/hand-in';
 import { openWithheldChanges } from '../../../electron/bundles/withheld-changes';
 import type { Connection } from '../../../electron/sync/sync-client';
+import { changeAccount } from '../../../server/access/save-account';
 import { buildApp } from '../../../server/app';
 import { accessRules } from '../../../shared/access/access-rules';
 import { type PageReply, type SignedPage, pageText } from '../../../shared/bundles/signed-page';
@@ -55,6 +56,21 @@ export function testCarriedPages(given: () => Given): void {
   function query<Row>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
     return given().opened.office.database.transact((transaction) => transaction.query<Row>(sql, [...values]));
   }
+
+  /** The line of a laptop that carries. */
+  const lineOf = (by: CallerName): Connection => ({
+    settings: () => settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1' }),
+    office: anyAccess,
+    fetch: async (_, init) => {
+      const page: unknown = JSON.parse(await new Response(init?.body).text());
+      const { statusCode, body } = await given().ask(by, 'POST', '/api/bundles', page);
+      return new Response(body, { status: statusCode });
+    },
+  });
+
+  const accountOf = async (device: string) =>
+    (await query<{ account: string }>('select account from devices where id = $1', [device]))[0]?.account ??
+    '';
 
   const countOf = async (changes: readonly Pick<Change, 'id'>[]) =>
     (await query('select id from changes where id = any($1::text[])', [changes.map(({ id }) => id)])).length;
@@ -161,27 +177,14 @@ export function testCarriedPages(given: () => Given): void {
   test('what this server refuses of a page stays with the courier: held, out of his own exchange, until he hands it in by his own right', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'xunji-courier-'));
     const [carried, withheld] = [
-      await openCarriedPages(nodeFileSystem, folder),
-      await openWithheldChanges(nodeFileSystem, join(folder, 'withheld')),
+      await openCarriedPages(nodeFileSystem, folder, () => 0),
+      await openWithheldChanges(nodeFileSystem, join(folder, 'withheld'), () => Promise.resolve(true)),
     ];
-    const line = (by: CallerName): Connection => ({
-      settings: () => settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1' }),
-      office: anyAccess,
-      fetch: async (_, init) => {
-        const { statusCode, body } = await given().ask(
-          by,
-          'POST',
-          '/api/bundles',
-          JSON.parse(await new Response(init?.body).text()),
-        );
-        return new Response(body, { status: statusCode });
-      },
-    });
     const keep = async ({ changes, ...said }: SignedPage) =>
       carried.keep({ ...said, changes: JSON.stringify(changes) }, 0);
     const carry = async (page: SignedPage) => {
       await keep(page);
-      const handed = await handInNext(line('administrator'), { carried, withheld });
+      const handed = await handInNext(lineOf('administrator'), { carried, withheld });
       await carried.drop(handed.ok ? (handed.value?.page.name ?? '') : '');
       return handed.ok ? handed.value?.came : handed;
     };
@@ -216,6 +219,29 @@ export function testCarriedPages(given: () => Given): void {
       changes: released,
     });
     expect((JSON.parse(body) as PageReply).settled).toEqual([theirs.id, sentAway.id]);
+    await rm(folder, { recursive: true });
+  });
+
+  test('what a disabled account wrote is taken from the same page once that account may come again', async () => {
+    const { database, clock } = given().opened.office;
+    const folder = await mkdtemp(join(tmpdir(), 'xunji-courier-'));
+    const carried = await openCarriedPages(nodeFileSystem, folder, () => 0);
+    const told: string[] = [];
+    const tellAgain = (ids: readonly string[]) => Promise.resolve(told.push(...ids) > 0);
+    const withheld = await openWithheldChanges(nodeFileSystem, join(folder, 'withheld'), tellAgain);
+    const word = noteChange({ scope: 'tour-1' });
+    const { changes, ...said } = pageBy('disabled account', [word]);
+    const account = await accountOf(said.device);
+    await carried.keep({ ...said, changes: JSON.stringify(changes) }, 0);
+    const hand = () => handInNext(lineOf('administrator'), { carried, withheld });
+    expect(await hand()).toMatchObject({ value: { came: { isParked: true } } });
+    expect(withheld.find(word.id)).toEqual(problem('bundle.signerRevoked'));
+    const change = (disabled: boolean) =>
+      changeAccount(database, account, { disabled }, { account: 'test', device: '' }, clock());
+    await change(false);
+    expect(await hand()).toMatchObject({ value: { came: { by: 'writer', settled: [word.id] } } });
+    await change(true);
+    expect([withheld.ids().size, told, await countOf([word])]).toEqual([0, [word.id], 1]);
     await rm(folder, { recursive: true });
   });
 
