@@ -6,6 +6,7 @@ export const enChecklists: typeof zhChecklists = {
   untitled: 'Untitled checklist',
   none: 'No checklists yet',
   noneHint: 'Make one here or import an XLSForm workbook. Once published, it can be filled in at every stop.',
+  onlyOffice: 'Secretaries and administrators make the checklists; here you can read them.',
   add: 'New checklist',
   import: 'Import XLSForm',
   name: 'Name',

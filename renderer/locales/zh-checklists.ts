@@ -4,6 +4,7 @@ export const zhChecklists = {
   untitled: '未命名检查表',
   none: '还没有检查表',
   noneHint: '在这里新建一份，或导入 XLSForm 表格；发布以后，各点位就能填写。',
+  onlyOffice: '检查表由文秘和管理员编制，这里供查看。',
   add: '新建检查表',
   import: '导入 XLSForm',
   name: '名称',

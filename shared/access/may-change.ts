@@ -1,6 +1,8 @@
 import type { Change } from '../changes/change';
+import { bringsPreset } from '../checklists/brings-preset';
 import { officeScope } from '../records/record-schemas';
 import type { Caller } from './caller';
+import { mayMakeChecklists } from './role';
 import { type Reach, viewOf } from './view-of';
 
 const reservedScope = 'server';
@@ -25,7 +27,7 @@ export interface Circumstances {
 export function mayChange(
   caller: Caller,
   reach: readonly Reach[],
-  change: Pick<Change, 'scope' | 'kind' | 'fields'>,
+  change: Pick<Change, 'scope' | 'kind' | 'record' | 'fields'>,
   { isNew, isShown, former }: Circumstances,
 ): boolean {
   const { scope, kind, fields } = change;
@@ -34,7 +36,7 @@ export function mayChange(
   if (caller.role === 'administrator') return true;
   if (caller.role === 'leader') return false;
   if (kind === 'preset') return false;
-  if (kind === 'checklist' && caller.role !== 'secretary') return false;
+  if (kind === 'checklist' && !mayMakeChecklists(caller.role) && !bringsPreset(change)) return false;
   if (scope === officeScope) return true;
   if (isNew) return true;
   if (viewOf(caller, [...reach, ...former], scope) === null) return false;

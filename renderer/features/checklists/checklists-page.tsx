@@ -1,5 +1,5 @@
 import { ImportOutlined, OrderedListOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,6 +7,7 @@ import { builderLanguages } from '../../../shared/checklists/text-head';
 import { officeScope } from '../../../shared/records/record-schemas';
 import { useStore } from '../../data/store-context';
 import { useChecklists } from '../../data/use-checklists';
+import { useMayMakeChecklists } from '../../data/use-may-make-checklists';
 import { EmptyNote } from '../../ui/empty-note';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { type Said, SaidAlert } from '../../ui/said-alert';
@@ -22,6 +23,7 @@ export function ChecklistsPage() {
   const navigate = useNavigate();
   const once = useOneAtATime();
   const checklists = useChecklists();
+  const mayMake = useMayMakeChecklists();
   const [importing, setImporting] = useState(false);
   const [said, setSaid] = useState<Said>();
 
@@ -48,24 +50,31 @@ export function ChecklistsPage() {
     <main className="page checklists">
       <div className="page-head">
         <h1>{t('checklists.title')}</h1>
-        <div className="page-actions">
-          <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
-            {t('checklists.import')}
-          </Button>
-          {families?.length !== 0 && addButton}
-        </div>
+        {mayMake && (
+          <div className="page-actions">
+            <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
+              {t('checklists.import')}
+            </Button>
+            {families?.length !== 0 && addButton}
+          </div>
+        )}
       </div>
+      {!mayMake && <Alert type="info" showIcon title={t('checklists.onlyOffice')} />}
       <SaidAlert said={said} onClose={() => setSaid(undefined)} />
       {families?.length === 0 && (
         <EmptyNote
           icon={<OrderedListOutlined />}
           title={t('checklists.none')}
-          hint={t('checklists.noneHint')}
-          action={addButton}
+          hint={mayMake && t('checklists.noneHint')}
+          action={mayMake && addButton}
         />
       )}
       {families && families.length > 0 && (
-        <FamilyTable families={families} onSaid={(kind, words) => setSaid({ kind, words })} />
+        <FamilyTable
+          families={families}
+          mayMake={mayMake}
+          onSaid={(kind, words) => setSaid({ kind, words })}
+        />
       )}
       {importing && checklists && (
         <ImportDialog checklists={checklists} onClose={() => setImporting(false)} />

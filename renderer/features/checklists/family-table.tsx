@@ -12,11 +12,12 @@ import type { Family } from './list-families';
 
 interface FamilyTableProps {
   readonly families: readonly Family[];
+  readonly mayMake: boolean;
   readonly onSaid: (kind: 'success' | 'error', words: string) => void;
 }
 
 /** A row for each checklist with what can be done with it. */
-export function FamilyTable({ families, onSaid }: FamilyTableProps) {
+export function FamilyTable({ families, mayMake, onSaid }: FamilyTableProps) {
   const { t } = useTranslation();
   const store = useStore();
   const once = useOneAtATime();
@@ -77,32 +78,41 @@ export function FamilyTable({ families, onSaid }: FamilyTableProps) {
           width: 430,
           render: (_, family: Family) => {
             const title = family.shown.title;
+            const edits = mayMake && family.draft;
             return (
               <div className="checklists-actions">
                 <Button
-                  icon={family.draft ? <EditOutlined /> : <EyeOutlined />}
-                  aria-label={t(family.draft ? 'checklists.editOf' : 'checklists.openOf', { title })}
+                  icon={edits ? <EditOutlined /> : <EyeOutlined />}
+                  aria-label={t(edits ? 'checklists.editOf' : 'checklists.openOf', { title })}
                   onClick={() => void navigate(`/checklists/${(family.draft ?? family.shown).id}`)}
                 >
-                  {t(family.draft ? 'checklists.edit' : 'checklists.open')}
+                  {t(edits ? 'checklists.edit' : 'checklists.open')}
                 </Button>
                 <ExportButton checklist={family.shown} onSaid={onSaid} />
-                <Button
-                  icon={<CopyOutlined />}
-                  aria-label={t('checklists.copyThis', { title })}
-                  onClick={() => once(() => copy(family))}
-                >
-                  {t('checklists.copy')}
-                </Button>
-                <Popconfirm
-                  title={t('checklists.removeAsk', { title })}
-                  description={t('checklists.removeHint')}
-                  okText={t('checklists.remove')}
-                  cancelText={t('checklists.keep')}
-                  onConfirm={() => void remove(family)}
-                >
-                  <Button danger icon={<DeleteOutlined />} aria-label={t('checklists.removeOf', { title })} />
-                </Popconfirm>
+                {mayMake && (
+                  <>
+                    <Button
+                      icon={<CopyOutlined />}
+                      aria-label={t('checklists.copyThis', { title })}
+                      onClick={() => once(() => copy(family))}
+                    >
+                      {t('checklists.copy')}
+                    </Button>
+                    <Popconfirm
+                      title={t('checklists.removeAsk', { title })}
+                      description={t('checklists.removeHint')}
+                      okText={t('checklists.remove')}
+                      cancelText={t('checklists.keep')}
+                      onConfirm={() => void remove(family)}
+                    >
+                      <Button
+                        danger
+                        icon={<DeleteOutlined />}
+                        aria-label={t('checklists.removeOf', { title })}
+                      />
+                    </Popconfirm>
+                  </>
+                )}
               </div>
             );
           },

@@ -7,6 +7,7 @@ import { familyOf } from '../../../shared/checklists/newest-checklists';
 import { nextVersion } from '../../../shared/checklists/next-version';
 import type { Checklist } from '../../../shared/records/checklist';
 import { officeScope } from '../../../shared/records/record-schemas';
+import { useMayMakeChecklists } from '../../data/use-may-make-checklists';
 import { useStore } from '../../data/store-context';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { copyChecklist } from './copy-checklist';
@@ -21,12 +22,13 @@ interface PublishedViewProps {
   readonly checklists: readonly Checklist[];
 }
 
-/** A published version, which never changes, and the way to the next one. */
+/** A published version, which never changes, and the way to the next one; a draft, where it is others who make it. */
 export function PublishedView({ checklist, checklists }: PublishedViewProps) {
   const { t } = useTranslation();
   const store = useStore();
   const once = useOneAtATime();
   const navigate = useNavigate();
+  const mayMake = useMayMakeChecklists();
   const [selected, setSelected] = useState(-1);
   const [said, setSaid] = useState<{ readonly kind: 'success' | 'error'; readonly words: string }>();
   const family = listFamilies(checklists).find(({ id }) => id === familyOf(checklist));
@@ -46,15 +48,21 @@ export function PublishedView({ checklist, checklists }: PublishedViewProps) {
       <header className="editor-head">
         <Link to="/checklists">{t('checklists.back')}</Link>
         <h1>{checklist.title}</h1>
-        <Tag color="success">{t('checklists.published', { version: checklist.version })}</Tag>
+        {checklist.draft ? (
+          <Tag color="warning">{t('checklists.draft')}</Tag>
+        ) : (
+          <Tag color="success">{t('checklists.published', { version: checklist.version })}</Tag>
+        )}
         <span className="editor-gap" />
         <HistoryButton kind="checklist" id={checklist.id} />
         <ExportButton checklist={checklist} onSaid={(kind, words) => setSaid({ kind, words })} />
-        <Button type="primary" icon={<EditOutlined />} onClick={() => once(edit)}>
-          {t(family?.draft ? 'checklists.toDraft' : 'checklists.newVersion')}
-        </Button>
+        {mayMake && (
+          <Button type="primary" icon={<EditOutlined />} onClick={() => once(edit)}>
+            {t(family?.draft ? 'checklists.toDraft' : 'checklists.newVersion')}
+          </Button>
+        )}
       </header>
-      <Alert type="info" showIcon title={t('checklists.fixed')} />
+      <Alert type="info" showIcon title={t(mayMake ? 'checklists.fixed' : 'checklists.onlyOffice')} />
       {said && <Alert type={said.kind} showIcon role="alert" title={said.words} />}
       {versions.length > 0 && (
         <p className="editor-versions">

@@ -1,7 +1,15 @@
 import type { Change } from '../../../shared/changes/change';
+import { presetChecklist } from '../../../shared/checklists/preset-checklist';
 import { type CallerName, administrators, writers } from './sample-callers';
 
 export const field = (value: Change['fields'][string]['value']) => ({ value, replaces: [] });
+
+/** The checklist that comes with the product, as an import of an itinerary brings it along. */
+function preset(more: Change['fields'] = {}): Partial<Change> {
+  const { id: record, ...values } = presetChecklist;
+  const fields = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, field(value)]));
+  return { scope: 'office', kind: 'checklist', record, fields: { ...fields, ...more } };
+}
 
 /** What somebody may try to write, and who may. */
 export const mayWrite: Readonly<
@@ -47,6 +55,16 @@ export const mayWrite: Readonly<
   },
   'a checklist': {
     change: () => ({ scope: 'office', kind: 'checklist', fields: { title: field('检查表') } }),
+    by: [...administrators, 'administrator without password', 'secretary'],
+  },
+  // A laptop that began with an itinerary has it before it joins an office that has none.
+  'the checklist of the product': { change: () => preset(), by: writers },
+  'the checklist of the product with a word changed': {
+    change: () => preset({ title: field('安全检查表') }),
+    by: [...administrators, 'administrator without password', 'secretary'],
+  },
+  'one field of the checklist of the product': {
+    change: () => ({ ...preset(), fields: { deleted: field(false) } }),
     by: [...administrators, 'administrator without password', 'secretary'],
   },
   'a preset of the office': {
