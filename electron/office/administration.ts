@@ -4,7 +4,8 @@ import { type ProblemCode, problem } from '../../shared/problems';
 import type { ShownSignIn } from '../../shared/protocol/session';
 import type { DeviceKeys } from '../keys/open-device-keys';
 import { askProvider, beginElsewhere, tryUntilBack } from './sign-in-elsewhere';
-import { type Connection, ask, problemOf } from '../sync/sync-client';
+import { type Connection, type ServerRequest, ask, problemOf } from '../sync/sync-client';
+import { asAsked } from './as-asked';
 import type { Membership } from './membership';
 import { createOfficeSession } from './office-session';
 
@@ -107,7 +108,7 @@ export function createAdministration(
       if (!joined) return fail(problem('server.notSet'));
       signOut();
       held = { kind: 'password', login: joined.account.login, password };
-      const begun = await begin(joined);
+      const begun = asAsked(await begin(joined));
       if (!begun.ok) signOut();
       return begun;
     },
@@ -151,11 +152,12 @@ export function createAdministration(
       if (!joined) return fail(problem('server.notSet'));
       if (!isSignedIn()) return fail(problem('session.passwordNeeded'));
       usedAt = now();
-      const answered = await ask(line(joined), path, {
+      const request: ServerRequest = {
         method,
         ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
         ...(patience !== undefined && { signal: AbortSignal.timeout(patience) }),
-      });
+      };
+      const answered = asAsked(await ask(line(joined), path, request));
       // The password was changed elsewhere, the day of a sign-in is over, or the account is no administrator's any more.
       if (!answered.ok && endsSignIn.has(answered.problem.code)) signOut();
       if (!answered.ok) return answered;

@@ -6,13 +6,14 @@ import { type EnrolReply, enrolReplySchema, enrolText, sessionPaths } from '../.
 import type { DeviceKeys } from '../keys/open-device-keys';
 import { fetchAuthority } from '../sync/fetch-authority';
 import { pinnedFetch } from '../sync/pinned-fetch';
+import { asAsked } from './as-asked';
 import type { Membership } from './membership';
 
 const patienceMillis = 20_000;
 
 /** The SHA-256 of the authority that a server names, for a person to compare; empty on loopback, where there is none. */
 export async function probeOffice(serverUrl: string): Promise<Outcome<{ authorityHash: string }>> {
-  const authority = await authorityOf(serverUrl);
+  const authority = asAsked(await authorityOf(serverUrl));
   return authority.ok ? succeed({ authorityHash: authority.value?.sha256 ?? '' }) : authority;
 }
 
@@ -25,7 +26,7 @@ export async function joinOffice(
   keys: DeviceKeys,
   laptop: { readonly name: string; readonly version: string },
 ): Promise<Outcome<Membership>> {
-  const authority = await authorityOf(serverUrl);
+  const authority = asAsked(await authorityOf(serverUrl));
   if (!authority.ok) return authority;
   if ((authority.value?.sha256 ?? '') !== authorityHash) return fail(problem('server.notOurs'));
   const { device, signingPublic: signingKey, sealingPublic: sealingKey } = keys;
@@ -67,6 +68,6 @@ async function enrol(serverUrl: string, pem: string | null, body: object): Promi
     );
     return fail(refusal.success ? refusal.data : problem('server.answerStrange'));
   } catch {
-    return fail(problem('server.unreachable'));
+    return fail(problem('server.noAnswer'));
   }
 }

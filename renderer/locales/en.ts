@@ -89,7 +89,9 @@ export const en: typeof zhCN = {
     emptyHint:
       'Press “Import itinerary” and choose the spreadsheet (.xlsx): one sheet of stops, one of people. A blank one with instructions is under “More”.',
     syncHint:
-      'If a colleague has imported it already, enter the central server in Settings; the tour appears here after the sync.',
+      'If a colleague has imported it already, join the office in Settings; the tour appears here after the sync.',
+    grantHint:
+      'If a colleague has imported it already, ask your administrator to grant you the tour, or to be put into a team; it appears here with the next sync.',
     stops: 'Stops: {{n}}',
     progress: 'Visited {{visited}} of {{all}}',
     undated: 'No date yet',

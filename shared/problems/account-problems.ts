@@ -84,8 +84,8 @@ export const accountProblems = {
   },
   'code.wrong': {
     status: 401,
-    zh: '登记码不正确、已用过或已过期。请核对，或向管理员索取新的登记码。',
-    en: 'This code is wrong, was used already or has expired. Check it, or ask your administrator for a new one.',
+    zh: '登记码不正确、已用过或已过期。请核对，或向发卡的人（管理员或枢纽电脑的使用人）索取新的。',
+    en: 'This code is wrong, was used already or has expired. Check it, or ask whoever gave it to you (your administrator, the user of the hub) for a new one.',
   },
   'signIn.wrong': {
     status: 401,

@@ -42,6 +42,11 @@ export const syncProblems = {
     zh: '无法连接中心服务器。内容均保存在本机，联网后自动发送。',
     en: 'The central server cannot be reached. Everything is on this computer and is sent when there is a network.',
   },
+  'server.noAnswer': {
+    status: 503,
+    zh: '没有收到服务器的答复。请核对地址和网络，再试一次。',
+    en: 'The server did not answer. Check its address and the network, then try again.',
+  },
   'server.answerStrange': {
     status: 502,
     zh: '收到的不是巡记中心服务器的答复（可能是上网登录页）。内容均在本机，没有丢失。',

@@ -187,6 +187,14 @@ describe('A laptop joins an office over TLS', () => {
       ok: false,
       problem: { code: 'server.clearText' },
     });
+    // Nobody is there: unlike a sync, nothing is said to follow by itself.
+    for (const nowhere of ['http://127.0.0.1:9', 'https://127.0.0.1:9']) {
+      const asked = { ok: false, problem: { code: 'server.noAnswer' } };
+      expect(await probeOffice(nowhere)).toMatchObject(nowhere.startsWith('https') ? asked : { ok: true });
+      expect(
+        await joinOffice({ ...card, serverUrl: nowhere, authorityHash: '' }, laptop.keys, named),
+      ).toMatchObject(asked);
+    }
   });
 
   test('and cannot speak for another laptop, nor without joining', async () => {

@@ -40,7 +40,12 @@ export function JoinSettings({ office, words, handsOver, chosen = '' }: JoinSett
   const ids = { card: useId(), address: useId(), code: useId() };
   const card = readJoinCard(cardText);
   const isCardWrong = cardText.trim() !== '' && card === null;
-  const byHand = joinCardSchema.safeParse({ serverUrl: serverUrl.trim(), code, authorityHash: '' });
+  const address = serverUrl.trim();
+  const byHand = joinCardSchema.safeParse({
+    serverUrl: /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`,
+    code,
+    authorityHash: '',
+  });
   const wanted = card ?? (cardText.trim() === '' && byHand.success ? byHand.data : null);
 
   async function begin(event: FormEvent) {
@@ -70,6 +75,7 @@ export function JoinSettings({ office, words, handsOver, chosen = '' }: JoinSett
       <h2>{words.title}</h2>
       <p className="soft">{words.hint}</p>
       {handsOver && tours > 0 && <p>{t('office.handsOver', { n: tours })}</p>}
+      {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
       <SettingsRow
         id={ids.card}
         label={words.card}
@@ -126,7 +132,6 @@ export function JoinSettings({ office, words, handsOver, chosen = '' }: JoinSett
           </Button>
         </div>
       )}
-      {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
     </form>
   );
 }

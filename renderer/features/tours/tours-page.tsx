@@ -2,6 +2,7 @@ import { CompassOutlined, ImportOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStartImport } from '../../data/import-context';
+import { useOffice } from '../../data/use-office';
 import { useTours } from '../../data/use-tours';
 import { EmptyNote } from '../../ui/empty-note';
 import { AwayTours } from './away-tours';
@@ -18,6 +19,7 @@ const isTable = /\.(xlsx|xls|et|csv|tsv|txt)$/i;
 export function ToursPage() {
   const { t } = useTranslation();
   const tours = useTours();
+  const { joined } = useOffice();
   const startImport = useStartImport();
   useAskedImport(startImport);
   // A table is an itinerary; whatever else it is, the reader of tour files says what is wrong with it.
@@ -54,7 +56,7 @@ export function ToursPage() {
             hint={
               <>
                 <p>{t('tours.emptyHint')}</p>
-                <p>{t('tours.syncHint')}</p>
+                <p>{t(joined ? 'tours.grantHint' : 'tours.syncHint')}</p>
               </>
             }
             action={
