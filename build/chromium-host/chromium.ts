@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { writeBrowserPreferences } from './browser-preferences';
 import { CdpPipe, type CdpSession } from './cdp';
 import type { CommandLine } from './command-line';
+import { DataPort } from './data-port';
 import { findBrowser } from '../../shared/node/find-browser';
 
 /** Switches that are the host's own business or that Chromium must not see twice. */
@@ -19,6 +20,7 @@ const notPassedOn = new Set([
 /** A running Chromium. It dies with this process: Chromium ends when its debugging pipe closes. */
 export class Chromium {
   readonly browser: CdpSession;
+  readonly port: DataPort;
   readonly headed: boolean;
   /** Such as `156.0.8078.79`. */
   version = '';
@@ -27,13 +29,20 @@ export class Chromium {
   private readonly path: string;
   private readonly flags: readonly string[];
 
-  private constructor(path: string, flags: readonly string[], headed: boolean, port: string | undefined) {
+  private constructor(
+    path: string,
+    flags: readonly string[],
+    headed: boolean,
+    debuggingPort: string | undefined,
+    port: DataPort,
+  ) {
     this.path = path;
+    this.port = port;
     this.flags = flags;
     this.headed = headed;
     const debugging = [
       '--remote-debugging-pipe',
-      ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
+      ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
     ];
     this.child = spawn(path, [...flags, '--no-startup-window', ...debugging], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
@@ -54,10 +63,16 @@ export class Chromium {
       throw new Error('No Chromium, Chrome or Edge found. Install one or set XUNJI_BROWSER to its path.');
     writeBrowserPreferences(userData);
     const headed = isHeaded(env);
-    const port = commandLine.hasSwitch('remote-debugging-port')
+    const debuggingPort = commandLine.hasSwitch('remote-debugging-port')
       ? commandLine.getSwitchValue('remote-debugging-port') || '0'
       : undefined;
-    const chromium = new Chromium(path, browserFlags(userData, commandLine, headed, env), headed, port);
+    const port = await DataPort.open();
+    const flags = [
+      ...browserFlags(userData, commandLine, headed, env),
+      // Hermetic: the window reaches nothing but what the app's own protocol handlers answer, and what this process lends it.
+      `--host-resolver-rules=${port.resolverRule}, MAP * ~NOTFOUND`,
+    ];
+    const chromium = new Chromium(path, flags, headed, debuggingPort, port);
     try {
       const { product } = await chromium.browser.send('Browser.getVersion');
       chromium.version = product.replace(/^.*\//, '');
@@ -118,8 +133,8 @@ function browserFlags(
   env: NodeJS.ProcessEnv,
 ): string[] {
   const unsandboxed = process.getuid?.() === 0 || env.XUNJI_HOST_NO_SANDBOX === '1';
-  // HttpsUpgrades would rewrite addresses before the mapping.
-  const features = ['Translate', 'MediaRouter', 'HttpsUpgrades'];
+  // HttpsUpgrades would rewrite addresses before the mapping; LocalNetworkAccessChecks keep a page from what this process lends it.
+  const features = ['Translate', 'MediaRouter', 'HttpsUpgrades', 'LocalNetworkAccessChecks'];
   const alsoDisabled = commandLine.getSwitchValue('disable-features');
   return [
     ...(headed ? ['--test-type'] : ['--headless=new']),
@@ -143,8 +158,6 @@ function browserFlags(
     '--autoplay-policy=no-user-gesture-required',
     '--password-store=basic',
     '--use-mock-keychain',
-    // Hermetic: the window reaches nothing but what the app's own protocol handlers answer.
-    '--host-resolver-rules=MAP * ~NOTFOUND',
     ...commandLine.toArguments(notPassedOn),
     `--disable-features=${[...features, alsoDisabled].filter(Boolean).join(',')}`,
   ];

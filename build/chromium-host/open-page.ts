@@ -43,7 +43,7 @@ export async function openPage(
   const chromium = host.app.hostBrowser('BrowserWindow');
   const targetId = await openTarget(chromium, options);
   const session = await chromium.attach(targetId);
-  const ipc = new PageIpc(session, frames, contents, [contents.ipc, host.ipcMain]);
+  const ipc = new PageIpc(session, chromium.port, frames, contents, [contents.ipc, host.ipcMain]);
   const look = new PageLook(session, host.nativeTheme);
   frames.follow(session);
   owner.follow(session, ipc, targetId);
@@ -58,7 +58,7 @@ export async function openPage(
     mayNavigate: (navigation: Parameters<typeof mayNavigate>[3]) =>
       mayNavigate(contents, frames, owner.asked(), navigation),
   };
-  await new RequestInterceptor(session, page, host.protocol, host.session.webRequest).start();
+  await new RequestInterceptor(session, chromium.port, page, host.protocol, host.session.webRequest).start();
   frames.navigated((await session.send('Page.getFrameTree')).frameTree.frame);
   return { session, ipc, targetId, look };
 }

@@ -1,5 +1,6 @@
 import type { CdpSession } from './cdp';
 import { createCodec } from './codec';
+import type { DataPort } from './data-port';
 import type { IpcHandler, IpcMain } from './ipc-main';
 import type { PageFrames, SenderFrame } from './page-frames';
 import { preventableEvent } from './preventable-event';
@@ -10,16 +11,27 @@ const codec = createCodec({
   decode: (text) => Uint8Array.from(Buffer.from(text, 'base64')),
 });
 
+/** From so many letters on a reply is fetched by the page: a few milliseconds more, and none for each letter. */
+const longReply = 65_536;
+
 /** IPC between one page's preload world and the main process. */
 export class PageIpc {
   private readonly page: CdpSession;
+  private readonly port: DataPort;
   private readonly frames: PageFrames;
   private readonly sender: object;
   /** The window's own `ipc` first, then `ipcMain`, as in Electron. */
   private readonly mains: readonly IpcMain[];
 
-  constructor(page: CdpSession, frames: PageFrames, sender: object, mains: readonly IpcMain[]) {
+  constructor(
+    page: CdpSession,
+    port: DataPort,
+    frames: PageFrames,
+    sender: object,
+    mains: readonly IpcMain[],
+  ) {
     this.page = page;
+    this.port = port;
     this.frames = frames;
     this.sender = sender;
     this.mains = mains;
@@ -37,6 +49,7 @@ export class PageIpc {
     if (!frame) return;
     if (message.kind === 'send') this.emit(message.channel, frame, codec.decode(message.args) as unknown[]);
     if (message.kind === 'invoke') void this.answer(message, contextId, frame);
+    if (message.kind === 'unread') this.sendBack(message, contextId);
   }
 
   private emit(channel: string, frame: SenderFrame, args: readonly unknown[]): void {
@@ -51,10 +64,18 @@ export class PageIpc {
     try {
       const handler = this.handlerOf(channel);
       const result = await handler(this.event(frame), ...(codec.decode(args) as unknown[]));
-      this.post(contextId, { kind: 'reply', id, value: codec.encode(result) });
+      const value = codec.encode(result);
+      const text = JSON.stringify(value);
+      if (text.length < longReply) this.post(contextId, { kind: 'reply', id, value });
+      else this.post(contextId, { kind: 'lent', id, path: this.port.lend(text) });
     } catch (error) {
       this.post(contextId, { kind: 'failure', id, error: String(error) });
     }
+  }
+
+  private sendBack({ id, path }: Extract<ToHost, { kind: 'unread' }>, contextId: number): void {
+    const text = this.port.takeBack(path);
+    if (text !== undefined) this.post(contextId, { kind: 'reply', id, value: JSON.parse(text) as unknown });
   }
 
   private handlerOf(channel: string): IpcHandler {

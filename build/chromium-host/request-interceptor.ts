@@ -1,4 +1,5 @@
 import type { CdpSession, Protocol } from './cdp';
+import type { DataPort } from './data-port';
 import { handlerFor, toAppUrl, toWindowUrl, type AppProtocol } from './app-protocol';
 import type { Navigation } from './navigation-check';
 import type { RequestDetails, WebRequest } from './web-request';
@@ -15,13 +16,21 @@ export interface InterceptedPage {
 /** Answers a page's requests to the app's own schemes and shows all others to `session.webRequest`. */
 export class RequestInterceptor {
   private readonly session: CdpSession;
+  private readonly port: DataPort;
   private readonly page: InterceptedPage;
   private readonly protocol: AppProtocol;
   private readonly webRequest: WebRequest;
   private lastId = 0;
 
-  constructor(session: CdpSession, page: InterceptedPage, protocol: AppProtocol, webRequest: WebRequest) {
+  constructor(
+    session: CdpSession,
+    port: DataPort,
+    page: InterceptedPage,
+    protocol: AppProtocol,
+    webRequest: WebRequest,
+  ) {
     this.session = session;
+    this.port = port;
     this.page = page;
     this.protocol = protocol;
     this.webRequest = webRequest;
@@ -38,6 +47,8 @@ export class RequestInterceptor {
   }
 
   private async decide(paused: Paused): Promise<unknown> {
+    const lent = this.port.addressOf(paused.request.url);
+    if (lent) return this.session.send('Fetch.continueRequest', { requestId: paused.requestId, url: lent });
     const url = toAppUrl(paused.request.url);
     const details = this.describe(paused, url);
     if (paused.responseStatusCode !== undefined) return this.passHeaders(paused, details);

@@ -63,6 +63,13 @@ export function createIpcRenderer(tellHost: (message: ToHost) => void): object {
       for (const listener of listeners.get(message.channel) ?? []) listener(event, ...args);
       return;
     }
+    if (message.kind === 'lent') {
+      fetchLent(message.path).then(
+        (value) => receive({ kind: 'reply', id: message.id, value }),
+        () => tellHost({ kind: 'unread', id: message.id, path: message.path }),
+      );
+      return;
+    }
     const call = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.kind === 'reply') call?.resolve(codec.decode(message.value));
@@ -70,6 +77,12 @@ export function createIpcRenderer(tellHost: (message: ToHost) => void): object {
   };
   (globalThis as unknown as Record<string, unknown>)[receiverName] = receive;
   return ipcRenderer;
+}
+
+async function fetchLent(path: string): Promise<unknown> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`lent: ${answer.status}`);
+  return answer.json();
 }
 
 interface NativeBase64 {

@@ -2,6 +2,8 @@
 export type ToHost =
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: unknown }
   | { readonly kind: 'send'; readonly channel: string; readonly args: unknown }
+  /** A text that was lent could not be fetched (a network that is switched off): it has to come as a message. */
+  | { readonly kind: 'unread'; readonly id: number; readonly path: string }
   | { readonly kind: 'preload-error'; readonly message: string; readonly stack: string }
   | {
       readonly kind: 'window';
@@ -17,6 +19,8 @@ export type ToHost =
 /** What the host tells the isolated world by calling `receiverName`. */
 export type ToWindow =
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
+  /** A long reply, to be fetched at this path. */
+  | { readonly kind: 'lent'; readonly id: number; readonly path: string }
   | { readonly kind: 'failure'; readonly id: number; readonly error: string }
   | { readonly kind: 'event'; readonly channel: string; readonly args: unknown };
 

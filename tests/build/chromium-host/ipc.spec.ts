@@ -57,6 +57,25 @@ test('values that JSON cannot carry make the round trip to the main process', as
   });
 });
 
+test('a long answer comes, also while the network is switched off, letter by letter as it was', async () => {
+  const isSame = () =>
+    fixture.page.evaluate(async () => {
+      const sent = `"\\"${'检查'.repeat(100_000)}\uD800`;
+      return (await window.fixture.invoke('echo', sent)) === sent;
+    });
+  const asked: string[] = [];
+  fixture.page.on('request', (request) => asked.push(request.url()));
+  expect(await isSame()).toBe(true);
+  await fixture.page.context().setOffline(true);
+  expect(await isSame()).toBe(true);
+  await fixture.page.context().setOffline(false);
+  // Fetched, and not sent as a message: else the other way would be tested twice.
+  expect(asked).toHaveLength(2);
+  // What was fetched once is not there a second time, for a script of the page least of all.
+  const again = await fixture.page.evaluate((url) => fetch(url).then(({ status }) => status), asked[0] ?? '');
+  expect(again).toBe(404);
+});
+
 test('the main process sees which frame of which window calls', async () => {
   expect(await fixture.page.evaluate(() => window.fixture.invoke('whoami'))).toEqual({
     url: 'app://bundle/index.html',
