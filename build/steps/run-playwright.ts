@@ -13,6 +13,7 @@ interface PlaywrightSuite {
       readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
       readonly results: readonly {
         readonly errors?: readonly { readonly message?: string }[];
+        readonly duration: number;
         readonly stdout?: readonly { readonly text?: string }[];
       }[];
     }[];
@@ -54,14 +55,18 @@ export async function runPlaywright(
     ],
     unsteady: tests.filter((test) => test.status === 'flaky'),
     skipped: skipped.map((test) => test.title),
+    lasted: tests,
   };
 }
 
-function testsOf(suite: PlaywrightSuite): { status: string; title: string; message: string }[] {
+function testsOf(
+  suite: PlaywrightSuite,
+): { status: string; title: string; message: string; millis: number }[] {
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test) => ({
       status: test.status,
       title: `${suite.title} › ${spec.title}`,
+      millis: test.results.reduce((sum, { duration }) => sum + duration, 0),
       // The figures of a run, and the seed that plays it again, come before what is long.
       message: test.results
         .flatMap(({ stdout = [], errors = [] }) => [

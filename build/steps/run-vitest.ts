@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Failure } from './describe-failures';
 import { type ProgramOptions, runPackage } from './run-program';
 import { type StageResult, oneCheck } from './stage-result';
@@ -8,6 +8,9 @@ import { type StageResult, oneCheck } from './stage-result';
 interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
+    /** Milliseconds since 1970. */
+    readonly startTime: number;
+    readonly endTime: number;
     readonly message: string;
     readonly status: string;
     readonly assertionResults: readonly VitestTest[];
@@ -46,6 +49,9 @@ export async function runVitest(project: string, options: ProgramOptions = {}): 
       .filter((test) => test.status === 'passed' && test.failureMessages.length > 0)
       .map(failureOf),
     skipped: skipped.map((test) => test.fullName),
+    lasted: report.testResults.map(({ name, startTime, endTime }) => {
+      return { title: basename(name), millis: endTime - startTime };
+    }),
   };
 }
 
