@@ -11,6 +11,7 @@ import { plainSeal } from '../shared/sealing/seal';
 import { adminCalls } from './calls/admin-calls';
 import { attachmentCalls } from './calls/attachment-calls';
 import { bundleCalls } from './calls/bundle-calls';
+import { passable } from './bundles/passable';
 import { openBundles } from './bundles/open-bundles';
 import { openBundleReader } from './bundles/open-bundle-reader';
 import { checkCalls } from './calls/check-calls';
@@ -230,7 +231,7 @@ async function start(): Promise<void> {
           // First: nobody may take for being here what is about to go.
           forget: (input) => bundles.forget(input.scopes).then(() => forgetter.forget(input)),
         },
-        bundles.withheld,
+        bundles,
       ),
       ...diskCalls(reserve, logError),
       ...attachmentCalls(files, connection, moving, reserve.hasRoomForFiles),
@@ -246,13 +247,14 @@ async function start(): Promise<void> {
         }),
         membership.get,
       ),
-      ...syncCalls(connection, { device: device.id, version: laptop.version }, changes),
+      ...syncCalls(connection, { device: device.id, version: laptop.version }, changes, bundles),
       ...hubCalls({
         own: hub,
         finder,
         membership: hubLine.membership,
         keys: bundles.keys,
         laptop: nameForTeam,
+        passable: (asked) => passable(asked, bundles, changes),
         moving: hubMoving,
       }),
       ...tableCalls(fileSystem, files, readTables, id, reserve.hasRoomForFiles),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type SignedPage, signedPageSchema } from '../../shared/bundles/signed-page';
 import { errorCode, makeDirectoryDurably, writeDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
+import { wordsOnPage } from './words-on-page';
 
 /** A page as it waits: `text` is what the server is sent. */
 export interface CarriedPage {
@@ -17,8 +18,10 @@ export interface CarriedPages {
   next(): Promise<CarriedPage | null>;
   /** The server refuses its writer at present: it is handed in again in an hour, and at the next start. */
   park(name: string): void;
-  /** All that wait and that a laptop wrote. Rejects where the disk does not give them. */
-  of(device: string): Promise<readonly { readonly name: string; readonly page: SignedPage }[]>;
+  /** Of all that wait and no server has judged, the changes that a laptop signed or typed. Rejects where the disk does not give them. */
+  wordsOf(device: string): Promise<readonly string[]>;
+  /** A server has said what becomes of it. */
+  judged(name: string): void;
   drop(name: string): Promise<void>;
   /** Scopes go from this laptop, also as what it carries; a page that brings others as well is kept until it is handed in. */
   forget(scopes: readonly string[]): Promise<void>;
@@ -40,6 +43,7 @@ export async function openCarriedPages(
 ): Promise<CarriedPages> {
   await makeDirectoryDurably(fileSystem, folder);
   const parked = new Map<string, number>();
+  const judged = new Set<string>();
   // Looked at before every exchange: the folder is read once.
   const names = new Set((await fileSystem.readdir(folder)).filter((name) => name.endsWith(ending)));
 
@@ -80,12 +84,13 @@ export async function openCarriedPages(
       }
       return null;
     },
-    async of(device) {
-      const found: { readonly name: string; readonly page: SignedPage }[] = [];
-      for (const name of [...names].sort()) {
-        const text = await read(name);
+    judged: (name) => void judged.add(name),
+    async wordsOf(device) {
+      const found: string[] = [];
+      for (const name of names) {
+        const text = judged.has(name) ? null : await read(name);
         const page = text === null ? null : readPage(text);
-        if (page?.device === device) found.push({ name, page });
+        found.push(...((page && wordsOnPage(page)[device]) ?? []));
       }
       return found;
     },

@@ -8,6 +8,8 @@ import type { BundleDeskParts, BundleWork } from './bundle-parts';
 import { type BundleStateFile, openBundleState } from './bundle-state';
 import { type CarriedPages, openCarriedPages } from './carried-pages';
 import { type OpenDesk, openDesk } from './open-desk';
+import { holdRevoked } from './hold-revoked';
+import { type LeftPages, type WordsByLaptop, openLeftPages } from './left-pages';
 import { notGiven } from './receipts';
 import { revokeWriter } from './revoke-writer';
 import { type WatchFolder, watchFolder } from './watch-folder';
@@ -28,8 +30,15 @@ export interface Bundles {
   readonly carried: CarriedPages;
   /** What was refused of that. */
   readonly withheld: WithheldChanges;
-  /** A known laptop is revoked here, or allowed again. */
-  revoke(device: string, isRevoked: boolean): Promise<void>;
+  readonly left: LeftPages;
+  /** A known laptop is revoked here, or allowed again; `unsent` is what it typed of all that waits to be sent here. */
+  revoke(device: string, isRevoked: boolean, unsent: readonly string[]): Promise<void>;
+  /** Words that came by another road, before they count. */
+  holdRevoked(words: WordsByLaptop): Promise<void>;
+  /** Whether a change may go to a server by this laptop's right. */
+  mayGo(id: string): boolean;
+  /** A server has taken or brought, or refused these: it has judged them. */
+  judged(taken: readonly string[], refused: readonly string[]): Promise<void>;
   /** Scopes go from this laptop: what it told others that it has of them does not hold any more. */
   forget(scopes: readonly string[]): Promise<void>;
 }
@@ -56,7 +65,8 @@ export async function openBundles(given: BundlesParts): Promise<Bundles> {
   const carried = await openCarriedPages(fileSystem, paths.carried, ticks);
   const tellAgain = async (ids: readonly string[]) => (await journal.tellAgain(ids)).ok;
   const withheld = await openWithheldChanges(fileSystem, join(paths.carried, 'withheld'), tellAgain);
-  const kept = { keys, book, state, carried, withheld };
+  const left = await openLeftPages(fileSystem, join(paths.carried, 'left'));
+  const kept = { keys, book, state, carried, withheld, left };
   const parts: BundleDeskParts = { ...given, ...kept, spool: paths.openedBundles };
   const forget = async (scopes: readonly string[]) => {
     await carried.forget(scopes);
@@ -67,6 +77,20 @@ export async function openBundles(given: BundlesParts): Promise<Bundles> {
   const writing = writeDesk(parts, work);
   const watching = watchFolder(parts, opening, writing);
   const { userName } = given;
-  const revoke = (device: string, isRevoked: boolean) => revokeWriter(kept, device, isRevoked);
-  return { ...kept, opening, writing, watching, work, userName, revoke, forget };
+  return {
+    ...kept,
+    opening,
+    writing,
+    watching,
+    work,
+    userName,
+    forget,
+    revoke: (device, isRevoked, unsent) => revokeWriter(kept, device, isRevoked, unsent),
+    holdRevoked: (words) => holdRevoked(kept, words),
+    mayGo: (id) => withheld.find(id) === undefined,
+    async judged(taken, refused) {
+      await left.judged(new Set([...taken, ...refused]));
+      await withheld.release(taken.filter((id) => withheld.find(id)));
+    },
+  };
 }

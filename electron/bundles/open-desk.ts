@@ -8,12 +8,14 @@ import type { BridgeOutput } from '../../shared/protocol/bridge';
 import { diskProblem } from '../files/disk-problem';
 import { fingerprint } from '../keys/fingerprint';
 import type { BundleDeskParts, BundleWork } from './bundle-parts';
+import { holdRevoked } from './hold-revoked';
 import { officeOfBundles } from './office-of-bundles';
 import { mediumProblem } from './medium-problem';
 import { keyIdOf } from './part-bytes';
 import { readShort } from './read-range';
 import { giveReceipt, heldWith, noted, takeReceipts } from './receipts';
 import { type Unpacked, type UnpackedPage, missingParts, pagesFile } from './unpack-bundle';
+import { wordsOnPage } from './words-on-page';
 
 export type Opening = Exclude<BridgeOutput<'bundles.open'>, { readonly kind: 'canceled' }>;
 
@@ -205,6 +207,10 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
       if (!one) return fail(problem('bundle.gone'));
       // Two may have been opened before either of them was taken in.
       if (isForeign(one.unpacked.manifest)) return fail(problem('bundle.foreign', { file: one.file }));
+      const sender = book.find(one.header.device);
+      // It may have lain open while the person revoked who wrote it.
+      if (sender?.revoked)
+        return fail(problem('bundle.senderRevoked', { file: one.file, name: sender.name }));
       try {
         const { office } = one.unpacked.manifest;
         // Before anything of it counts here.
@@ -218,6 +224,9 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
         for (const [index, page] of one.unpacked.pages.entries()) {
           const changes = (await readPage(one, page)).trimEnd();
           await carried.keep({ bundle, device, office, signature: page.signature, changes }, index);
+          // What others typed is told by them; who may not be heard is not passed on, whoever passed it on to here.
+          if (book.list().some(({ revoked }) => revoked))
+            await holdRevoked(parts, wordsOnPage({ device, changes: JSON.parse(changes) as AnyChange[] }));
         }
         return succeed({});
       } catch (error) {

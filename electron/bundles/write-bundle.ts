@@ -79,6 +79,8 @@ export async function writeBundle(parts: BundleParts): Promise<Outcome<BundleWri
       if (written === null) return fail(problem('bundle.notVerified', { file: at }));
       bytes += written;
     }
+    // The last moment at which nobody can have it.
+    if (parts.isCanceled?.()) throw new Canceled();
     for (const path of paths) {
       at = basename(path);
       await renameDurably(fileSystem, `${path}.part`, path);

@@ -94,6 +94,11 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       .catch(() => null);
   }
 
+  /** Somebody was revoked while a stick was being written: it is begun anew, without those words. */
+  function heldSince({ withheld: then }: Wanted): boolean {
+    return [...withheld.ids()].some((id) => !then.has(id));
+  }
+
   /** What a stick that was pulled out still holds of bundles that this laptop began: it takes the room that the next one needs. */
   async function sweepBegun(folder: string): Promise<void> {
     const { begun } = state.now();
@@ -113,6 +118,7 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
     const planned = await plan(wanted, leftOut);
     if (!planned.ok) return planned;
     const { walk, lines, files: wantedFiles, receipts, changes, bytes } = planned.value;
+    const isMoreHeld = () => heldSince(walk);
     const bundle = parts.newId();
     // Once: what was planned is what is signed, also where an office is joined meanwhile.
     const office = officeOfBundles(parts);
@@ -152,7 +158,7 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       },
       pathOfFile: files.pathOf,
       onBytes: (count) => (work.bytes += count),
-      isCanceled,
+      isCanceled: () => isCanceled() || isMoreHeld(),
     });
     if (!written.ok) return written;
     if (written.value.kind === 'damagedFile') return succeed(written.value);
@@ -182,6 +188,7 @@ export function writeDesk(parts: BundleDeskParts, work: BundleWork): WriteDesk {
       try {
         for (;;) {
           const written = await writeOnce(wanted, folder, isCanceled, new Set([...except, ...leftOut]));
+          if (!written.ok && written.problem.code === 'bundle.canceled' && !isCanceled()) continue;
           if (!written.ok) return written;
           if (written.value.kind === 'written') {
             const { bundle, files: taken } = written.value;

@@ -3,7 +3,7 @@ import { type OpenDialogOptions, BrowserWindow, dialog } from 'electron';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { bundleCalls as calls } from '../../shared/protocol/bundle-calls';
-import { type HandedIn, handInNext, withHandedIn } from '../bundles/hand-in';
+import { handInDesk } from '../bundles/hand-in-desk';
 import type { Bundles } from '../bundles/open-bundles';
 import type { Connection } from '../sync/sync-client';
 import { diskProblem } from '../files/disk-problem';
@@ -17,9 +17,9 @@ export function bundleCalls(
   connection: Connection,
   newId: () => string,
 ): Pick<CallHandlers, keyof typeof calls> {
-  const { keys, book, state, opening, writing, watching, work, carried, withheld, userName } = bundles;
+  const { keys, book, state, opening, writing, watching, work, withheld, userName } = bundles;
+  const handing = handInDesk(bundles, connection, newId);
   let last: Promise<unknown> = Promise.resolve();
-  let handed: { readonly id: string; readonly name: string; readonly came: HandedIn } | null = null;
   let canceling = new AbortController();
 
   function inTurn<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -64,9 +64,9 @@ export function bundleCalls(
       const kept = await keeping(() => book.keep(card));
       return kept.ok ? succeed({ device: card.device }) : kept;
     },
-    'bundles.changeDevice': ({ device, change }) =>
+    'bundles.changeDevice': ({ device, change, unsent }) =>
       keeping(() =>
-        change === 'remove' ? book.remove(device) : bundles.revoke(device, change === 'revoke'),
+        change === 'remove' ? book.remove(device) : bundles.revoke(device, change === 'revoke', unsent),
       ),
     'bundles.plan': async (wanted) => {
       const planned = await writing.plan(wanted);
@@ -101,25 +101,8 @@ export function bundleCalls(
         return fail(diskProblem(error));
       }
     },
-    'bundles.handIn': async () => {
-      const next = await handInNext(connection, bundles);
-      if (!next.ok) return next;
-      if (!next.value) return succeed({ page: null });
-      const { page, came } = next.value;
-      const { settled, refused } = came;
-      handed = { id: newId(), name: page.name, came };
-      return succeed({ page: { handed: handed.id, settled, refused } });
-    },
-    'bundles.handedIn': async ({ handed: id }) => {
-      const one = handed;
-      if (one?.id !== id) return fail(problem('internal.bug'));
-      handed = null;
-      return keeping(async () => {
-        await state.change((now) => ({ log: withHandedIn(now.log, one.name.split('.')[0] ?? '', one.came) }));
-        if (one.came.isParked) carried.park(one.name);
-        else await carried.drop(one.name);
-      });
-    },
+    'bundles.handIn': () => handing.next(),
+    'bundles.handedIn': ({ handed }) => handing.taken(handed),
     'bundles.withheld': async ({ version: known }) => {
       const version = withheld.version();
       if (version === known) return succeed({ version, held: null });

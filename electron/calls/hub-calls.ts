@@ -1,3 +1,4 @@
+import type { AnyChange } from '../../shared/changes/change';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import type { hubCallSchemas } from '../../shared/protocol/hub-calls';
@@ -19,6 +20,8 @@ export interface HubCallParts {
   readonly membership: KeptMembership;
   readonly keys: DeviceKeys;
   readonly laptop: () => { readonly name: string; readonly version: string };
+  /** What of these may go by this laptop's right. */
+  readonly passable: (changes: readonly AnyChange[]) => Promise<AnyChange[]>;
   /** The line to the hub and the files that go over it. */
   readonly moving: Sending & Fetching;
 }
@@ -76,12 +79,12 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
       await membership.keep(null);
       return succeed({});
     },
-    'hub.exchange': ({ pending, ...question }) =>
+    'hub.exchange': ({ pending, changes, ...question }) =>
       joined(() =>
-        reached(() =>
+        reached(async () =>
           exchange(
             connection,
-            { protocol: 2, device: keys.device, ...question },
+            { protocol: 2, device: keys.device, ...question, changes: await parts.passable(changes) },
             { [tellHeaders.version]: laptop().version, [tellHeaders.pending]: String(pending) },
           ),
         ),

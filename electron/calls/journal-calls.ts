@@ -1,7 +1,9 @@
-import { succeed } from '../../shared/outcome';
+import { fail, succeed } from '../../shared/outcome';
+import type { Change } from '../../shared/changes/change';
 import type { Journal } from '../../shared/node/journal';
 import type { CallHandlers } from '../ipc';
-import type { WithheldChanges } from '../bundles/withheld-changes';
+import { diskProblem } from '../files/disk-problem';
+import type { Bundles } from '../bundles/open-bundles';
 import type { ChangeJournal } from '../journal/change-journal';
 import type { ScopeForgetter } from '../journal/forget-scopes';
 
@@ -11,13 +13,21 @@ export function journalCalls(
   forgetDatabase: () => Promise<void>,
   settleImports: () => Promise<void>,
   forgetter: Pick<ScopeForgetter, 'forget'>,
-  withheld: Pick<WithheldChanges, 'find'>,
+  { withheld, holdRevoked }: Pick<Bundles, 'withheld' | 'holdRevoked'>,
 ): Pick<
   CallHandlers,
   'journal.append' | 'journal.describe' | 'journal.read' | 'journal.forgetScopes' | 'profile.forget'
 > {
   return {
-    'journal.append': (input) => changes.append(input),
+    'journal.append': async (input) => {
+      try {
+        // A hub brings words of whoever it lets in; who is revoked here is passed on by nobody.
+        if (input.origin === 'local') await holdRevoked(wordsByLaptop(input.changes));
+      } catch (error) {
+        return fail(diskProblem(error));
+      }
+      return changes.append(input);
+    },
     'journal.describe': async () => {
       await settleImports();
       const { generation, sequence, damagedBytes } = journal;
@@ -37,4 +47,10 @@ export function journalCalls(
       return succeed({});
     },
   };
+}
+
+function wordsByLaptop(changes: readonly Change[]): Readonly<Record<string, readonly string[]>> {
+  const words: Record<string, string[]> = {};
+  for (const { id, device } of changes) (words[device] ??= []).push(id);
+  return words;
 }

@@ -3,6 +3,8 @@ import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { tellHeaders } from '../../shared/protocol/session';
 import type { ExchangeRequest } from '../../shared/protocol/sync';
+import type { Bundles } from '../bundles/open-bundles';
+import { diskProblem } from '../files/disk-problem';
 import type { CallHandlers } from '../ipc';
 import type { ChangeJournal } from '../journal/change-journal';
 import type { FoundChange } from '../journal/found-change';
@@ -23,6 +25,7 @@ export function syncCalls(
   connection: Connection,
   { device, version }: { readonly device: string; readonly version: string },
   journal: ChangeJournal,
+  { mayGo, judged }: Pick<Bundles, 'mayGo' | 'judged'>,
 ): Pick<CallHandlers, 'sync.exchange' | 'sync.keep' | 'sync.openItems'> {
   const held = new Map<number, readonly Change[]>();
   const sent = new Map<string, NonNullable<ExchangeRequest['after']>>();
@@ -52,15 +55,31 @@ export function syncCalls(
       const after = behind === undefined ? undefined : sent.get(behind);
       // The window has them, too.
       if (!found || (behind !== undefined && !after)) return fail(problem('internal.bug'));
-      send([...found, ...given.map(({ id, ...change }) => ({ id, scope: String(change['scope']) }))]);
+      // Somebody was revoked since the window read what waits: it hears of that before its next exchange.
+      const going = {
+        found: found.filter(({ id }) => mayGo(id)),
+        given: given.filter(({ id }) => mayGo(id)),
+      };
+      send([
+        ...going.found,
+        ...going.given.map(({ id, ...change }) => ({ id, scope: String(change['scope']) })),
+      ]);
       const answered = await exchange(
         connection,
-        { protocol: 2, device, ...question, changes: given, ...(after && { after }) },
+        { protocol: 2, device, ...question, changes: going.given, ...(after && { after }) },
         { [tellHeaders.version]: version, [tellHeaders.pending]: String(pending) },
-        found.map(({ text }) => text),
+        going.found.map(({ text }) => text),
       );
       if (!answered.ok) return answered;
-      const { newer } = answered.value;
+      const { newer, settled, refused } = answered.value;
+      try {
+        await judged(
+          [...settled, ...newer.map(({ id }) => id)],
+          refused.map(({ change }) => change),
+        );
+      } catch (error) {
+        return fail(diskProblem(error));
+      }
       return succeed({ ...answered.value, ...(newer.length > 0 && { held: hold(newer) }) });
     },
     'sync.openItems': (request) => askOpenItems(connection, request),

@@ -20,6 +20,8 @@ export interface ChangeJournal {
    * since, or was taken back, is not. Not written where there is no room for it.
    */
   tellAgain(ids: readonly string[]): Promise<Outcome<null>>;
+  /** Those of these changes that stand here as local ones and as nothing else later. */
+  waiting(ids: readonly string[]): Promise<readonly string[]>;
   /** The changes of these names, in their order; null where one of them is not what the journal has there. */
   find(named: readonly NamedChange[]): Promise<readonly FoundChange[] | null>;
   /** Of the last entry. */
@@ -53,7 +55,7 @@ export function changeJournal(
     },
     async tellAgain(ids) {
       try {
-        const texts = await findWaiting(journal, ids);
+        const texts = [...(await findWaiting(journal, ids)).values()];
         if (texts.length === 0) return succeed(null);
         if (!(await makeRoom())) return fail(problem('disk.full'));
         await journal.append(texts.map((text) => Buffer.from(againText(text))));
@@ -62,6 +64,7 @@ export function changeJournal(
         return fail(diskProblem(error));
       }
     },
+    waiting: async (ids) => [...(await findWaiting(journal, ids)).keys()],
     sequence: () => journal.sequence,
     async find(named) {
       const found: FoundChange[] = [];

@@ -4,16 +4,19 @@ import { foundChange } from './found-change';
 const page = 1000;
 
 /**
- * Those of these changes that stand in the journal as local ones and as nothing else later, as JSON, in the order in which they came: what the
+ * Those of these changes that stand in the journal as local ones and as nothing else later, as JSON by their ids, in the order in which they came: what the
  * server brought since is the office's, and what was taken back is nobody's. Reads the whole journal.
  */
-export async function findWaiting(journal: Journal, ids: readonly string[]): Promise<readonly string[]> {
+export async function findWaiting(
+  journal: Journal,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const asked = new Set(ids);
   const waiting = new Map<string, string>();
   for (let after = 0; ;) {
     const records = await journal.read(after, page);
     const last = records.at(-1);
-    if (!last) return [...waiting.values()];
+    if (!last) return waiting;
     after = last.sequence;
     for (const { payload } of records) {
       const { id, text } = foundChange(payload);

@@ -5,7 +5,7 @@ import { newId } from '../../shared/ids/new-id';
 import { localLabel } from '../../shared/local-label';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Problem } from '../../shared/problems';
-import type { Settings } from '../../shared/protocol/bridge';
+import type { BridgeInput, Settings } from '../../shared/protocol/bridge';
 import type { Seal } from '../../shared/sealing/seal';
 import type { VisitCount } from '../../shared/sync/laptop-store';
 import { bringAgain } from '../../shared/sync/put-away';
@@ -24,6 +24,7 @@ import { putTourAway } from './put-tour-away';
 import type { Edit, Saved } from './save';
 import { saveWhole } from './save-whole';
 import { sayAnew } from './say-anew';
+import { unsentOfDevice } from './outbox/unsent-of-device';
 import { startHubLoop } from './hub-loop';
 import { type SyncStage, startSyncLoop } from './sync-loop';
 import { sendAgain } from './try-again';
@@ -61,6 +62,11 @@ export interface Store {
   saveWhole(edits: readonly Edit[], onProgress: (done: number) => void): Promise<Outcome<readonly Change[]>>;
   /** An opened bundle, all of it or nothing. Gives how many changes were new. */
   takeIn(bundle: OpenedBundle): Promise<Outcome<number>>;
+  /** A laptop that bundles are exchanged with is revoked, allowed again or taken off the list. */
+  changeDevice(
+    device: string,
+    change: BridgeInput<'bundles.changeDevice'>['change'],
+  ): Promise<Outcome<unknown>>;
   addFile(file: Blob, name: string): Promise<Outcome<{ sha256: string; size: number }>>;
   readTourFile(tour: string): Promise<TourFile>;
   /** One change after the other, each of what the one before left. */
@@ -174,6 +180,16 @@ export function createStore(parts: StoreParts): Store {
       loop.soon();
       hubLoop.soon();
       return taken;
+    },
+    changeDevice: async (device, change) => {
+      // In the queue: what a hub brings meanwhile is here before or comes after.
+      const changed = await queue(async () => {
+        const unsent = change === 'revoke' ? await unsentOfDevice(database, seal, device) : [];
+        return callBridge('bundles.changeDevice', { device, change, unsent: [...unsent] });
+      });
+      loop.now();
+      hubLoop.soon();
+      return changed;
     },
     addFile,
     readTourFile: (tour) => readTourFile(database, seal, tour),

@@ -103,8 +103,13 @@ export const bundleCalls = {
     input: z.object({ card: z.string().max(2000) }),
     output: z.object({ device: idSchema }),
   },
+  /** `unsent`, of one that is revoked: the changes that it typed of those that wait to be sent here. */
   'bundles.changeDevice': {
-    input: z.object({ device: idSchema, change: z.enum(['revoke', 'allow', 'remove']) }),
+    input: z.object({
+      device: idSchema,
+      change: z.enum(['revoke', 'allow', 'remove']),
+      unsent: z.array(idSchema).max(1_000_000),
+    }),
     output: nothing,
   },
   /** What a bundle would hold now. `missing` originals are not on this computer. */

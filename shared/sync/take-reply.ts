@@ -34,7 +34,8 @@ export async function takeReply(
     place: written ? { from: written.value - read.length, sequence: written.value } : undefined,
     unread,
     done: [...reply.settled, ...refused.map(({ change }) => change.id)].filter((id) => bySent.has(id)),
-    settled: reply.settled,
+    // What was refused here, or held, and reached the server by another road, is refused no more.
+    settled: [...reply.settled, ...read.map(({ id }) => id)],
     refused,
     progress: {
       epoch,

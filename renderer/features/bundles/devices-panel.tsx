@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/problems';
 import type { BridgeInput } from '../../../shared/protocol/bridge';
 import type { BundlesView } from '../../data/bundles/use-bundles';
 import { callBridge } from '../../data/call-bridge';
+import { useStore } from '../../data/store-context';
 import { useProblemText } from '../../locales/use-problem-text';
 
 interface DevicesPanelProps {
@@ -110,9 +111,10 @@ interface DeviceLineProps {
 
 function DeviceLine({ device: one, onChanged }: DeviceLineProps) {
   const { t } = useTranslation();
+  const store = useStore();
   const { device, name, fingerprint, revoked } = one;
   const change = (what: BridgeInput<'bundles.changeDevice'>['change']) =>
-    void callBridge('bundles.changeDevice', { device, change: what }).then(onChanged);
+    void store.changeDevice(device, what).then(onChanged);
   return (
     <li className="bundles-device">
       <span className="bundles-device-name">{name}</span>

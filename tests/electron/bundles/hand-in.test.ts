@@ -155,6 +155,7 @@ it('what is refused of a page is held, also after a start, until the person says
 it('what is held because its writer was revoked here does not go by the courierâ€™s right; where the server takes it for its writer it is free', async () => {
   const why = problem('bundle.writerRevoked');
   const held = [first, second].map(({ id }) => ({ change: id, problem: why }));
+  const ids = held.map(({ change }) => change);
   for (const [line, left] of [
     [saying('bundle.unproven'), held],
     [settling, []],
@@ -162,7 +163,7 @@ it('what is held because its writer was revoked here does not go by the courierâ
     const carried = await openCarried();
     await carried.keep({ ...said, changes }, 0);
     const withheld = await withheldIn();
-    await withheld.keep((await carried.next())?.name ?? '', held);
+    await withheld.hold('laptop-1', ids);
     expect(await handInNext(line, { carried, withheld })).toMatchObject({
       value: { came: { refused: left } },
     });

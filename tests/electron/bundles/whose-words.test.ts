@@ -105,12 +105,12 @@ describe('Whose words a laptop carries', () => {
       await next.bundles.book.keep(b.card());
     }
     expect(await receive(c, await send(b, c))).toEqual([one.id, other.id]);
-    await b.bundles.revoke('laptop-a', true);
+    await b.bundles.revoke('laptop-a', true, []);
     const own = await b.write('自己的话');
     const why = problem('bundle.writerRevoked');
     expect([one, other].map(({ id }) => b.bundles.withheld.find(id))).toEqual([why, why]);
     expect(await receive(d, await send(b, d))).toEqual([own.id]);
-    await b.bundles.revoke('laptop-a', false);
+    await b.bundles.revoke('laptop-a', false, []);
     expect(b.bundles.withheld.ids().size).toBe(0);
     expect(await receive(d, await send(b, d))).toEqual([one.id, other.id]);
   });
@@ -124,16 +124,16 @@ describe('Whose words a laptop carries', () => {
       await b.bundles.book.keep(c.card());
       await c.bundles.book.keep(b.card());
       const { name = '' } = (await b.bundles.carried.next()) ?? {};
-      await b.bundles.revoke('laptop-a', true);
+      await b.bundles.revoke('laptop-a', true, []);
       const own = await b.write('自己的话');
       expect(await receive(c, await send(b, c))).toEqual([own.id]);
       // The page is handed in meanwhile: to whom it belongs is not to be read from it any more.
       await b.bundles.carried.drop(name);
       await receive(b, await send(c, b));
       expect(await planned(b, c)).toBe(0);
-      if (how === 'the laptop is allowed again') await b.bundles.revoke('laptop-a', false);
+      if (how === 'the laptop is allowed again') await b.bundles.revoke('laptop-a', false, []);
       else if (how === 'the person hands them in') await b.bundles.withheld.release(words);
-      else await b.bundles.withheld.keep(name, []).then(() => b.bundles.withheld.release(words));
+      else await b.bundles.judged(words, []);
       expect(await receive(c, await send(b, c))).toEqual(words);
       await receive(b, await send(c, b));
       expect(await planned(b, c)).toBe(0);
@@ -145,14 +145,14 @@ describe('Whose words a laptop carries', () => {
     await receive(b, await send(a, b));
     const { tellAgain } = b.changes;
     b.changes.tellAgain = () => Promise.resolve({ ok: true, value: null });
-    await b.bundles.revoke('laptop-a', true);
+    await b.bundles.revoke('laptop-a', true, []);
     await b.write('自己的话');
     const c = await openLaptop(folder, 'laptop-c');
     await b.bundles.book.keep(c.card());
     await c.bundles.book.keep(b.card());
     await receive(c, await send(b, c));
     await receive(b, await send(c, b));
-    await b.bundles.revoke('laptop-a', false);
+    await b.bundles.revoke('laptop-a', false, []);
     expect(await planned(b, c)).toBe(0);
     await tellAgain([word.id]);
     expect(await planned(b, c)).toBe(1);

@@ -18,6 +18,9 @@ let journal: ChangeJournal;
 let sent: readonly Change[];
 let after: unknown;
 let newer: readonly Change[];
+/** What is withheld, and of what main was told that a server has judged it. */
+const held = new Set<string>();
+let judged: unknown[];
 
 const settings = settingsSchema.parse({ serverUrl: 'http://127.0.0.1:1' });
 const question = { epoch: null, cursors: {}, views: {}, changes: [], named: [], page: 1 << 20 };
@@ -39,6 +42,10 @@ const callsOf = () =>
     },
     { device: 'd1', version: '0.1.0' },
     journal,
+    {
+      mayGo: (id) => !held.has(id),
+      judged: async (taken, refused) => void judged.push([taken, refused]),
+    },
   );
 
 function changeOf(id: string): Change {
@@ -63,7 +70,8 @@ beforeEach(async () => {
     newGeneration: 'g1',
   });
   journal = changeJournal(raw, () => Promise.resolve(true));
-  [sent, newer] = [[], []];
+  [sent, newer, judged] = [[], [], []];
+  held.clear();
 });
 afterEach(async () => {
   await raw.close();
@@ -119,4 +127,15 @@ it('names what stands before a batch that is handed in ahead, and sends none who
   expect([sent, after]).toEqual([[all[2]], { t1: ['a', 'b'] }]);
   const unknown = await calls['sync.exchange']({ ...question, named: [c], behind: 'a' });
   expect(unknown).toMatchObject({ ok: false, problem: { code: 'internal.bug' } });
+});
+
+it('sends nothing of what was withheld since the window read it, and tells what the server has judged', async () => {
+  await journal.append({ origin: 'local', changes: ['a', 'b'].map(changeOf) });
+  held.add('a').add('c');
+  newer = [changeOf('n')];
+  const named = ['a', 'b'].map((id, place) => ({ id, sequence: place + 1 }));
+  const changes = [changeOf('c'), changeOf('d')];
+  const answered = await callsOf()['sync.exchange']({ ...question, named, changes });
+  expect(answered).toMatchObject({ value: { settled: ['b', 'd'] } });
+  expect(judged).toEqual([[['b', 'd', 'n'], []]]);
 });

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { followWithheld } from '../../../renderer/data/bundles/follow-withheld';
 import type { Database } from '../../../renderer/data/database';
+import { exchangeOnce } from '../../../renderer/data/exchange-once';
 import { laptopStoreOn } from '../../../renderer/data/laptop-store';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
+import { unsentOfDevice } from '../../../renderer/data/outbox/unsent-of-device';
 import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
 import { succeed } from '../../../shared/outcome';
@@ -83,4 +85,24 @@ it('what main holds leaves the outbox with its reason; let go, it waits again an
   await database.delete();
   await recover(database, plainSeal);
   expect([await waiting(), await refused()]).toEqual([[one, other, last], []]);
+});
+
+it('of a laptop that is revoked what it typed and waits here is found, whatever it was sent along with', async () => {
+  await write('n1');
+  const [own] = bridge.journal.map(({ change }) => change);
+  if (!own) throw new Error('nothing was written');
+  const theirs = { ...own, id: 'theirs', record: 'n9', device: 'laptop-a' };
+  await laptopStoreOn(database, plainSeal).commit({ merge: { local: [own, theirs] } });
+  expect(await unsentOfDevice(database, plainSeal, 'laptop-a')).toEqual([theirs.id]);
+});
+
+it('what was held, or refused, and comes from the server by another road is refused no more', async () => {
+  await write('n1', 'n2');
+  const [one = '', other = ''] = bridge.journal.map(({ change }) => change.id);
+  for (const id of [one, other]) bridge.withheld.set(id, why);
+  await followWithheld(database, plainSeal, oneAtATime(), null);
+  expect(await refused()).toHaveLength(2);
+  bridge.log.push(...bridge.journal.flatMap(({ change }) => (change.id === one ? change : [])));
+  await exchangeOnce(database, plainSeal, oneAtATime(), () => 'now');
+  expect([await refused(), await waiting()]).toEqual([[[other, why.code]], []]);
 });

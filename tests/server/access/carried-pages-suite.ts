@@ -9,7 +9,9 @@ import { handInNext } from '../../../electron/bundles/hand-in';
 import { openWithheldChanges } from '../../../electron/bundles/withheld-changes';
 import type { Connection } from '../../../electron/sync/sync-client';
 import { changeAccount } from '../../../server/access/save-account';
+import { takePage } from '../../../server/changes/take-page';
 import { buildApp } from '../../../server/app';
+import type { Database } from '../../../server/database/database';
 import { accessRules } from '../../../shared/access/access-rules';
 import { type PageReply, type SignedPage, pageText } from '../../../shared/bundles/signed-page';
 import type { Change } from '../../../shared/changes/change';
@@ -243,6 +245,40 @@ export function testCarriedPages(given: () => Given): void {
     await change(true);
     expect([withheld.ids().size, told, await countOf([word])]).toEqual([0, [word.id], 1]);
     await rm(folder, { recursive: true });
+  });
+
+  test('a page whose signer is sent away while it waits is refused as a whole: what counts is the moment at which it is taken', async () => {
+    const { database, clock, keys } = given().opened.office;
+    const change = async (disabled: boolean, device: string) =>
+      changeAccount(
+        database,
+        await accountOf(device),
+        { disabled },
+        { account: 'test', device: '' },
+        clock(),
+      );
+    const takenAfter = async (sendsAway: boolean) => {
+      const page = pageBy('secretary', [noteChange({ scope: 'tour-1' })]);
+      let isFound = false;
+      // It is known whose page it is; the next transaction takes it.
+      const between: Database = {
+        ...database,
+        transact: async (work) => {
+          if (isFound && sendsAway) await change(true, page.device);
+          isFound = true;
+          return database.transact(work);
+        },
+      };
+      const { id } = laptopOf(courier);
+      const account = await accountOf(id);
+      const caller = { account, device: id, role: 'inspector' as const, person: '', isSignedIn: false };
+      const by = { caller, now: clock(), rules: accessRules };
+      const taken = await takePage({ database: between, office: keys.publicKey }, page, by);
+      await change(false, page.device);
+      return [taken.ok || taken.problem.code, await countOf(page.changes)];
+    };
+    expect(await takenAfter(true)).toEqual(['bundle.signerRevoked', 0]);
+    expect(await takenAfter(false)).toEqual([true, 1]);
   });
 
   test('a page is for the office whose data it holds, and for no other, whoever signed it', async () => {
