@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { nodeFileSystem } from '../shared/node/file-system';
-import { describeProblem } from '../shared/problems';
 import { runCommand } from './commands/run-command';
 import { type Settings, readSettings } from './settings';
+import { sayProblem } from './say-problem';
 import { type RunningServer, startServer } from './start-server';
 
 const firstSteps = `还没有账号。请在这台机器上另开一个窗口设立管理员，再为电脑取入网卡：
@@ -52,8 +52,7 @@ async function main(): Promise<void> {
       onReplace: () => void (replacing = beginAnew()),
     });
     if (!started.ok) {
-      for (const language of ['zh', 'en'] as const)
-        process.stderr.write(`${describeProblem(started.problem, language)}\n`);
+      sayProblem(started.problem);
       process.exit(1);
     }
     const { isNew, authorityHash } = started.value;

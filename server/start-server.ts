@@ -1,5 +1,4 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { accessRules } from '../shared/access/access-rules';
@@ -34,6 +33,8 @@ import { listAccounts } from './database/account-queries';
 import { tellCards } from './tls/tell-cards';
 import type { Settings } from './settings';
 import { chooseTls } from './tls/choose-tls';
+import { freeBytesOf } from './free-bytes';
+import { sayProblem } from './say-problem';
 
 /** What the server takes from its machine. */
 export interface Machine {
@@ -78,6 +79,8 @@ export async function startServer(settings: Settings, machine: Machine): Promise
     fileSystem,
     newId: () => newId(clock, random),
     newEpoch: settings.newEpoch,
+    freeBytes: () => freeBytesOf(directory),
+    say: sayProblem,
     onFatal: machine.onFatal,
   });
   if (!database.ok) {
@@ -205,9 +208,4 @@ function restoreDeskOf(
   const newEpoch = () => newId(clock, random);
   const parts = { from: backup.directory, directory, database, blobs, fileSystem, clock, newId: newEpoch };
   return openRestoreDesk({ ...parts, beginAnew: onReplace });
-}
-
-async function freeBytesOf(directory: string): Promise<number> {
-  const { bavail, bsize } = await statfs(directory);
-  return bavail * bsize;
 }

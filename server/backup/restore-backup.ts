@@ -14,6 +14,8 @@ import { type Deed, appendAudit, serverScope } from '../access/append-audit';
 import { openDatabase } from '../database/open';
 import type { BlobStore } from '../files/blob-store';
 import { openDiskBlobs } from '../files/disk-blobs';
+import { freeBytesOf } from '../free-bytes';
+import { sayProblem } from '../say-problem';
 import { type BackupFolder, openBackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 import { checkBackup } from './check-backup';
@@ -129,6 +131,8 @@ async function fill(
     fileSystem,
     newId,
     newEpoch: false,
+    freeBytes: () => freeBytesOf(directory),
+    say: sayProblem,
     onFatal: () => undefined, // told by the error that follows it
   });
   if (!database.ok) return database;

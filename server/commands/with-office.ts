@@ -3,7 +3,9 @@ import { newId } from '../../shared/ids/new-id';
 import type { Outcome } from '../../shared/outcome';
 import { openDatabase } from '../database/open';
 import { openFiles } from '../files/open-files';
+import { freeBytesOf } from '../free-bytes';
 import { lockDirectory } from '../lock-directory';
+import { sayProblem } from '../say-problem';
 import { readSettings } from '../settings';
 import { chooseTls } from '../tls/choose-tls';
 import { tellCards } from '../tls/tell-cards';
@@ -32,9 +34,9 @@ export async function withOffice<T>(
       fileSystem,
       newId: () => newId(clock, random),
       newEpoch: false,
-      onFatal: (error) => {
-        throw error;
-      },
+      freeBytes: () => freeBytesOf(directory),
+      say: sayProblem,
+      onFatal: () => undefined, // told by the error that follows it
     });
     if (!database.ok) return database;
     try {

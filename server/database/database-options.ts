@@ -1,4 +1,5 @@
 import type { FileSystem } from '../../shared/node/file-system';
+import type { Problem } from '../../shared/problems';
 
 /** What either database is opened with. */
 export interface DatabaseOptions {
@@ -10,6 +11,10 @@ export interface DatabaseOptions {
   readonly newId: () => string;
   /** Begin a new epoch: said by who restored an older backup, so that every laptop pushes again what the backup lacks. */
   readonly newEpoch: boolean;
-  /** What is on disk and what is in memory have parted: the process must end, and the next start rebuilds. */
+  /** How much may still be written to the disk on which the directory lies. */
+  freeBytes(): Promise<number>;
+  /** What whoever runs the server should see to; everything goes on. */
+  say(problem: Problem): void;
+  /** What is on disk and what is in memory have parted, or the embedded database answers no more: the process must end, and the next start rebuilds. */
   onFatal(error: unknown): void;
 }

@@ -20,8 +20,8 @@ import {
   scriptOn,
 } from './pglite-cluster';
 import { countKept } from './server-queries';
-import { type Settling, settleInTime } from './settle-in-time';
-import { settledCopies } from './settled-copies';
+import { settleInTime } from './settle-in-time';
+import { type SettledCopies, settledCopies } from './settled-copies';
 import { transactionOn } from './transaction-on';
 
 /**
@@ -35,7 +35,7 @@ export async function openPglite(options: DatabaseOptions): Promise<Outcome<Data
   if (!opened.ok) return opened;
   const intake = opened.value;
 
-  const copies = settledCopies(directory, intake.generation, fileSystem);
+  const copies = settledCopies(directory, intake.generation, options);
   const [clean, copy] = [await readCleanMark(directory, fileSystem), await copies.find()];
   if (Math.max(clean ?? 0, copy?.frames ?? 0) > intake.length) {
     // The journal's end is gone. It looks like a torn append, but the database was closed, or copied, with more in it.
@@ -48,19 +48,32 @@ export async function openPglite(options: DatabaseOptions): Promise<Outcome<Data
     (clean === null ? null : await openCluster(directory, intake, epoch)) ??
     (copy && (await continueCluster(directory, copies, copy, intake, epoch, fileSystem))) ??
     (await rebuildCluster(directory, intake, epoch, fileSystem));
-  const settling = settleInTime(copies, cluster, clusterDirectory(directory), intake, copy?.frames ?? 0);
-  settling.look();
-  return succeed(databaseOn(cluster, intake, epoch, settling, options));
+  return succeed(databaseOn(cluster, intake, epoch, options, { copies, settled: copy?.frames ?? 0 }));
+}
+
+interface Copies {
+  readonly copies: SettledCopies;
+  /** The frames that the last of them holds. */
+  readonly settled: number;
 }
 
 function databaseOn(
   cluster: PGlite,
   intake: IntakeJournal,
   epoch: string,
-  settling: Settling,
-  { directory, fileSystem, onFatal }: DatabaseOptions,
+  { directory, fileSystem, onFatal, say }: DatabaseOptions,
+  { copies, settled }: Copies,
 ): Database {
   let broken: Error | null = null;
+  function breakOff(why: string, cause: unknown): void {
+    broken = new Error(why, { cause });
+    onFatal(broken);
+  }
+  const settling = settleInTime(copies, cluster, clusterDirectory(directory), intake, settled, {
+    say,
+    onDead: (error) => breakOff('The embedded database ended while it wrote its tables to the disk.', error),
+  });
+  settling.look();
   return {
     name: 'pglite',
     epoch,
@@ -88,13 +101,8 @@ function databaseOn(
         settling.look();
         return result;
       } catch (error) {
-        if (isKept) {
-          // The journal has entries that the database has not: from here on numbers would be given twice.
-          broken = new Error('The embedded database failed to commit what its journal holds.', {
-            cause: error,
-          });
-          onFatal(broken);
-        }
+        // The journal has entries that the database has not: from here on numbers would be given twice.
+        if (isKept) breakOff('The embedded database failed to commit what its journal holds.', error);
         throw error;
       }
     },

@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import type { DatabaseOptions } from './database-options';
 import type { IntakeJournal } from './intake-journal';
 import type { SettledCopies } from './settled-copies';
 
@@ -17,13 +18,17 @@ export interface Settling {
   end(): Promise<void>;
 }
 
-/** Keeps the end of the journal short that a start after a kill or a power cut has to apply. `settled`: how much of it the last copy holds. */
+/**
+ * Keeps the end of the journal short that a start after a kill or a power cut has to apply. `settled`: how much of it the last copy holds.
+ * `onDead`: the database ended in its checkpoint (a full disk, for instance) and would answer nobody until the next start.
+ */
 export function settleInTime(
   copies: SettledCopies,
   cluster: PGlite,
   directory: string,
   intake: IntakeJournal,
   settled: number,
+  { say, onDead }: Pick<DatabaseOptions, 'say'> & { onDead(error: unknown): void },
 ): Settling {
   let last = settled;
   let hasEnded = false;
@@ -31,10 +36,13 @@ export function settleInTime(
 
   async function settle(): Promise<void> {
     try {
-      last = (await copies.take(cluster, directory)).frames;
-    } catch {
-      // A full disk, for instance. The journal has everything, and a start only takes longer: it is tried again when that has grown.
+      const taken = await copies.take(cluster, directory);
+      // Where there is no room the journal has everything, and a start only takes longer: it is tried again when that has grown.
+      last = taken.ok ? taken.value.frames : intake.length;
+      if (!taken.ok) say(taken.problem);
+    } catch (error) {
       last = intake.length;
+      await cluster.query('select 1').catch(() => onDead(error));
     }
     underWay = null;
   }

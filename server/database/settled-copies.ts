@@ -2,9 +2,19 @@ import type { PGlite } from '@electric-sql/pglite';
 import { join } from 'node:path';
 import { errorCode, makeDirectoryDurably, renameDurably } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
 import { copyTree } from './copy-tree';
+import type { DatabaseOptions } from './database-options';
 import { schemaNumber } from './migrate';
 import { syncTree } from './sync-tree';
+import { treeBytes } from './tree-bytes';
+
+/** What a copy leaves free: a checkpoint on a full disk would end the database, and people hand in more meanwhile. */
+const reserveBytes = 256 << 20;
+
+/** The end of the write-ahead log that a copy takes along. */
+const logBytes = 32 << 20;
 
 /** A copy of the embedded database that is on the disk as a whole: what the journal's first `frames` frames make. */
 export interface SettledCopy {
@@ -15,8 +25,11 @@ export interface SettledCopy {
 export interface SettledCopies {
   /** The newest one of this journal and this schema; null where there is none. */
   find(): Promise<SettledCopy | null>;
-  /** Takes one of the database in `directory` while its transactions wait, makes it durable, and drops those before. */
-  take(cluster: PGlite, directory: string): Promise<SettledCopy>;
+  /**
+   * Takes one of the database in `directory` while its transactions wait, makes it durable, and drops those before. A problem, and
+   * nothing was touched, where the disk has no room for it.
+   */
+  take(cluster: PGlite, directory: string): Promise<Outcome<SettledCopy>>;
   /** Takes all of them away: one that does not open, or holds something else than it says, is of no use to anybody. */
   drop(): Promise<void>;
 }
@@ -25,7 +38,7 @@ export interface SettledCopies {
 export function settledCopies(
   dataDirectory: string,
   generation: string,
-  fileSystem: FileSystem,
+  { fileSystem, freeBytes }: Pick<DatabaseOptions, 'fileSystem' | 'freeBytes'>,
 ): SettledCopies {
   const folder = join(dataDirectory, 'settled');
   const prefix = `${generation}-${schemaNumber}-`;
@@ -67,6 +80,10 @@ export function settledCopies(
     async take(cluster, directory) {
       await makeDirectoryDurably(fileSystem, folder);
       await dropUnfinished();
+      const tables = await treeBytes(directory, fileSystem, (path) => path.startsWith('pg_wal'));
+      const [free, needed] = [await freeBytes(), tables + logBytes + reserveBytes];
+      if (free < needed)
+        return fail(problem('disk.noRoomForCopy', { free: inMegabytes(free), needed: inMegabytes(needed) }));
       const frames = await copyWhole(cluster, directory).catch(async (error: unknown) => {
         // On a full disk half a copy is what the journal, and with it everybody, would be short of.
         await dropUnfinished().catch(() => undefined);
@@ -76,10 +93,14 @@ export function settledCopies(
       await fileSystem.rm(join(folder, name), { recursive: true, force: true });
       await renameDurably(fileSystem, unfinished, join(folder, name));
       await dropAllBut(name);
-      return { path: join(folder, name), frames };
+      return succeed({ path: join(folder, name), frames });
     },
     drop: () => dropAllBut(''),
   };
+}
+
+function inMegabytes(bytes: number): number {
+  return Math.floor(bytes / 2 ** 20);
 }
 
 /**

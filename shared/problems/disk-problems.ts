@@ -12,6 +12,11 @@ export const diskProblems = {
     zh: '写入磁盘失败（{code}）。请检查磁盘，内容仍在屏幕上。',
     en: 'Writing to disk failed ({code}). Check the disk; your text is still on the screen.',
   },
+  'disk.noRoomForCopy': {
+    status: 507,
+    zh: '磁盘剩余 {free} MB，数据库副本需要 {needed} MB，这次没有制作副本。内容都在日志里，没有丢失，但意外断电后启动会变慢。请腾出空间。',
+    en: 'The disk has {free} MB left and the copy of the database needs {needed} MB: none was made this time. Everything is in the journal and nothing is lost, but a start after a power cut takes longer. Free some space.',
+  },
   'profile.broken': {
     status: 500,
     zh: '本机数据库已损坏，无法打开。请关闭巡记后重新打开：内容会从日志恢复，没有丢失。',

@@ -14,6 +14,8 @@ export interface CutFigures {
   readonly unopenable: number;
   /** In processor time, which other programs on the machine do not change. */
   readonly dearestOpenMillis: number;
+  /** By the wall; of a single start that may be a hiccup of the machine, of half of them it is not. */
+  readonly medianOpenMillis: number;
 }
 
 export interface Opened {
@@ -42,7 +44,15 @@ export async function cutRepeatedly(first: LoopDisk, trial: Trial): Promise<CutF
   const random = seeded(seed);
   const pushers = [1, 2, 3].map((index) => makePusher(`laptop-${index}`, random));
   const lost = new Set<string>();
-  const figures = { acknowledged: 0, lost: 0, doubled: 0, unopenable: 0, dearestOpenMillis: 0 };
+  const figures = {
+    acknowledged: 0,
+    lost: 0,
+    doubled: 0,
+    unopenable: 0,
+    dearestOpenMillis: 0,
+    medianOpenMillis: 0,
+  };
+  const starts: number[] = [];
   let disk = first;
   let opened: Opened | null = await open(disk);
   for (let cut = 0; cut < cuts && opened; cut += 1) {
@@ -64,7 +74,9 @@ export async function cutRepeatedly(first: LoopDisk, trial: Trial): Promise<CutF
       await disk.remove();
       disk = after;
       const begun = process.cpuUsage();
+      const at = performance.now();
       opened = await open(disk).catch(() => null);
+      starts.push(performance.now() - at);
       const { user, system } = process.cpuUsage(begun);
       figures.dearestOpenMillis = Math.max(figures.dearestOpenMillis, Math.round((user + system) / 1000));
       came = opened && (await readAll(opened.database));
@@ -82,6 +94,7 @@ export async function cutRepeatedly(first: LoopDisk, trial: Trial): Promise<CutF
   }
   await opened?.close();
   await disk.remove();
+  figures.medianOpenMillis = Math.round(starts.toSorted((a, b) => a - b)[starts.length >> 1] ?? 0);
   process.stdout.write(`power cut x${cuts} on ${name}, seed ${seed}: ${JSON.stringify(figures)}\n`);
   return figures;
 }

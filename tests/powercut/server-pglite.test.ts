@@ -40,6 +40,8 @@ describe.skipIf(reason !== null)(
       const figures = await cutPower('PGlite with its intake journal', cuts, nodeFileSystem);
       expect(figures).toMatchObject({ lost: 0, doubled: 0, unopenable: 0 });
       expect(figures.acknowledged).toBeGreaterThan(cuts * 10);
+      expect(figures.medianOpenMillis).toBeGreaterThan(0);
+      expect(figures.medianOpenMillis).toBeLessThan(30_000);
       expect(figures.dearestOpenMillis).toBeLessThan(30_000);
     });
 

@@ -48,6 +48,8 @@ describe.skipIf(reason !== null)(
       const figures = await cutPower(cuts);
       expect(figures).toMatchObject({ lost: 0, doubled: 0, unopenable: 0 });
       expect(figures.acknowledged).toBeGreaterThan(cuts * 10);
+      expect(figures.medianOpenMillis).toBeGreaterThan(0);
+      expect(figures.medianOpenMillis).toBeLessThan(30_000);
     });
 
     test('with its fsync switched off something is lost: the test above can fail', async () => {

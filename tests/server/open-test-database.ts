@@ -13,6 +13,8 @@ export async function openTestDatabase(
     fileSystem: nodeFileSystem,
     newId: randomUUID,
     newEpoch: false,
+    freeBytes: async () => Number.MAX_SAFE_INTEGER,
+    say: () => undefined,
     onFatal: () => undefined,
     ...options,
   });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import type { Database } from '../../../server/database/database';
 import { noteUnnamed } from '../../../server/database/unnamed-file-queries';
+import type { Problem } from '../../../shared/problems';
 import { type FileSystem, nodeFileSystem } from '../../../shared/node/file-system';
 import { asOffice } from '../as-office';
 import { removeDataDirectory } from '../data-directory';
@@ -22,10 +23,12 @@ const tables = ['changes', 'records', 'scopes', 'attachments', 'members', 'audit
 describe('The settled copy of the embedded database', { retry: 0 }, () => {
   let directory: string;
   let onFatal: unknown[] = [];
+  let said: Problem[] = [];
 
   beforeEach(async () => {
     directory = await makeReadyDirectory();
     onFatal = [];
+    said = [];
   });
   afterEach(() => removeDataDirectory(directory));
 
@@ -35,13 +38,19 @@ describe('The settled copy of the embedded database', { retry: 0 }, () => {
       () => true,
       () => false,
     );
-  const open = (fileSystem: FileSystem = nodeFileSystem) =>
-    openTestDatabase({ directory, fileSystem, onFatal: (error) => onFatal.push(error) });
+  const open = (fileSystem: FileSystem = nodeFileSystem, free = Number.MAX_SAFE_INTEGER) =>
+    openTestDatabase({
+      directory,
+      fileSystem,
+      freeBytes: () => Promise.resolve(free),
+      say: (problem) => said.push(problem),
+      onFatal: (error) => onFatal.push(error),
+    });
   const copies = () => readdir(at('settled')).catch(() => []);
 
   /** What a server leaves that was killed after all these pushes; and what it held. */
-  async function leave(fileSystem?: FileSystem): Promise<readonly string[]> {
-    const database = await open(fileSystem);
+  async function leave(fileSystem?: FileSystem, free?: number): Promise<readonly string[]> {
+    const database = await open(fileSystem, free);
     await database.transact(({ query }) => noteUnnamed(query, ['a'.repeat(64)], '2026-11-01'));
     for (let number = 1; number <= heads; number += 1)
       await database.transact(({ put }) => put('audit_heads', [{ scope: 'tour-9', number, hash: 'sample' }]));
@@ -131,6 +140,37 @@ describe('The settled copy of the embedded database', { retry: 0 }, () => {
     expect(await copies()).toEqual([]);
     expect(await startAgain()).toEqual({ held: before, isRebuilt: true, unnamed: 0 });
     expect(await isThere('settled', 'unfinished')).toBe(false);
+  });
+
+  test('is not begun where the disk has no room for it, and that is said', async () => {
+    const before = await leave();
+    const [earlier = ''] = await copies();
+    await leave(nodeFileSystem, 300 << 20);
+    expect(said).toMatchObject([{ code: 'disk.noRoomForCopy', details: { free: 300 } }]);
+    // What there was is not touched.
+    expect(await copies()).toEqual([earlier]);
+    expect(onFatal).toEqual([]);
+    expect((await startAgain()).held.length).toBeGreaterThan(before.length);
+  });
+
+  test('ends the server where its checkpoint ends the database, and the next start has everything that was acknowledged', async () => {
+    const database = await open();
+    const note = (number: number) =>
+      database.transact(({ put }) => put('audit_heads', [{ scope: 'tour-9', number, hash: 'sample' }]));
+    let noted = 0;
+    for (; noted < 70; noted += 1) {
+      if (noted === 50) await rm(at('database', 'global', 'pg_control'));
+      await note(noted);
+    }
+    await expect
+      .poll(() => onFatal.map(String), { timeout: 20_000 })
+      .toMatchObject([expect.stringMatching(/ended while it wrote/)]);
+    await expect(note(1000)).rejects.toThrow(/portal|ended/);
+    await database.close();
+    // Closed without the mark by which the directory would be trusted.
+    expect(await isThere('database.clean')).toBe(false);
+    const { held } = await startAgain();
+    expect(held).toContain(`audit_heads (tour-9,${noted - 1},sample)`);
   });
 
   /** The files of the copy that were written and not flushed when it was given its name. */
