@@ -60,7 +60,8 @@ export function bundleCalls(
     },
     'bundles.keepDevice': async ({ card: text }) => {
       const card = readCard(text);
-      if (card === null || card.device === keys.device) return fail(problem('bundle.cardWrong'));
+      if (card === null) return fail(problem('bundle.cardWrong'));
+      if (card.device === keys.device) return fail(problem('bundle.cardOwn'));
       const kept = await keeping(() => book.keep(card));
       return kept.ok ? succeed({ device: card.device }) : kept;
     },

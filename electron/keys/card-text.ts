@@ -14,12 +14,12 @@ export function writeCard(keys: DeviceKeys, name: string): string {
   return `${mark}${Buffer.from(JSON.stringify({ card, signature })).toString('base64url')}`;
 }
 
-/** Reads a card; null where it is none or was not made by the laptop that it names. White space of a message is no part of it. */
+/** Reads a card; null where it is none or was not made by the laptop that it names. White space of a message and its words around are no part of it. */
 export function readCard(text: string): DeviceCard | null {
-  const line = text.replace(/\s+/g, '');
-  if (!line.startsWith(mark)) return null;
+  const [, told] = /xunji-card:1:([\w-]+)/.exec(text.replace(/\s+/g, '')) ?? [];
+  if (told === undefined) return null;
   try {
-    const json: unknown = JSON.parse(Buffer.from(line.slice(mark.length), 'base64url').toString('utf8'));
+    const json: unknown = JSON.parse(Buffer.from(told, 'base64url').toString('utf8'));
     const { card, signature } = signedSchema.parse(json);
     return verifySignature(card.signing, Buffer.from(cardText(card)), Buffer.from(signature, 'base64url'))
       ? card

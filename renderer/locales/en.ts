@@ -211,7 +211,8 @@ export const en: typeof zhCN = {
     idle: 'Everything on this computer has reached the central server.',
     waiting: 'Something is waiting and is sent by itself.',
     working: 'Exchanging with the central server.',
-    offline: 'The central server cannot be reached now.',
+    offline:
+      'The central server cannot be reached now. Everything is on this computer and is sent when there is a network.',
     trouble: 'Something could not be sent and needs you.',
     now: 'Sync now',
     settings: 'Sync settings',

@@ -41,7 +41,7 @@ export const zhHub = {
   revoked: '已移出',
   allow: '重新允许',
   allowName: '重新允许 {{name}}',
-  joined: '已加入的枢纽',
+  joined: '所在枢纽',
   joinedName: '{{name}} 的枢纽',
   stages: {
     idle: '与枢纽一致',

@@ -87,6 +87,11 @@ export const bundleProblems = {
     zh: '这不是完整的电脑名片，未保存。请让对方在“数据包”页重新复制，整段粘贴。',
     en: 'This is not a whole card of a computer and was not kept. Ask for it to be copied again on the page “Bundles”, and paste all of it.',
   },
+  'bundle.cardOwn': {
+    status: 400,
+    zh: '这是本机自己的名片，不用添加。请把它发给对方，在这里添加对方发来的名片。',
+    en: 'This is the card of this computer. Send it to the other person, and add the card that you get from them here.',
+  },
   'bundle.signerRevoked': {
     status: 422,
     zh: '写这个数据包的电脑或其账号已在单位停用，服务器未接收其中的内容；内容仍在本机，恢复使用后会自动再次提交。请交管理员核对；急需的请摘抄到自己的记录里。',

@@ -25,12 +25,12 @@ export function joinCardText({ serverUrl, code, authorityHash }: JoinCard): stri
   );
 }
 
-/** Reads a card; null where it is none. White space that a message put in is no part of it. */
+/** Reads a card; null where it is none. White space that a message put in is no part of it, nor are its words around. */
 export function readJoinCard(text: string): JoinCard | null {
-  const line = text.replace(/\s+/g, '');
-  if (!line.startsWith(mark)) return null;
+  const [, told] = /xunji:join\?([\w.!~*'()%&=-]+)/.exec(text.replace(/\s+/g, '')) ?? [];
+  if (told === undefined) return null;
   const parts = new Map<string, string>();
-  for (const part of line.slice(mark.length).split('&')) {
+  for (const part of told.split('&')) {
     const [name = '', value = ''] = part.split('=');
     try {
       parts.set(name, decodeURIComponent(value));

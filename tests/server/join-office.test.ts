@@ -91,7 +91,7 @@ describe('A laptop joins an office over TLS', () => {
     const { id } = await makeAccount('lilei');
     const { code } = await makeCode(id);
     const card = joinCardText({ serverUrl, code, authorityHash });
-    const read = readJoinCard(`  ${card.slice(0, 30)}\n ${card.slice(30)} `);
+    const read = readJoinCard(`入网卡：  ${card.slice(0, 30)}\n ${card.slice(30)} 。`);
     if (!read) throw new Error('the card was not read');
     const laptop = await makeLaptop('laptop-1');
     const joined = await joinOffice(read, laptop.keys, { name: '外业一号', version: '0.1.0' });

@@ -28,7 +28,12 @@ export function SyncState({ status, isAtHub }: { readonly status: SyncStatus; re
       showIcon
       type={tones[stage]}
       title={stage === 'off' && isAtHub ? t('hub.only') : t(`sync.${stage}`)}
-      description={status.problem ? describe(status.problem) : stage === 'off' && t('sync.offHint')}
+      description={
+        // Being away from the office is the usual thing: one sentence says it.
+        status.problem && stage !== 'offline'
+          ? describe(status.problem)
+          : stage === 'off' && t('sync.offHint')
+      }
       action={
         inSettings && <Button onClick={() => void navigate('/settings')}>{t('sending.toSettings')}</Button>
       }

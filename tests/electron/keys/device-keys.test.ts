@@ -59,6 +59,7 @@ it('a card is read as it was written, also with the line breaks of a message; a 
   };
   expect(readCard(text)).toEqual(card);
   expect(readCard(` ${text.slice(0, 40)}\r\n${text.slice(40)}\n`)).toEqual(card);
+  expect(readCard(`周敏的名片：\n${text}（请添加）`)).toEqual(card);
   const { signature } = JSON.parse(Buffer.from(text.slice(13), 'base64url').toString()) as {
     signature: string;
   };
