@@ -7,18 +7,21 @@ export type BundlesView = BridgeOutput<'bundles.describe'>;
 const everyMillis = 1000;
 
 /** What main knows of bundles, asked every second while the page is open; undefined until known. */
-export function useBundles(): { readonly view: BundlesView | undefined; readonly refresh: () => void } {
+export function useBundles(): {
+  readonly view: BundlesView | undefined;
+  readonly refresh: () => Promise<void>;
+} {
   const [view, setView] = useState<BundlesView>();
   const refresh = useCallback(
     () =>
-      void callBridge('bundles.describe', {}).then((answer) => {
+      callBridge('bundles.describe', {}).then((answer) => {
         if (answer.ok) setView(answer.value);
       }),
     [],
   );
   useEffect(() => {
-    refresh();
-    const timer = setInterval(refresh, everyMillis);
+    void refresh();
+    const timer = setInterval(() => void refresh(), everyMillis);
     return () => clearInterval(timer);
   }, [refresh]);
   return { view, refresh };

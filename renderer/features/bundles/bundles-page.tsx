@@ -45,9 +45,9 @@ export function BundlesPage() {
       )}
       {view && (
         <>
-          <ExportPanel view={view} choosing={choosing} />
-          <WatchPanel view={view} wanted={choosing.wanted} onChanged={refresh} />
-          <DevicesPanel view={view} onChanged={refresh} />
+          <ExportPanel view={view} choosing={choosing} onWritten={refresh} />
+          <WatchPanel view={view} wanted={choosing.wanted} onChanged={() => void refresh()} />
+          <DevicesPanel view={view} onChanged={() => void refresh()} />
           <BundleHistory view={view} />
         </>
       )}

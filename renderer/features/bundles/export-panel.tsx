@@ -7,20 +7,24 @@ import type { BridgeOutput } from '../../../shared/protocol/bridge';
 import type { BundlesView } from '../../data/bundles/use-bundles';
 import { callBridge } from '../../data/call-bridge';
 import { useProblemText } from '../../locales/use-problem-text';
+import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { writtenSize } from '../../ui/written-size';
 import type { useBundleChoice } from './use-bundle-choice';
 
 interface ExportPanelProps {
   readonly view: BundlesView;
   readonly choosing: ReturnType<typeof useBundleChoice>;
+  /** Lets the page know that the work is over. */
+  readonly onWritten: () => Promise<void>;
 }
 
 type Written = BridgeOutput<'bundles.write'>;
 
 /** What goes to whom, how much that is, and the button that writes it. Nothing is called written before it was read back. */
-export function ExportPanel({ view, choosing }: ExportPanelProps) {
+export function ExportPanel({ view, choosing, onWritten }: ExportPanelProps) {
   const { t } = useTranslation();
   const describe = useProblemText();
+  const once = useOneAtATime();
   const ids = { tours: useId(), receivers: useId() };
   const { tours, choice, wanted, plan, change } = choosing;
   const [written, setWritten] = useState<Written | null>(null);
@@ -32,6 +36,8 @@ export function ExportPanel({ view, choosing }: ExportPanelProps) {
     setWritten(null);
     setProblem(null);
     const answer = await callBridge('bundles.write', wanted);
+    // Else the stick may be pulled out and must not be, at once.
+    await onWritten();
     if (!answer.ok) setProblem(answer.problem);
     else if (answer.value.kind === 'written') setWritten(answer.value);
   }
@@ -86,7 +92,7 @@ export function ExportPanel({ view, choosing }: ExportPanelProps) {
           type="primary"
           icon={<ExportOutlined />}
           disabled={plan === null || view.work.kind !== 'idle'}
-          onClick={() => void write()}
+          onClick={() => once(write)}
         >
           {t('bundles.exportTo')}
         </Button>

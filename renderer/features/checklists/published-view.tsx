@@ -47,7 +47,7 @@ export function PublishedView({ checklist, checklists }: PublishedViewProps) {
     <main className="page editor" data-page-record={checklist.id}>
       <header className="editor-head">
         <Link to="/checklists">{t('checklists.back')}</Link>
-        <h1>{checklist.title}</h1>
+        <h1>{checklist.title || t('checklists.untitled')}</h1>
         {checklist.draft ? (
           <Tag color="warning">{t('checklists.draft')}</Tag>
         ) : (

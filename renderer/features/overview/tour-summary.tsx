@@ -36,7 +36,7 @@ export function TourSummary({ view, counts }: TourSummaryProps) {
     <header className="stack">
       <div className="page-head">
         <div className="overview-title">
-          <h1>{tour.title}</h1>
+          <h1>{tour.title || t('plan.untitled')}</h1>
           <p className="soft">
             {[dateWords(tour.date), tour.place, tour.organiser].filter(Boolean).join('　·　')}
           </p>
