@@ -21,6 +21,9 @@ export interface RecordRow {
   readonly sealed: Uint8Array;
 }
 
+/** What a record is found and counted by, without what it holds. */
+export type RowKeys = Omit<RecordRow, 'sealed'>;
+
 /** Many records that came at once as one row, like the pages of the history: see record-pages/. `records` answers for them. */
 export interface RecordPage {
   /** The first id, and what makes it a key that no other page had. */

@@ -22,10 +22,14 @@ const pauseMillis = 450;
 
 const retryMillis = 1000;
 
+/** A value that stood here between two others, and is told of, is told to be over within this time, or came from elsewhere. */
+const settleMillis = 1000;
+
 /**
  * A value of several parts that is one field of a record (a partial date, a list of people): saved as a whole soon after the
  * last key, like a text. What comes from elsewhere is taken over only while nothing here waits to be saved. What was saved here is
- * told of later, by a busy window much later: when it has been followed by another save by then, it does not come back.
+ * told of later, by a busy window much later: when it has been followed by another save by then, it does not come back, nor for a moment
+ * where that other save set it back to what it was.
  */
 export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> {
   const [value, setValue] = useState(stored);
@@ -36,12 +40,15 @@ export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> 
     told: key,
     /** What was saved here, was never told of, and is not what was saved last. */
     older: new Set<string>(),
+    /** What was saved here before it was set back to what was told last: it may be told of, followed by that, or never. */
+    between: new Set<string>(),
     /** What the typing goes on from: what lay here before, or was saved last. */
     from: stored,
     committed: stored,
     dirty: false,
     composing: false,
     timer: 0,
+    settling: 0,
     release: () => {},
   });
   const saving = useRef(save);
@@ -51,11 +58,17 @@ export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> 
   useEffect(() => {
     const now = live.current;
     now.told = key;
+    clearTimeout(now.settling);
     if (now.older.has(key)) return;
     now.older.clear();
-    if (now.dirty) return;
-    now.value = now.from = JSON.parse(key) as T;
-    setValue(now.value);
+    const take = () => {
+      now.between.clear();
+      if (now.dirty) return;
+      now.value = now.from = JSON.parse(key) as T;
+      setValue(now.value);
+    };
+    if (now.between.has(key)) now.settling = window.setTimeout(take, settleMillis);
+    else take();
   }, [key]);
 
   const flush = useRef(async () => {
@@ -69,8 +82,10 @@ export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> 
       return;
     }
     const before = JSON.stringify(now.from);
-    if (now.told === JSON.stringify(sent)) now.older.clear();
-    else if (now.told !== before) now.older.add(before);
+    if (now.told === JSON.stringify(sent)) {
+      for (const passed of [...now.older, before]) if (passed !== now.told) now.between.add(passed);
+      now.older.clear();
+    } else if (now.told !== before) now.older.add(before);
     now.from = sent;
     if (now.value !== sent) return;
     now.dirty = false;
@@ -82,6 +97,7 @@ export function useObjectField<T>(stored: T, save: SaveFrom<T>): ObjectField<T> 
       // Letters that an input method still composes are no words yet: with the field they go, the words before them stay.
       if (live.current.composing) live.current.value = live.current.committed;
       live.current.composing = false;
+      clearTimeout(live.current.settling);
       void flush.current();
     },
     [],

@@ -1,14 +1,21 @@
-import type { RecordPage } from '../database';
+import type { RecordPage, RowKeys } from '../database';
 import { asked } from './asked';
+import { keptInMemory } from './kept-in-memory';
 
 /** Below this many a request for each costs nothing that anybody notices. */
 const fewIds = 20;
 
-/** So many are kept in memory: records that are asked for one by one lie mostly in the same few. */
-const mostKept = 32;
+/** Beside what a record holds, about what its row takes in memory. */
+const rowBytes = 200;
 
-/** What a page was read as stays true for its key. The one that was used last stands last. */
-const kept = new Map<string, RecordPage>();
+/**
+ * What a page was read as stays true for its key. Records that are asked for one by one lie mostly in the same few; what they are counted by
+ * is asked of all of them whenever one is written.
+ */
+const keptPages = keptInMemory<RecordPage>(4 << 20, ({ rows }) =>
+  rows.reduce((sum, { sealed }) => sum + sealed.byteLength + rowBytes, 0),
+);
+const keptKeys = keptInMemory<readonly RowKeys[]>(4 << 20, (rows) => rows.length * rowBytes);
 
 /** The pages in which some of these records are, and perhaps some beside them. */
 export async function findPages(
@@ -33,23 +40,40 @@ export async function findPages(
 }
 
 /** The pages with these keys, each once. */
-export async function readPages(
+export function readPages(
   transaction: IDBTransaction,
   keys: readonly IDBValidKey[],
 ): Promise<readonly RecordPage[]> {
-  const store = transaction.objectStore('recordPages');
-  const read = async (key: string) => {
-    const page = kept.get(key) ?? ((await asked(store.get(key))) as RecordPage | undefined);
-    if (page) keep(page);
+  return readEach(keys, async (key) => {
+    const page = keptPages.get(key) ?? (await readPage(transaction, key));
+    if (page) keptPages.keep(key, page);
     return page ?? [];
-  };
-  const pages = await Promise.all([...new Set(keys as readonly string[])].map(read));
-  return pages.flat();
+  });
 }
 
-function keep(page: RecordPage): void {
-  kept.delete(page.id);
-  kept.set(page.id, page);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+/** The rows of each of these pages, without what their records hold. */
+export function readPageKeys(
+  transaction: IDBTransaction,
+  keys: readonly IDBValidKey[],
+): Promise<readonly (readonly RowKeys[])[]> {
+  return readEach(keys, async (key) => {
+    const known = keptKeys.get(key);
+    if (known) return [known];
+    const page = keptPages.get(key) ?? (await readPage(transaction, key));
+    if (!page) return [];
+    const rows = page.rows.map(({ sealed: _, ...row }): RowKeys => row);
+    keptKeys.keep(key, rows);
+    return [rows];
+  });
+}
+
+async function readEach<T>(
+  keys: readonly IDBValidKey[],
+  read: (key: string) => Promise<T | readonly T[]>,
+): Promise<readonly T[]> {
+  return (await Promise.all([...new Set(keys as readonly string[])].map(read))).flat() as T[];
+}
+
+function readPage(transaction: IDBTransaction, key: string): PromiseLike<RecordPage | undefined> {
+  return asked(transaction.objectStore('recordPages').get(key)) as PromiseLike<RecordPage | undefined>;
 }

@@ -1,22 +1,22 @@
 import { type DBCoreIndex, cmp } from 'dexie';
-import type { RecordRow } from '../database';
+import type { RowKeys } from '../database';
 
 /** A row where an index has it. */
 export interface Entry {
   readonly key: unknown;
-  readonly row: RecordRow;
+  readonly row: RowKeys;
 }
 
 type Direction = 'next' | 'nextunique' | 'prev' | 'prevunique';
 
 /** Rows as IndexedDB gives them by an index: by its key, and those with the same key by their id. */
 export function orderedRows(
-  rows: readonly RecordRow[],
+  rows: readonly RowKeys[],
   index: DBCoreIndex,
   direction: Direction,
 ): readonly Entry[] {
   // Few keys and many rows: only the keys are compared as IndexedDB compares, which takes its time.
-  const ofKey = new Map<string, { readonly key: unknown; readonly rows: RecordRow[] }>();
+  const ofKey = new Map<string, { readonly key: unknown; readonly rows: RowKeys[] }>();
   for (const row of rows) {
     const key: unknown = index.extractKey?.(row);
     const name = typeof key === 'string' ? key : JSON.stringify(key);

@@ -78,7 +78,7 @@ function pagedTable(table: DBCoreTable): DBCoreTable {
         const { index, range } = req.query;
         const isBack = direction.startsWith('prev');
         if (limit === 0) return { result: [] };
-        const paged = await pagedRows(transaction, index, range, limit, isBack);
+        const paged = await pagedRows(transaction, index, range, { limit, isBack });
         if (paged.length === 0) return table.query(req);
         const { result } = await table.query({ ...req, values: true });
         const entries = orderedRows([...(result as RecordRow[]), ...paged], index, direction);
@@ -90,14 +90,14 @@ function pagedTable(table: DBCoreTable): DBCoreTable {
         const { index, range } = req.query;
         const paged = index.isPrimaryKey
           ? await countPaged(transaction, range)
-          : (await pagedRows(transaction, index, range)).length;
+          : (await pagedRows(transaction, index, range, { isKeysOnly: true })).length;
         return (await table.count(req)) + paged;
       }),
     openCursor: (req) =>
       inTurn(req.trans as IDBTransaction, async (transaction) => {
         const { index, range } = req.query;
         if (!(await isPaged(transaction, index, range))) return table.openCursor(req);
-        const paged = await pagedRows(transaction, index, range);
+        const paged = await pagedRows(transaction, index, range, { isKeysOnly: req.values === false });
         const { result } = await table.query({ trans: req.trans, query: req.query, values: true });
         const direction = `${req.reverse ? 'prev' : 'next'}${req.unique ? 'unique' : ''}` as const;
         const entries = orderedRows([...(result as RecordRow[]), ...paged], index, direction);

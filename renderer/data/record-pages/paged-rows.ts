@@ -1,7 +1,7 @@
 import { type DBCoreIndex, type DBCoreKeyRange, cmp } from 'dexie';
-import type { RecordRow } from '../database';
+import type { RowKeys } from '../database';
 import { asked } from './asked';
-import { readPages } from './find-pages';
+import { readPageKeys, readPages } from './find-pages';
 import { pageIndexes } from './record-page';
 
 /** DBCoreRangeType, whose names Dexie does not export. */
@@ -10,25 +10,36 @@ const [equal, any, never] = [1, 3, 4];
 /** Pages that are read before it is asked whether they are enough. */
 const atOnce = 4;
 
-/** The rows in pages that an index has within a range; of a limit those that come first, and perhaps some more. */
+interface Wanted {
+  /** Of so many those that come first, and perhaps some more. */
+  readonly limit?: number | undefined;
+  readonly isBack?: boolean;
+  /** What the records hold is not asked for: that is not read anew for it. */
+  readonly isKeysOnly?: boolean;
+}
+
+/** The rows in pages that an index has within a range. */
 export async function pagedRows(
   transaction: IDBTransaction,
   index: DBCoreIndex,
   range: DBCoreKeyRange,
-  limit = Infinity,
-  isBack = false,
-): Promise<readonly RecordRow[]> {
+  { limit = Infinity, isBack = false, isKeysOnly = false }: Wanted = {},
+): Promise<readonly RowKeys[]> {
   if ((range.type as number) === never) return [];
   const keys = await pageKeys(transaction, index, range, limit, isBack);
-  const isWithin = (row: RecordRow) => {
+  const isWithin = (row: RowKeys) => {
     const key: unknown = index.extractKey?.(row);
     return key !== undefined && holds(range, key);
   };
-  const rows: RecordRow[] = [];
+  const rows: RowKeys[] = [];
+  const read = async (some: readonly string[]): Promise<readonly (readonly RowKeys[])[]> =>
+    isKeysOnly
+      ? readPageKeys(transaction, some)
+      : (await readPages(transaction, some)).map((page) => page.rows);
   const isByTime = (range.type as number) === equal && !isBack && limit < Infinity;
   for (let from = 0; from < keys.length; from += isByTime ? atOnce : keys.length) {
     const next = isByTime ? keys.slice(from, from + atOnce) : keys;
-    for (const page of await readPages(transaction, next)) rows.push(...page.rows.filter(isWithin));
+    for (const found of await read(next)) rows.push(...found.filter(isWithin));
     // A page's key begins with its lowest id: where enough come before the next page, the others are not read.
     const following = keys[from + atOnce];
     if (isByTime && following !== undefined && rows.filter(({ id }) => id < following).length >= limit) break;
@@ -63,10 +74,13 @@ async function pageKeys(
   const stored = storedIndex(transaction, index);
   const query = idbRange(range) ?? null;
   // Only of ids each entry is one row.
-  const count = index.isPrimaryKey && limit < Infinity ? { count: limit } : {};
-  const direction = isBack ? ('prev' as const) : ('next' as const);
-  const options = { query, ...count, direction };
-  const keys = await asked(stored.getAllKeys(options as unknown as IDBKeyRange));
+  const count = index.isPrimaryKey && limit < Infinity ? limit : undefined;
+  // From the end they can be asked for since Chromium has getAllRecords, and are else all asked for.
+  const options = { query, ...(count !== undefined && { count }), direction: 'prev' as const };
+  const request = !isBack
+    ? stored.getAllKeys(query, count)
+    : stored.getAllKeys('getAllRecords' in stored ? (options as unknown as IDBKeyRange) : query);
+  const keys = await asked(request);
   return [...new Set(keys as readonly string[])].sort();
 }
 

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Database, RecordPage } from '../../../renderer/data/database';
 import { laptopStoreOn } from '../../../renderer/data/laptop-store';
 import { pageOf } from '../../../renderer/data/record-pages/record-page';
@@ -147,4 +147,39 @@ it('leaves nothing of a scope that goes, and writes no page for each of its reco
   }
   expect(written).toBeLessThanOrEqual(1);
   expect((await database.recordPages.toArray()).flatMap(({ ids }) => ids)).toEqual([nameOf(many - 1)]);
+});
+
+it('what is counted by an index reads no page a second time, only those that an edit made anew', async () => {
+  const stops = () =>
+    database.records
+      .where('[tour+kind+deleted+stop]')
+      .between(['t1', 'note', 0, ''], ['t1', 'note', 0, '\uffff']);
+  const counted = await stops().keys();
+  const read = vi.spyOn(IDBObjectStore.prototype, 'get');
+  const pagesRead = () =>
+    read.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'recordPages').length;
+  expect(await stops().keys()).toEqual(counted);
+  expect(pagesRead()).toBe(0);
+  await write('n0001', '改过');
+  read.mockClear();
+  expect(await stops().keys()).toEqual(counted);
+  expect(pagesRead()).toBe(1);
+  read.mockRestore();
+});
+
+it('what comes last is found as well where the browser cannot ask for keys from the end', async () => {
+  const last = async () => {
+    const rows = database.records.where('id').below('n0400').limit(7);
+    rows.reverse();
+    return rows.primaryKeys();
+  };
+  const found = await last();
+  const can = Object.getOwnPropertyDescriptor(IDBIndex.prototype, 'getAllRecords');
+  Reflect.deleteProperty(IDBIndex.prototype, 'getAllRecords');
+  const asked = vi.spyOn(IDBIndex.prototype, 'getAllKeys');
+  expect(await last()).toEqual(found);
+  expect(found).toEqual(Array.from({ length: 7 }, (_, n) => nameOf(399 - n)));
+  expect(asked.mock.calls.every(([query]) => query instanceof IDBKeyRange)).toBe(true);
+  asked.mockRestore();
+  if (can) Object.defineProperty(IDBIndex.prototype, 'getAllRecords', can);
 });
