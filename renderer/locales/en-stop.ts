@@ -118,7 +118,7 @@ export const enStop: typeof zhStop = {
   openMatters: 'Open tasks and requests',
   ofOthers: 'From another tour, read only',
   ofOthersCut:
-    'Other tours left more open than fits: only the first {{n, number}} are on this computer, so some may be missing here',
+    'Other tours left more open than fits: only the newest {{n, number}} are on this computer, earlier ones may be missing here',
   visitStatus: {
     planned: 'Planned',
     visited: 'Visited',

@@ -115,7 +115,7 @@ export const zhStop = {
   moreVisits: '另有 {{n}} 次更早的到访',
   openMatters: '未办结任务与诉求',
   ofOthers: '另一次巡查的记录，只读',
-  ofOthersCut: '其他巡查的未办结事项太多，本机只显示前 {{n, number}} 条，这里可能不全',
+  ofOthersCut: '其他巡查的未办结事项太多，本机只显示最新的 {{n, number}} 条，更早的可能不在这里',
   visitStatus: {
     planned: '未到',
     visited: '已到',

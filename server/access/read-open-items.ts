@@ -12,7 +12,7 @@ import { readAs } from './read-as';
 
 /**
  * What is open at the sites of the caller's tours and is no record that he reads himself. Its hash is its version: nothing has to be kept
- * about who has which. Of more than `most` the first are given, and that it is so.
+ * about who has which. Of more than `most` the newest are given, and that it is so.
  */
 export async function readOpenItems(
   database: Database,

@@ -90,7 +90,8 @@ export interface ShownItem {
 
 /**
  * What is open at the sites to which the reader of this transaction goes on a tour that is not `away`, without what he reads as a
- * record; ordered, so that the same items are the same text. At most `most` of them.
+ * record, those first that were made last (an id begins with its time); ordered, so that the same items are the same text. At most `most`
+ * of them.
  */
 export async function readShownItems(
   query: Query,
@@ -98,14 +99,16 @@ export async function readShownItems(
   most: number,
 ): Promise<readonly ShownItem[]> {
   return query<ShownItem>(
-    `select distinct on (i.scope, i.record) i.record as id, v.site, i.scope as tour, i.body, t.body as label
+    `select * from (
+     select distinct on (i.scope, i.record) i.record as id, v.site, i.scope as tour, i.body, t.body as label
      from shown_visits() v
      join open_items i on i.scope = v.tour and i.stop = v.stop
      join open_items t on t.scope = v.tour and t.record = v.tour
      where not v.own = any($1::text[])
        and (i.scope = any($1::text[])
          or not exists (select from records r where r.scope = i.scope and r.id = i.record))
-     order by i.scope, i.record limit $2`,
+     order by i.scope, i.record) shown
+     order by id collate "C" desc, tour limit $2`,
     [away, most],
   );
 }

@@ -83,7 +83,7 @@ test('what one team left open at a site is in the dossier of another tour’s te
   await b.reload();
   await expect(line).toBeVisible();
   // Where others left more than a laptop is given, nobody takes what stands there for all of it.
-  const cut = b.getByText('本机只显示前 5,000 条，这里可能不全');
+  const cut = b.getByText('本机只显示最新的 5,000 条，更早的可能不在这里');
   await expect(cut).toBeVisible();
   server.process.kill('SIGCONT');
   await syncNow(b);

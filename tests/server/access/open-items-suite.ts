@@ -177,7 +177,7 @@ export function testOpenItems(opened: () => Database): void {
       expect(await ids('north')).not.toContain('said-issue');
     });
 
-    test('of more than are given it is said so', async () => {
+    test('of more than are given the newest are, and it is said so', async () => {
       // Who is shown most: of the rounds before, drawn by a seed, one of the three may have been left with a single one.
       const lengths = await Promise.all(
         people.map(async (name) => ({ name, length: (await ids(name)).length })),
@@ -187,6 +187,9 @@ export function testOpenItems(opened: () => Database): void {
       const all = await readOpenItems(database, inspector(name), { version: '', away: [] });
       const count = all.items?.length ?? 0;
       expect([count > 1, all.isCut]).toEqual([true, false]);
+      // Ids of records begin with the time at which they were made.
+      const made = (all.items ?? []).map(({ id }) => id);
+      expect(made).toEqual(made.toSorted((one, other) => (one < other ? 1 : -1)));
       const none = { version: '', away: [] };
       const some = await readOpenItems(database, inspector(name), none, count - 1);
       expect([some.items, some.isCut]).toEqual([all.items?.slice(0, -1), true]);
