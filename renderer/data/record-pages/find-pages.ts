@@ -61,7 +61,10 @@ export function readPageKeys(
     if (known) return [known];
     const page = keptPages.get(key) ?? (await readPage(transaction, key));
     if (!page) return [];
-    const rows = page.rows.map(({ sealed: _, ...row }): RowKeys => row);
+    const rows = page.rows.map((row): RowKeys => {
+      const { sealed: _, ...found } = row;
+      return found;
+    });
     keptKeys.keep(key, rows);
     return [rows];
   });
