@@ -3,6 +3,7 @@ import type { LaptopStore } from '../../shared/sync/laptop-store';
 import { withheldScopes } from '../../shared/sync/lost-scopes';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
+import { forgetOfHub } from './forget-of-hub';
 import type { Queue } from './one-at-a-time';
 
 /**
@@ -32,15 +33,6 @@ export async function dropFromOwnHub(
     const dropped = await callBridge('hub.drop', { tour, upTo: cursors[tour] ?? 0, lacking });
     if (dropped.ok && dropped.value.isGone) gone.push(tour);
   }
-  if (gone.length > 0) await queue(() => forget(store, gone));
+  if (gone.length > 0) await queue(() => forgetOfHub(store, gone));
   return gone.length > 0;
-}
-
-/** Should the hub be given one of them again before it is asked next, all of it is offered: it was there before and is there no more. */
-async function forget(store: LaptopStore, tours: readonly string[]): Promise<void> {
-  const hub = await store.readHub();
-  const left = <T>(entries: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(entries).filter(([scope]) => !tours.includes(scope)));
-  const progress = { ...hub, cursors: left(hub.cursors), views: left(hub.views) };
-  await store.commit({ hub: { progress, given: [], got: [] } });
 }

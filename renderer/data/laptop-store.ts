@@ -126,7 +126,6 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
     const changes = merge[origin] ?? [];
     if (changes.length > 0) await mergeIntoDatabase(database, seal, changes, origin, sequences);
   }
-  if (merge.local) await haveAgain(database, merge.local);
   for (const change of step.discarded ?? [])
     await takeBack(database, seal, change.record, new Set([change.id]));
   if (unread.length > 0)
@@ -152,6 +151,8 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
   }
   if (step.sendFilesAgain) await database.files.where('state').equals('settled').modify({ state: 'toSend' });
   if (progress) await keepProgress(database, seal, progress);
+  // After it: what counts as lost from now on is on its way out, and stays away.
+  if (merge.local) await haveAgain(database, merge.local);
   if (again.length > 0) await askHubsAgain(database, again);
   if (place) await followJournal(database, place.sequence, place.sequence - place.from);
 }

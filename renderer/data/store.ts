@@ -25,6 +25,7 @@ import type { Edit, Saved } from './save';
 import { saveWhole } from './save-whole';
 import { sayAnew } from './say-anew';
 import { unsentOfDevice } from './outbox/unsent-of-device';
+import { shareTours } from './share-tours';
 import { startHubLoop } from './hub-loop';
 import { type SyncStage, startSyncLoop } from './sync-loop';
 import { sendAgain } from './try-again';
@@ -79,6 +80,8 @@ export interface Store {
   bringAgain(tour: string): Promise<void>;
   /** At once, also where there was no hub before. */
   hubNow(): void;
+  /** What this laptop's own hub lends. */
+  shareTours(tours: readonly string[]): Promise<Outcome<unknown>>;
   /** Offers what was refused of one record to the server once more, or of all. */
   sendAgain(record: string | null): Promise<void>;
   /** Takes back what was refused of one record; what the others know of it stands again. */
@@ -204,6 +207,7 @@ export function createStore(parts: StoreParts): Store {
       }),
     syncNow: loop.now,
     hubNow: hubLoop.now,
+    shareTours: (tours) => shareTours(laptopStoreOn(database, seal), queue, tours),
     agreeToRemoval: loop.agreeToRemoval,
     putAway: (tour) => putTourAway({ database, seal, queue, exchangeNow: loop.exchangeNow }, tour),
     async bringAgain(tour) {

@@ -28,7 +28,7 @@ export interface HubOfLaptop {
 
 /** The team's hub as this laptop knows it, looked at every two seconds, and what can be done with it. */
 export function useHub(): HubOfLaptop {
-  const { hubNow } = useStore();
+  const { hubNow, shareTours } = useStore();
   const [described, setDescribed] = useState<HubDescription>();
 
   async function look(): Promise<void> {
@@ -67,7 +67,7 @@ export function useHub(): HubOfLaptop {
     },
     stop: () => take(callBridge('hub.stop', {})),
     card: () => callBridge('hub.card', {}),
-    share: (tours) => take(callBridge('hub.share', { tours: [...tours] })),
+    share: (tours) => take(shareTours(tours)),
     revoke: (device) => take(callBridge('hub.revoke', { device })),
     allow: (device) => take(callBridge('hub.allow', { device })),
     probe: (serverUrl) => callBridge('office.probe', { serverUrl }),

@@ -1,4 +1,6 @@
 import { type Outcome, succeed } from '../outcome';
+import type { AnyChange, Change } from '../changes/change';
+import type { Cursors, Views } from '../protocol/sync';
 import type { LaptopStore, SyncProgress, Unsent } from './laptop-store';
 import { lostScopes, withheldScopes } from './lost-scopes';
 import type { ReadReply } from './read-reply';
@@ -16,12 +18,14 @@ export async function takeReply(
   reply: ReadReply,
   now: string,
 ): Promise<Outcome<readonly string[]>> {
-  const { newer: read, unread, epoch, cursors, views } = reply;
-  const away = stillAway(progress.away, reply);
+  const { epoch, views } = reply;
+  const going = goingAway(progress, views);
+  const { read, unread, cursors } = withoutGoing(reply, going);
+  const away = stillAway(progress.away, { views, cursors });
   const lost = lostScopes({ ...progress, away }, views);
   const taken = progress.taken.filter((scope) => !(scope in views));
   const withheld = withheldScopes({ lost, taken, away });
-  await noteViews(store, progress, reply, lost);
+  await noteViews(store, progress, { epoch, views, newer: read, unread }, lost);
   const written = read.length > 0 ? await store.append('remote', read) : null;
   if (written?.ok === false) return written;
   const bySent = new Map(sent.map((change) => [change.id, change]));
@@ -53,6 +57,26 @@ export async function takeReply(
 }
 
 /**
+ * What a person has put away and is on its way out: late words of it, from this laptop's own hub or a stick, were handed on, for which the server gave
+ * the rest of it. Nobody asked for that.
+ */
+function goingAway({ away, lost }: SyncProgress, views: Views): ReadonlySet<string> {
+  return new Set(away.filter((scope) => lost.includes(scope) && Object.hasOwn(views, scope)));
+}
+
+function withoutGoing(
+  { newer, unread, cursors }: ReadReply,
+  going: ReadonlySet<string>,
+): { readonly read: readonly Change[]; readonly unread: readonly AnyChange[]; readonly cursors: Cursors } {
+  if (going.size === 0) return { read: newer, unread, cursors };
+  return {
+    read: newer.filter(({ scope }) => !going.has(scope)),
+    unread: unread.filter(({ scope }) => !going.has(String(scope))),
+    cursors: Object.fromEntries(Object.entries(cursors).filter(([scope]) => !going.has(scope))),
+  };
+}
+
+/**
  * Before the journal has what a new view shows, it is known that it was shown: a crash in between would else leave changes of which
  * nobody knows that they may have to go, or, at the first contact, which database had them (schedule 884048). What was read with
  * another view is asked for anew.
@@ -60,7 +84,15 @@ export async function takeReply(
 async function noteViews(
   store: LaptopStore,
   { cursors, views }: SyncProgress,
-  { epoch, newer, unread, views: now }: ReadReply,
+  {
+    epoch,
+    newer,
+    unread,
+    views: now,
+  }: Pick<ReadReply, 'epoch' | 'views'> & {
+    readonly newer: readonly Change[];
+    readonly unread: readonly AnyChange[];
+  },
   lost: readonly string[],
 ): Promise<void> {
   const scopes = new Set(

@@ -4,6 +4,7 @@ import { succeed } from '../../shared/outcome';
 import { exchangeWithHub } from '../../shared/sync/exchange-with-hub';
 import type { LaptopStore } from '../../shared/sync/laptop-store';
 import type { ReadReply } from '../../shared/sync/read-reply';
+import { bringAgain, putAway } from '../../shared/sync/put-away';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { takeReply } from '../../shared/sync/take-reply';
 import { changeOf } from './change-of';
@@ -72,5 +73,42 @@ export function testOwnHub(open: () => Promise<LaptopStore>, { reply, unsent }: 
     await meetHub(true);
     expect((await store.readHub()).isWhole).toBe(true);
     expect(await store.findKnown([passedOver])).toEqual(new Set([passedOver.id]));
+  });
+
+  it('what its own hub brings late of a tour that was put away is handed on, and goes: nobody asked for the tour', async () => {
+    const store = await open();
+    const [known, late, rest] = [changeOf('t2'), changeOf('t2'), changeOf('t2')];
+    const views = { t1: 'whole', t2: 'whole' };
+    const hear = async (more: Partial<ReadReply>) =>
+      takeReply(store, await store.readProgress(), [], { ...reply, newer: [], views, ...more }, 'now');
+    await hear({ newer: [known], cursors: { t1: 1, t2: 1 } });
+    const { epoch } = await store.readProgress();
+    expect(await putAway(store, 't2')).toMatchObject({ ok: true });
+    const hub = { ...reply, epoch: 'hub-1', newer: [late], cursors: { t1: 1, t2: 1 }, views };
+    const road = { ask: () => Promise.resolve(succeed(hub)), now: () => 'now' };
+    const meetHub = () => exchangeWithHub(store, { ...road, queue: (task) => task() }, true);
+    // The first answer is of a hub that was not known.
+    await meetHub();
+    await meetHub();
+    expect(await store.readProgress()).toMatchObject({ away: ['t2'], lost: ['t2'] });
+    expect(await unsent(store)).toEqual([late.id]);
+    // The server gives the rest of a tour to whoever sends words of it.
+    await store.commit({ done: [late.id] });
+    await hear({ newer: [rest], cursors: { t1: 1, t2: 3 } });
+    expect(await store.readProgress()).toMatchObject({
+      epoch,
+      away: ['t2'],
+      lost: ['t2'],
+      cursors: { t1: 1 },
+    });
+    await removeLost(store, []);
+    expect(await store.findKnown([known, late, rest])).toEqual(new Set());
+    const left = await store.readProgress();
+    expect([left.away, left.lost, left.taken]).toEqual([['t2'], [], ['t2']]);
+    // By a click it is here again.
+    await bringAgain(store, 't2');
+    await hear({ newer: [known, late, rest], cursors: { t1: 1, t2: 3 } });
+    expect(await store.readProgress()).toMatchObject({ away: [], taken: [], cursors: { t2: 3 } });
+    expect((await store.findKnown([known, late, rest])).size).toBe(3);
   });
 }

@@ -6,6 +6,9 @@ import { heldByOwnHub } from '../../../renderer/data/held-by-own-hub';
 import { laptopStoreOn } from '../../../renderer/data/laptop-store';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';
 import { save } from '../../../renderer/data/save';
+import { shareTours } from '../../../renderer/data/share-tours';
+import { succeed } from '../../../shared/outcome';
+import { exchangeWithHub } from '../../../shared/sync/exchange-with-hub';
 import { author } from './author';
 import { drop, openFresh } from './fresh-database';
 import type { MemoryBridge } from './memory-bridge';
@@ -48,11 +51,15 @@ it('what was taken away, put away or unticked is lent no more and dropped once a
   expect((await store.readHub()).views).toEqual({ office: whole, lost: whole, kept: whole });
   expect((await store.readHub()).cursors).toEqual({ office: 9, lost: 4, kept: 5 });
   expect(await held()).toEqual(['lost']);
-  bridge.ownHub = { tours: ['kept'], holds: { lost: 4 } };
+  // Then a file of it that is not here.
+  bridge.ownHub = { tours: ['kept'], holds: { lost: 4 }, files: { lost: [sha256] } };
+  expect(await round()).toBe(false);
+  expect(await held()).toEqual(['lost']);
+  await database.hubFiles.clear();
   expect(await round()).toBe(true);
   expect(await held()).toEqual([]);
   expect(await round()).toBe(false);
-  expect(bridge.drops).toHaveLength(3);
+  expect(bridge.drops.map(({ tour }) => tour)).toEqual(['lost', 'unticked', 'lost', 'lost']);
 });
 
 it('drops nothing while it may have passed over what it was not to have, nor what was ticked since', async () => {
@@ -92,4 +99,59 @@ it('a tour waits for a file that only its own hub has, also while that is switch
   expect(await held()).toEqual(['t1']);
   await database.files.update(sha256, { state: 'toSend' });
   expect(await held()).toEqual([]);
+});
+
+it('a tour that is ticked again after the answer to its drop was lost is offered as a whole', async () => {
+  const store = laptopStoreOn(database, plainSeal);
+  await save(database, plainSeal, author, [
+    { kind: 'note', id: 'n1', tour: 't1', values: { text: '已经交给主机的话' } },
+  ]);
+  const views = { t1: whole };
+  const progress = {
+    epoch: 'hub-1',
+    cursors: { t1: 4 },
+    views,
+    handed: 1,
+    lastContact: 'now',
+    isWhole: true,
+  } as const;
+  await store.commit({ hub: { progress, given: [], got: [] } });
+  bridge.ownHub = { tours: [], holds: { t1: 4 } };
+  bridge.losesDrop = true;
+  expect(await dropFromOwnHub(database, store, oneAtATime())).toBe(false);
+  const offered = async () => {
+    const given: string[] = [];
+    for (let more = true; more;) {
+      const reply = {
+        protocol: 2 as const,
+        epoch: 'hub-1',
+        newer: [],
+        unread: [],
+        cursors: { t1: 4 },
+        views,
+      };
+      const exchanged = await exchangeWithHub(
+        store,
+        {
+          ask: async ({ changes }) => {
+            given.push(...changes.map(({ record }) => record));
+            return succeed({ ...reply, settled: changes.map(({ id }) => id), refused: [], more: false });
+          },
+          queue: (task) => task(),
+          now: () => 'now',
+        },
+        true,
+      );
+      more = exchanged.ok && exchanged.value.more;
+    }
+    return given;
+  };
+  // Ticked by the call alone, the hub would lend an empty tour.
+  expect(await offered()).toEqual([]);
+  expect(await shareTours(store, oneAtATime(), ['t1'])).toMatchObject({ ok: true });
+  expect(bridge.ownHub.tours).toEqual(['t1']);
+  expect(await offered()).toEqual(['n1']);
+  // What was lent all the time is not offered once more.
+  await shareTours(store, oneAtATime(), ['t1']);
+  expect(await offered()).toEqual([]);
 });

@@ -71,7 +71,11 @@ export function memoryBridge() {
     ownHub: null as {
       readonly tours: readonly string[];
       readonly holds: Readonly<Record<string, number>>;
+      /** The files that only it has. */
+      readonly files?: Readonly<Record<string, readonly string[]>>;
     } | null,
+    /** It drops what it is asked to, and the answer is lost. */
+    losesDrop: false,
     /** What that hub was asked to drop. */
     drops: [] as HandedOn[],
     /** What main holds of pages, by change. */
@@ -221,8 +225,9 @@ export function memoryBridge() {
       },
       'hub.drop': ({ tour, upTo, lacking }: HandedOn) => {
         state.drops.push({ tour, upTo, lacking });
-        const isGone = (state.ownHub?.holds[tour] ?? 0) <= upTo;
-        return ok({ isGone });
+        const isLacking = (state.ownHub?.files?.[tour] ?? []).some((hash) => lacking.includes(hash));
+        const isGone = (state.ownHub?.holds[tour] ?? 0) <= upTo && !isLacking;
+        return state.losesDrop ? { ok: false, problem: problem('hub.stopped') } : ok({ isGone });
       },
       'sync.openItems': ({ version }: { readonly version: string }) =>
         ok({ ...state.openItems, ...(version === state.openItems.version ? { items: null } : {}) }),
