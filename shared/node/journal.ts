@@ -3,7 +3,7 @@ import { writeDurably } from './durable-file';
 import type { FileSystem } from './file-system';
 import { encodeFrame, maxPayloadBytes } from './journal-frame';
 import { encodeHeader, headerBytes, scanSegment } from './journal-segment';
-import { type Segment, beginSegment, openSegments } from './open-segments';
+import { type Segment, beginSegment, dropSetAside, openSegments } from './open-segments';
 
 const segmentBytes = 32 << 20;
 
@@ -42,7 +42,8 @@ export interface Journal {
   /**
    * Takes entries up to now off the disk: `remake` gives what is left of each, its payload itself where that is all of it, null where the entry
    * goes. All others keep their sequences, and the next one is given as if nothing had gone. Each file is there as it was or as it shall
-   * be, whatever stops in between: doing it again does the rest.
+   * be, whatever stops in between: doing it again does the rest. What earlier starts cut off or set aside of damaged files goes as a whole: nobody can
+   * say any more what it holds.
    */
   rewrite(remake: (record: JournalRecord) => Uint8Array | null): Promise<void>;
   close(): Promise<void>;
@@ -216,6 +217,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
       isRolling = true;
       await append([]);
       for (const segment of segments.slice(0, -1)) await rewriteSegment(segment, remake);
+      await dropSetAside(options);
     },
     async close() {
       await flushing;

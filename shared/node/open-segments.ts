@@ -63,6 +63,18 @@ export async function beginSegment(
   return { path, first };
 }
 
+/** What was cut off from the journal's files, and files in which nothing was sound. */
+export async function dropSetAside({
+  directory,
+  fileSystem,
+}: Pick<JournalPlace, 'directory' | 'fileSystem'>): Promise<void> {
+  const names = (await fileSystem.readdir(directory)).filter((name) => setAside.test(name));
+  for (const name of names) await fileSystem.rm(join(directory, name), { force: true });
+  if (names.length > 0) await syncDirectory(fileSystem, directory);
+}
+
+const setAside = /^\d+\.journal\.(cut|damaged)$/;
+
 /** The header of a file; with an empty generation where only the header is damaged, null where nothing in it is sound. */
 async function readHeader(fileSystem: FileSystem, path: string): Promise<SegmentHeader | null> {
   const handle = await fileSystem.open(path, 'r');

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -41,6 +41,7 @@ const left: readonly IntakeEntry[] = [
 ];
 
 let directory: string;
+const folder = () => join(directory, 'intake');
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'xunji-intake-'));
@@ -58,6 +59,10 @@ async function write(): Promise<void> {
   const journal = await open();
   for (const entries of frames) await journal.append(packFrames(entries));
   await journal.close();
+  // A torn append, which the next start cuts off and keeps, and a file that an earlier one set aside.
+  const [first = ''] = await readdir(folder());
+  await appendFile(join(folder(), first), `${secret}，断电时正在写`);
+  await writeFile(join(folder(), '0000000000000009.journal.damaged'), secret);
 }
 
 /** All entries as a start reads them, and whether the words are still in any file. */
@@ -67,9 +72,8 @@ async function read() {
   await journal.replay(async (some) => void entries.push(...some));
   const { length } = journal;
   await journal.close();
-  const folder = join(directory, 'intake');
   const files = await Promise.all(
-    (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+    (await readdir(folder())).map((name) => readFile(join(folder(), name), 'utf8')),
   );
   return {
     length,
