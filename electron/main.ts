@@ -147,7 +147,7 @@ async function start(): Promise<void> {
     files,
     reader: openBundleReader(startUtilityReader(join(import.meta.dirname, 'bundle-reader.js'))),
     userName: () => device.settings().userName,
-    office: () => dataOffice.owner()?.id ?? '',
+    office: () => dataOffice.owner()?.id ?? null,
     now: () => localLabel(new Date()),
     ticks: () => performance.now(),
     newId: id,

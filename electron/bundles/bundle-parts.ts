@@ -24,8 +24,8 @@ export interface BundleDeskParts {
   /** A folder of ours in which opened bundles lie; emptied at every start. */
   readonly spool: string;
   userName(): string;
-  /** Whose data lies on this laptop, by what that office's server signs with; empty where it is nobody's yet, or not known. */
-  office(): string;
+  /** Whose data lies on this laptop, by what that office's server signs with; null where it is nobody's yet, '' where that office has not told its key yet. */
+  office(): string | null;
   /** The wall clock's label. */
   now(): string;
   newId(): string;

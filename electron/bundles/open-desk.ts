@@ -214,7 +214,8 @@ export function openDesk(parts: BundleDeskParts, work: BundleWork): OpenDesk {
       try {
         const { office } = one.unpacked.manifest;
         // Before anything of it counts here.
-        if (office !== officeOfBundles(parts) && office !== '') await state.change(() => ({ office }));
+        if (parts.office() === null && office !== officeOfBundles(parts) && office !== '')
+          await state.change(() => ({ office }));
         for (const { sha256 } of one.unpacked.files) {
           if (await files.has(sha256)) continue;
           await makeDirectoryDurably(fileSystem, dirname(files.pathOf(sha256)));

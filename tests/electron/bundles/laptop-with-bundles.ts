@@ -17,7 +17,7 @@ import { plainSeal } from '../../../shared/sealing/seal';
 export type Laptop = Awaited<ReturnType<typeof openLaptop>>;
 
 /** The main process of a laptop as far as bundles go, on real folders; bundles are read in this process. */
-export async function openLaptop(root: string, name: string, office = '') {
+export async function openLaptop(root: string, name: string, office: string | null = null) {
   const home = join(root, name);
   await mkdir(home, { recursive: true });
   let ids = 0;

@@ -24,6 +24,10 @@ const send = (from: Laptop, to: Laptop, more?: object) => sendTo(stick(), from, 
 const planned = async (by: Laptop, receiver: Laptop) =>
   valueOf(await by.bundles.writing.plan(wantedFor(receiver))).changes;
 
+/** What the oldest page that this laptop carries says of whose data it is. */
+const officeNamed = async (by: Laptop) =>
+  (JSON.parse((await by.bundles.carried.next())?.text ?? '') as SignedPage).office;
+
 describe('Whose words a laptop carries', () => {
   it('a bundle of another office is not taken in; on a laptop of none it is, and its pages name the office', async () => {
     const [ours, theirs] = ['A'.repeat(43), 'B'.repeat(43)];
@@ -71,6 +75,43 @@ describe('Whose words a laptop carries', () => {
     // Without the note of whose it is both would be here.
     await a.bundles.state.change(() => ({ office: '' }));
     expect(await receive(a, second)).toHaveLength(1);
+  });
+
+  it('what a laptop of no office had before goes to the first office whose bundle it takes in, with all it writes from then on', async () => {
+    const [ours, theirs] = ['A'.repeat(43), 'B'.repeat(43)];
+    const [c, d] = [await openLaptop(folder, 'laptop-c', ours), await openLaptop(folder, 'laptop-d', theirs)];
+    for (const one of [c, d]) {
+      await one.bundles.book.keep(a.card());
+      await a.bundles.book.keep(one.card());
+    }
+    const [own, brought] = [await a.write('入单位之前的话'), await b.write('没有写明单位的数据包带来的话')];
+    await receive(a, await send(b, a));
+    // Nobody's yet: any office takes it in, as what its author began with.
+    expect(await receive(d, await send(a, d))).toEqual([own.id, brought.id]);
+    expect(await officeNamed(d)).toBe('');
+    const theirsAll = await c.write('一个单位的话');
+    await receive(a, await send(c, a));
+    expect(await receive(c, await send(a, c))).toEqual([own.id, brought.id]);
+    expect(await officeNamed(c)).toBe(ours);
+    const late = await d.bundles.opening.open(await send(a, d), signal());
+    expect(late).toMatchObject({ ok: false, problem: { code: 'bundle.foreign' } });
+    expect(await d.ids()).not.toContain(theirsAll.id);
+  });
+
+  it('the data of an office that has not told its key yet is never called another office’s', async () => {
+    const [joined, d] = [
+      await openLaptop(folder, 'laptop-c', ''),
+      await openLaptop(folder, 'laptop-d', 'B'.repeat(43)),
+    ];
+    await joined.bundles.book.keep(d.card());
+    await d.bundles.book.keep(joined.card());
+    const own = await joined.write('本单位的话');
+    await d.write('也许是另一个单位的话');
+    // It may be its own office's: it is taken in, and its page is refused by the server if it is not.
+    expect(await receive(joined, await send(d, joined))).toHaveLength(1);
+    expect(await receive(d, await send(joined, d))).toEqual([own.id]);
+    expect(await officeNamed(d)).toBe('');
+    expect(joined.bundles.state.now().office).toBe('');
   });
 
   it('what was refused of a carried page is not signed along in the courier’s next bundle, until that person says so', async () => {
