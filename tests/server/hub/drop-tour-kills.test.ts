@@ -85,6 +85,7 @@ describe('A hub that is killed while it drops a tour', { retry: 0 }, () => {
     expect(await dropTour(hub, wanted)).toBe(true);
     expect((await readFrom(database)).scopes).toEqual(['tour-2']);
     expect(await thereOf(hub.blobs, [files.own, files.other, files.both])).toEqual([false, true, true]);
+    expect(await thereOf(hub.thumbs, [files.ownThumb, files.bothThumb])).toEqual([false, true]);
     const reply = await handIn(database, [noteChange()]);
     expect(reply.refused).toEqual([]);
     expect((await readFrom(database, { 'tour-1': 3, 'tour-2': 3 })).texts).toHaveLength(1);

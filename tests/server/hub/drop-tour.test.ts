@@ -37,7 +37,10 @@ describe.each([
   test('goes once its laptop has all of it, with the files that nothing else names, and goes on behind its last number when it comes back', async () => {
     const { database } = opened.office;
     await share('tour-1', 'tour-2');
-    const { blobs, own, other, both } = await lendTours(database, opened.directory);
+    const { blobs, thumbs, own, other, both, ownThumb, bothThumb } = await lendTours(
+      database,
+      opened.directory,
+    );
     const described = await runHubTask(opened.office, { kind: 'describe' });
     expect(described).toMatchObject({ tours: ['tour-1', 'tour-2'] });
     // Shared; not all changes; not all files.
@@ -46,6 +49,7 @@ describe.each([
     expect(await drop(2)).toEqual({ isGone: false });
     expect(await drop(3, [own])).toEqual({ isGone: false });
     expect((await readFrom(database)).texts).toContain(wordsOf('tour-1'));
+    expect(await thereOf(thumbs, [ownThumb, bothThumb])).toEqual([true, true]);
     expect(await drop(3, ['f'.repeat(64)])).toEqual({ isGone: true });
     expect(await readFrom(database)).toEqual({ scopes: ['office', 'tour-2'], texts: [wordsOf('tour-2')] });
     for (const table of ['records', 'changes', 'attachments', 'grants', 'departed']) {
@@ -54,6 +58,7 @@ describe.each([
       expect({ table, left: rows.length }).toEqual({ table, left: 0 });
     }
     expect(await thereOf(blobs, [own, other, both])).toEqual([false, true, true]);
+    expect(await thereOf(thumbs, [ownThumb, bothThumb])).toEqual([false, true]);
     // Once more: there is nothing.
     expect(await drop(0)).toEqual({ isGone: true });
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acceptChanges } from '../../../server/changes/accept-changes';
+import { fileNoter } from '../../../server/access/note-files';
 import type { Database } from '../../../server/database/database';
 import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import type { BlobStore } from '../../../server/files/blob-store';
@@ -13,16 +14,18 @@ import { noteChange } from '../note-change';
 /** Words that stand in one tour only: whatever file still holds them holds something of that tour. */
 export const wordsOf = (tour: string) => `只属于 ${tour} 的一句话`;
 
-/** Two tours at a hub with a file each, and one that both name. */
+/** Two tours at a hub with a file each, and one that both name; two of them with their small pictures. */
 export async function lendTours(database: Database, directory: string) {
   const blobs = openDiskBlobs(join(directory, 'blobs'), nodeFileSystem);
+  const thumbs = openDiskBlobs(join(directory, 'thumbs'), nodeFileSystem);
   const [own, other, both] = [await keep('own'), await keep('other'), await keep('both')];
+  const [ownThumb, bothThumb] = [await keep('small own', thumbs), await keep('small both', thumbs)];
 
-  async function keep(text: string): Promise<string> {
+  async function keep(text: string, into = blobs): Promise<string> {
     const sha256 = createHash('sha256').update(text).digest('hex');
     const path = join(directory, randomUUID());
     await writeFile(path, text);
-    await blobs.adopt(path, sha256);
+    await into.adopt(path, sha256);
     return sha256;
   }
   await handIn(database, [
@@ -33,7 +36,12 @@ export async function lendTours(database: Database, directory: string) {
     fileOf('tour-2', other),
     fileOf('tour-2', both),
   ]);
-  return { blobs, own, other, both };
+  const note = fileNoter({ database });
+  await note(asOffice, [
+    { act: 'thumb', sha256: own, thumb: ownThumb },
+    { act: 'thumb', sha256: both, thumb: bothThumb },
+  ]);
+  return { blobs, thumbs, own, other, both, ownThumb, bothThumb };
 }
 
 export function handIn(database: Database, changes: readonly Change[], asking = asOffice) {

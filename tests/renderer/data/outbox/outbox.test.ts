@@ -142,6 +142,13 @@ it('takes over what an older Xunji left to be sent', async () => {
     ...(at > 0 && { sequence: at }),
   }));
   await older.table('outbox').bulkAdd(rows);
+  // As that one kept them: a row was its id, its record, and what it holds.
+  const tally = rows.reduce(
+    (sum, { id, record, sealed }) => sum ^ fnv(sealed, fnv(textOf(`${id}\n${record}`))),
+    0,
+  );
+  const kept = { generation: 'g', sequence: 0, epoch: null, cursors: {}, lastContact: null };
+  await older.table('progress').add({ key: 'progress', ...kept, tally, unsent: 3 });
   older.close();
   database = openDatabase(database.name);
   await database.open();
@@ -149,7 +156,23 @@ it('takes over what an older Xunji left to be sent', async () => {
   expect(changes.map(({ id, record, sequence, body }) => [id, record, sequence, body()])).toEqual(
     ids(0, 3).map((id, at) => [id, `r-${id}`, at > 0 ? at : undefined, change(id)]),
   );
+  // The fingerprint and the count that it left hold for what was made of them, now and when one goes.
+  expect(await database.progress.get('progress')).toMatchObject({ tally, unsent: 3 });
+  expect(await take([])).toEqual(ids(0, 3));
+  expect(await take(['c1'])).toEqual(['c0', 'c2']);
+  expect(await countUnsent(database)).toBe(2);
 });
+
+function textOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** FNV-1a, as versions 1 to 8 had it. */
+function fnv(bytes: Uint8Array, seed = 0x811c9dc5): number {
+  let sum = seed;
+  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  return sum;
+}
 
 function never(): never {
   throw new Error('the outbox is empty');
