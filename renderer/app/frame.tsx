@@ -92,6 +92,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </header>
       <DiskNotice />
       <RemovalNotice />
+      {office.joined?.role === 'leader' && <Alert banner type="info" title={t('office.readsOnly')} />}
       {problem && <Alert banner type="error" role="alert" title={describe(problem)} />}
       <ImportProvider>
         <div className="frame-body">{children}</div>

@@ -26,6 +26,8 @@ export const enOffice: typeof zhOffice = {
   account: 'Account',
   accountValue: '{{name}} ({{login}}), {{role}}',
   server: 'Server',
+  readsOnly:
+    'Your account (leader) reads: the central server takes nothing that is written on this computer. Ask your administrator if you need to write.',
   roles: {
     inspector: 'Inspector',
     secretary: 'Secretary',

@@ -20,6 +20,8 @@ export function ToursPage() {
   const { t } = useTranslation();
   const tours = useTours();
   const { joined } = useOffice();
+  // A leader reads: a tour that he began would stay on his computer.
+  const mayBegin = joined?.role !== 'leader';
   const startImport = useStartImport();
   useAskedImport(startImport);
   // A table is an itinerary; whatever else it is, the reader of tour files says what is wrong with it.
@@ -40,7 +42,7 @@ export function ToursPage() {
     <main className="page">
       <div className="page-head">
         <h1>{t('tours.title')}</h1>
-        {tours && tours.length > 0 && (
+        {mayBegin && tours && tours.length > 0 && (
           <div className="page-actions">
             <TourFilesMenu />
             <NewTourButton />
@@ -55,16 +57,18 @@ export function ToursPage() {
             title={t('tours.empty')}
             hint={
               <>
-                <p>{t('tours.emptyHint')}</p>
+                {mayBegin && <p>{t('tours.emptyHint')}</p>}
                 <p>{t(joined ? 'tours.grantHint' : 'tours.syncHint')}</p>
               </>
             }
             action={
-              <div className="page-actions">
-                {importButton}
-                <NewTourButton />
-                <TourFilesMenu />
-              </div>
+              mayBegin && (
+                <div className="page-actions">
+                  {importButton}
+                  <NewTourButton />
+                  <TourFilesMenu />
+                </div>
+              )
             }
           />
         </section>

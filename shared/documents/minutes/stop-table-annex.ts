@@ -41,7 +41,7 @@ export function stopTableAnnexes(index: TourIndex): readonly Annex[] {
           kind: 'table',
           header: ['序号', '组别', '区县', '点位', '阶段', '计划', '实际', ...(hasRemarks ? ['备注'] : [])],
           widths: hasRemarks
-            ? [0.08, 0.1, 0.11, 0.3, 0.08, 0.09, 0.09, 0.15]
+            ? [0.08, 0.1, 0.11, 0.28, 0.08, 0.1, 0.1, 0.15]
             : [0.08, 0.12, 0.13, 0.37, 0.1, 0.1, 0.1],
           rows,
         },
