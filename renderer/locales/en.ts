@@ -162,6 +162,8 @@ export const en: typeof zhCN = {
   minutes: {
     composing: 'Composing…',
     compile: 'Make documents',
+    conflicts: 'Records in conflict: {{n}}. The documents follow what is shown for now.',
+    decide: 'Decide first',
     compiling: 'Making…',
     preparingPhotos: 'Preparing photos {{done}}/{{all}}',
     files: 'Documents made',

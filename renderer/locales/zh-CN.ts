@@ -158,6 +158,8 @@ export const zhCN = {
   minutes: {
     composing: '正在成稿…',
     compile: '生成文书',
+    conflicts: '有 {{n}} 条记录存在冲突，文书按目前暂用的内容编写。',
+    decide: '先去选定',
     compiling: '正在生成…',
     preparingPhotos: '正在准备照片 {{done}}/{{all}}',
     files: '已生成的文书',

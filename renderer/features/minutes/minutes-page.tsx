@@ -2,10 +2,11 @@ import { FileDoneOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { composeMinutes } from '../../../shared/documents/compose-minutes';
 import { listUncovered } from '../../../shared/documents/coverage';
 import { listSentences } from '../../../shared/documents/list-sentences';
+import { useConflictsOfTour } from '../../data/use-conflicts-of-tour';
 import { useStore } from '../../data/store-context';
 import { useProblemText } from '../../locales/use-problem-text';
 import { DocumentPage } from './document-page';
@@ -23,6 +24,7 @@ export function MinutesPage() {
   const describe = useProblemText();
   const { tour = '' } = useParams();
   const told = useToldTour(tour);
+  const conflicts = useConflictsOfTour(tour);
   const file = told?.file;
   const [search] = useSearchParams();
   const minutes = useMemo(
@@ -55,6 +57,14 @@ export function MinutesPage() {
               ? t('minutes.preparingPhotos', { done: busy.photosDone, all: busy.photos })
               : t('minutes.compiling')}
         </Button>
+        {conflicts > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('minutes.conflicts', { n: conflicts })}
+            description={<Link to="/sync">{t('minutes.decide')}</Link>}
+          />
+        )}
         {problem && <Alert type="error" showIcon role="alert" title={describe(problem)} />}
         {output && <OutputFiles output={output} />}
         <EvidencePanel sentence={chosen} file={{ ...file, issues: [...file.issues, ...told.rechecks] }} />

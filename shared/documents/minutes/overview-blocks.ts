@@ -117,7 +117,7 @@ function recordsSentence(index: TourIndex): Sentence | null {
     .map(({ severity, count }) => `${severityWords[severity]}${count}个`);
   const solved = issues.filter((issue) => issue.solvedOnSite).length;
   return say(
-    `记录讲话要点${remarks.length}条，发现问题${issues.length}个（${bySeverity.join('、')}）${solved === 0 ? '' : `，其中现场办结${solved}个`}`,
+    `${remarks.length === 0 ? '' : `记录讲话要点${remarks.length}条，`}发现问题${issues.length}个（${bySeverity.join('、')}）${solved === 0 ? '' : `，其中现场办结${solved}个`}`,
     ...refs('issue', issues),
     ...refs('remark', remarks),
   );

@@ -68,6 +68,8 @@ describe('what was found', () => {
     ];
     const people = [{ id: 'person-1', name: '何砚秋' }];
     const document = compose(small({ stops: [stop('stop-1')], issues, people }));
+    // Of what nobody said nothing is counted.
+    expect(textOf(document)).toMatch(/(^|。)发现问题3个（较大1个、一般2个）/m);
     expect(
       document.blocks
         .slice(-4)
