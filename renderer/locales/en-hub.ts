@@ -36,7 +36,7 @@ export const enHub: typeof zhHub = {
   noMembers: 'None has joined yet.',
   lastContact: 'last contact {{at}}',
   never: 'no contact yet',
-  holds: '{{n}} item(s) still to hand in',
+  holds: '{{n, number}} item(s) still to hand in',
   holdsNothing: 'has handed in everything',
   revoke: 'Remove',
   revokeName: 'Remove {{name}}',
@@ -62,7 +62,7 @@ export const enHub: typeof zhHub = {
     trouble: 'Hub trouble',
   },
   only: 'No central server is set; the team’s computers meet over the hub.',
-  pending: '{{n}} item(s) not yet handed to the hub',
+  pending: '{{n, number}} item(s) not yet handed to the hub',
   notCentral:
     'Received by the hub is not received by the central server: “Unsent edits” goes to zero only with the central server’s receipt.',
   carries: 'Shares',
