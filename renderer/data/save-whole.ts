@@ -1,11 +1,12 @@
+import type { Change } from '../../shared/changes/change';
 import type { Author } from '../../shared/changes/make-change';
 import type { RecordState } from '../../shared/changes/record-state';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { changeBytes } from '../../shared/protocol/sync';
 import type { Seal } from '../../shared/sealing/seal';
-import { callBridge } from './call-bridge';
 import type { Database } from './database';
+import { importWhole } from './import-whole';
 import { nextTask } from './next-task';
 import { type Edit, type Saved, keepChanges, makeChanges } from './save';
 import { sealJson } from './sealed-json';
@@ -27,21 +28,12 @@ export async function saveWhole(
   onProgress: (done: number) => void,
   onCounts: (saved: readonly Saved[]) => void = () => {},
 ): Promise<Outcome<readonly Saved[]>> {
-  const begun = await callBridge('imports.begin', {});
-  if (!begun.ok) return begun;
-  const { import: id } = begun.value;
-  let gathered: Outcome<readonly Saved[]> | null = null;
-  try {
-    gathered = await gather(id, database, seal, author, edits, (done) => onProgress(done / 2));
-  } finally {
-    if (!gathered?.ok) await callBridge('imports.abandon', { import: id });
-  }
-  if (!gathered.ok) return gathered;
-  const saved = gathered.value;
-  const committed = await callBridge('imports.commit', { import: id });
-  if (!committed.ok) return committed;
+  const imported = await importWhole((append) =>
+    gather(append, database, seal, author, edits, (done) => onProgress(done / 2)),
+  );
+  if (!imported.ok) return imported;
+  const { gathered: saved, sequence } = imported.value;
   onCounts(saved);
-  const { sequence } = committed.value;
   for (let from = 0; from < saved.length; from += sliceSize) {
     const to = from + sliceSize;
     const changes = saved.slice(from, to).map(({ change }) => change);
@@ -55,7 +47,7 @@ export async function saveWhole(
 }
 
 async function gather(
-  id: string,
+  append: (changes: readonly Change[]) => Promise<Outcome<unknown>>,
   database: Database,
   seal: Seal,
   author: Author,
@@ -69,7 +61,7 @@ async function gather(
     const changes = made.map(({ change }) => change);
     if (changes.some((change) => sealJson(seal, change).byteLength > changeBytes))
       return fail(problem('change.tooLarge', { limit: changeBytes >> 20 }));
-    const appended = await callBridge('imports.append', { import: id, changes });
+    const appended = await append(changes);
     if (!appended.ok) return appended;
     for (const each of made) saved.push(each);
     onProgress(saved.length);

@@ -4,12 +4,11 @@ import { problem } from '../../../shared/problems';
 import type { Seal } from '../../../shared/sealing/seal';
 import { callBridge } from '../call-bridge';
 import type { Database } from '../database';
+import { importWhole } from '../import-whole';
 import type { Queue } from '../one-at-a-time';
 import { sealJson } from '../sealed-json';
 import { followToEnd } from './follow-to-end';
 import { type OpenedBundle, readBundle } from './read-bundle';
-
-const importedAtOnce = 500;
 
 /**
  * Takes an opened bundle in, all of it or nothing: its files into the store, its changes into the journal as one, then into the
@@ -43,43 +42,27 @@ async function importChanges(
   bundle: OpenedBundle,
   hashes: Set<string>,
 ): Promise<Outcome<{ readonly count: number; readonly isWhole: boolean }>> {
-  const begun = await callBridge('imports.begin', {});
-  if (!begun.ok) return begun;
-  const { import: id } = begun.value;
-  let imported = 0;
   let isWhole = true;
-  let gathered: Outcome<number> = fail(problem('internal.bug'));
-  try {
-    gathered = await readBundle(database, seal, bundle, async (found) => {
+  const imported = await importWhole((append) =>
+    readBundle(database, seal, bundle, async (found) => {
       const { read, unread } = readChanges(found);
       isWhole &&= unread.length === 0;
       // Made by a newer Xunji: kept as they came, and read after an update.
       await database.unread.bulkPut(
         unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
       );
-      for (let from = 0; from < read.length; from += importedAtOnce) {
-        const changes = read.slice(from, from + importedAtOnce);
-        const appended = await callBridge('imports.append', { import: id, changes });
-        if (!appended.ok) return appended;
-        imported += changes.length;
-        for (const { fields } of changes) {
-          const sha256 = fields['sha256']?.value;
-          if (typeof sha256 === 'string') hashes.add(sha256);
-        }
+      for (const { fields } of read) {
+        const sha256 = fields['sha256']?.value;
+        if (typeof sha256 === 'string') hashes.add(sha256);
       }
-      return succeed(null);
-    });
-  } finally {
-    if (!gathered.ok || imported === 0) await callBridge('imports.abandon', { import: id });
-  }
-  if (!gathered.ok) return gathered;
-  if (imported > 0) {
-    const committed = await callBridge('imports.commit', { import: id });
-    if (!committed.ok) return committed;
-    // They count, but the journal has no room for them yet: taken in again once there is, nothing of it is lost or there twice.
-    if (committed.value.sequence === null) return fail(problem('disk.full'));
-  }
-  return succeed({ count: gathered.value, isWhole });
+      return append(read);
+    }),
+  );
+  if (!imported.ok) return imported;
+  const { gathered, count, sequence } = imported.value;
+  // They count, but the journal has no room for them yet: taken in again once there is, nothing of it is lost or there twice.
+  if (count > 0 && sequence === null) return fail(problem('disk.full'));
+  return succeed({ count: gathered, isWhole });
 }
 
 /** Files of which this laptop first hears by this bundle, and which it did not bring. */
