@@ -1,6 +1,6 @@
 import { type PageReply, pageReplySchema, refusesWhole } from '../../shared/bundles/signed-page';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { type ProblemCode, problem } from '../../shared/problems';
+import { type Problem, problem } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
 import { diskProblem } from '../files/disk-problem';
 import { type Connection, askWatched } from '../sync/sync-client';
@@ -82,7 +82,11 @@ export async function handIn(connection: Connection, text: string): Promise<Outc
       const isParked = why.code === 'bundle.signerRevoked';
       return succeed({ by: 'writer', settled: [], refused, ...(isParked && { isParked }) });
     }
-    return ofPage.has(why.code) ? succeed(leftToCourier) : answered;
+    if (isLeftToCourier(why)) return succeed(leftToCourier);
+    if (why.code !== 'request.invalid') return answered;
+    const strange = problem('bundle.pageStrange');
+    const refused = page.changes.map(({ id }) => ({ change: id, problem: strange }));
+    return succeed({ by: 'writer', settled: [], refused });
   }
   const reply = pageReplySchema.safeParse(answered.value);
   return reply.success ? succeed({ by: 'writer', ...reply.data }) : fail(problem('server.answerStrange'));
@@ -91,10 +95,14 @@ export async function handIn(connection: Connection, text: string): Promise<Outc
 const leftToCourier: HandedIn = { by: 'courier', settled: [], refused: [] };
 
 /**
- * The server will never take it in this form: it does not know the writer, or is older than bundles that are handed in. The changes wait
- * in the outbox as before. Named one by one: the status of a problem tells nothing of whether it will be another one tomorrow.
+ * The server will never take it in this form: it does not know the writer, or is older than bundles that are handed in and has nothing at that address. The
+ * changes wait in the outbox as before. Any other page that it calls no request at all was made so by its writer, who must not be judged by the
+ * courier's right for it.
  */
-const ofPage: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['bundle.unproven', 'request.invalid']);
+function isLeftToCourier({ code, details }: Problem): boolean {
+  const hasNoRoute = code === 'request.invalid' && details['fault'] === `POST ${paths.bundles}`;
+  return code === 'bundle.unproven' || hasNoRoute;
+}
 
 /** The history of bundles with what the server said of one page more. */
 export function withHandedIn(

@@ -6,13 +6,18 @@ import { takePage } from '../changes/take-page';
 import type { Office } from '../office';
 import { askingOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
+import { readEachChange } from './read-each-change';
+
+/** A line of a bundle becomes a request with what names and signs it around: whatever was opened can be handed in. */
+const bodyLimit = lineLimit + (64 << 10);
 
 /** A bundle's changes, handed in page by page by whoever opened it: what was cut off goes on with the page that was not answered. */
 export const bundlesRoute: FastifyPluginAsyncZod<Office> = async (app, office) => {
+  readEachChange(app);
   app.post(
     paths.bundles,
     {
-      bodyLimit: lineLimit,
+      bodyLimit,
       config: { access: 'caller' },
       schema: { body: signedPageSchema, response: { 200: pageReplySchema } },
     },

@@ -6,11 +6,13 @@ import { acceptChanges } from '../changes/accept-changes';
 import type { Office } from '../office';
 import { askingOn, callerOn } from './admit-callers';
 import { answerProblem } from './answer-problem';
+import { readEachChange } from './read-each-change';
 
 /** 2,000 changes of a few hundred bytes are 1 to 2 MB; a few long texts among them must not stop the rest. */
 const bodyLimit = 64 << 20;
 
 export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, office) => {
+  readEachChange(app);
   const noteContact = contactNoter(office.database);
   app.post(
     paths.exchange,

@@ -107,6 +107,11 @@ export const bundleProblems = {
     zh: '这个数据包自称由单位的一台电脑写成，但没有那台电脑的有效签名，服务器未接收其中的内容；内容仍在本机。请让对方重新导出，或自己同步，并告诉管理员核对。',
     en: 'This bundle says that a computer of your office wrote it, but does not bear its signature, and the server took nothing of it. It is still on this computer. Ask for a new export or let that computer sync by itself, and tell your administrator.',
   },
+  'bundle.pageStrange': {
+    status: 422,
+    zh: '这个数据包里有服务器读不了的内容，服务器未接收这一页；内容仍在本机，不会再从本机传给别人。请让对方升级巡记后重新导出，或自己同步，并告诉管理员核对。',
+    en: 'There is something in this bundle that the server cannot read, and it did not take this page. It is still on this computer and is handed on to nobody. Let the other side update Xunji and export it again, or sync by itself, and tell your administrator.',
+  },
   'bundle.otherOffice': {
     status: 422,
     zh: '这个数据包是另一个单位的数据，本单位服务器未接收其中的内容；内容仍在本机，不会再从本机传给别人。请让对方在自己的单位同步；确需带来的，请对方导出任务文件再导入。',

@@ -63,8 +63,11 @@ it('a page is given up for what is truly about it alone; whatever passes is trie
       ok: false,
       problem: problem(code),
     });
-  for (const code of ['bundle.unproven', 'request.invalid'] as const)
-    expect(await handIn(saying(code), text)).toMatchObject({ value: { by: 'courier', refused: [] } });
+  const hasNoRoute = lineTo(async () =>
+    Response.json({ problem: problem('request.invalid', { fault: 'POST /api/bundles' }) }, { status: 400 }),
+  );
+  for (const line of [saying('bundle.unproven'), hasNoRoute])
+    expect(await handIn(line, text)).toMatchObject({ value: { by: 'courier', refused: [] } });
 });
 
 it('a page that its laptop did not sign, or a revoked one did, is held as refused, change by change', async () => {
@@ -75,6 +78,19 @@ it('a page that its laptop did not sign, or a revoked one did, is held as refuse
     const isParked = code === 'bundle.signerRevoked' && { isParked: true };
     expect(await handIn(saying(code), text)).toEqual({ ok: true, value: { ...value, ...isParked } });
   }
+});
+
+it('a page that a server calls no request at all is held: its writer must not make it count by the courier’s right', async () => {
+  const refused = [first, second].map(({ id }) => ({ change: id, problem: problem('bundle.pageStrange') }));
+  for (const fault of ['Body is not valid JSON but content-type is set to application/json', 'POST', ''])
+    expect(
+      await handIn(
+        lineTo(async () =>
+          Response.json({ problem: problem('request.invalid', { fault }) }, { status: 400 }),
+        ),
+        text,
+      ),
+    ).toEqual({ ok: true, value: { by: 'writer', settled: [], refused } });
 });
 
 it('a page of a writer who is not let in is handed in again after an hour and at each start, and told once more when it was taken', async () => {
