@@ -85,9 +85,9 @@ export function useDraftValue<D>(
       // Letters that an input method still composes are no words yet: with the field they go, the words before them stay.
       if (live.current.composing) live.current.draft = live.current.committed;
       live.current.composing = false;
+      // What was typed is saved now, or again and again while the disk is full. A draft that is no value goes with its field: nothing may wait for it.
+      if (readOf.current(live.current.draft) === null) live.current.release();
       void flush.current();
-      // A draft that is no value goes with its field; nothing may wait for it.
-      live.current.release();
     },
     [],
   );

@@ -9,26 +9,28 @@ import { StoreContext } from '../../../renderer/data/store-context';
 import { type DraftValue, useDraftValue } from '../../../renderer/data/use-draft-value';
 import { type ObjectField, useObjectField } from '../../../renderer/data/use-object-field';
 import { type TextField, useTextField } from '../../../renderer/data/use-text-field';
-import { unsavedFields } from '../../../renderer/data/unsaved-fields';
+import { flushUnsaved, unsavedFields } from '../../../renderer/data/unsaved-fields';
 import { mergeIntoDatabase, mergeTables } from '../../../renderer/data/merge-into-database';
 import { makeChange } from '../../../shared/changes/make-change';
 import type { RecordState } from '../../../shared/changes/record-state';
 import type { Json } from '../../../shared/json';
 import { officeScope } from '../../../shared/records/record-schemas';
 import { plainSeal } from '../../../shared/sealing/seal';
+import { problem } from '../../../shared/problems';
 import { settingsSchema } from '../../../shared/protocol/bridge';
-import { memoryBridge } from './memory-bridge';
+import { type MemoryBridge, memoryBridge } from './memory-bridge';
 
 /** Fields of a real store, of which the screen tells only what `report` hands it: as slow as a busy window, or slower. */
 let database: Database;
 let store: Store;
+let bridge: MemoryBridge;
 let opened = 0;
 let close = () => {};
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const target = { kind: 'site', id: 's1', tour: officeScope } as const;
 
 beforeEach(async () => {
-  memoryBridge();
+  bridge = memoryBridge();
   database = openDatabase(`typed-upon-${(opened += 1)}`);
   await recover(database, plainSeal);
   store = createStore({
@@ -130,6 +132,29 @@ it('a ledger that is open shows what comes, and replaces nothing that came while
   await vi.waitFor(async () =>
     expect((await valuesOf('facts'))?.map(String).toSorted()).toEqual(['戊', '甲,丙,丁']),
   );
+});
+
+it('a ledger that is left on a full disk counts as not saved until there is room', async () => {
+  const draft = show<readonly string[], DraftValue<string>>(
+    (stored) =>
+      useDraftValue(
+        { ...target, field: 'facts' },
+        stored.join('\n'),
+        (text) => (text === '' ? null : { value: text.split('\n') }),
+        [...stored],
+      ),
+    ['甲'],
+  );
+  await draft.drawn();
+  bridge.journalProblem = problem('disk.full');
+  draft.now().set('甲\n乙');
+  close();
+  // Longer than the first try, which fails.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect([unsavedFields.get(), await valuesOf('facts')]).toEqual([1, [['甲']]]);
+  bridge.journalProblem = null;
+  await flushUnsaved();
+  expect([unsavedFields.get(), await valuesOf('facts')]).toEqual([0, [['甲', '乙']]]);
 });
 
 it('words that came while an input method composed are shown when nothing was composed after all', async () => {
