@@ -1,5 +1,5 @@
 import { Alert, Input, type InputRef, Modal, Select } from 'antd';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Role, roles } from '../../../shared/access/role';
 import type { Problem } from '../../../shared/problems';
@@ -47,6 +47,11 @@ export function AccountDialog({ account, people, onSaved, onClose }: AccountDial
     await onSaved();
   }
 
+  /** The Enter that takes a word out of the input method is none. */
+  function done(event: KeyboardEvent) {
+    if (!event.nativeEvent.isComposing) once(save);
+  }
+
   function choosePerson(next = '') {
     setPerson(next);
     const found = people.find(({ id }) => id === next);
@@ -73,6 +78,7 @@ export function AccountDialog({ account, people, onSaved, onClose }: AccountDial
             maxLength={100}
             value={name}
             onChange={(event) => setName(event.target.value)}
+            onPressEnter={done}
           />
         </div>
         <div className="field">
@@ -87,6 +93,7 @@ export function AccountDialog({ account, people, onSaved, onClose }: AccountDial
             aria-invalid={isLoginWrong}
             value={login}
             onChange={(event) => setLogin(event.target.value.trim())}
+            onPressEnter={done}
           />
           <p className={isLoginWrong ? 'admin-wrong' : 'soft admin-hint'}>
             {t(isLoginWrong ? 'admin.loginWrong' : 'admin.loginHint')}
