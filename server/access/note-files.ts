@@ -1,4 +1,4 @@
-import { findBrought, findNamed } from '../database/attachment-queries';
+import { findBrought, findNamed, lockFilesOf } from '../database/attachment-queries';
 import type { Transaction } from '../database/database';
 import { askFor } from '../database/reader-queries';
 import { dropUnnamed } from '../database/unnamed-file-queries';
@@ -65,6 +65,7 @@ export async function noteNamed(
 ): Promise<void> {
   const named = attachmentsOf(changes);
   if (named.length === 0) return;
+  await lockFilesOf(transaction.query, caller.account);
   const hashes = named.map(({ sha256 }) => sha256);
   const brought = new Map(
     (await findBrought(transaction.query, hashes, caller.account)).map((row) => [row.sha256, row]),
@@ -77,7 +78,14 @@ export async function noteNamed(
 }
 
 async function noteAll(transaction: Transaction, batch: readonly Waiting[]): Promise<void> {
-  for (const account of new Set(batch.map(({ asking }) => asking.caller.account))) {
+  // Before anybody is told that a file is here: from here on the sweep leaves it alone.
+  await dropUnnamed(
+    transaction.query,
+    batch.flatMap((one) => one.deeds.filter(({ act }) => act !== 'begun').map(({ sha256 }) => sha256)),
+  );
+  // Behind those rows, as where a change names a file, and in one order: two that wait for each other would wait for ever.
+  const accounts = new Set(batch.map(({ asking }) => asking.caller.account).sort());
+  for (const account of accounts) {
     const deeds = batch
       .filter(({ asking }) => asking.caller.account === account)
       .flatMap((one) => one.deeds)
@@ -105,11 +113,7 @@ const auditActOf = {
 async function noteFor(transaction: Transaction, account: string, deeds: readonly FileDeed[]): Promise<void> {
   const { query, put } = transaction;
   await askFor(query, account);
-  // Before anybody is told that a file is here: from here on the sweep leaves it alone.
-  await dropUnnamed(
-    query,
-    deeds.map(({ sha256 }) => sha256),
-  );
+  await lockFilesOf(query, account);
   const named = await findNamed(
     query,
     deeds.map(({ sha256 }) => sha256),

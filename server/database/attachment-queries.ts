@@ -43,6 +43,14 @@ export async function findNamed(
   );
 }
 
+/**
+ * Until the transaction ends, nobody else notes files that this account names or brings. Of two at once each would miss what the other one has not
+ * committed: a file that is named and here would be nobody's to read.
+ */
+export async function lockFilesOf(query: Query, account: string): Promise<void> {
+  await query(`select pg_advisory_xact_lock(hashtextextended('files of ' || $1::text, 0))`, [account]);
+}
+
 /** What this account brought of these files. */
 export async function findBrought(
   query: Query,
