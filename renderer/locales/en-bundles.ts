@@ -66,7 +66,8 @@ export const enBundles: typeof zhBundles = {
     remove: 'Remove',
     removeOf: 'Remove the computer of {{name}}',
     revoked: 'Revoked',
-    revokedHint: 'Its bundles are not opened any more, and none is written for it.',
+    revokedHint:
+      'Its bundles are not opened any more, and none is written for it. What it wrote and the office has not taken stays on this computer and is handed on to nobody.',
     watchTitle: 'Automatic pick-up',
     watchHint:
       'Choose a stick or a shared folder: bundles for this computer are imported from there by themselves. Xunji deletes nothing in it.',

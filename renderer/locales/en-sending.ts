@@ -29,6 +29,7 @@ export const enSending: typeof zhSending = {
   filesOf: '{{n}} file(s)',
   deleted: '{{title}} (deleted)',
   refusedTitle: 'Refused: open and correct the record, and it is sent again by itself',
+  heldTitle: 'Brought by others, kept on this computer, and handed on to nobody',
   again: 'Send again',
   againThis: 'Send “{{title}}” again',
   allAgain: 'Send all again',

@@ -63,7 +63,7 @@ export const zhBundles = {
     remove: '移除',
     removeOf: '移除{{name}}的电脑',
     revoked: '已停用',
-    revokedHint: '不再打开它写的数据包，也不再为它导出。',
+    revokedHint: '不再打开它写的数据包，也不再为它导出；它写的、单位尚未收下的内容留在本机，不再传给别人。',
     watchTitle: '自动收取',
     watchHint: '选定一个U盘或共享文件夹，其中写给本机的数据包会自动导入。巡记不会删除其中的文件。',
     watchNone: '没有选定文件夹',

@@ -27,6 +27,7 @@ export const zhSending = {
   filesOf: '{{n}} 个附件',
   deleted: '{{title}}（已删除）',
   refusedTitle: '被拒收：点开记录改正后会自动重发',
+  heldTitle: '带来的内容，留在本机，不再传给别人',
   again: '重新发送',
   againThis: '重新发送“{{title}}”',
   allAgain: '全部重新发送',

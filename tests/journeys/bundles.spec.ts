@@ -175,3 +175,30 @@ test('a shared folder carries the work of two laptops by itself', async ({ lapto
   await untilSaved(a.page);
   await expect.poll(() => recordsOfLaptop(b.page), { timeout: 60_000 }).toEqual(await state());
 });
+
+test('a computer is revoked where its words wait: they stay with their reason, and wait again once it is allowed', async ({
+  laptop,
+  scratch,
+}) => {
+  const stick = join(scratch, 'stick');
+  await mkdir(stick);
+  const a = await laptop('a', { settings: { userName: '周敏' } });
+  const b = await laptop('b', { settings: { userName: '罗启明' } });
+  await importItinerary(a, join(samples, 'itinerary.xlsx'));
+  await exchangeCards(b, a);
+  await exchangeCards(a, b);
+  await takeIn(b, await exportTo(a, '罗启明', stick));
+  const goToSending = () => b.page.getByRole('link', { name: /^同步状态/ }).click();
+
+  await b.page.getByRole('button', { name: '停用周敏的电脑' }).click();
+  await b.page.getByText('已停用', { exact: true }).waitFor();
+  await goToSending();
+  await expect(b.page.getByText(/写这条内容的电脑已在本机停用/).first()).toBeVisible();
+  await expect(b.page.getByText('带来的内容，留在本机，不再传给别人')).toBeVisible();
+  await expect(b.page.getByRole('button', { name: '全部重新发送' })).toHaveCount(0);
+  await goToBundles(b.page);
+  await b.page.getByRole('button', { name: '取消停用周敏的电脑' }).click();
+  await goToSending();
+  await expect(b.page.getByText(/^待发送 [1-9]/)).toBeVisible();
+  await expect(b.page.getByText(/写这条内容的电脑已在本机停用/)).toHaveCount(0);
+});

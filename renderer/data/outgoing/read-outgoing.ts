@@ -16,6 +16,8 @@ export interface OutgoingRecord {
   /** What of it was done last stands first. */
   readonly newest: number;
   readonly refused: Problem | null;
+  /** This laptop only carried it: no correction brings it on, and it goes by the right of whoever is here only where that is said of it. */
+  readonly isHeld: boolean;
   /** Files of it that wait. */
   readonly files: number;
 }
@@ -27,13 +29,14 @@ interface Waiting {
   readonly changes: number;
   readonly newest: number;
   readonly refused: Problem | null;
+  readonly isHeld: boolean;
   readonly files: number;
 }
 
 /** Rows that are read between two frames. */
 const pieceSize = 500;
 
-const nothing: Waiting = { changes: 0, newest: 0, refused: null, files: 0 };
+const nothing: Waiting = { changes: 0, newest: 0, refused: null, isHeld: false, files: 0 };
 
 /** All records of which an edit or a file waits here or was refused. It costs as much as waits, whatever else is stored. */
 export async function readOutgoing(
@@ -48,7 +51,12 @@ export async function readOutgoing(
       for (const [at, record] of records.entries())
         add(record, { changes: (waiting.get(record)?.changes ?? 0) + 1, newest: order + at / 1000 });
   }
-  for (const { record, problem } of await database.refused.toArray()) add(record, { refused: problem });
+  for (const { record, problem, isWithheld } of await database.refused.toArray()) {
+    const before = waiting.get(record);
+    // Where something of it was typed here, that is what its person can do something about.
+    const isHeld = isWithheld === true && (before?.refused ? before.isHeld : true);
+    if (!before?.refused || !isWithheld) add(record, { refused: problem, isHeld });
+  }
   for (const { record } of await database.files.where('state').equals('toSend').toArray())
     if (record !== undefined) add(record, { files: (waiting.get(record)?.files ?? 0) + 1 });
   await learnPlaces(

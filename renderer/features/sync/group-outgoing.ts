@@ -4,7 +4,7 @@ import type { PlaceNames } from '../../data/outgoing/use-places';
 export type OutgoingState = 'local' | 'sending' | 'refused' | 'files';
 
 export type OutgoingEntry =
-  | { readonly kind: 'refused'; readonly n: number }
+  | { readonly kind: 'refused' | 'held'; readonly n: number }
   | { readonly kind: 'tour'; readonly tour: string; readonly n: number }
   | { readonly kind: 'stop'; readonly tour: string; readonly stop: string; readonly n: number }
   | { readonly kind: 'record'; readonly record: OutgoingRecord; readonly state: OutgoingState };
@@ -17,7 +17,7 @@ export function stateOf(record: OutgoingRecord, underWay: ReadonlySet<string>): 
 }
 
 /**
- * The lines of the list: first what was refused, since it needs a person; then tour by tour and, in the order of the teams,
+ * The lines of the list: first what was refused, since it needs a person, and what this laptop carries and may not pass on; then tour by tour and, in the order of the teams,
  * stop by stop, each time what was done last first.
  */
 export function groupOutgoing(
@@ -28,7 +28,9 @@ export function groupOutgoing(
   const sorted = [...records].sort((one, other) => other.newest - one.newest);
   const lines = (some: readonly OutgoingRecord[]) =>
     some.map((record) => ({ kind: 'record' as const, record, state: stateOf(record, underWay) }));
-  const refused = sorted.filter((record) => record.refused);
+  const waitingFor = (isHeld: boolean) =>
+    sorted.filter((record) => record.refused !== null && record.isHeld === isHeld);
+  const [refused, held] = [waitingFor(false), waitingFor(true)];
   const teamOrder = (stop: string) => {
     const team = names.stops.get(stop)?.team ?? '';
     // What belongs to no stop stands before the teams, what belongs to no team behind them.
@@ -40,6 +42,7 @@ export function groupOutgoing(
   );
   return [
     ...(refused.length > 0 ? [{ kind: 'refused' as const, n: refused.length }, ...lines(refused)] : []),
+    ...(held.length > 0 ? [{ kind: 'held' as const, n: held.length }, ...lines(held)] : []),
     ...[...tours].flatMap(([tour, ofTour]): readonly OutgoingEntry[] => [
       { kind: 'tour', tour, n: ofTour.length },
       ...[...groupsOf(ofTour, ({ stop }) => stop)]

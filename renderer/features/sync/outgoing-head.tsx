@@ -26,6 +26,13 @@ export function OutgoingHead({ entry, names }: OutgoingHeadProps) {
           </Button>
         </div>
       );
+    case 'held':
+      return (
+        <div className="outgoing-tour outgoing-needs">
+          <strong>{t('sending.heldTitle')}</strong>
+          {count}
+        </div>
+      );
     case 'tour':
       return (
         <div className="outgoing-tour">

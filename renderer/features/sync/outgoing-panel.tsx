@@ -98,7 +98,8 @@ function keyOf(entry: OutgoingEntry): string {
     case 'tour':
       return `tour ${entry.tour}`;
     case 'refused':
-      return 'refused';
+    case 'held':
+      return entry.kind;
   }
 }
 
@@ -112,6 +113,7 @@ function heightOf(entry: OutgoingEntry): number {
     case 'tour':
       return 2.9;
     case 'refused':
+    case 'held':
       return 3.6;
   }
 }

@@ -55,7 +55,18 @@ it('tells of each record how many edits of it wait, where it belongs, and why it
   });
   const found = new Map((await readOutgoing(database, new Map())).map((one) => [one.record, one]));
   expect(found.get('n1')).toMatchObject({ kind: 'note', tour: 't1', stop: 'p1', changes: 2, refused: null });
-  expect(found.get('n2')).toMatchObject({ changes: 0, refused: { code: 'change.unknown' } });
+  expect(found.get('n2')).toMatchObject({ changes: 0, refused: { code: 'change.unknown' }, isHeld: false });
+  // Of what this laptop only carried, one's own refusal comes before the other.
+  const carried = {
+    kind: 'note',
+    problem: problem('bundle.writerRevoked'),
+    sealed: new Uint8Array(),
+  } as const;
+  for (const record of ['n1', 'n2'])
+    await database.refused.put({ ...carried, id: `carried-${record}`, record, isWithheld: true });
+  const again = new Map((await readOutgoing(database, new Map())).map((one) => [one.record, one]));
+  expect(again.get('n1')).toMatchObject({ refused: { code: 'bundle.writerRevoked' }, isHeld: true });
+  expect(again.get('n2')).toMatchObject({ refused: { code: 'change.unknown' }, isHeld: false });
 });
 
 it('goes on telling of a photo whose words arrived and whose file waits, by the record that brought it', async () => {
@@ -70,6 +81,7 @@ it('goes on telling of a photo whose words arrived and whose file waits, by the 
       changes: 0,
       newest: 0,
       refused: null,
+      isHeld: false,
       files: 1,
     },
   ]);

@@ -23,14 +23,15 @@ const record = (id: string, more: Partial<OutgoingRecord>): OutgoingRecord => ({
   changes: 1,
   newest: 0,
   refused: null,
+  isHeld: false,
   files: 0,
   ...more,
 });
 const shown = (records: readonly OutgoingRecord[], underWay: readonly string[] = []) =>
   groupOutgoing(records, new Set(underWay), names).map((entry) => {
     if (entry.kind === 'record') return `${entry.record.record} ${entry.state}`;
-    if (entry.kind === 'refused') return `refused ${entry.n}`;
-    return `${entry.kind} ${entry.kind === 'stop' ? entry.stop : entry.tour} ${entry.n}`;
+    const place = 'stop' in entry ? entry.stop : 'tour' in entry ? entry.tour : null;
+    return [entry.kind, ...(place === null ? [] : [place]), entry.n].join(' ');
   });
 
 it('stands what was refused first, then tours, teams and stops with their counts, the newest first', () => {
@@ -65,4 +66,13 @@ it('calls a record being sent only while it is, and one whose words arrived by i
   const records = [record('n1', { newest: 2 }), record('p1', { kind: 'attachment', changes: 0, files: 1 })];
   expect(shown(records, ['n1', 'p1']).slice(-2)).toEqual(['n1 sending', 'p1 files']);
   expect(shown(records).slice(-2)).toEqual(['n1 local', 'p1 files']);
+});
+
+it('stands what was only carried apart from what was refused of one’s own', () => {
+  const refused = problem('bundle.writerRevoked');
+  const records = [
+    record('theirs', { newest: 9, refused, isHeld: true }),
+    record('own', { newest: 1, refused: problem('change.forbidden') }),
+  ];
+  expect(shown(records)).toEqual(['refused 1', 'own refused', 'held 1', 'theirs refused']);
 });
