@@ -61,7 +61,7 @@ export const enHub: typeof zhHub = {
     offline: 'Hub out of reach',
     trouble: 'Hub trouble',
   },
-  only: 'No central server is set; the team’s computers meet over the hub.',
+  only: 'No office is joined yet; the team’s computers meet over the hub.',
   pending: '{{n, number}} item(s) not yet handed to the hub',
   notCentral:
     'Received by the hub is not received by the central server: “Unsent edits” goes to zero only with the central server’s receipt.',

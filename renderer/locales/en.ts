@@ -46,7 +46,7 @@ export const en: typeof zhCN = {
   },
   syncBadge: {
     label: 'Sync: {{state}}',
-    off: 'No server set',
+    off: 'No office joined',
     idle: 'All delivered',
     working: 'Syncing',
     offline: 'Offline',
@@ -207,7 +207,7 @@ export const en: typeof zhCN = {
   admin: enAdmin,
   sync: {
     title: 'Sync',
-    off: 'No central server is set; Xunji works alone on this computer.',
+    off: 'No office is joined yet; Xunji works alone on this computer.',
     offHint:
       'Once this computer has joined an office, records are sent by themselves; until then all stay on it.',
     idle: 'Everything on this computer has reached the central server.',

@@ -46,7 +46,7 @@ export const zhCN = {
   },
   syncBadge: {
     label: '同步状态：{{state}}',
-    off: '未设置服务器',
+    off: '未加入单位',
     idle: '已全部送达',
     working: '正在同步',
     offline: '离线',
@@ -200,7 +200,7 @@ export const zhCN = {
   admin: zhAdmin,
   sync: {
     title: '同步',
-    off: '没有填写中心服务器，巡记在本机单独使用。',
+    off: '还没有加入单位，巡记在本机单独使用。',
     offHint: '加入单位后，记录会自动发送；在此之前全部保存在本机。',
     idle: '本机内容已全部送达中心服务器。',
     waiting: '有内容等待发送，会自动送出。',

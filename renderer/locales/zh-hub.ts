@@ -55,7 +55,7 @@ export const zhHub = {
     offline: '枢纽连不上',
     trouble: '枢纽受阻',
   },
-  only: '没有填写中心服务器，内容经小组枢纽与组员互通。',
+  only: '还没有加入单位，内容经小组枢纽与组员互通。',
   pending: '还有 {{n, number}} 项未交给枢纽',
   notCentral: '枢纽收到不等于中心服务器收到：本机的“待发改动”要到中心服务器回执后才清零。',
   carries: '共享的活动',

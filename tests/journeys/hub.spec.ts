@@ -65,7 +65,7 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
   // The hub has it; the central server has not, and nobody says so.
   await b.page.getByRole('link', { name: /^同步状态/ }).click();
   await expect(b.page.getByText('小组枢纽：与枢纽一致')).toBeVisible();
-  await expect(b.page.getByText('没有填写中心服务器')).toBeVisible();
+  await expect(b.page.getByText('还没有加入单位')).toBeVisible();
   await expect(b.page.getByText('枢纽上传来的记录')).toBeVisible();
   const server = await central('server');
   await a.close();
