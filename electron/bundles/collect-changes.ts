@@ -13,7 +13,10 @@ export interface Wanted {
   readonly upTo: number;
   /** What this laptop must not pass on in its own name. As it was when this began: both walks must find the same. */
   readonly withheld: ReadonlySet<string>;
-  /** Changes of this laptop's need not go back to it; empty where there are several receivers. */
+  /**
+   * Changes of this laptop's need not go back to it; empty where there are several receivers. Where its receipts tell of nothing it may be a laptop
+   * whose disk died: there they do.
+   */
   readonly receiver: string;
 }
 
@@ -44,7 +47,8 @@ export async function* collectChanges(
       const start = from.get(change.scope);
       if (start === undefined) continue;
       for (const sha256 of hashesOf(change)) onHash(sha256);
-      if (sequence <= start || change.device === receiver || seen.has(change.id)) continue;
+      const isAtHome = start > 0 && change.device === receiver;
+      if (sequence <= start || isAtHome || seen.has(change.id)) continue;
       seen.add(change.id);
       const json = JSON.stringify(change);
       const size = Buffer.byteLength(json);

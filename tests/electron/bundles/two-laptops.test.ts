@@ -72,6 +72,16 @@ describe('Two laptops and a stick', () => {
     expect(await planned()).toEqual([1, 0]);
   });
 
+  it('a laptop whose journal died is given its own words again by whoever has them', async () => {
+    const { id } = await b.write('记录一');
+    await receive(a, await send(b, a));
+    for (const name of ['journal', 'bundles.json'])
+      await rm(join(folder, 'laptop-b', name), { recursive: true });
+    b = await openLaptop(folder, 'laptop-b');
+    expect(await b.ids()).toEqual([]);
+    expect(await receive(b, await send(a, b))).toEqual([id]);
+  });
+
   it('a receipt comes home by a third laptop, and one with a wrong signature counts for nothing', async () => {
     const c = await openLaptop(folder, 'laptop-c');
     for (const [one, other] of [
