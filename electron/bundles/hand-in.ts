@@ -36,12 +36,12 @@ export async function handInNext(
   const answered = await handIn(connection, page.text);
   if (!answered.ok) return answered;
   const came = parked ? { ...onlyOf(parked, answered.value), wasParked: true as const } : answered.value;
-  if (came.by === 'writer') carried.judged(page.name);
   try {
     // Before anybody hears of it: from the refusal on it must not be passed on. What was held until now, and is taken, the server has judged.
     if (came.by === 'writer') {
       await withheld.keep(page.name, came.refused);
       await withheld.release(came.settled);
+      carried.judged(page.name);
     }
     return succeed({ page, came: came.by === 'writer' ? came : heldHere(page, withheld) });
   } catch (error) {
