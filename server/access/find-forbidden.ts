@@ -5,12 +5,11 @@ import { type Problem, problem } from '../../shared/problems';
 import { wholeView } from '../../shared/protocol/sync';
 import { officeScope } from '../../shared/records/record-schemas';
 import { idsOf, placeKey, unplaced } from '../../shared/sync/place-records';
-import { changeKey } from '../../shared/sync/server-store';
-import { findMadeOn } from '../database/change-queries';
+import { readBegun } from '../database/change-queries';
 import type { Query } from '../database/database';
 import { readFormer } from '../database/grant-queries';
 import { readShown } from '../database/handed-queries';
-import { readKinds, readStates } from '../database/record-queries';
+import { findTold, readKinds, readStates } from '../database/record-queries';
 import { readScopes } from '../database/scope-queries';
 import type { Asking } from './asking';
 import { reachOf } from './read-access';
@@ -43,8 +42,9 @@ export async function findForbidden(
 }
 
 /**
- * Changes that would begin a record in a second tour: laptops that read both tours would see one of them only. Looked for in the tours
- * of which the caller may know ids, among records that are new in theirs, and within what is handed in at once.
+ * Changes that would begin a record in a second tour: laptops that read both tours would see one of them only. Looked for among records
+ * that are new in theirs: in the tours that the caller reaches or reached, within what is handed in at once, and, of the kinds of which
+ * the list of open items tells ids, in all tours. Who was shown which of them is not asked: that changes, and he still knows the id.
  */
 async function findElsewhere(
   query: Query,
@@ -56,7 +56,7 @@ async function findElsewhere(
   const tours = [...new Set(reach.map(({ tour }) => tour))];
   const records = [...new Set(fresh.map(({ record }) => record))];
   const asked = tours.flatMap((tour) => {
-    // A laptop that writes into its one tour asks for nothing more.
+    // A laptop that writes into its one tour asks for nothing more of it.
     const own = fresh.every(({ scope }) => scope === tour);
     return own ? [] : records.map((record) => ({ tour, record }));
   });
@@ -65,7 +65,8 @@ async function findElsewhere(
     asked.map(({ tour }) => tour),
     asked.map(({ record }) => record),
   );
-  const home = new Map(rows.map(({ scope, id }) => [id, scope]));
+  const told = await findTold(query, records);
+  const home = new Map([...told, ...rows].map(({ scope, id }) => [id, scope]));
   return new Map(
     fresh.flatMap(({ id, scope, record }): [string, Problem][] => {
       const known = home.get(record) ?? scope;
@@ -105,7 +106,10 @@ async function findHidden(
   return new Set(hidden.map(({ scope, id }) => placeKey(scope, id)).filter((key) => !own.has(key)));
 }
 
-/** Who made something for another team may say that it was the wrong one, although he sees it no more. */
+/**
+ * Who made something for another team may say that it was the wrong one, although he sees it no more. Made it has whose change of it is
+ * the first in the log: to write in it is not enough, since people write for other teams as well.
+ */
 async function findOwn(
   query: Query,
   device: string,
@@ -118,10 +122,14 @@ async function findOwn(
     records.map(({ id }) => id),
   );
   const parts = states.flatMap(({ state }) =>
-    idsOf(state).map((id) => ({ scope: state.scope, id, key: placeKey(state.scope, state.id) })),
+    idsOf(state).map((id) => ({ scope: state.scope, id, record: state.id })),
   );
-  const made = await findMadeOn(query, device, parts);
-  return new Set(parts.filter((part) => made.has(changeKey(part))).map(({ key }) => key));
+  const begun = await readBegun(query, device, parts);
+  return new Set(
+    begun
+      .filter(({ record, body }) => body.record === record)
+      .map(({ record, body }) => placeKey(body.scope, record)),
+  );
 }
 
 /** The kinds of the records that the changes name, in their own scope and in the register, by `scope record`. */

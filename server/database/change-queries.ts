@@ -39,18 +39,23 @@ export async function hasAll(
   return row?.count === changes.length;
 }
 
-/** Which of these changes say that they were made on this laptop, as `changeKey`. */
-export async function findMadeOn(
+/**
+ * Of the changes that these records are said to be made of, those of this laptop that are in the log before any other laptop's. A change
+ * may claim to replace what is no part of its record: whose each is, its body says.
+ */
+export async function readBegun(
   query: Query,
   device: string,
-  changes: readonly Pick<Change, 'scope' | 'id'>[],
-): Promise<ReadonlySet<string>> {
-  const rows = await query<{ scope: string; id: string }>(
-    `select c.scope, c.id from changes c join unnest($1::text[], $2::text[]) asked(scope, id) using (scope, id)
-     where c.device = $3`,
-    [changes.map(({ scope }) => scope), changes.map(({ id }) => id), device],
+  parts: readonly (Pick<Change, 'scope' | 'id'> & { readonly record: string })[],
+): Promise<readonly { readonly record: string; readonly body: Change }[]> {
+  return query(
+    `select record, body from (
+     select asked.record, c.body,
+       bool_or(c.device <> $4) over (partition by c.scope, asked.record order by c.number) as is_behind
+     from changes c join unnest($1::text[], $2::text[], $3::text[]) asked(scope, id, record) using (scope, id)) part
+     where not is_behind`,
+    [parts.map(({ scope }) => scope), parts.map(({ id }) => id), parts.map(({ record }) => record), device],
   );
-  return new Set(rows.map(changeKey));
 }
 
 export async function insertChanges(query: Query, changes: readonly PlacedChange[]): Promise<void> {

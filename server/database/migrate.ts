@@ -9,6 +9,7 @@ import unnamedFiles from './migrations/0006-unnamed-files.sql?raw';
 import aloneChanges from './migrations/0007-alone.sql?raw';
 import openItems from './migrations/0008-open-items.sql?raw';
 import droppedTours from './migrations/0009-dropped.sql?raw';
+import knownIds from './migrations/0010-known-ids.sql?raw';
 
 /** In order, never edited once landed: a mistake is mended by the next one. Imported as text, so that a bundle holds them. */
 const migrations: readonly string[] = [
@@ -21,6 +22,7 @@ const migrations: readonly string[] = [
   aloneChanges,
   openItems,
   droppedTours,
+  knownIds,
 ];
 
 /** Which schema this Xunji works on: its last migration. */

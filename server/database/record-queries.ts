@@ -83,6 +83,18 @@ export async function readKinds(
   );
 }
 
+/** In which tours these ids are records of the kinds that people who reach none of them are told of. */
+export async function findTold(
+  query: Query,
+  ids: readonly string[],
+): Promise<readonly { readonly scope: string; readonly id: string }[]> {
+  if (ids.length === 0) return [];
+  return query(
+    `select scope, id from records where id = any($1::text[]) and kind in ('tour', 'issue', 'task', 'request')`,
+    [ids],
+  );
+}
+
 /** A record as it shall stand, and where. */
 export interface WrittenState {
   readonly state: RecordState;

@@ -7,7 +7,6 @@ import { officeScope } from '../../shared/records/record-schemas';
 import {
   type Handed,
   type PlacedState,
-  idsOf,
   placeKey,
   placeRecords,
   unplaced,
@@ -42,7 +41,7 @@ export interface TeamBackup {
   readonly records: ReadonlyMap<string, PlacedState>;
   readonly teams: ReadonlyMap<string, string>;
   readonly handed: readonly HandedRow[];
-  readonly deviceOf: ReadonlyMap<string, string>;
+  readonly makerOf: ReadonlyMap<string, string>;
 }
 
 /** Who sees what of a server's log, in memory; what is committed outlives a crash with it. */
@@ -71,7 +70,8 @@ export function makeTeamLog(faults: TeamFaults = {}): TeamLog {
   const teams = new Map<string, string>();
   const handed: HandedRow[] = [];
   const views = new Map<string, string | null>();
-  const deviceOf = new Map<string, string>();
+  /** By record, the device whose change of it came first. */
+  const makerOf = new Map<string, string>();
 
   function handOver(
     asked: readonly Handed[],
@@ -104,11 +104,12 @@ export function makeTeamLog(faults: TeamFaults = {}): TeamLog {
       if (view === wholeView) return [];
       const seen = new Set([unplaced, ...(view === null ? [] : teamsOfView(view))]);
       return changes.filter((change) => {
-        const record = records.get(placeKey(change.scope, change.record));
+        const key = placeKey(change.scope, change.record);
+        const record = records.get(key);
         if (record === undefined || change.scope === officeScope || !placesRecord(change)) return false;
         const shownTo = handed.filter((row) => row.record === change.record).map(({ team }) => team);
         const isShown = [record.team, ...shownTo].some((team) => seen.has(team));
-        return !isShown && !idsOf(record.state).some((id) => deviceOf.get(id) === device);
+        return !isShown && makerOf.get(key) !== device;
       });
     },
     place(changes) {
@@ -139,19 +140,22 @@ export function makeTeamLog(faults: TeamFaults = {}): TeamLog {
     commit(batch) {
       for (const [key, record] of batch.records) records.set(key, record);
       for (const [key, team] of batch.teams) teams.set(key, team);
-      for (const { id, device } of batch.changes) deviceOf.set(id, device);
+      for (const { scope, record, device } of batch.changes) {
+        const key = placeKey(scope, record);
+        if (!makerOf.has(key)) makerOf.set(key, device);
+      }
       handed.push(...batch.handed);
     },
     backup: () => ({
       records: new Map(records),
       teams: new Map(teams),
       handed: faults.backsUpNoHanded ? [] : [...handed],
-      deviceOf: new Map(deviceOf),
+      makerOf: new Map(makerOf),
     }),
     restore(backup) {
       refill(records, backup.records);
       refill(teams, backup.teams);
-      refill(deviceOf, backup.deviceOf);
+      refill(makerOf, backup.makerOf);
       handed.splice(0, handed.length, ...backup.handed);
     },
     show({ scope, view, after, head }, log, batch) {

@@ -15,6 +15,7 @@ import { scopesIn } from './scopes-in';
 import { testCarriedPages } from './carried-pages-suite';
 import { testSweep } from '../files/sweep-suite';
 import { testOpenItems } from './open-items-suite';
+import { testTakenRecords } from './taken-records-suite';
 import { testTeamViews } from './team-views-suite';
 import {
   type AskAs,
@@ -273,6 +274,8 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
     testTeamViews(() => opened.office.database);
 
     testOpenItems(() => opened.office.database);
+
+    testTakenRecords(() => opened.office.database);
 
     testSweep(() => opened);
 
