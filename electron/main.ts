@@ -35,6 +35,7 @@ import { errorLog } from './error-log';
 import { openAttachmentStore } from './files/attachment-store';
 import { createDiskReserve } from './files/disk-reserve';
 import { openRecordingStore } from './files/recording-store';
+import { trackArrivals } from './files/arrivals';
 import { openPartialFiles } from './files/partial-files';
 import { openPictureCache } from './files/picture-cache';
 import { sweepTemporary } from './files/sweep-temporary';
@@ -116,12 +117,16 @@ async function start(): Promise<void> {
   await imports.finish();
   const thumbs = openPictureCache(fileSystem, paths.thumbs, id);
   const prints = openPictureCache(fileSystem, paths.prints, id);
+  const arrivals = trackArrivals();
+  const partialFolders = { server: join(paths.files, 'partial'), hub: paths.hubPartial };
   const forgetter = openScopeForgetter({
     fileSystem,
     path: paths.forgetting,
     journal,
     files,
     pictures: [thumbs, prints],
+    partials: Object.values(partialFolders),
+    arrivals,
   });
   // What a full disk or the like forbids now is done at another start.
   await forgetter.finish().catch((error: unknown) => logError('forgetting', error));
@@ -129,7 +134,8 @@ async function start(): Promise<void> {
   const moving = {
     thumbs,
     unfinished: await openUnfinishedUploads(fileSystem, paths.uploads, (error) => logError('uploads', error)),
-    partials: await openPartialFiles(fileSystem, join(paths.files, 'partial'), files.pathOf, Date.now),
+    partials: await openPartialFiles(fileSystem, partialFolders.server, files.pathOf, Date.now),
+    arrivals,
     transfers: openTransfers(
       () => device.settings().transfers,
       // Not the clock of the day: set back a day, it would hold every file for a day.
@@ -199,7 +205,8 @@ async function start(): Promise<void> {
     unfinished: await openUnfinishedUploads(fileSystem, paths.hubUploads, (error) =>
       logError('hub uploads', error),
     ),
-    partials: await openPartialFiles(fileSystem, paths.hubPartial, files.pathOf, Date.now),
+    partials: await openPartialFiles(fileSystem, partialFolders.hub, files.pathOf, Date.now),
+    arrivals,
     transfers: moving.transfers,
     hasRoom: reserve.hasRoomForFiles,
     wait: (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis)),

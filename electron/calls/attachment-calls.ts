@@ -1,5 +1,6 @@
 import { fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
+import type { Arrivals } from '../files/arrivals';
 import type { AttachmentStore } from '../files/attachment-store';
 import type { PartialFiles } from '../files/partial-files';
 import type { PictureCache } from '../files/picture-cache';
@@ -30,6 +31,7 @@ type Calls = Pick<
 interface Moving {
   readonly unfinished: UnfinishedUploads;
   readonly partials: PartialFiles;
+  readonly arrivals: Arrivals;
   readonly transfers: Transfers;
   readonly thumbs: PictureCache;
 }
@@ -38,11 +40,11 @@ interface Moving {
 export function attachmentCalls(
   store: AttachmentStore,
   connection: Connection,
-  { unfinished, partials, transfers, thumbs }: Moving,
+  { unfinished, partials, arrivals, transfers, thumbs }: Moving,
   hasRoom: () => Promise<boolean>,
 ): Calls {
   const wait = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis));
-  const surroundings = { connection, store, unfinished, partials, transfers, hasRoom, wait };
+  const surroundings = { connection, store, unfinished, partials, arrivals, transfers, hasRoom, wait };
   const full = () => fail(problem('disk.full'));
   return {
     'attachments.begin': async ({ name }) => ((await hasRoom()) ? store.begin(name) : full()),
@@ -58,7 +60,7 @@ export function attachmentCalls(
     'attachments.fetch': ({ sha256 }) => fetchFile(surroundings, sha256),
     'thumbs.send': ({ sha256 }) => sendThumb(connection, thumbs, sha256),
     'thumbs.fetch': async ({ sha256 }) =>
-      (await hasRoom()) ? fetchThumb(connection, thumbs, sha256) : full(),
+      (await hasRoom()) ? fetchThumb(connection, thumbs, arrivals, sha256) : full(),
     'transfers.list': async () => succeed({ transfers: transfers.list() }),
   };
 }

@@ -91,11 +91,17 @@ export function hubCalls(parts: HubCallParts): Pick<CallHandlers, keyof typeof h
       ),
     'hub.moveFile': ({ sha256 }) =>
       joined<{ moved: 'sent' | 'fetched' }>(async () => {
-        const sent = await sendFile(moving, sha256);
-        if (sent.ok) return succeed({ moved: 'sent' });
-        if (sent.problem.code !== 'attachment.missing') return sent;
-        const fetched = await fetchFile(moving, sha256);
-        return fetched.ok ? succeed({ moved: 'fetched' }) : fetched;
+        const { stopped, end } = moving.arrivals.begin(sha256);
+        try {
+          const sent = await sendFile(moving, sha256);
+          if (sent.ok) return succeed({ moved: 'sent' });
+          if (sent.problem.code !== 'attachment.missing') return sent;
+          if (stopped.aborted) return fail(problem('attachment.unknown'));
+          const fetched = await fetchFile(moving, sha256);
+          return fetched.ok ? succeed({ moved: 'fetched' }) : fetched;
+        } finally {
+          end();
+        }
       }),
   };
 }

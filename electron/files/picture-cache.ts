@@ -9,6 +9,7 @@ export interface PictureCache {
   pathOf(key: string): string;
   has(key: string): Promise<boolean>;
   keep(key: string, bytes: Uint8Array): Promise<Outcome<Record<string, never>>>;
+  drop(key: string): Promise<void>;
 }
 
 /**
@@ -28,6 +29,7 @@ export function openPictureCache(
         (there) => there.isFile(),
         () => false,
       ),
+    drop: (key) => fileSystem.rm(pathOf(key), { force: true }),
     async keep(key, bytes) {
       const folder = join(directory, key.slice(0, 2));
       const aside = join(folder, newId());

@@ -5,6 +5,7 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { errorCode, syncDirectory } from '../../shared/node/durable-file';
 import type { FileSystem } from '../../shared/node/file-system';
 import type { Journal } from '../../shared/node/journal';
+import type { Arrivals } from '../files/arrivals';
 import type { AttachmentStore } from '../files/attachment-store';
 import { diskProblem } from '../files/disk-problem';
 import { readJsonFile, writeJsonFile } from '../files/json-file';
@@ -35,6 +36,9 @@ export interface ForgetterParts {
   readonly journal: Journal;
   readonly files: Pick<AttachmentStore, 'pathOf'>;
   readonly pictures: readonly Pick<PictureCache, 'pathOf'>[];
+  /** The folders of what was fetched in part. */
+  readonly partials: readonly string[];
+  readonly arrivals: Pick<Arrivals, 'stop'>;
 }
 
 export function openScopeForgetter({
@@ -43,6 +47,8 @@ export function openScopeForgetter({
   journal,
   files,
   pictures,
+  partials,
+  arrivals,
 }: ForgetterParts): ScopeForgetter {
   async function takeOff({ scopes, keep, files: hashes, upTo }: Forgetting): Promise<void> {
     const marks = scopes.map((scope) => Buffer.from(`"scope":${JSON.stringify(scope)}`));
@@ -56,24 +62,25 @@ export function openScopeForgetter({
       return isGoing ? null : payload;
     });
     const folders = new Set<string>();
-    for (const hash of going)
-      for (const path of await pathsOf(hash)) {
-        await fileSystem.rm(path, { force: true });
-        folders.add(dirname(path));
-      }
+    for (const hash of going) {
+      arrivals.stop(hash);
+      for (const folder of foldersOf(hash))
+        for (const name of await namesIn(folder)) {
+          if (!name.startsWith(hash)) continue;
+          await fileSystem.rm(join(folder, name), { force: true });
+          folders.add(folder);
+        }
+    }
     // Or a power cut brings back what the note does not speak of any more.
     for (const folder of folders) await syncDirectory(fileSystem, folder);
   }
 
-  /** A file and the pictures that were made of it: their keys begin with its hash. */
-  async function pathsOf(hash: string): Promise<readonly string[]> {
-    const paths: string[] = [];
-    for (const store of [files, ...pictures]) {
-      const folder = dirname(store.pathOf(hash));
-      const names = (await namesIn(folder)).filter((name) => name.startsWith(hash));
-      paths.push(...names.map((name) => join(folder, name)));
-    }
-    return paths;
+  /**
+   * Of what was fetched in part, of the file, and of the pictures that were made of it: all their names begin with its hash. In this order: what is
+   * being moved from its part to its place is found at one of them.
+   */
+  function foldersOf(hash: string): readonly string[] {
+    return [...partials, ...[files, ...pictures].map((store) => dirname(store.pathOf(hash)))];
   }
 
   async function namesIn(folder: string): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
+import type { Arrivals } from '../files/arrivals';
 import type { AttachmentStore } from '../files/attachment-store';
 import { diskProblem } from '../files/disk-problem';
 import type { PartialFile, PartialFiles } from '../files/partial-files';
@@ -16,6 +17,7 @@ export interface Fetching {
   readonly connection: Connection;
   readonly store: Pick<AttachmentStore, 'has'>;
   readonly partials: PartialFiles;
+  readonly arrivals: Pick<Arrivals, 'begin'>;
   readonly transfers: Transfers;
   /** Files stop before the disk is full: the last of it is for what people type. */
   readonly hasRoom: () => Promise<boolean>;
@@ -24,23 +26,47 @@ export interface Fetching {
 
 /**
  * Fetches a file by its hash, from where it was cut the last time. What arrives under a wrong hash is a stranger's and is not kept
- * under ours.
+ * under ours. What is taken off the disk meanwhile does not arrive any more.
  */
 export async function fetchFile(fetching: Fetching, sha256: string): Promise<Outcome<Record<string, never>>> {
-  if (await fetching.store.has(sha256)) return succeed({});
+  const arrival = fetching.arrivals.begin(sha256);
+  try {
+    return (await fetching.store.has(sha256)) ? succeed({}) : await fetch(fetching, sha256, arrival.stopped);
+  } finally {
+    arrival.end();
+  }
+}
+
+async function fetch(
+  fetching: Fetching,
+  sha256: string,
+  stopped: AbortSignal,
+): Promise<Outcome<Record<string, never>>> {
   const transfer = fetching.transfers.begin(sha256, 'fetch', 0);
   try {
     const partial = await fetching.partials.open(sha256);
-    const arrived = await takeAll(fetching, sha256, partial, transfer).catch(async (error: unknown) => {
+    const arrived = await takeAll(fetching, sha256, partial, transfer, stopped).catch(
+      async (error: unknown) => {
+        await partial.discard();
+        return fail(diskProblem(error));
+      },
+    );
+    if (stopped.aborted) {
       await partial.discard();
-      return fail(diskProblem(error));
-    });
+      return fail(problem('attachment.unknown'));
+    }
     if (!arrived.ok) {
       // What was kept for a later call must not keep the disk full.
       await (arrived.problem.code === 'disk.full' ? partial.discard() : partial.close());
       return arrived;
     }
-    return (await partial.finish()) ? succeed({}) : fail(problem('attachment.hashWrong'));
+    const isKept = await partial.finish().catch((error: unknown) => {
+      // Taken off just before it came to its place.
+      if (stopped.aborted) return false;
+      throw error;
+    });
+    if (stopped.aborted) return fail(problem('attachment.unknown'));
+    return isKept ? succeed({}) : fail(problem('attachment.hashWrong'));
   } finally {
     transfer.end();
   }
@@ -52,6 +78,7 @@ async function takeAll(
   sha256: string,
   partial: PartialFile,
   transfer: Transfer,
+  stopped: AbortSignal,
 ): Promise<Outcome<null>> {
   const patience = createPatience(wait);
   for (;;) {
@@ -66,7 +93,7 @@ async function takeAll(
     try {
       const answered = await askForFile(connection, sha256, 'GET', {
         from: partial.size(),
-        signal: line.signal,
+        signal: AbortSignal.any([line.signal, stopped]),
       });
       if (answered.ok) {
         const ended = await takeOne(answered.value, partial, transfer, hasRoom);
@@ -76,6 +103,7 @@ async function takeAll(
       clearInterval(watch);
       line.abort();
     }
+    if (stopped.aborted) return fail(problem('attachment.unknown'));
     patience.cameTo(partial.size());
     if (!(await patience.goOn())) return fail(problem('server.unreachable'));
   }

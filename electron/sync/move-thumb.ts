@@ -3,6 +3,7 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { problem } from '../../shared/problems';
 import { paths, thumbTag } from '../../shared/protocol/sync';
 import { isThumb } from '../../shared/protocol/transfers';
+import type { Arrivals } from '../files/arrivals';
 import type { PictureCache } from '../files/picture-cache';
 import { type Connection, ask } from './sync-client';
 
@@ -24,9 +25,27 @@ export async function sendThumb(
 export async function fetchThumb(
   connection: Connection,
   thumbs: PictureCache,
+  arrivals: Pick<Arrivals, 'begin'>,
   sha256: string,
 ): Promise<Outcome<Record<string, never>>> {
-  if (await thumbs.has(sha256)) return succeed({});
+  const { stopped, end } = arrivals.begin(sha256);
+  try {
+    if (await thumbs.has(sha256)) return succeed({});
+    const fetched = await fetch(connection, thumbs, sha256);
+    if (!stopped.aborted) return fetched;
+    // Its original was taken off while this was being written.
+    await thumbs.drop(sha256);
+    return fail(problem('attachment.unknown'));
+  } finally {
+    end();
+  }
+}
+
+async function fetch(
+  connection: Connection,
+  thumbs: PictureCache,
+  sha256: string,
+): Promise<Outcome<Record<string, never>>> {
   const answered = await ask(connection, `${paths.thumbs}/${sha256}`, {});
   if (!answered.ok) return answered;
   const bytes = new Uint8Array(await answered.value.arrayBuffer().catch(() => new ArrayBuffer(0)));

@@ -4,6 +4,7 @@ import { type Problem, type ProblemCode, problem } from '../../shared/problems';
 import { type TransferSettings, knownFilesLimit } from '../../shared/protocol/transfers';
 import { callBridge } from './call-bridge';
 import type { Database, FileRow } from './database';
+import { isWanted } from './is-wanted';
 
 /** So many files at once: while one waits for an answer, or for a disk, others fill the line. */
 const atOnce = 3;
@@ -90,9 +91,10 @@ function isWaiting(code: ProblemCode): boolean {
 }
 
 async function moveOne(database: Database, row: FileRow): Promise<Problem | null> {
+  if (!(await isWanted(database, database.files, row.sha256))) return null;
   const moved = (await isRefused(database, row))
     ? fail(problem('attachment.recordRefused'))
-    : await moveOriginal(row);
+    : await moveOriginal(database, row);
   if (moved.ok) await database.files.update(row.sha256, { state: 'settled', problem: undefined });
   else if (moved.problem.code !== row.problem?.code && !isOfTheLine(moved.problem.code))
     await database.files.update(row.sha256, { problem: moved.problem });
@@ -105,11 +107,12 @@ async function isRefused(database: Database, { state, record }: FileRow): Promis
   return (await database.refused.where('record').equals(record).count()) > 0;
 }
 
-async function moveOriginal({ sha256, state }: FileRow): Promise<Outcome<unknown>> {
+async function moveOriginal(database: Database, { sha256, state }: FileRow): Promise<Outcome<unknown>> {
   // Whoever has it gives it to the server, also where its record came from elsewhere: a tour that was taken away and given back, a
   // stick. Where the server has it already, that is one question.
   const sent = await callBridge('attachments.send', { sha256 });
   if (sent.ok || sent.problem.code !== 'attachment.missing') return sent;
+  if (!(await isWanted(database, database.files, sha256))) return fail(problem('attachment.unknown'));
   const fetched = await callBridge('attachments.fetch', { sha256 });
   return fetched.ok || fetched.problem.code !== 'attachment.unknown' || state === 'toFetch'
     ? fetched
@@ -118,6 +121,7 @@ async function moveOriginal({ sha256, state }: FileRow): Promise<Outcome<unknown
 
 /** One that is not there now comes with its original: it is no fault, and nobody waits for it. */
 async function moveThumb(database: Database, { sha256, state }: FileRow): Promise<Problem | null> {
+  if (!(await isWanted(database, database.files, sha256))) return null;
   const moved = await callBridge(state === 'toSend' ? 'thumbs.send' : 'thumbs.fetch', { sha256 });
   if (moved.ok) await database.files.update(sha256, { hasThumb: true });
   else if (isOfTheLine(moved.problem.code)) return moved.problem;

@@ -3,6 +3,7 @@ import type { TransferSettings } from '../../shared/protocol/transfers';
 import { callBridge } from './call-bridge';
 import type { Database } from './database';
 import type { HubFileWaits } from './hub-file-waits';
+import { isWanted } from './is-wanted';
 
 /** So many files at once on a local network: more only wait for the same disk. */
 const atOnce = 2;
@@ -22,6 +23,7 @@ export async function moveHubFiles(
   let trouble: Outcome<null> = succeed(null);
   async function lane(): Promise<void> {
     for (const sha256 of waiting) {
+      if (!(await isWanted(database, database.hubFiles, sha256))) continue;
       const moved = await callBridge('hub.moveFile', { sha256 });
       if (moved.ok) {
         waits.noteMoved(sha256);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { trackArrivals } from '../../../electron/files/arrivals';
 import { openAttachmentStore } from '../../../electron/files/attachment-store';
 import { openPictureCache } from '../../../electron/files/picture-cache';
 import { sweepTemporary } from '../../../electron/files/sweep-temporary';
@@ -15,7 +16,7 @@ const plain = '这是另一次活动里的话';
 const [goneFile, sharedFile] = ['a', 'b'].map((digit) => digit.repeat(64)) as [string, string];
 
 /** What main opens at a start, in its order. */
-async function start(fileSystem: FileSystem) {
+async function start(fileSystem: FileSystem, partials: readonly string[] = ['/partial', '/hub-partial']) {
   await sweepTemporary(fileSystem, ['/', '/journal']);
   let ids = 0;
   const newId = () => `id-${(ids += 1)}`;
@@ -34,6 +35,8 @@ async function start(fileSystem: FileSystem) {
     journal,
     files,
     pictures: [thumbs],
+    partials,
+    arrivals: trackArrivals(),
   });
   await forgetter.finish();
   return { journal, changes: changeJournal(journal, () => Promise.resolve(true)), files, thumbs, forgetter };
@@ -63,6 +66,13 @@ async function fill(fileSystem: FileSystem): Promise<{ readonly refused: string 
     await handle.writeFile(Buffer.from(hash));
     await handle.sync();
     await thumbs.keep(hash, Buffer.from(hash));
+  }
+  // Of a file that was on its way here a part has come, by either road.
+  for (const folder of ['/partial', '/hub-partial']) {
+    await fileSystem.mkdir(folder, { recursive: true });
+    const handle = await fileSystem.open(`${folder}/${goneFile}`, 'w');
+    await handle.writeFile(Buffer.from(secret));
+    await handle.sync();
   }
   await journal.close();
   // What earlier starts cut off and set aside: nobody can say any more of which tour it is.
@@ -153,6 +163,14 @@ describe('Taking a tour off the disk', () => {
       expect(none.length).toBeGreaterThan(8);
     },
   );
+
+  it('what is left of a file that has come in part is found by this test', async () => {
+    const { fileSystem } = simulatedDisk();
+    const { refused } = await fill(fileSystem);
+    const { forgetter } = await start(fileSystem, ['/partial']);
+    expect(await forgetter.forget(wanted(refused))).toMatchObject({ ok: true });
+    expect((await look(fileSystem)).hasSecret).toBe(true);
+  });
 
   it('what is only hidden from the reader is found by this test', async () => {
     const { fileSystem } = simulatedDisk();

@@ -8,6 +8,7 @@ let database: Database;
 const asked: string[] = [];
 const answers = new Map<string, Problem>();
 const known = new Set<string>();
+let whileAsked: () => Promise<unknown>;
 let atOnce = 0;
 let most = 0;
 
@@ -18,6 +19,7 @@ beforeEach(async () => {
   answers.clear();
   known.clear();
   most = 0;
+  whileAsked = () => Promise.resolve();
   const call = async (name: string, { sha256 }: { sha256: string }) => {
     if (name === 'attachments.known') {
       const found = answers.get(name);
@@ -26,6 +28,7 @@ beforeEach(async () => {
         : { ok: true, value: { known: Array.from(sha256).filter((hash) => known.has(hash)) } };
     }
     asked.push(`${name} ${sha256}`);
+    await whileAsked();
     atOnce += 1;
     most = Math.max(most, atOnce);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -148,4 +151,35 @@ it('moves nothing while the person has paused it', async () => {
   expect(await move()).toMatchObject({ ok: true });
   expect(asked).toEqual(['attachments.send a']);
   expect(await rowOf('a')).toEqual({ sha256: 'a', state: 'toSend' });
+});
+
+const goes: Readonly<Record<string, () => Promise<unknown>>> = {
+  'has gone': () => database.files.clear(),
+  'is going': () => database.progress.update('progress', { goingFiles: ['a', 'b', 'c', 'd', 'e'] }),
+};
+
+it.each(Object.entries(goes))('fetches no more of a tour that %s since the rows were read', async (_, go) => {
+  await database.progress.put({
+    key: 'progress',
+    generation: 'journal-1',
+    sequence: 0,
+    tally: 0,
+    epoch: null,
+    cursors: {},
+    lastContact: null,
+  });
+  await put(...['a', 'b', 'c', 'd', 'e'].map((sha256): FileRow => ({ sha256, state: 'toFetch' })));
+  answers.set('attachments.send', problem('attachment.missing', { name: 'a' }));
+  whileAsked = go;
+  expect(await move()).toMatchObject({ ok: true });
+  // No more than those that were looked for here already when it went, and none of these from elsewhere.
+  expect(asked.length).toBeLessThanOrEqual(3);
+  expect(asked.filter((each) => each.startsWith('attachments.fetch'))).toEqual([]);
+});
+
+it('a file of a tour that stays is fetched: the test of those that go would find it', async () => {
+  await put({ sha256: 'a', state: 'toFetch' });
+  answers.set('attachments.send', problem('attachment.missing', { name: 'a' }));
+  expect(await move()).toMatchObject({ ok: true });
+  expect(asked).toEqual(['attachments.send a', 'attachments.fetch a']);
 });

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { trackArrivals } from '../../../electron/files/arrivals';
 import { openAttachmentStore } from '../../../electron/files/attachment-store';
 import { openPartialFiles } from '../../../electron/files/partial-files';
 import { openUnfinishedUploads } from '../../../electron/files/unfinished-uploads';
@@ -28,6 +29,7 @@ export async function openLaptopFiles(
       throw error;
     }),
     partials: await openPartialFiles(nodeFileSystem, join(directory, 'partial'), store.pathOf, Date.now),
+    arrivals: trackArrivals(),
     transfers: openTransfers(() => transferSettings, Date.now, wait),
     connection: {
       settings: () => settingsSchema.parse({ serverUrl: serverUrl() }),
