@@ -23,6 +23,8 @@ export interface DataPaths {
   readonly forget: string;
   /** While this file is there, scopes are being taken off the disk. */
   readonly forgetting: string;
+  /** What the server has shown this laptop. */
+  readonly shown: string;
   /** Space set aside for a full disk. */
   readonly reserve: string;
   /** Where uploads stand that were begun. */
@@ -66,6 +68,7 @@ export function dataPaths(root: string): DataPaths {
     documents: join(root, 'documents'),
     forget: join(root, 'forget-database'),
     forgetting: join(root, 'forget-scopes.json'),
+    shown: join(root, 'shown-views.json'),
     reserve: join(root, 'reserve'),
     uploads: join(root, 'uploads.json'),
     keys: join(root, 'device-keys'),

@@ -55,6 +55,7 @@ import { joinByCard } from './office/join-by-card';
 import { openConnection } from './office/open-connection';
 import { openDevice } from './open-device';
 import { declareAppScheme, serveApp } from './serve-app';
+import { openShownViews } from './sync/shown-views';
 import { openTransfers } from './sync/transfers';
 import { openTableReader } from './tables/open-table-reader';
 import { startUtilityReader } from './tables/start-utility-reader';
@@ -130,6 +131,7 @@ async function start(): Promise<void> {
   });
   // What a full disk or the like forbids now is done at another start.
   await forgetter.finish().catch((error: unknown) => logError('forgetting', error));
+  const shown = await openShownViews(fileSystem, paths.shown);
   const recordings = await openRecordingStore(fileSystem, paths.recordings, id);
   const moving = {
     thumbs,
@@ -235,8 +237,15 @@ async function start(): Promise<void> {
         () => markForgotten(fileSystem, paths),
         imports.settle,
         {
-          // First: nobody may take for being here what is about to go.
-          forget: (input) => bundles.forget(input.scopes).then(() => forgetter.forget(input)),
+          async forget(input) {
+            // First: nobody may take for being here what is about to go.
+            await bundles.forget(input.scopes);
+            const gone = await forgetter.forget(input);
+            // Where it stays noted, an empty tour may once more be called lost.
+            if (gone.ok)
+              await shown.forget(input.scopes).catch((error: unknown) => logError('shown views', error));
+            return gone;
+          },
         },
         bundles,
       ),
@@ -254,7 +263,7 @@ async function start(): Promise<void> {
         }),
         membership.get,
       ),
-      ...syncCalls(connection, { device: device.id, version: laptop.version }, changes, bundles),
+      ...syncCalls(connection, { device: device.id, version: laptop.version }, changes, bundles, shown),
       ...hubCalls({
         own: hub,
         finder,

@@ -9,6 +9,7 @@ import type { CallHandlers } from '../ipc';
 import type { ChangeJournal } from '../journal/change-journal';
 import type { FoundChange } from '../journal/found-change';
 import { askOpenItems } from '../sync/ask-open-items';
+import type { ShownViews } from '../sync/shown-views';
 import { type Connection, exchange } from '../sync/sync-client';
 
 /** The window takes in one page while the next one is on its way. */
@@ -26,7 +27,8 @@ export function syncCalls(
   { device, version }: { readonly device: string; readonly version: string },
   journal: ChangeJournal,
   { mayGo, judged }: Pick<Bundles, 'mayGo' | 'judged'>,
-): Pick<CallHandlers, 'sync.exchange' | 'sync.keep' | 'sync.openItems'> {
+  shown: Pick<ShownViews, 'get' | 'note'>,
+): Pick<CallHandlers, 'sync.exchange' | 'sync.keep' | 'sync.openItems' | 'sync.shown'> {
   const held = new Map<number, readonly Change[]>();
   const sent = new Map<string, NonNullable<ExchangeRequest['after']>>();
   let last = 0;
@@ -55,6 +57,8 @@ export function syncCalls(
       const after = behind === undefined ? undefined : sent.get(behind);
       // The window has them, too.
       if (!found || (behind !== undefined && !after)) return fail(problem('internal.bug'));
+      // A disk that takes no note takes none of what the answer brings either; the next question tries again.
+      if (question.epoch !== null) await shown.note(question.epoch, question.views).catch(() => undefined);
       // Somebody was revoked since the window read what waits: it hears of that before its next exchange.
       const going = {
         found: found.filter(({ id }) => mayGo(id)),
@@ -82,6 +86,7 @@ export function syncCalls(
       }
       return succeed({ ...answered.value, ...(newer.length > 0 && { held: hold(newer) }) });
     },
+    'sync.shown': () => Promise.resolve(succeed(shown.get())),
     'sync.openItems': (request) => askOpenItems(connection, request),
     async 'sync.keep'({ held: number, count }) {
       const read = held.get(number);

@@ -51,6 +51,7 @@ function thingsOf(paths: DataPaths): readonly string[] {
     paths.copies,
     paths.uploads,
     paths.forgetting,
+    paths.shown,
     paths.addressBook,
     paths.bundles,
     paths.carried,

@@ -66,7 +66,7 @@ async function isDiskFull(): Promise<boolean> {
 }
 
 async function recoverOnce(database: Database, seal: Seal, tellRead: TellRead): Promise<Outcome<Recovery>> {
-  const opened = await openOrReset(database);
+  const opened = await openOrReset(database, seal);
   if (!opened.ok) return opened;
   const { progress } = opened.value;
   const level = await bringLevel(database, seal, opened.value, tellRead);
@@ -95,14 +95,20 @@ async function recoverOnce(database: Database, seal: Seal, tellRead: TellRead): 
 
 interface Opened {
   readonly progress: ProgressRow | undefined;
-  /** No journal says these: which tours a person has put away, and which the server took from this laptop, so that no hub brings them. */
-  readonly withheld: Pick<ProgressRow, 'away' | 'taken'>;
+  /** Null where the row of them could not be read. */
+  readonly kept: Kept | null;
 }
+
+/**
+ * No journal says these: which tours a person has put away, which the server took from this laptop, so that no hub brings them, and what it
+ * has shown, so that what it does not show any more goes.
+ */
+type Kept = Pick<ProgressRow, 'away' | 'taken' | 'epoch' | 'views' | 'lost'>;
 
 async function bringLevel(
   database: Database,
   seal: Seal,
-  { progress, withheld }: Opened,
+  { progress, kept }: Opened,
   tellRead: TellRead,
 ): Promise<Outcome<Recovery>> {
   const journal = await callBridge('journal.describe', {});
@@ -113,6 +119,9 @@ async function bringLevel(
     const recovered = await replay(database, seal, progress, tellUntil(progress.sequence));
     return recovered.ok ? succeed({ recovered: 0, journalDamaged: false }) : recovered;
   }
+  // Without the row, main's memory of what was asked; beside an empty journal nothing was shown.
+  const shown = kept || sequence === 0 ? succeed(kept) : await callBridge('sync.shown', {});
+  if (!shown.ok) return shown;
   const fresh: ProgressRow = {
     key: 'progress',
     generation,
@@ -121,7 +130,7 @@ async function bringLevel(
     cursors: {},
     lastContact: null,
     tally: progress?.tally ?? 0,
-    ...withheld,
+    ...shown.value,
   };
   if (progress) {
     // The journal was lost or cut behind our back: what was not sent yet goes into it again, the rest comes from the server.
@@ -137,15 +146,17 @@ async function bringLevel(
   );
 }
 
-async function openOrReset(database: Database): Promise<Outcome<Opened>> {
-  let withheld: Opened['withheld'] = {};
+async function openOrReset(database: Database, seal: Seal): Promise<Outcome<Opened>> {
+  let kept: Opened['kept'] = null;
   try {
     await database.open();
     const progress = await database.progress.get('progress');
-    const { away = [], taken = [] } = progress ?? {};
-    withheld = { away, taken };
+    if (progress) {
+      const { epoch, views, lost, taken } = await laptopStoreOn(database, seal).readProgress();
+      kept = { epoch, views, lost, taken, away: progress.away ?? [] };
+    }
     const isWhole = progress ? progress.isDamaged !== true : (await database.records.limit(1).count()) === 0;
-    if (isWhole) return succeed({ progress, withheld });
+    if (isWhole) return succeed({ progress, kept });
   } catch {
     // As good as a part of it missing.
   }
@@ -155,7 +166,7 @@ async function openOrReset(database: Database): Promise<Outcome<Opened>> {
     database.close();
     await database.delete();
     await database.open();
-    return succeed({ progress: undefined, withheld });
+    return succeed({ progress: undefined, kept });
   } catch {
     return forget();
   }

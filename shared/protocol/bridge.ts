@@ -93,6 +93,8 @@ export const bridgeCalls = {
     output: z.object({ sequence: z.number().int().positive() }),
   },
   /** What is open at the sites of this laptop's tours, on tours of others; the window keeps it with its version. */
+  /** What the server of an epoch has shown, as far as main knows it from the window's questions. */
+  'sync.shown': { input: nothing, output: z.object({ epoch: idSchema.nullable(), views: viewsSchema }) },
   'sync.openItems': { input: openItemsRequestSchema, output: openItemsReplySchema },
   ...tableCalls,
   ...bundleCalls,

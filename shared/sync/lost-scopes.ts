@@ -21,7 +21,8 @@ export function withheldScopes({
   return new Set([...lost, ...taken, ...away]);
 }
 
-function isNarrower(view: string | undefined, before: string): boolean {
+/** Whether this view, or none, leaves out something that the view before it had. */
+export function isNarrower(view: string | undefined, before: string): boolean {
   if (view === undefined) return true;
   if (view === wholeView || view === before) return false;
   const teams = new Set(view.split('+'));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { syncCalls } from '../../../electron/calls/sync-calls';
+import { openShownViews } from '../../../electron/sync/shown-views';
 import { type ChangeJournal, changeJournal } from '../../../electron/journal/change-journal';
 import type { Change } from '../../../shared/changes/change';
 import { nodeFileSystem } from '../../../shared/node/file-system';
@@ -14,6 +15,7 @@ import { plainSeal } from '../../../shared/sealing/seal';
 let folder: string;
 let raw: Journal;
 let journal: ChangeJournal;
+let shown: Awaited<ReturnType<typeof openShownViews>>;
 /** What the server got, and what it has for this laptop. */
 let sent: readonly Change[];
 let after: unknown;
@@ -46,6 +48,7 @@ const callsOf = () =>
       mayGo: (id) => !held.has(id),
       judged: async (taken, refused) => void judged.push([taken, refused]),
     },
+    shown,
   );
 
 function changeOf(id: string): Change {
@@ -70,6 +73,7 @@ beforeEach(async () => {
     newGeneration: 'g1',
   });
   journal = changeJournal(raw, () => Promise.resolve(true));
+  shown = await openShownViews(nodeFileSystem, join(folder, 'shown.json'));
   [sent, newer, judged] = [[], [], []];
   held.clear();
 });
@@ -138,4 +142,13 @@ it('sends nothing of what was withheld since the window read it, and tells what 
   const answered = await callsOf()['sync.exchange']({ ...question, named, changes });
   expect(answered).toMatchObject({ value: { settled: ['b', 'd'] } });
   expect(judged).toEqual([[['b', 'd', 'n'], []]]);
+});
+
+it('remembers by the questions what the server of an epoch has shown', async () => {
+  const calls = callsOf();
+  expect(await calls['sync.shown']({})).toEqual({ ok: true, value: { epoch: null, views: {} } });
+  await calls['sync.exchange']({ ...question, views: { t1: 'whole' } });
+  expect(await calls['sync.shown']({})).toEqual({ ok: true, value: { epoch: null, views: {} } });
+  await calls['sync.exchange']({ ...question, epoch: 'e1', views: { t1: 'whole' } });
+  expect(await calls['sync.shown']({})).toEqual({ ok: true, value: { epoch: 'e1', views: { t1: 'whole' } } });
 });

@@ -5,11 +5,13 @@ import type { BridgeCall, BridgeOutput, JournalEntry } from '../../../shared/pro
 import type { HandedOn } from '../../../shared/protocol/hub-process';
 import { pack, unpack } from '../../../shared/protocol/packed';
 import type { OpenItem } from '../../../shared/protocol/open-items';
+import { type Shown, shownAfter } from '../../../shared/sync/shown-after';
 import { type ReadReply, readReply } from '../../../shared/sync/read-reply';
 
 interface Exchange {
   readonly epoch: string | null;
   readonly cursors: Readonly<Record<string, number>>;
+  readonly views?: Readonly<Record<string, string>>;
   readonly changes: readonly Change[];
   readonly away?: readonly string[];
   readonly named?: readonly { readonly id: string; readonly sequence: number }[];
@@ -44,6 +46,8 @@ export function memoryBridge() {
     beforeTaking: () => {},
     /** So many changes that were made here were sent here again. */
     cameBack: 0,
+    /** What main remembers of the questions: see electron/sync/shown-views.ts. */
+    shown: { epoch: null, views: {} } as Shown,
     /** What the laptop may read, and how much of it. */
     views: { all: 'whole' } as Readonly<Record<string, string>>,
     /** The ends of tours by themselves, beside that of all. */
@@ -182,6 +186,8 @@ export function memoryBridge() {
         );
         taken = last();
         journal.splice(0, journal.length, ...kept);
+        const left = Object.entries(state.shown.views).filter(([scope]) => !scopes.includes(scope));
+        state.shown = { ...state.shown, views: Object.fromEntries(left) };
         if (state.stopsForgetting === 'after') throw new Error('stopped');
         return ok({});
       },
@@ -229,6 +235,7 @@ export function memoryBridge() {
         const isGone = (state.ownHub?.holds[tour] ?? 0) <= upTo && !isLacking;
         return state.losesDrop ? { ok: false, problem: problem('hub.stopped') } : ok({ isGone });
       },
+      'sync.shown': () => ok(state.shown),
       'sync.openItems': ({ version }: { readonly version: string }) =>
         ok({ ...state.openItems, ...(version === state.openItems.version ? { items: null } : {}) }),
       'sync.exchange': ({ named = [], ...given }: Exchange) => {
@@ -240,6 +247,7 @@ export function memoryBridge() {
         state.named += named.length;
         const input = { ...given, changes: [...found.flatMap((change) => change ?? []), ...given.changes] };
         state.exchanges.push(input);
+        if (given.epoch !== null) state.shown = shownAfter(state.shown, given.epoch, given.views ?? {});
         const reply = exchange(input);
         if (!state.loseReply) return ok(reply);
         state.loseReply = false;
