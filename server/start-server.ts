@@ -176,7 +176,7 @@ function beginBackups(
   const blobs = storeBlobs(files);
   return openBackupDesk(
     target,
-    machine,
+    { ...machine, say: sayProblem },
     async () => {
       const written = await runBackup({ database, blobs }, target, machine);
       if (!written.ok) throw new Error(describeProblem(written.problem, 'en'));

@@ -1,12 +1,13 @@
 import type { Clock } from '../../shared/clock';
 import type { FileSystem } from '../../shared/node/file-system';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { problem } from '../../shared/problems';
-import type { BackupChecked, BackupsView } from '../../shared/protocol/backups';
+import { type Problem, problem } from '../../shared/problems';
+import { type BackupChecked, type BackupsView, clockJumped } from '../../shared/protocol/backups';
 import { type BackupFolder, openBackupFolder } from './backup-folder';
 import { type BackupRhythm, startBackupRhythm } from './backup-rhythm';
 import { checkBackup } from './check-backup';
-import { timeOfState } from './prune-backups';
+import { findClockJump } from './clock-jump';
+import { timeOfState } from './time-of-state';
 
 /** What administrators are shown of the backups, and may ask of them. */
 export interface BackupDesk {
@@ -24,7 +25,7 @@ const brokenNamed = 100;
 
 /** The desk of a server that was given no folder: it says so. */
 export const noBackups: BackupDesk = {
-  describe: async () => ({ target: null, isRunning: false, failedAt: '', states: [] }),
+  describe: async () => ({ target: null, isRunning: false, failedAt: '', jump: null, states: [] }),
   begin: () => fail(problem('backup.notSet')),
   check: async () => fail(problem('backup.notSet')),
 };
@@ -32,17 +33,30 @@ export const noBackups: BackupDesk = {
 /** Makes backups by themselves from `start` on; `stop` waits for the one that is under way. */
 export function openBackupDesk(
   target: { readonly directory: string; readonly minutes: number },
-  machine: { readonly fileSystem: FileSystem; readonly clock: Clock },
+  machine: {
+    readonly fileSystem: FileSystem;
+    readonly clock: Clock;
+    /** Hears of a clock that jumped since the backup before. */
+    readonly say: (problem: Problem) => void;
+  },
   makeBackup: () => Promise<unknown>,
   onFailure: (error: unknown) => void,
 ): BackupDesk & { start(): void; stop(): Promise<void> } {
   let failedAt = '';
   const { directory, minutes } = target;
   const folder = () => openBackupFolder(machine.fileSystem, directory, '');
+  // A share that is away must not hide that it is: the last failure says so.
+  const statesThere = () =>
+    folder().then(
+      (opened) => opened.states(),
+      () => [],
+    );
   let rhythm: BackupRhythm | null = null;
   const run = async () => {
     await makeBackup();
     failedAt = '';
+    const jump = findClockJump((await statesThere()).slice(-2));
+    if (jump) machine.say(clockJumped(jump));
   };
   const fails = (error: unknown) => {
     failedAt = new Date(machine.clock()).toISOString();
@@ -52,16 +66,13 @@ export function openBackupDesk(
     start: () => void (rhythm = startBackupRhythm(run, minutes, fails)),
     stop: async () => rhythm?.stop(),
     async describe() {
-      // A share that is away must not hide that it is: the last failure says so.
-      const ids = await folder().then(
-        (opened) => opened.states(),
-        () => [],
-      );
+      const ids = await statesThere();
       const states = ids.toReversed().slice(0, statesShown);
       return {
         target: { directory, minutes },
         isRunning: rhythm?.isRunning ?? false,
         failedAt,
+        jump: findClockJump(ids),
         states: states.map((id) => ({ id, at: timeOfState(id) })),
       };
     },

@@ -6,6 +6,7 @@ import { errorCode, makeDirectoryDurably, writeDurably } from '../../shared/node
 import type { FileSystem } from '../../shared/node/file-system';
 import { type Manifest, manifestSchema } from './backup-manifest';
 import { openSealed, writeSealed } from './sealed-file';
+import { inOrderWritten } from './state-order';
 
 /**
  * A folder of backups. Parts of tables (`parts/`) and attachments (`blobs/`) are kept once, by their SHA-256, however many
@@ -13,7 +14,7 @@ import { openSealed, writeSealed } from './sealed-file';
  * names, in the clear (`states/<id>.names`): whoever has no key can still throw away what no state needs.
  */
 export interface BackupFolder {
-  /** Ids of the states, oldest first: they begin with their time. */
+  /** Ids of the states, oldest first: in the order in which they were written. */
   states(): Promise<readonly string[]>;
   has(kind: 'parts' | 'blobs', sha256: string): Promise<boolean>;
   /** False, and nothing is written, where the bytes are not those of the hash. */
@@ -49,10 +50,7 @@ export async function openBackupFolder(
   return {
     async states() {
       const names = await fileSystem.readdir(join(directory, 'states'));
-      return names
-        .filter((name) => name.endsWith('.age'))
-        .map((name) => name.slice(0, -4))
-        .sort();
+      return inOrderWritten(names.filter((name) => name.endsWith('.age')).map((name) => name.slice(0, -4)));
     },
     async has(kind, sha256) {
       try {

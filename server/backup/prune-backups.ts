@@ -1,36 +1,39 @@
+import { elapsedBetween } from '../elapsed-between';
 import type { BackupFolder } from './backup-folder';
+import { longestPause } from './clock-jump';
+import { timeOfState } from './time-of-state';
 
-const hourMillis = 3_600_000;
-const dayMillis = 24 * hourMillis;
+const dayMillis = 24 * 3_600_000;
 
-/** All states of the last two days, one of each day of the last 400, and the newest whatever its age. Ids begin with their time. */
-export function statesToDrop(ids: readonly string[], now: number): readonly string[] {
-  const newestFirst = ids.toSorted().toReversed();
-  const kept = new Set<string>(newestFirst.slice(0, 1));
-  const days = new Set<string>();
+/**
+ * Of states in the order in which they were written: all of the last two days stay, one of each day of the last 400, and the newest whatever its age.
+ * The age of a state is the time that passed from each state to the next, and no more than its name says: a clock that jumps makes none old.
+ */
+export function statesToDrop(ids: readonly string[], longest = longestPause): readonly string[] {
+  const newestFirst = ids.toReversed().filter((id) => timeOfState(id) !== '');
+  const [newest] = newestFirst;
+  if (newest === undefined) return [];
+  const now = timeOf(newest);
+  const gone: string[] = [];
+  let [elapsed, later, laterDay] = [0, now, ''];
   for (const id of newestFirst) {
-    const age = now - timeOf(id);
+    const time = timeOf(id);
+    elapsed += elapsedBetween(time, later, longest);
+    later = time;
+    const age = time <= now ? Math.min(elapsed, now - time) : elapsed;
     const day = id.slice(0, 10);
-    if (age < 2 * dayMillis || (age < 400 * dayMillis && !days.has(day))) kept.add(id);
-    days.add(day);
+    if (age >= 400 * dayMillis || (age >= 2 * dayMillis && day === laterDay)) gone.push(id);
+    laterDay = day;
   }
-  return newestFirst.filter((id) => !kept.has(id));
+  return gone;
 }
 
 /** Drops old states, and then what no state names any more. A crash in between leaves files that the next time takes away. */
-export async function pruneBackups(folder: BackupFolder, now: number): Promise<void> {
-  for (const id of statesToDrop(await folder.states(), now)) await folder.dropState(id);
+export async function pruneBackups(folder: BackupFolder): Promise<void> {
+  for (const id of statesToDrop(await folder.states())) await folder.dropState(id);
   await folder.dropUnnamed();
 }
 
-/** "2024-05-01T08-00-00-000Z" as a moment in ISO 8601; '' for what is no time. */
-export function timeOfState(id: string): string {
-  const [, day, hours, minutes, seconds] = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)/.exec(id) ?? [];
-  return day === undefined ? '' : `${day}T${hours}:${minutes}:${seconds}Z`;
-}
-
-/** In milliseconds; what is no time counts as new, so that it stays. */
 function timeOf(id: string): number {
-  const time = Date.parse(timeOfState(id));
-  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+  return Date.parse(timeOfState(id));
 }

@@ -6,6 +6,7 @@ import { lockDirectory } from '../lock-directory';
 import { openBackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 import { pruneBackups } from './prune-backups';
+import { nameState } from './state-order';
 import { type BackupBlobs, writeBackup } from './write-backup';
 
 export interface BackupTarget {
@@ -14,7 +15,7 @@ export interface BackupTarget {
   readonly recipient: string;
 }
 
-/** One backup, named by the server's time, so that the newest is the last by name; old ones go. Refused while another one writes there. */
+/** One backup, named by the server's time and numbered behind all that the folder has; old ones go. Refused while another one writes there. */
 export async function runBackup(
   parts: { readonly database: Database; readonly blobs: BackupBlobs },
   target: BackupTarget,
@@ -25,9 +26,9 @@ export async function runBackup(
   if (!lock.ok) return lock;
   try {
     const at = new Date(machine.clock()).toISOString();
-    const id = at.replaceAll(/[:.]/g, '-');
+    const id = nameState(await folder.states(), at);
     const written = await writeBackup(parts.database, parts.blobs, folder, { id, at });
-    await pruneBackups(folder, machine.clock());
+    await pruneBackups(folder);
     return succeed(written);
   } finally {
     await lock.value.release();

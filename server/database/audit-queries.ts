@@ -67,6 +67,15 @@ export async function findAudit(
   );
 }
 
+/** The days (2024-05-01) before a moment on which any chain has an entry, the last first. */
+export async function listAuditDays(query: Query, before: string): Promise<readonly string[]> {
+  const rows = await query<{ day: string }>(
+    `select distinct substr(at, 1, 10) collate "C" as day from audit where at collate "C" < $1 order by day desc`,
+    [before],
+  );
+  return rows.map(({ day }) => day);
+}
+
 /** What the server's own chain says above a number of entries that went from any chain because they were old. */
 export async function readNotes(
   query: Query,

@@ -10,6 +10,7 @@ import aloneChanges from './migrations/0007-alone.sql?raw';
 import openItems from './migrations/0008-open-items.sql?raw';
 import droppedTours from './migrations/0009-dropped.sql?raw';
 import knownIds from './migrations/0010-known-ids.sql?raw';
+import rebuilding from './migrations/0011-rebuilding.sql?raw';
 
 /** In order, never edited once landed: a mistake is mended by the next one. Imported as text, so that a bundle holds them. */
 const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ const migrations: readonly string[] = [
   openItems,
   droppedTours,
   knownIds,
+  rebuilding,
 ];
 
 /** Which schema this Xunji works on: its last migration. */

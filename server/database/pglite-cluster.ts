@@ -8,7 +8,7 @@ import { makeCluster } from './empty-cluster';
 import type { IntakeJournal } from './intake-journal';
 import type { Transaction } from './database';
 import { migrate } from './migrate';
-import { countKept, readKept, writeEpoch } from './server-queries';
+import { beginRebuilding, countKept, readKept, writeEpoch } from './server-queries';
 import type { SettledCopies, SettledCopy } from './settled-copies';
 import { storeEntries } from './store-entries';
 import { forgetUnnamed } from './unnamed-file-queries';
@@ -109,6 +109,7 @@ async function applyEntries(cluster: PGlite, intake: IntakeJournal, after: numbe
   await intake.replay(
     (entries, frames) =>
       cluster.transaction(async (inner) => {
+        await beginRebuilding(queryOn(inner));
         await storeEntries(queryOn(inner), entries);
         await countKept(queryOn(inner), frames);
       }),

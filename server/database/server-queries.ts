@@ -13,6 +13,11 @@ export async function writeEpoch(query: Query, epoch: string): Promise<void> {
   );
 }
 
+/** Until this transaction ends, entries of the audit log go that went before, however old the clock says they are. */
+export async function beginRebuilding(query: Query): Promise<void> {
+  await query(`select set_config('xunji.rebuilding', 'on', true)`);
+}
+
 /** How many frames of the intake journal the embedded database holds. */
 export async function readKept(query: Query): Promise<number> {
   const rows = await query<{ kept: number }>(`select kept from server`);

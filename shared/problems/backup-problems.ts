@@ -52,6 +52,11 @@ export const backupProblems = {
     zh: '服务器没有设置备份目录。请在服务器上用 --backup 和 --backup-recipient 设置后重试。',
     en: 'The server was given no folder for backups. Set --backup and --backup-recipient on the server, then try again.',
   },
+  'backup.clockJumped': {
+    status: 409,
+    zh: '服务器时间有跳变：{from} 的备份之后，下一份备份的时间是 {to}。请核对服务器现在的时间；如果服务器只是停用了这么久，则无需处理。旧备份没有因此删除，备份先后以编号为准。',
+    en: 'The server’s clock jumped: the backup after that of {from} says {to}. Check what time the server has now; if it was merely switched off for so long, nothing is to be done. No older backup was dropped for it, and which backup is newer is told by their numbers.',
+  },
   'command.usage': {
     status: 400,
     zh: '用法：{usage}',

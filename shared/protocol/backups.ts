@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../ids/id';
-import { problemSchema } from '../problems';
+import { type Problem, problem, problemSchema } from '../problems';
 
 /** GET describes, POST begins one now, POST `/:state/check` reads one. */
 export const backupsPath = '/api/backups';
@@ -17,6 +17,8 @@ export const backupsSchema = z.object({
   isRunning: z.boolean(),
   /** When the last one failed, since the server started and not mended since; '' where none did. ISO 8601 in UTC. */
   failedAt: z.string(),
+  /** Where the server's clock went back or far ahead between two of the last backups; the second was made next. ISO 8601 in UTC. */
+  jump: z.object({ from: z.string(), to: z.string() }).nullable().default(null),
   /** The newest first; an id is a state's name in the folder. */
   states: z.array(z.object({ id: idSchema, at: z.string() })),
 });
@@ -69,4 +71,9 @@ export const restoreViewSchema = z.discriminatedUnion('kind', [
 
 export type RestoreView = Readonly<z.infer<typeof restoreViewSchema>>;
 export type BackupsView = Readonly<z.infer<typeof backupsSchema>>;
+/** In words, with the times as they shall be read. */
+export function clockJumped({ from, to }: { readonly from: string; readonly to: string }): Problem {
+  return problem('backup.clockJumped', { from, to });
+}
+
 export type BackupChecked = Readonly<z.infer<typeof backupCheckedSchema>>;

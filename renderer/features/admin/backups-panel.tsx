@@ -2,10 +2,10 @@ import { CloudUploadOutlined, SafetyCertificateOutlined } from '@ant-design/icon
 import { Alert, Button, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupsView } from '../../../shared/protocol/backups';
+import { type BackupsView, clockJumped } from '../../../shared/protocol/backups';
 import { useAdmin } from '../../data/admin/admin-session';
 import { useHeard } from '../../data/admin/use-heard';
-import { useLanguage } from '../../locales/use-problem-text';
+import { useLanguage, useProblemText } from '../../locales/use-problem-text';
 import { labelTime } from '../../ui/label-time';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { BackupDialog } from './backup-dialog';
@@ -22,6 +22,7 @@ const askAgainMillis = 2_000;
 export function BackupsPanel() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const problemText = useProblemText();
   const { ask } = useAdmin();
   const once = useOneAtATime();
   const list = useHeard('admin.describeBackups');
@@ -47,6 +48,18 @@ export function BackupsPanel() {
           type="error"
           showIcon
           title={t('admin.backupFailed', { at: labelTime(value.failedAt, language) })}
+        />
+      )}
+      {value?.jump && (
+        <Alert
+          type="warning"
+          showIcon
+          title={problemText(
+            clockJumped({
+              from: labelTime(value.jump.from, language),
+              to: labelTime(value.jump.to, language),
+            }),
+          )}
         />
       )}
       {deed.said}

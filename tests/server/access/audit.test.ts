@@ -3,6 +3,7 @@ import { type Deed, appendAudit } from '../../../server/access/append-audit';
 import { checkAudit } from '../../../server/access/check-audit';
 import { pruneAudit } from '../../../server/access/prune-audit';
 import type { Database, Query } from '../../../server/database/database';
+import { beginRebuilding } from '../../../server/database/server-queries';
 import { removeDataDirectory } from '../data-directory';
 import { makeReadyDirectory } from '../ready-directory';
 import { openTestDatabase } from '../open-test-database';
@@ -99,29 +100,69 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
         await expect(database.transact(({ query }) => query(sql))).rejects.toThrow('only ever appended');
     });
 
+    /** Somebody does something each fortnight, so that the days between are believed. */
+    async function keepBusy(now: number): Promise<void> {
+      for (let age = 1000; age >= 0; age -= 14)
+        await append(['busy'], new Date(now - age * day).toISOString());
+    }
+
+    async function numbersOf(scope: string): Promise<readonly number[]> {
+      const rows = await database.transact(({ query }) =>
+        query<{ number: number }>(`select number from audit where scope = $1 order by number`, [scope]),
+      );
+      return rows.map(({ number }) => number);
+    }
+
+    test('a clock that is far ahead, also after days of work with it, takes nothing that is young', async () => {
+      const now = Date.now();
+      for (const age of [60, 40, 20, 1]) await append(['tour-6'], new Date(now - age * day).toISOString());
+      const ahead = Date.parse('2099-01-01T00:00:00Z');
+      await pruneAudit(database, ahead, 400);
+      for (const days of [0, 1, 9]) {
+        await append(['tour-6'], new Date(ahead + days * day).toISOString());
+        await pruneAudit(database, ahead + days * day, 400);
+      }
+      await pruneAudit(database, now + day, 400);
+      expect(await numbersOf('tour-6')).toEqual([1, 2, 3, 4, 5, 6, 7]);
+      expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
+    });
+
+    test('gives up what is young to nobody but who makes the database again, in that transaction', async () => {
+      await append(['tour-7'], new Date().toISOString());
+      const take = (query: Query) => query(`delete from audit where scope = 'tour-7'`);
+      const rebuilding = database.transact(async ({ query }) => {
+        await beginRebuilding(query);
+        await take(query);
+        throw new Undone();
+      });
+      await expect(rebuilding).rejects.toThrow(Undone);
+      await expect(database.transact(({ query }) => take(query))).rejects.toThrow('only ever appended');
+      const edit = database.transact(async ({ query }) => {
+        await beginRebuilding(query);
+        await query(`update audit set account = 'x' where scope = 'tour-7'`);
+      });
+      await expect(edit).rejects.toThrow('only ever appended');
+    });
+
     test('a chain whose entries had all gone, and which has new ones, holds also when the note of that is old itself', async () => {
       const now = Date.now();
+      await keepBusy(now);
       await append(['tour-5'], new Date(now - 900 * day).toISOString());
       await pruneAudit(database, now - 450 * day, 400, 7);
       await append(['tour-5'], new Date(now - 100 * day).toISOString());
       await pruneAudit(database, now, 400, 7);
-      const rows = await database.transact(({ query }) =>
-        query<{ number: number }>(`select number from audit where scope = 'tour-5'`),
-      );
-      expect(rows.map((row) => row.number)).toEqual([2]);
+      expect(await numbersOf('tour-5')).toEqual([2]);
       expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
     });
 
     test('what is older than the retention goes, is noted, and the rest still holds', async () => {
       const now = Date.now();
+      await keepBusy(now);
       const ages = [900, 500, 401, 399, 181, 10];
       for (const age of ages) await append(['tour-4'], new Date(now - age * day).toISOString());
       await expect(pruneAudit(database, now, 179)).rejects.toThrow('180 days');
       await pruneAudit(database, now, 400);
-      const rows = await database.transact(({ query }) =>
-        query<{ number: number }>(`select number from audit where scope = 'tour-4' order by number`),
-      );
-      expect(rows.map((row) => row.number)).toEqual([4, 5, 6]);
+      expect(await numbersOf('tour-4')).toEqual([4, 5, 6]);
       expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
       const cut = database.transact(async ({ query }) => {
         await query('alter table audit disable trigger user');

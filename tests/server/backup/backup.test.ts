@@ -73,7 +73,11 @@ describe('A backup', () => {
   test('a desk says what there is, and finds a file that is gone without the key, and one that was changed with it', async () => {
     const id = '2024-05-02T08-00-00-000Z';
     const manifest = await write(id);
-    const machine = { fileSystem: nodeFileSystem, clock: () => Date.parse('2024-05-02T09:00:00Z') };
+    const machine = {
+      fileSystem: nodeFileSystem,
+      clock: () => Date.parse('2024-05-02T09:00:00Z'),
+      say: () => undefined,
+    };
     let isAway = true;
     const make = () => (isAway ? Promise.reject(new Error('the share is away')) : Promise.resolve());
     const target = { directory: join(directory, 'backup'), minutes: 60 };
