@@ -92,9 +92,9 @@ export const bridgeCalls = {
     input: z.object({ held: z.number().int().positive(), count: z.number().int().positive() }),
     output: z.object({ sequence: z.number().int().positive() }),
   },
-  /** What is open at the sites of this laptop's tours, on tours of others; the window keeps it with its version. */
   /** What the server of an epoch has shown, as far as main knows it from the window's questions. */
   'sync.shown': { input: nothing, output: z.object({ epoch: idSchema.nullable(), views: viewsSchema }) },
+  /** What is open at the sites of this laptop's tours, on tours of others; the window keeps it with its version. */
   'sync.openItems': { input: openItemsRequestSchema, output: openItemsReplySchema },
   ...tableCalls,
   ...bundleCalls,
