@@ -104,6 +104,8 @@ test('stops of no team have a route of their own, and are carried into a team by
   await expect(stopsOf(page, '第一组')).toHaveText([/乙厂/, /丙厂/, /甲厂/, /己厂/]);
   // A team without a stop takes one, too.
   await dragTo(page, '丁厂', stopsOf(page, '第一组').first());
+  // Nobody grips a row that is on its way to another place.
+  await expect(stopsOf(page, '第二组')).toHaveText([/戊厂/]);
   await dragTo(page, '戊厂', stopsOf(page, '第一组').first());
   await expect(stopsOf(page, '第二组')).toHaveText(['这个组还没有点位']);
   await dragTo(page, '戊厂', stopsOf(page, '第二组').first());
