@@ -1,4 +1,9 @@
-import { type PageReply, pageReplySchema, refusesWhole } from '../../shared/bundles/signed-page';
+import {
+  type PageReply,
+  type SignedPage,
+  pageReplySchema,
+  refusesWhole,
+} from '../../shared/bundles/signed-page';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
@@ -78,18 +83,19 @@ export async function handIn(connection: Connection, text: string): Promise<Outc
   if (!answered.ok) {
     const { problem: why } = answered;
     if (refusesWhole.has(why.code)) {
-      const refused = page.changes.map(({ id }) => ({ change: id, problem: why }));
       const isParked = why.code === 'bundle.signerRevoked';
-      return succeed({ by: 'writer', settled: [], refused, ...(isParked && { isParked }) });
+      return succeed({ ...refusedAll(page, why), ...(isParked && { isParked }) });
     }
     if (isLeftToCourier(why)) return succeed(leftToCourier);
     if (why.code !== 'request.invalid') return answered;
-    const strange = problem('bundle.pageStrange');
-    const refused = page.changes.map(({ id }) => ({ change: id, problem: strange }));
-    return succeed({ by: 'writer', settled: [], refused });
+    return succeed(refusedAll(page, problem('bundle.pageStrange')));
   }
   const reply = pageReplySchema.safeParse(answered.value);
   return reply.success ? succeed({ by: 'writer', ...reply.data }) : fail(problem('server.answerStrange'));
+}
+
+function refusedAll({ changes }: SignedPage, why: Problem): HandedIn {
+  return { by: 'writer', settled: [], refused: changes.map(({ id }) => ({ change: id, problem: why })) };
 }
 
 const leftToCourier: HandedIn = { by: 'courier', settled: [], refused: [] };

@@ -1,4 +1,4 @@
-/** A state's time, as any version names it, and behind it which one of its folder it is. */
+/** The name of a state: when it was made, as every version writes it, and its number in its folder. */
 const numbered = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-(\d{1,15})$/;
 
 /**

@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addPhotos, importItinerary, openStop, untilSaved, writeNote } from '../../build/driver/laptop';
-import type { RunningApp } from '../../build/driver/launch-app';
+import type { LaunchOptions, RunningApp } from '../../build/driver/launch-app';
 import { recordsOfLaptop } from '../../build/driver/read-records';
 import { expect, test } from './fixtures';
 
@@ -62,15 +62,24 @@ async function takeIn(laptop: RunningApp, path: string): Promise<void> {
   await laptop.page.getByText(/^已导入 \d+ 条新内容/).waitFor();
 }
 
-test('two laptops and a stick: what one wrote is on the other, and back, to the same state; the receipt comes home', async ({
-  laptop,
-  scratch,
-}) => {
+/** Two laptops, the first with the tour of the sample, and an empty stick. */
+async function twoWithStick(
+  laptop: (name: string, more: Pick<LaunchOptions, 'settings'>) => Promise<RunningApp>,
+  scratch: string,
+) {
   const stick = join(scratch, 'stick');
   await mkdir(stick);
   const a = await laptop('a', { settings: { userName: '周敏' } });
   const b = await laptop('b', { settings: { userName: '罗启明' } });
   await importItinerary(a, join(samples, 'itinerary.xlsx'));
+  return { stick, a, b };
+}
+
+test('two laptops and a stick: what one wrote is on the other, and back, to the same state; the receipt comes home', async ({
+  laptop,
+  scratch,
+}) => {
+  const { stick, a, b } = await twoWithStick(laptop, scratch);
   await openStop(a.page, '第一组', 1);
   await writeNote(a.page, '塔吊基础有积水');
   await addPhotos(a.page, [join(samples, 'photos/01-plant-gate.jpg')]);
@@ -180,11 +189,7 @@ test('a computer is revoked where its words wait: they stay with their reason, a
   laptop,
   scratch,
 }) => {
-  const stick = join(scratch, 'stick');
-  await mkdir(stick);
-  const a = await laptop('a', { settings: { userName: '周敏' } });
-  const b = await laptop('b', { settings: { userName: '罗启明' } });
-  await importItinerary(a, join(samples, 'itinerary.xlsx'));
+  const { stick, a, b } = await twoWithStick(laptop, scratch);
   await exchangeCards(b, a);
   await exchangeCards(a, b);
   await takeIn(b, await exportTo(a, '罗启明', stick));

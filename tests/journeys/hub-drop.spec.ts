@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
   addPhotos,
@@ -14,13 +14,10 @@ import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-record
 import type { RecordState } from '../../shared/changes/record-state';
 import { putEmptyCluster } from '../server/data-directory';
 import { expect, test } from './fixtures';
+import { holds, itinerary, onLoopback, openSettings, patient, photo } from './hub-scene';
 
-const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
-const photo = join(import.meta.dirname, '../../build/samples/photos/02-steel-frame.jpg');
 const title = '云澜市2026年第二次重点产业项目观摩督导活动';
 const words = '交给枢纽、中心还没有的记录';
-const onLoopback = { XUNJI_HUB_HOST: '127.0.0.1' };
-const patient = { timeout: 60_000 };
 
 test('a hub that loses a tour hands on what colleagues gave it, lets the tour go, says so, and lends it again once it is given back', async ({
   laptop,
@@ -102,10 +99,6 @@ test('a hub that loses a tour hands on what colleagues gave it, lets the tour go
   expect(await recordsOfServer(again)).toEqual(await recordsOfLaptop(a.page));
 });
 
-async function openSettings(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '设置', exact: true }).click();
-}
-
 async function tourOf(page: Page): Promise<string> {
   const states = Object.values(await recordsOfLaptop(page)).map((json) => JSON.parse(json) as RecordState);
   return states.find(({ kind }) => kind === 'tour')?.scope ?? '';
@@ -115,11 +108,6 @@ async function hears(page: Page, text: string): Promise<boolean> {
   return Object.values(await recordsOfLaptop(page))
     .join()
     .includes(text);
-}
-
-async function holds(folder: string, hash: string): Promise<boolean> {
-  const names = await readdir(folder, { recursive: true });
-  return names.some((name) => basename(name) === hash);
 }
 
 /** The files of the hub, without those of its database itself, in which these words stand. */

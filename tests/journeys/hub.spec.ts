@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
   addPhotos,
@@ -15,11 +15,7 @@ import {
 import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-records';
 import { putEmptyCluster } from '../server/data-directory';
 import { expect, test } from './fixtures';
-
-const itinerary = join(import.meta.dirname, '../../build/samples/itinerary.xlsx');
-const photo = join(import.meta.dirname, '../../build/samples/photos/02-steel-frame.jpg');
-const onLoopback = { XUNJI_HUB_HOST: '127.0.0.1' };
-const patient = { timeout: 60_000 };
+import { holds, itinerary, onLoopback, openSettings, patient, photo } from './hub-scene';
 
 test('a laptop lends itself as the team’s hub: what a colleague types arrives there, and goes on to the central server', async ({
   laptop,
@@ -101,15 +97,6 @@ test('a laptop lends itself as the team’s hub: what a colleague types arrives 
 
 function serverOf(card: string): string {
   return new URL(card).searchParams.get('server') ?? '';
-}
-
-async function openSettings(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '设置', exact: true }).click();
-}
-
-async function holds(folder: string, hash: string): Promise<boolean> {
-  const names = await readdir(folder, { recursive: true });
-  return names.some((name) => basename(name) === hash);
 }
 
 async function sameRecords(one: Page, other: Page): Promise<void> {

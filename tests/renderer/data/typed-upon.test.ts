@@ -92,14 +92,26 @@ function show<T, F>(useField: (stored: T) => F, first: T) {
   return { now, report, drawn: () => vi.waitFor(now) };
 }
 
-it('a list that somebody works on replaces none that came meanwhile', async () => {
-  const list = show<readonly string[], ObjectField<readonly string[]>>(
+/** The list of the site, as a screen edits it. */
+function showFacts() {
+  return show<readonly string[], ObjectField<readonly string[]>>(
     (stored) =>
       useObjectField(stored, (facts, from) =>
         store.save([{ ...target, values: { facts: [...facts] }, from: { facts: [...from] } }]),
       ),
     ['甲'],
   );
+}
+
+/** Sets it, leaves it, and waits until it is saved. */
+async function saved(list: ReturnType<typeof showFacts>, facts: readonly string[]): Promise<void> {
+  list.now().set(facts);
+  list.now().guards.onBlur();
+  await vi.waitUntil(() => unsavedFields.get() === 0, { timeout: 10_000 });
+}
+
+it('a list that somebody works on replaces none that came meanwhile', async () => {
+  const list = showFacts();
   (await list.drawn()).set(['甲', '乙']);
   await fromElsewhere({ facts: ['甲', '丙'] });
   list.now().guards.onBlur();
@@ -190,21 +202,10 @@ it('a text that is saved together with words from elsewhere is shown as it was s
 });
 
 it('a list that was saved here before does not come back when the screen tells of it late', async () => {
-  const list = show<readonly string[], ObjectField<readonly string[]>>(
-    (stored) =>
-      useObjectField(stored, (facts, from) =>
-        store.save([{ ...target, values: { facts: [...facts] }, from: { facts: [...from] } }]),
-      ),
-    ['甲'],
-  );
-  const saved = async (facts: readonly string[]) => {
-    list.now().set(facts);
-    list.now().guards.onBlur();
-    await vi.waitFor(() => expect(unsavedFields.get()).toBe(0));
-  };
+  const list = showFacts();
   await list.drawn();
-  await saved(['甲', '乙']);
-  await saved(['甲', '乙', '丙']);
+  await saved(list, ['甲', '乙']);
+  await saved(list, ['甲', '乙', '丙']);
   list.report(['甲', '乙']);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(list.now().value).toEqual(['甲', '乙', '丙']);
@@ -216,21 +217,10 @@ it('a list that was saved here before does not come back when the screen tells o
 });
 
 it('a list that was set and set back does not show for a moment what stood between, but shows it where it comes from elsewhere', async () => {
-  const list = show<readonly string[], ObjectField<readonly string[]>>(
-    (stored) =>
-      useObjectField(stored, (facts, from) =>
-        store.save([{ ...target, values: { facts: [...facts] }, from: { facts: [...from] } }]),
-      ),
-    ['甲'],
-  );
-  const saved = async (facts: readonly string[]) => {
-    list.now().set(facts);
-    list.now().guards.onBlur();
-    await vi.waitFor(() => expect(unsavedFields.get()).toBe(0));
-  };
+  const list = showFacts();
   await list.drawn();
-  await saved(['甲', '乙']);
-  await saved(['甲']);
+  await saved(list, ['甲', '乙']);
+  await saved(list, ['甲']);
   list.report(['甲', '乙']);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(list.now().value).toEqual(['甲']);
@@ -239,8 +229,8 @@ it('a list that was set and set back does not show for a moment what stood betwe
   // Both were told of: whatever comes now comes from elsewhere.
   list.report(['甲', '乙']);
   await vi.waitFor(() => expect(list.now().value).toEqual(['甲', '乙']), { timeout: 500 });
-  await saved(['甲']);
-  await saved(['甲', '乙']);
+  await saved(list, ['甲']);
+  await saved(list, ['甲', '乙']);
   // Of a save that was followed by another at once the screen may never tell.
   list.report(['甲']);
   await vi.waitFor(() => expect(list.now().value).toEqual(['甲']), { timeout: 3000 });

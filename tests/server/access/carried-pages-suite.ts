@@ -25,6 +25,18 @@ import type { TestOffice } from '../test-office';
 import { mayWrite } from './may-write';
 import { type AskAs, type CallerName, known } from './sample-callers';
 
+/** What a laptop carries and withholds, on a folder of its own; `told` are the ids that were told again. */
+async function openCourier() {
+  const folder = await mkdtemp(join(tmpdir(), 'xunji-courier-'));
+  const carried = await openCarriedPages(nodeFileSystem, folder, () => 0);
+  const told: string[] = [];
+  const tellAgain = (ids: readonly string[]) => Promise.resolve(told.push(...ids) > 0);
+  const withheld = await openWithheldChanges(nodeFileSystem, join(folder, 'withheld'), tellAgain);
+  const keep = async ({ changes, ...said }: SignedPage) =>
+    carried.keep({ ...said, changes: JSON.stringify(changes) }, 0);
+  return { folder, carried, withheld, keep, told };
+}
+
 interface Given {
   readonly opened: TestOffice;
   readonly laptops: ReadonlyMap<CallerName, TestLaptop>;
@@ -177,13 +189,7 @@ export function testCarriedPages(given: () => Given): void {
   });
 
   test('what this server refuses of a page stays with the courier: held, out of his own exchange, until he hands it in by his own right', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'xunji-courier-'));
-    const [carried, withheld] = [
-      await openCarriedPages(nodeFileSystem, folder, () => 0),
-      await openWithheldChanges(nodeFileSystem, join(folder, 'withheld'), () => Promise.resolve(true)),
-    ];
-    const keep = async ({ changes, ...said }: SignedPage) =>
-      carried.keep({ ...said, changes: JSON.stringify(changes) }, 0);
+    const { folder, carried, withheld, keep } = await openCourier();
     const carry = async (page: SignedPage) => {
       await keep(page);
       const handed = await handInNext(lineOf('administrator'), { carried, withheld });
@@ -226,15 +232,11 @@ export function testCarriedPages(given: () => Given): void {
 
   test('what a disabled account wrote is taken from the same page once that account may come again', async () => {
     const { database, clock } = given().opened.office;
-    const folder = await mkdtemp(join(tmpdir(), 'xunji-courier-'));
-    const carried = await openCarriedPages(nodeFileSystem, folder, () => 0);
-    const told: string[] = [];
-    const tellAgain = (ids: readonly string[]) => Promise.resolve(told.push(...ids) > 0);
-    const withheld = await openWithheldChanges(nodeFileSystem, join(folder, 'withheld'), tellAgain);
+    const { folder, carried, withheld, keep, told } = await openCourier();
     const word = noteChange({ scope: 'tour-1' });
-    const { changes, ...said } = pageBy('disabled account', [word]);
-    const account = await accountOf(said.device);
-    await carried.keep({ ...said, changes: JSON.stringify(changes) }, 0);
+    const page = pageBy('disabled account', [word]);
+    const account = await accountOf(page.device);
+    await keep(page);
     const hand = () => handInNext(lineOf('administrator'), { carried, withheld });
     expect(await hand()).toMatchObject({ value: { came: { isParked: true } } });
     expect(withheld.find(word.id)).toEqual(problem('bundle.signerRevoked'));
