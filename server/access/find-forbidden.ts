@@ -11,6 +11,7 @@ import { readFormer } from '../database/grant-queries';
 import { readShown } from '../database/handed-queries';
 import { findTold, readKinds, readStates } from '../database/record-queries';
 import { readScopes } from '../database/scope-queries';
+import { together } from '../database/together';
 import type { Asking } from './asking';
 import { reachOf } from './read-access';
 
@@ -25,10 +26,12 @@ export async function findForbidden(
   const nothing = { isNew: false, isShown: true, former: [] };
   if (caller.role === 'administrator')
     return refusals(changes.filter((change) => !rules.mayChange(caller, [], change, nothing)));
-  const reach = await reachOf(query, caller);
-  const former = await readFormer(query, caller.account, caller.person);
-  const heads = await readScopes(query);
-  const homes = await readHomes(query, changes);
+  const [reach, former, heads, homes] = await together(
+    reachOf(query, caller),
+    readFormer(query, caller.account, caller.person),
+    readScopes(query),
+    readHomes(query, changes),
+  );
   const hidden = await findHidden(query, asking, reach, changes);
   const elsewhere = await findElsewhere(query, [...reach, ...former], homes, changes);
   const forbidden = refusals(
@@ -58,14 +61,9 @@ async function findElsewhere(
   const asked = tours.flatMap((tour) => {
     // A laptop that writes into its one tour asks for nothing more of it.
     const own = fresh.every(({ scope }) => scope === tour);
-    return own ? [] : records.map((record) => ({ tour, record }));
+    return own ? [] : records.map((record) => ({ scope: tour, id: record }));
   });
-  const rows = await readKinds(
-    query,
-    asked.map(({ tour }) => tour),
-    asked.map(({ record }) => record),
-  );
-  const told = await findTold(query, records);
+  const [rows, told] = await together(readKinds(query, asked), findTold(query, records));
   const home = new Map([...told, ...rows].map(({ scope, id }) => [id, scope]));
   return new Map(
     fresh.flatMap(({ id, scope, record }): [string, Problem][] => {
@@ -116,11 +114,7 @@ async function findOwn(
   records: readonly { readonly scope: string; readonly id: string }[],
 ): Promise<ReadonlySet<string>> {
   if (records.length === 0 || device === '') return new Set();
-  const states = await readStates(
-    query,
-    records.map(({ scope }) => scope),
-    records.map(({ id }) => id),
-  );
+  const states = await readStates(query, records);
   const parts = states.flatMap(({ state }) =>
     idsOf(state).map((id) => ({ scope: state.scope, id, record: state.id })),
   );
@@ -134,12 +128,10 @@ async function findOwn(
 
 /** The kinds of the records that the changes name, in their own scope and in the register, by `scope record`. */
 async function readHomes(query: Query, changes: readonly Change[]): Promise<Map<string, string>> {
-  const records = changes.map(({ record }) => record);
-  const rows = await readKinds(
-    query,
-    [...changes.map(({ scope }) => scope), ...changes.map(() => officeScope)],
-    [...records, ...records],
-  );
+  const own = changes.map(({ scope, record }) => ({ scope, id: record }));
+  const inRegister = changes.map(({ record }) => ({ scope: officeScope, id: record }));
+  const [here, there] = await together(readKinds(query, own), readKinds(query, inRegister));
+  const rows = [...here, ...there];
   return new Map(rows.map(({ scope, id, kind }) => [placeKey(scope, id), kind]));
 }
 

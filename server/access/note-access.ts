@@ -63,7 +63,8 @@ export async function noteMembers(
   if (teams.size === 0) return;
   const scopes = [...teams.values()].map(({ scope }) => scope);
   const ids = [...teams.values()].map(({ record }) => record);
-  const now = (await readStates(query, scopes, ids)).flatMap(({ state }) => {
+  const named = [...teams.values()].map(({ scope, record }) => ({ scope, id: record }));
+  const now = (await readStates(query, named)).flatMap(({ state }) => {
     const team = state.kind === 'team' ? project({ ...state, kind: 'team' }) : null;
     const people = team && !team.deleted ? [team.leader, ...team.members].filter(Boolean) : [];
     return people.map((person) => ({ scope: 'server', person, tour: state.scope, team: state.id }));

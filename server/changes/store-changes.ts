@@ -15,6 +15,7 @@ import { insertChanges } from '../database/change-queries';
 import type { Query } from '../database/database';
 import { readAtStops, readStates, readTeamsOfStops, writeStates } from '../database/record-queries';
 import { setLastNumbers } from '../database/scope-queries';
+import { together } from '../database/together';
 import { attachmentsOf } from './attachments-of';
 import { noteOpenItems } from './note-open-items';
 import type { PlacedChange } from './numbered-change';
@@ -64,21 +65,23 @@ async function store(
     change: alone.get(key) ?? null,
     isKnown: before.has(key),
   }));
-  await insertChanges(query, inPlace(placed));
-  await setLastNumbers(query, new Map(changes.map(({ number, change }) => [change.scope, number])));
-  await writeStates(query, written);
   const touched = new Set(changes.map(({ change }) => placeKey(change.scope, change.record)));
-  await noteOpenItems(
-    query,
-    [...after]
-      .filter(([key]) => touched.has(key))
-      .map(([key, state]) => ({
-        state,
-        team: (placed.places.get(key) ?? nowhere).team,
-        isKnown: before.has(key),
-      })),
+  await together(
+    insertChanges(query, inPlace(placed)),
+    setLastNumbers(query, new Map(changes.map(({ number, change }) => [change.scope, number]))),
+    writeStates(query, written),
+    noteOpenItems(
+      query,
+      [...after]
+        .filter(([key]) => touched.has(key))
+        .map(([key, state]) => ({
+          state,
+          team: (placed.places.get(key) ?? nowhere).team,
+          isKnown: before.has(key),
+        })),
+    ),
+    insertAttachments(query, attachmentsOf(changes)),
   );
-  await insertAttachments(query, attachmentsOf(changes));
   return placed.handed;
 }
 
@@ -111,8 +114,7 @@ async function mergeStates(query: Query, changes: readonly PlacedChange[]): Prom
   const asked = [...touched.values()];
   const found = await readStates(
     query,
-    asked.map((change) => change.scope),
-    asked.map((change) => change.record),
+    asked.map(({ scope, record }) => ({ scope, id: record })),
   );
   const before = new Map(found.map((one) => [placeKey(one.state.scope, one.state.id), one]));
   const after = new Map([...before].map(([key, { state }]) => [key, state]));

@@ -4,6 +4,7 @@ import { type PackedState, packState, unpackState } from '../../shared/changes/p
 import type { RecordState } from '../../shared/changes/record-state';
 import type { Place, PlacedState } from '../../shared/sync/place-records';
 import type { Query } from './database';
+import { anyInSpan, spanOf } from './span';
 
 /** A record that one change made is not written a second time: `body` is that change, and the state is null. */
 interface StoredState {
@@ -20,15 +21,15 @@ function unpacked({ state, body, team }: StoredState): PlacedState {
 
 const stored = `select r.state, c.body, r.team from records r left join changes c on c.scope = r.scope and c.id = r.change`;
 
-/** The states of those records that exist, of (scope, id) pairs. */
+/** The states of those records that exist. */
 export async function readStates(
   query: Query,
-  scopes: readonly string[],
-  ids: readonly string[],
+  records: readonly Pick<RecordState, 'scope' | 'id'>[],
 ): Promise<readonly PlacedState[]> {
   const rows = await query<StoredState>(
-    `${stored} join unnest($1::text[], $2::text[]) asked(scope, id) on r.scope = asked.scope and r.id = asked.id`,
-    [scopes, ids],
+    `${stored} join unnest($1::text[], $2::text[]) asked(scope, id) on r.scope = asked.scope and r.id = asked.id
+     where ${anyInSpan('records', 3)}`,
+    [records.map(({ scope }) => scope), records.map(({ id }) => id), ...spanOf(records)],
   );
   return rows.map(unpacked);
 }
@@ -70,16 +71,17 @@ export async function readTeamsOfStops(
   );
 }
 
-/** The kinds of those records that exist, of (scope, id) pairs. */
+/** The kinds of those records that exist. */
 export async function readKinds(
   query: Query,
-  scopes: readonly string[],
-  ids: readonly string[],
+  records: readonly Pick<RecordState, 'scope' | 'id'>[],
 ): Promise<readonly { readonly scope: string; readonly id: string; readonly kind: string }[]> {
+  if (records.length === 0) return [];
   return query(
     `select r.scope, r.id, r.kind from records r
-     join (select distinct scope, id from unnest($1::text[], $2::text[]) as t(scope, id)) asked using (scope, id)`,
-    [scopes, ids],
+     join (select distinct scope, id from unnest($1::text[], $2::text[]) as t(scope, id)) asked using (scope, id)
+     where ${anyInSpan('records', 3)}`,
+    [records.map(({ scope }) => scope), records.map(({ id }) => id), ...spanOf(records)],
   );
 }
 

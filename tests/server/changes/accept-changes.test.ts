@@ -8,6 +8,7 @@ import { testDatabase } from '../database-suite';
 import { openTestDatabase } from '../open-test-database';
 import { startPostgres } from '../postgres';
 import { testAlone } from './alone-suite';
+import { testStatements } from './statements-suite';
 
 async function openEmbedded() {
   const directory = await makeReadyDirectory();
@@ -39,6 +40,7 @@ for (const [name, open] of [
 ] as const) {
   testDatabase(name, open);
   testAlone(name, open);
+  testStatements(name, open);
   describe(`The kernel's port on ${name}`, () => {
     testServerStore(async () => {
       const { database, close } = await open();
