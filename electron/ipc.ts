@@ -1,8 +1,12 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { z } from 'zod';
+import type { Change } from '../shared/changes/change';
+import { changeText } from '../shared/changes/change-text';
 import { type Outcome, fail } from '../shared/outcome';
 import { problem } from '../shared/problems';
 import { type BridgeCall, type BridgeOutput, bridgeCalls } from '../shared/protocol/bridge';
-import { pack, unpack } from '../shared/protocol/packed';
+import { writeInLines } from '../shared/protocol/in-lines';
+import { type Packed, pack, unpack } from '../shared/protocol/packed';
 import { appOrigin } from './app-scheme';
 
 /** What main does for each call. Expected failures are returned; what is thrown is a bug. */
@@ -43,8 +47,18 @@ async function answerInKind(
     return fail(problem('request.invalid', { fault: name }));
   }
   if (!unpacked) return answer(name, handler, input, logError);
-  return pack(await answer(name, handler, unpacked.value, logError));
+  return packAnswer(await answer(name, handler, unpacked.value, logError));
 }
+
+/** Changes that came go on as the texts that they came as. */
+function packAnswer(outcome: Outcome<unknown>): Packed {
+  const read = outcome.ok ? newerSchema.safeParse(outcome.value) : null;
+  if (!read?.success) return pack(outcome);
+  const { newer, ...rest } = read.data;
+  return { packed: `{"ok":true,"value":${writeInLines(rest, 'newer', newer.map(changeText))}}` };
+}
+
+const newerSchema = z.looseObject({ newer: z.custom<Change[]>(Array.isArray) });
 
 async function answer(
   name: BridgeCall,

@@ -3,6 +3,7 @@ import type { RunningServer } from '../../build/driver/start-server';
 import { signIn } from '../../electron/office/sign-in';
 import type { Connection } from '../../electron/sync/sync-client';
 import type { Change } from '../../shared/changes/change';
+import { writeInLines } from '../../shared/protocol/in-lines';
 import { type Cursors, type ExchangeReply, type Views, paths, wholeView } from '../../shared/protocol/sync';
 
 /** A laptop reduced to its side of the wire: what it sends, how far it has read. */
@@ -24,8 +25,13 @@ export function httpLaptop(server: RunningServer, device: string, cursors: Curso
     // The cursors of a laptop count once it knows which database they belong to.
     epoch ??= await epochOf(server);
     const after = before && idsByScope(before);
-    const body = { protocol: 2, device, epoch, cursors: read, views, changes, after };
-    const reply = JSON.parse(await post(server, paths.exchange, JSON.stringify(body))) as ExchangeReply;
+    const head = { protocol: 2, device, epoch, cursors: read, views, after };
+    const body = writeInLines(
+      head,
+      'changes',
+      changes.map((change) => JSON.stringify(change)),
+    );
+    const reply = JSON.parse(await post(server, paths.exchange, body)) as ExchangeReply;
     // To what is handed in behind another the server says how far it came, and nothing of what the laptop may read.
     read = after ? { ...read, ...reply.cursors } : reply.cursors;
     if (!after) ({ views } = reply);

@@ -1,3 +1,4 @@
+import { changeText } from '../../shared/changes/change-text';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
 import type { Journal, JournalRecord } from '../../shared/node/journal';
 import { problem } from '../../shared/problems';
@@ -44,7 +45,9 @@ export function changeJournal(
   return {
     async append({ origin, changes }) {
       try {
-        const payloads = changes.map((change) => Buffer.from(JSON.stringify({ origin, change })));
+        const payloads = changes.map((change) =>
+          Buffer.from(`{"origin":"${origin}","change":${changeText(change)}}`),
+        );
         const bytes = payloads.reduce((sum, payload) => sum + payload.length, 0);
         const hasRoom = origin === 'remote' ? hasRoomForOthers(bytes * writtenTimes) : makeRoom();
         if (!(await hasRoom)) return fail(problem('disk.full'));

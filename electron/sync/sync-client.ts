@@ -2,6 +2,7 @@ import { type Outcome, fail, succeed } from '../../shared/outcome';
 import { type Problem, problem, problemSchema } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
 import type { OfficeAccess } from '../office/office-access';
+import { readInLines, writeInLines } from '../../shared/protocol/in-lines';
 import { isClearTextAllowed } from '../../shared/protocol/server-address';
 import { type ExchangeRequest, exchangeReplySchema, paths } from '../../shared/protocol/sync';
 import { type ReadReply, readReply } from '../../shared/sync/read-reply';
@@ -30,20 +31,21 @@ export async function exchange(
   texts: readonly string[] = [],
 ): Promise<Outcome<ReadReply>> {
   const { changes, ...question } = request;
-  const all = [...texts, ...changes.map((change) => JSON.stringify(change))].join();
-  const body = `${JSON.stringify(question).slice(0, -1)},"changes":[${all}]}`;
-  const answered = await askWatched(connection, paths.exchange, body, told);
+  const all = [...texts, ...changes.map((change) => JSON.stringify(change))];
+  const body = writeInLines(question, 'changes', all);
+  const answered = await askWatched(connection, paths.exchange, body, told, 'newer');
   if (!answered.ok) return answered;
   const reply = exchangeReplySchema.safeParse(answered.value);
   return reply.success ? succeed(readReply(reply.data)) : fail(problem('server.answerStrange'));
 }
 
-/** Posts JSON and reads all of the answer, null where that is no JSON. However slow the line is, this goes on while anything moves on it. */
+/** Posts JSON and reads all of the answer, null where that is no JSON; the texts of the items of `list` are remembered. However slow the line is, this goes on while anything moves on it. */
 export async function askWatched(
   connection: Connection,
   path: string,
   body: string,
   told: Readonly<Record<string, string>> = {},
+  list = '',
 ): Promise<Outcome<unknown>> {
   const line = watchLine();
   try {
@@ -57,7 +59,9 @@ export async function askWatched(
     if (!answered.ok) return answered;
     const text = await readText(answered.value, line.came).catch(() => null);
     // A line that breaks in the middle of an answer is a bad line, not a strange server.
-    return text === null ? fail(problem('server.unreachable')) : succeed(parseJson(text));
+    return text === null
+      ? fail(problem('server.unreachable'))
+      : succeed(readInLines(text, list) ?? parseJson(text));
   } finally {
     line.end();
   }

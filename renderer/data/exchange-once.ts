@@ -45,8 +45,7 @@ export function exchangeOnce(
     return read;
   };
   /** Where the line is quick; and who put a tour away is given the rest of it with what he wrote there, which takes reading. */
-  const canHandIn = ({ epoch, away }: Question) =>
-    epoch !== null && away.length === 0 && isFull && batch.isQuick();
+  const canHandIn = ({ away }: Question) => away.length === 0 && isFull && batch.isQuick();
   const append: typeof store.append = async (origin, changes) => {
     if (held !== undefined && origin === 'remote') {
       const kept = await callBridge('sync.keep', { held, count: changes.length });

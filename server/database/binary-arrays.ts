@@ -33,20 +33,37 @@ function readCasts(sql: string): ReadonlyMap<number, string> {
   );
 }
 
+/**
+ * Written into one piece of memory that is used again, and copied from there at its true length: three bytes for each letter, new for
+ * each list, made the collector run over all objects every few requests, a fifth of the server's processor time.
+ */
+let room = Buffer.allocUnsafeSlow(1 << 20);
+
+/** A list that needs more gets memory of its own. */
+const mostRoom = 32 << 20;
+
 function texts(values: readonly string[]): Buffer {
   const characters = values.reduce((sum, { length }) => sum + length, 0);
-  const bytes = arrayOf(textType, values.length, characters * mostBytes);
+  const bytes = roomFor(headBytes + 4 * values.length + characters * mostBytes);
+  writeHead(bytes, textType, values.length);
   let at = headBytes;
   for (const value of values) {
     const written = bytes.write(value, at + 4);
     bytes.writeInt32BE(written, at);
     at += 4 + written;
   }
-  return bytes.subarray(0, at);
+  return Buffer.from(bytes.subarray(0, at));
+}
+
+function roomFor(bytes: number): Buffer {
+  if (bytes > mostRoom) return Buffer.allocUnsafeSlow(bytes);
+  if (bytes > room.length) room = Buffer.allocUnsafeSlow(Math.min(mostRoom, bytes * 2));
+  return room;
 }
 
 function integers(values: readonly number[]): Buffer {
-  const bytes = arrayOf(integerType, values.length, values.length * 4);
+  const bytes = Buffer.allocUnsafe(headBytes + 8 * values.length);
+  writeHead(bytes, integerType, values.length);
   let at = headBytes;
   for (const value of values) {
     at = bytes.writeInt32BE(4, at);
@@ -55,9 +72,7 @@ function integers(values: readonly number[]): Buffer {
   return bytes;
 }
 
-/** One dimension without nulls, of this type, this long, counted from 1; room for a length before each element. */
-function arrayOf(type: number, length: number, elementBytes: number): Buffer {
-  const bytes = Buffer.allocUnsafe(headBytes + 4 * length + elementBytes);
+/** One dimension without nulls, of this type, this long, counted from 1. */
+function writeHead(bytes: Buffer, type: number, length: number): void {
   for (const [place, value] of [1, 0, type, length, 1].entries()) bytes.writeInt32BE(value, place * 4);
-  return bytes;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../shared/changes/change';
-import { changeText } from '../../shared/changes/change-text';
+import { changeText, keepText } from '../../shared/changes/change-text';
 import type { PlacedChange } from '../changes/numbered-change';
 import { unplaced } from '../../shared/sync/place-records';
 import { wholeView } from '../../shared/protocol/sync';
@@ -124,9 +124,9 @@ export async function readStretches(
 ): Promise<readonly PagedChange[]> {
   if (stretches.length === 0) return [];
   const part = stretches.every(({ view }) => view === wholeView) ? wholePart : teamsPart;
-  const rows = await query<{ scope: string; number: number; body: Change | null }>(
+  const rows = await query<{ scope: string; number: number; body: string | null }>(
     `select scope, number, case when upto - size < $6 then body end as body from (
-     select s.scope, c.number, c.body, s.place, octet_length(c.body::text) as size,
+     select s.scope, c.number, c.body::text as body, s.place, octet_length(c.body::text) as size,
        sum(octet_length(c.body::text)) over (order by s.place, c.number) as upto
      from unnest($1::text[], $2::integer[], $3::integer[], $7::text[]) with ordinality as s(scope, after, head, view, place)
      cross join lateral (${part}
@@ -143,5 +143,16 @@ export async function readStretches(
       stretches.map((stretch) => stretch.view),
     ],
   );
-  return rows.map(({ scope, number, body }) => ({ scope, number, change: body }));
+  return rows.map(({ scope, number, body }) => ({
+    scope,
+    number,
+    change: body === null ? null : parsed(body),
+  }));
+}
+
+/** With its text, as which it goes out. */
+function parsed(body: string): Change {
+  const change = JSON.parse(body) as Change;
+  keepText(change, body);
+  return change;
 }

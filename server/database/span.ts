@@ -8,10 +8,10 @@ type Pair = Pick<Change, 'scope' | 'id'>;
  * one look into the index then tells what thousands would.
  */
 export function spanOf(pairs: readonly Pair[]): readonly [readonly string[], string, string] {
-  let [from, to] = [pairs[0]?.id ?? '', ''];
+  let [from, to] = [pairs[0]?.id ?? '', pairs[0]?.id ?? ''];
   for (const { id } of pairs) {
-    if (id < from) from = id;
     if (id > to) to = id;
+    else if (id < from) from = id;
   }
   return [[...new Set(pairs.map(({ scope }) => scope))], from, to];
 }

@@ -1,6 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { refuseDevice } from '../../shared/access/may-call';
+import { changeText } from '../../shared/changes/change-text';
+import { writeInLines } from '../../shared/protocol/in-lines';
 import { exchangeReplySchema, exchangeRequestSchema, paths } from '../../shared/protocol/sync';
+import type { ServerReply } from '../../shared/sync/accept-request';
 import { contactNoter } from '../access/note-contacts';
 import { acceptChanges } from '../changes/accept-changes';
 import type { Office } from '../office';
@@ -10,6 +13,10 @@ import { readEachChange } from './read-each-change';
 
 /** 2,000 changes of a few hundred bytes are 1 to 2 MB; a few long texts among them must not stop the rest. */
 const bodyLimit = 64 << 20;
+
+function inLines({ newer, ...head }: ServerReply): string {
+  return writeInLines(head, 'newer', newer.map(changeText));
+}
 
 export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, office) => {
   readEachChange(app);
@@ -27,7 +34,8 @@ export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, office) 
       const answer = await acceptChanges(office.database, request.body, askingOn(request, office));
       await noteContact(askingOn(request, office), request.headers);
       request.handed = { settled: answer.settled.length, refused: answer.refused.length };
-      return answer;
+      // Each change goes out as the text that the log has.
+      return reply.serializer(() => inLines(answer)).send(answer);
     },
   );
 };

@@ -1,12 +1,20 @@
 import type { Change } from './change';
 
-const texts = new WeakMap<Change, string>();
+const texts = new WeakMap<object, string>();
 
-/** A change as JSON: the size it is judged by, the row of the log, the journal's entry. Made once, since a change is never altered. */
+/**
+ * A change as JSON: the size it is judged by, the row of the log, the journal's entry. Made once, since a change is never altered; of one
+ * that came as JSON and was read as it is, that very text.
+ */
 export function changeText(change: Change): string {
   const known = texts.get(change);
   if (known !== undefined) return known;
   const text = JSON.stringify(change);
   texts.set(change, text);
   return text;
+}
+
+/** Remembers the JSON that an object was just parsed from, without line breaks. */
+export function keepText(parsed: object, text: string): void {
+  texts.set(parsed, text);
 }

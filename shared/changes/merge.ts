@@ -42,7 +42,8 @@ function homeKey({ kind, scope }: Home): string {
 }
 
 function mergeField(field: FieldState, change: Change, edit: FieldEdit): FieldState {
-  if (field === emptyField && edit.replaces.length === 0) return { heads: [headOf(change, edit)], past: [] };
+  if (field === emptyField && edit.replaces.length === 0)
+    return { heads: [headOf(change, edit)], past: emptyField.past };
   const replaced = new Set(edit.replaces);
   const past = withIds(field.past, replaced);
   const kept = field.heads.filter((head) => !replaced.has(head.change) && head.change !== change.id);

@@ -1,4 +1,5 @@
-import { type AnyChange, type Change, changeSchema } from './change';
+import { z } from 'zod';
+import { type AnyChange, type Change, changeSchema, exactChangeSchema } from './change';
 
 /** Which changes this version of Xunji understands, and which it does not: those are kept as they are and stop no other. */
 export function readChanges(changes: readonly AnyChange[]): {
@@ -8,9 +9,18 @@ export function readChanges(changes: readonly AnyChange[]): {
   const read: Change[] = [];
   const unread: AnyChange[] = [];
   for (const change of changes) {
+    if (isExact(change)) {
+      read.push(change);
+      continue;
+    }
     const parsed = changeSchema.safeParse(change);
     if (parsed.success) read.push(parsed.data);
     else unread.push(change);
   }
   return { read, unread };
+}
+
+/** Nearly always. Such a change keeps its text, and need not be copied. */
+function isExact(change: AnyChange): change is AnyChange & Change {
+  return z.validate(exactChangeSchema, change);
 }

@@ -45,7 +45,9 @@ export async function acceptRequest(
   const isFollower = request.epoch === store.epoch;
   // What was typed upon what this server has lost comes after it, once the laptop has begun anew: else a record would stand where nobody put it.
   const take = taking(isFollower || request.epoch === null ? request.changes : []);
-  if (request.after) return takeBehind(store, take, isFollower ? request.after : null);
+  // Before the first contact, too: what it handed in just before is what the log must have.
+  if (request.after)
+    return takeBehind(store, take, isFollower || request.epoch === null ? request.after : null);
   const { cursors, views } = isFollower ? request : { cursors: {}, views: {} };
   return store.transact(async (transaction) => {
     const { settled, refused } = await take(transaction);
