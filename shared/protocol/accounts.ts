@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditActs, auditEntrySchema } from '../access/audit';
 import { roleSchema } from '../access/role';
 import { idSchema, refSchema } from '../ids/id';
-import { accountSchema, loginSchema, nameSchema, passwordSchema } from './session';
+import { accountSchema, loginSchema, newNameSchema, passwordSchema } from './session';
 
 /** Administration; all of it asks for an administrator who signed in with a password. */
 export const accountPaths = {
@@ -20,7 +20,7 @@ export const accountPaths = {
 
 export const newAccountSchema = z.object({
   login: loginSchema,
-  name: nameSchema,
+  name: newNameSchema,
   role: roleSchema,
   person: refSchema.default(''),
   password: passwordSchema.optional(),
@@ -28,7 +28,7 @@ export const newAccountSchema = z.object({
 
 /** Only what is named is changed. */
 export const accountEditSchema = z.object({
-  name: nameSchema.optional(),
+  name: newNameSchema.optional(),
   role: roleSchema.optional(),
   person: refSchema.optional(),
   disabled: z.boolean().optional(),

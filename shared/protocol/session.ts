@@ -10,6 +10,11 @@ export const nameSchema = z
   .max(100)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
+/** Likewise, where one is given: letters that turn those behind them around, or are not seen, would show another name than the one that is there. */
+export const newNameSchema = nameSchema.regex(
+  /^[^\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]*$/u,
+);
+
 export const loginSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,49}$/u);
 
 /** Long enough that guessing through the server is hopeless; Argon2id does the rest for who stole the database. */
@@ -79,7 +84,7 @@ export const codeSchema = z
 export const enrolRequestSchema = z.object({
   code: codeSchema,
   device: idSchema,
-  name: nameSchema,
+  name: newNameSchema,
   signingKey: signingKeySchema,
   sealingKey: sealingKeySchema,
   version: z.string().max(40),
