@@ -35,7 +35,10 @@ export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, office) 
       await noteContact(askingOn(request, office), request.headers);
       request.handed = { settled: answer.settled.length, refused: answer.refused.length };
       // Each change goes out as the text that the log has.
-      return reply.serializer(() => inLines(answer)).send(answer);
+      return reply
+        .type('application/json; charset=utf-8')
+        .serializer(() => inLines(answer))
+        .send(answer);
     },
   );
 };

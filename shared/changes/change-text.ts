@@ -1,4 +1,5 @@
 import type { Change } from './change';
+import { isPlain } from './is-plain';
 
 const texts = new WeakMap<object, string>();
 
@@ -14,7 +15,12 @@ export function changeText(change: Change): string {
   return text;
 }
 
-/** Remembers the JSON that an object was just parsed from, without line breaks. */
-export function keepText(parsed: object, text: string): void {
-  texts.set(parsed, text);
+/** Remembers the JSON that an object was just parsed from, where it may stand for it. */
+export function keepText(parsed: unknown, text: string): void {
+  if (typeof parsed === 'object' && parsed !== null && isPlain(text, parsed)) texts.set(parsed, text);
+}
+
+/** Whether the JSON that this came as is remembered. */
+export function hasText(parsed: object): boolean {
+  return texts.has(parsed);
 }

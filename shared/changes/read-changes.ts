@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AnyChange, type Change, changeSchema, exactChangeSchema } from './change';
+import { hasText } from './change-text';
 
 /** Which changes this version of Xunji understands, and which it does not: those are kept as they are and stop no other. */
 export function readChanges(changes: readonly AnyChange[]): {
@@ -20,7 +21,10 @@ export function readChanges(changes: readonly AnyChange[]): {
   return { read, unread };
 }
 
-/** Nearly always. Such a change keeps its text, and need not be copied. */
+/**
+ * Nearly always. Such a change keeps its text, and need not be copied. Only of plain text: what schemas pass over without looking, as
+ * a `__proto__` among names, is left out by copying.
+ */
 function isExact(change: AnyChange): change is AnyChange & Change {
-  return z.validate(exactChangeSchema, change);
+  return hasText(change) && z.validate(exactChangeSchema, change);
 }

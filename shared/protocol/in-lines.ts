@@ -13,7 +13,10 @@ export function writeInLines(head: object, list: string, items: readonly string[
 export function readInLines(text: string, list: string): object | undefined {
   const opening = `"${list}":[`;
   const first = text.indexOf('\n');
-  if (!text.endsWith('\n]}') || !text.startsWith(opening, first - opening.length)) return undefined;
+  const begun = first - opening.length;
+  if (!text.endsWith('\n]}') || !text.startsWith(opening, begun)) return undefined;
+  // Else it is the end of a longer name.
+  if (!'{,'.includes(text[begun - 1] ?? ' ')) return undefined;
   try {
     const head = JSON.parse(`${text.slice(0, first)}]}`) as object;
     return { ...head, [list]: readItems(text.slice(first + 1, -3)) };
@@ -26,7 +29,7 @@ function readItems(lines: string): readonly unknown[] {
   if (lines === '') return [];
   return lines.split(',\n').map((line) => {
     const item = JSON.parse(line) as unknown;
-    if (typeof item === 'object' && item !== null && !line.includes('\n')) keepText(item, line);
+    keepText(item, line);
     return item;
   });
 }

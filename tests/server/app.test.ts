@@ -86,31 +86,38 @@ describe('The server over HTTP', () => {
     expect(exchangeReplySchema.parse(answer.json()).settled).toEqual(request.changes.map(({ id }) => id));
   });
 
-  test('a change with names that every object has is judged alone, and harms nothing that comes with it', async () => {
-    const [sound, built, cursed] = [noteChange(), noteChange(), noteChange()];
-    const valued = (change: object, value: string) =>
-      JSON.stringify(change).replace(/"value":("[^"]*")/, `"value":${value}`);
-    const changes = [
-      JSON.stringify(sound),
-      valued(built, '{"constructor":{"prototype":1}}'),
-      valued(cursed, '{"__proto__":{"polluted":true}}'),
-      '{"id":"strange-1","constructor":{"prototype":{}},"__proto__":{"polluted":true}}',
-    ];
-    const head = JSON.stringify({ ...request, changes: undefined }).slice(0, -1);
-    const answer = await inject({
-      method: 'POST',
-      url: paths.exchange,
-      headers: { 'content-type': 'application/json' },
-      payload: `${head},"__proto__":{"polluted":true},"changes":[${changes.join()}]}`,
-    });
-    expect(answer.statusCode).toBe(200);
-    const reply = exchangeReplySchema.parse(answer.json());
-    expect(reply.settled).toEqual([sound.id]);
-    expect(reply.refused.map(({ change }) => change).sort()).toEqual(
-      [built.id, cursed.id, 'strange-1'].sort(),
-    );
-    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
-  });
+  test.each([
+    ['in one', ',', ''],
+    ['in lines', ',\n', '\n'],
+  ])(
+    'a change with names that every object has is judged alone, and harms nothing that comes with it, %s',
+    async (_how, between, edge) => {
+      const [sound, built, cursed] = [noteChange(), noteChange(), noteChange()];
+      const valued = (change: object, value: string) =>
+        JSON.stringify(change).replace(/"value":("[^"]*")/, `"value":${value}`);
+      const changes = [
+        JSON.stringify(sound),
+        valued(built, '{"constructor":{"prototype":1}}'),
+        valued(cursed, '{"__proto__":{"polluted":true}}'),
+        '{"id":"strange-1","constructor":{"prototype":{}},"__proto__":{"polluted":true}}',
+      ];
+      const head = JSON.stringify({ ...request, changes: undefined }).slice(0, -1);
+      const answer = await inject({
+        method: 'POST',
+        url: paths.exchange,
+        headers: { 'content-type': 'application/json' },
+        payload: `${head},"__proto__":{"polluted":true},"changes":[${edge}${changes.join(between)}${edge}]}`,
+      });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers['content-type']).toMatch(/^application\/json/);
+      const reply = exchangeReplySchema.parse(answer.json());
+      expect(reply.settled).toEqual([sound.id]);
+      expect(reply.refused.map(({ change }) => change).sort()).toEqual(
+        [built.id, cursed.id, 'strange-1'].sort(),
+      );
+      expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+    },
+  );
 
   test.each([
     ['another protocol', JSON.stringify({ ...request, protocol: 3 })],

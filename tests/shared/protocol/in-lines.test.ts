@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../../shared/changes/change';
-import { changeText } from '../../../shared/changes/change-text';
+import type { AnyChange, Change } from '../../../shared/changes/change';
+import { changeText, hasText } from '../../../shared/changes/change-text';
 import { readChanges } from '../../../shared/changes/read-changes';
 import { readInLines, writeInLines } from '../../../shared/protocol/in-lines';
 import { noteChange } from '../../server/note-change';
@@ -31,6 +31,7 @@ describe('JSON with a line for each item of a list', () => {
       '{"a":{"list":[\n1\n]}}',
       '{"a":{"list":[\n1\n]}',
       '{"other":[\n1\n]}',
+      '{"x\\"list":[\n1\n]}',
       '{"list":[\n{"a":1,\n"b":2}\n]}',
       '{"list":[\n1,,\n2\n]}',
       '\n]}',
@@ -40,28 +41,50 @@ describe('JSON with a line for each item of a list', () => {
     expect(others.map((text) => readInLines(text, 'list'))).toEqual(others.map(() => undefined));
   });
 
-  test('keeps the text of a change that is read as it is, and of no other', () => {
-    const change = noteChange({ text: '第一行\n“引号”\\ \u2028' });
-    const spaced = `{ "id": "spaced", ${JSON.stringify(noteChange())
-      .slice(1)
-      .replace(/"id":"[^"]*",/, '')}`;
-    const more = JSON.stringify({ ...noteChange({ id: 'more' }), smuggled: 1 });
-    const within = JSON.stringify({
-      ...noteChange({ id: 'within' }),
-      fields: { text: { value: '', replaces: [], smuggled: 1 } },
-    });
-    const broken = `{"id":"broken",\t"at":\n"",${JSON.stringify(noteChange())
-      .slice(1)
-      .replace(/"(id|at)":"[^"]*",?/g, '')
-      .replace(/,\}$/, '}')}`;
-    const text = writeInLines({}, 'changes', [JSON.stringify(change), spaced, more, within, broken]);
-    const body = readInLines(text, 'changes') as { readonly changes: readonly Change[] };
-    const { read } = readChanges(body.changes);
-    expect(read.map((one) => one.id)).toEqual([change.id, 'spaced', 'more', 'within', 'broken']);
-    expect(changeText(read[0]!)).toBe(JSON.stringify(change));
-    expect(changeText(read[1]!)).toBe(spaced);
-    const rest = read.slice(2).map((one) => changeText(one));
-    expect(rest.join()).not.toMatch(/smuggled|\n/);
-    expect(rest.map((one) => JSON.parse(one) as Change)).toEqual(read.slice(2));
+  test('keeps the text of a change that is read as it is', () => {
+    const change = noteChange({ text: '第一行“引号” \u2028' });
+    const [read] = readAll([JSON.stringify(change)]);
+    expect(hasText(read!)).toBe(true);
+    expect(changeText(read!)).toBe(JSON.stringify(change));
+  });
+
+  test('keeps no text that says more, or the same in another way: each is written anew', () => {
+    const plain = JSON.stringify({ ...noteChange({ id: 'plain' }), author: 'x' });
+    const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+    const edit = '"text":{"value":"a","replaces":[]';
+    const hostile = {
+      shadowed: plain.replace('{', `{"author":${deep},`),
+      otherId: plain.replace('{', '{"id":"held-1","scope":"tour-9",'),
+      spaced: plain.replace('"scope":', '"scope": '),
+      escaped: plain.replace('"tour-1"', String.raw`"\u0074our-1"`),
+      broken: plain.replace('"author":', '"author":\n'),
+      smuggled: plain.replace('{', '{"smuggled":1,'),
+      within: plain.replace('"replaces":[]', '"replaces":[],"smuggled":1'),
+      proto: plain.replace('{', '{"__proto__":1,'),
+      seen: plain.replace(
+        /"text":\{[^}]*/,
+        `${edit},"base":{"text":"","seen":{"__proto__":${deep}},"own":1}`,
+      ),
+      number: plain.replace(/"text":\{[^}]*/, `${edit},"base":{"text":"","seen":{"a":1e3},"own":1}`),
+    };
+    const read = readAll(Object.values(hostile));
+    expect(read).toHaveLength(Object.keys(hostile).length);
+    const strange = read.filter(
+      (one) =>
+        /held-1|tour-9|smuggled|__proto__|\[\[|\s|\\u|e3/.test(changeText(one)) ||
+        changeText(one).length > 1000,
+    );
+    expect(strange).toEqual([]);
+    expect(JSON.stringify(read)).not.toMatch(/smuggled|__proto__|\[\[/);
+    expect(read.map(({ id, scope, author }) => [id, scope, author])).toEqual(
+      read.map(() => ['plain', 'tour-1', 'x']),
+    );
   });
 });
+
+function readAll(lines: readonly string[]): readonly Change[] {
+  const body = readInLines(writeInLines({}, 'changes', lines), 'changes') as {
+    readonly changes: AnyChange[];
+  };
+  return readChanges(body.changes).read;
+}
