@@ -71,7 +71,7 @@ describe('JSON with a line for each item of a list', () => {
     expect(read).toHaveLength(Object.keys(hostile).length);
     const strange = read.filter(
       (one) =>
-        /held-1|tour-9|smuggled|__proto__|\[\[|\s|\\u|e3/.test(changeText(one)) ||
+        /held-1|tour-9|smuggled|__proto__|\[\[|\s|\\u|:1e3/.test(changeText(one)) ||
         changeText(one).length > 1000,
     );
     expect(strange).toEqual([]);
