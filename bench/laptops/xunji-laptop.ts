@@ -40,9 +40,9 @@ export async function openXunjiLaptop(home: string, issues: readonly SampleIssue
   };
 }
 
-/** What typing these issues amounts to: one change for each. */
+/** What typing these issues amounts to: one change for each, the same for the same issues. */
 export function changesOf(issues: readonly SampleIssue[], device: string): readonly Change[] {
-  const random = seededRandom(issues.length);
+  const random = seededRandom(Number.parseInt(issues[0]?.id.slice(-8) ?? '0', 16));
   let at = Date.UTC(2026, 2, 2);
   const author = {
     name: '检查员',

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../../build/driver/start-server';
 import type { Change } from '../../shared/changes/change';
+import { writeInLines } from '../../shared/protocol/in-lines';
 import { type ExchangeReply, paths } from '../../shared/protocol/sync';
 import type { TestLaptop } from '../../tests/server/test-laptop';
 import type { Bench } from '../bench';
 import { inFolder } from '../in-folder';
 import { inTurn } from '../in-turn';
-import { bodyOf, inspectorsLaptop } from '../laptops/enrolled-laptop';
+import { inspectorsLaptop } from '../laptops/enrolled-laptop';
 import { changesOf, freshTour } from '../laptops/xunji-laptop';
 import { median, percentile } from '../median';
 import type { Measured } from '../report';
@@ -83,7 +84,7 @@ async function evening(databaseUrl: string | undefined, count: number): Promise<
     const waits: number[] = [];
     const begun = performance.now();
     const ended = await Promise.allSettled(
-      laptops.map((laptop, index) => handIn(laptop, days[index] ?? [], waits)),
+      laptops.map((laptop, index) => handIn(server.url, laptop, days[index] ?? [], waits)),
     );
     const seconds = (performance.now() - begun) / 1000;
     const memory = await peakMemory(server);
@@ -93,7 +94,13 @@ async function evening(databaseUrl: string | undefined, count: number): Promise<
   });
 }
 
-async function handIn(laptop: TestLaptop, changes: readonly Change[], waits: number[]): Promise<void> {
+/** As laptops write it: a line for each change. */
+async function handIn(
+  url: string,
+  laptop: TestLaptop,
+  changes: readonly Change[],
+  waits: number[],
+): Promise<void> {
   let known: Pick<ExchangeReply, 'cursors' | 'views'> & { readonly epoch: string | null } = {
     epoch: null,
     cursors: {},
@@ -103,8 +110,16 @@ async function handIn(laptop: TestLaptop, changes: readonly Change[], waits: num
     const { epoch, cursors, views } = known;
     const sent = changes.slice(from, from + batch);
     const begun = performance.now();
-    const body = { protocol: 2, device: laptop.id, epoch, cursors, views, changes: sent };
-    const reply = bodyOf<ExchangeReply>(await laptop.ask('POST', paths.exchange, body));
+    const head = { protocol: 2, device: laptop.id, epoch, cursors, views };
+    const texts = sent.map((change) => JSON.stringify(change));
+    const body = writeInLines(head, 'changes', texts);
+    const headers = {
+      ...laptop.headersFor('POST', paths.exchange, body),
+      'content-type': 'application/json',
+    };
+    const answer = await fetch(url + paths.exchange, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+    const reply = (await answer.json()) as ExchangeReply;
     waits.push(performance.now() - begun);
     if (reply.settled.length !== sent.length) throw new Error('not all were settled');
     known = reply;

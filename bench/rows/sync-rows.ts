@@ -57,7 +57,7 @@ async function xunji(databaseUrl: string | undefined, count: number): Promise<Mi
     const server = await startServer(join(folder, 'server'), { databaseUrl });
     await httpLaptop(server, 'laptop-that-warms-up').push(changesOf(issues(warmUp), 'warm-up'), 2000);
     const tour = freshTour();
-    const writer = await openXunjiLaptop(join(folder, 'writer'), sampleIssues(count, tour, count));
+    const writer = await openXunjiLaptop(join(folder, 'writer'), issues(count, tour));
     // What others handed in is not his to read: PouchDB's push reads nothing either.
     await server.run('user', 'add', 'inspector', '--name', '检查员', '--role', 'inspector');
     const push = await writer.push(server, 'inspector');
@@ -89,6 +89,10 @@ async function pouch(count: number): Promise<Millis> {
   });
 }
 
-function issues(count: number): readonly SampleIssue[] {
-  return sampleIssues(count, freshTour(), count);
+let seed = 0;
+
+/** Others each time: a record has one tour, so that a server which knows it in another refuses it. */
+function issues(count: number, tour = freshTour()): readonly SampleIssue[] {
+  seed += 1;
+  return sampleIssues(count, tour, seed);
 }
