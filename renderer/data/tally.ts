@@ -39,11 +39,23 @@ export function hashOfRow(row: TalliedRow): number {
     'kind' in row
       ? [row.id, row.kind, row.tour, row.stop, row.site, row.deleted, row.conflicted]
       : [...row.ids, ...row.records];
-  return fnv(row.sealed, fnv(encoder.encode(columns.join('\n')), 0x811c9dc5));
+  return fnv(row.sealed, fnvOfText(columns.join('\n'), 0x811c9dc5));
 }
 
+/** Of its bytes in UTF-8; where all letters are ASCII, as in ids, these are its letters. */
+function fnvOfText(text: string, seed: number): number {
+  let sum = seed;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return fnv(encoder.encode(text), seed);
+    sum = Math.imul(sum ^ code, 0x01000193);
+  }
+  return sum;
+}
+
+/** By index: an iterator takes three times as long, and of ten thousand records that is a tenth of a second in which the window stands still. */
 function fnv(bytes: Uint8Array, seed: number): number {
   let sum = seed;
-  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  for (let at = 0; at < bytes.length; at += 1) sum = Math.imul(sum ^ (bytes[at] ?? 0), 0x01000193);
   return sum;
 }
