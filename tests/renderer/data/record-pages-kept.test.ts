@@ -62,6 +62,16 @@ async function textOf(id: string): Promise<string> {
 
 const check = () => checkBehind(database, plainSeal, () => Promise.resolve());
 
+it('has the records of one stop in few pages, although all stops were written in turn', async () => {
+  const pages = await database.recordPages.toArray();
+  expect(pages.length).toBeGreaterThan(4);
+  const stops = Array.from({ length: 7 }, (_, n) => `p${n}`);
+  const having = stops.map(
+    (stop) => pages.filter(({ rows }) => rows.some((row) => row.stop === stop && row.kind === 'note')).length,
+  );
+  expect(Math.max(...having)).toBeLessThan(3);
+});
+
 it('writes many of a kind as pages, and few as rows', async () => {
   const pages = await database.recordPages.toArray();
   expect(pages.map(({ rows }) => rows.length)).toEqual([100, 100, 100, 100, 40]);
