@@ -16,7 +16,7 @@ export interface CarriedPages {
   keep(page: Omit<SignedPage, 'changes'> & { readonly changes: string }, place: number): Promise<void>;
   /** The oldest that is to be handed in now; null where none is. Rejects where the disk does not give it. */
   next(): Promise<CarriedPage | null>;
-  /** The server refuses its writer at present: it is handed in again in an hour, and at the next start. */
+  /** The server refuses its writer at present: it is handed in again in an hour, then later and later up to a day, and at the next start. */
   park(name: string): void;
   /** Of all that wait and no server has judged, the changes that a laptop signed or typed. Rejects where the disk does not give them. */
   wordsOf(device: string): Promise<readonly string[]>;
@@ -29,8 +29,14 @@ export interface CarriedPages {
 
 const ending = '.json';
 
-/** Whoever is allowed again may wait that long; a page may have nine megabytes. */
-const parkedMillis = 3_600_000;
+/** Whoever is allowed again may wait that long; a page may have nine megabytes, and each time is a line in the server's audit log. */
+const shortestMillis = 3_600_000;
+const longestMillis = 24 * shortestMillis;
+
+interface Parked {
+  readonly at: number;
+  readonly millis: number;
+}
 
 /**
  * One file for each, durable before the bundle's changes count here: what is handed in by its writer's right must not go by one's own first.
@@ -42,7 +48,7 @@ export async function openCarriedPages(
   ticks: () => number,
 ): Promise<CarriedPages> {
   await makeDirectoryDurably(fileSystem, folder);
-  const parked = new Map<string, number>();
+  const parked = new Map<string, Parked>();
   const judged = new Set<string>();
   // Looked at before every exchange: the folder is read once.
   const names = new Set((await fileSystem.readdir(folder)).filter((name) => name.endsWith(ending)));
@@ -64,13 +70,17 @@ export async function openCarriedPages(
   }
 
   function isDue(name: string): boolean {
-    const at = parked.get(name);
-    return at === undefined || ticks() - at >= parkedMillis;
+    const since = parked.get(name);
+    return since === undefined || ticks() - since.at >= since.millis;
   }
 
   return {
     drop,
-    park: (name) => void parked.set(name, ticks()),
+    park(name) {
+      const before = parked.get(name);
+      const millis = before ? Math.min(before.millis * 2, longestMillis) : shortestMillis;
+      parked.set(name, { at: ticks(), millis });
+    },
     async keep({ changes, ...said }, place) {
       const name = `${said.bundle}.${String(place).padStart(6, '0')}${ending}`;
       const head = JSON.stringify(said).slice(0, -1);

@@ -93,7 +93,7 @@ it('a page that a server calls no request at all is held: its writer must not ma
     ).toEqual({ ok: true, value: { by: 'writer', settled: [], refused } });
 });
 
-it('a page of a writer who is not let in is handed in again after an hour and at each start, and told once more when it was taken', async () => {
+it('a page of a writer who is not let in is handed in again after an hour, then later and later, and at each start, and told once more when it was taken', async () => {
   const carried = await openCarried();
   await carried.keep({ ...said, changes }, 0);
   const withheld = await withheldIn();
@@ -116,6 +116,13 @@ it('a page of a writer who is not let in is handed in again after an hour and at
   hours += 0.1;
   expect(await round(revoked)).toMatchObject({ refused: [{ change: first.id, problem: why }] });
   expect([...withheld.ids()]).toEqual([first.id]);
+  // The server writes a line into its audit log each time.
+  const times: number[] = [];
+  for (let hour = 1; hour <= 100; hour += 1) {
+    hours += 1;
+    if (await round(revoked)) times.push(hour);
+  }
+  expect(times).toEqual([2, 6, 14, 30, 54, 78]);
   const again = await openCarried();
   expect(await round(settling, again)).toMatchObject({ by: 'writer', settled: [first.id, second.id] });
   expect([withheld.ids().size, told.splice(0)]).toEqual([0, [first.id]]);
