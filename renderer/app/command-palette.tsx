@@ -86,11 +86,11 @@ export function CommandPalette({ tour, onClose }: CommandPaletteProps) {
           </li>
         ))}
       </ul>
-      {query.trim() !== '' && !found.ready && (
-        <output className="soft palette-keys">{t('search.reading')}</output>
+      {query.trim() !== '' && found.state !== 'ready' && (
+        <output className="soft palette-keys">{t(`search.${found.state}`)}</output>
       )}
       {found.more && <p className="soft palette-keys">{t('search.more')}</p>}
-      {entries.length === 0 && records.length === 0 && found.ready && (
+      {entries.length === 0 && records.length === 0 && found.state === 'ready' && (
         <p className="soft palette-empty">{t('palette.empty', { query })}</p>
       )}
       <p className="soft palette-keys">{t('palette.keys')}</p>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RecordOf } from '../../shared/records/record-schemas';
 import { useObservable } from './observable';
-import { searchOf } from './search';
+import { type SearchState, searchOf } from './search';
 import type { Store } from './store';
 import { useStore } from './store-context';
 import { valuesOfKind } from './values-of-kind';
@@ -10,8 +10,8 @@ type Kind = 'site' | 'person' | 'unit';
 
 interface Found<K extends Kind> {
   readonly values: readonly RecordOf<K>[];
-  /** Whether all records had been read when it was found. */
-  readonly ready: boolean;
+  /** What the search said of itself when it was found. */
+  readonly state: SearchState;
 }
 
 /** More than a list shows is no answer: somebody types one more letter. */
@@ -24,21 +24,21 @@ const shown = 30;
 export function useRegisterFound<K extends Kind>(kind: K, typed: string): readonly RecordOf<K>[] {
   const store = useStore();
   const query = typed.trim();
-  const ready = useObservable(searchOf(store.database.name).ready);
-  const [found, setFound] = useState<Found<K>>({ values: [], ready: false });
+  const state = useObservable(searchOf(store.database.name).state);
+  const [found, setFound] = useState<Found<K>>({ values: [], state: 'reading' });
   useEffect(() => {
     let wanted = true;
     void (query === '' ? Promise.resolve([]) : ask(store, kind, query)).then((answer) => {
       // An empty field that stays empty must not draw its list again.
       if (wanted)
         setFound((before) =>
-          query === '' && before.values.length === 0 ? before : { values: answer, ready },
+          query === '' && before.values.length === 0 ? before : { values: answer, state },
         );
     });
     return () => {
       wanted = false;
     };
-  }, [store, kind, query, ready]);
+  }, [store, kind, query, state]);
   return found.values;
 }
 

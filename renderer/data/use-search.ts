@@ -6,7 +6,7 @@ import type { Meeting } from '../../shared/records/meeting';
 import { stopTitle } from '../../shared/records/stop-title';
 import type { RecordRow } from './database';
 import { useObservable } from './observable';
-import { searchOf } from './search';
+import { type SearchState, searchOf } from './search';
 import type { Store } from './store';
 import { useStore } from './store-context';
 import { byId, valuesOfKind } from './values-of-kind';
@@ -29,21 +29,24 @@ export interface Found {
 const nothing: Found = { query: '', records: [], counts: {}, more: false };
 
 /** What is found for a query, as one types; the last answer stays until the next one is there. */
-export function useSearch(query: string, only: RecordKind | null): Found & { readonly ready: boolean } {
+export function useSearch(query: string, only: RecordKind | null): Found & { readonly state: SearchState } {
   const store = useStore();
   const search = useMemo(() => searchOf(store.database.name), [store]);
-  const ready = useObservable(search.ready);
-  const [found, setFound] = useState({ ...nothing, ready: false });
+  const state = useObservable(search.state);
+  const [found, setFound] = useState<Found & { readonly state: SearchState }>({
+    ...nothing,
+    state: 'reading',
+  });
   useEffect(() => {
     let wanted = true;
     const text = query.trim();
     void (text === '' ? Promise.resolve(nothing) : ask(store, text, only)).then((answer) => {
-      if (wanted) setFound({ ...answer, ready });
+      if (wanted) setFound({ ...answer, state });
     });
     return () => {
       wanted = false;
     };
-  }, [store, query, only, ready]);
+  }, [store, query, only, state]);
   return found;
 }
 

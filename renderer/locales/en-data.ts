@@ -74,6 +74,8 @@ export const enData: typeof zhData = {
     kinds: 'Show one kind only',
     kind: '{{kind}} {{n}}',
     reading: 'Still reading all records: there may be more to find…',
+    failed:
+      'The search did not start: close the window and open it again. If that does not help, install Xunji again; records are not affected.',
     more: 'There are many; only the first are listed. Type one more letter.',
   },
   disk: {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../renderer/data/database';
 import { recover } from '../../../renderer/data/recover';
 import { save } from '../../../renderer/data/save';
@@ -35,4 +35,20 @@ it('finds what is written after its database was closed under it, and what was t
   await expect.poll(() => found('已验收')).toEqual(['n1']);
   database.close();
   await database.delete();
+});
+
+it('says that it failed where its program cannot be read, and keeps nobody waiting', async () => {
+  const Real = Worker;
+  vi.stubGlobal(
+    'Worker',
+    class extends Real {
+      constructor() {
+        super('/no-such-worker.js', { type: 'module' });
+      }
+    },
+  );
+  const search = searchOf('search-without-worker');
+  vi.unstubAllGlobals();
+  await expect.poll(() => search.state.get()).toBe('failed');
+  expect(await search.find('塔吊', null)).toEqual({ hits: [], counts: {}, more: false });
 });
