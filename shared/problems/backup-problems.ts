@@ -67,6 +67,11 @@ export const backupProblems = {
     zh: '“{directory}”里没有可用的备份，或密钥不符。请核对目录和密钥。',
     en: 'There is no backup in “{directory}” that this key opens. Check the folder and the key.',
   },
+  'backup.keyThere': {
+    status: 409,
+    zh: '“{path}”已经存在，没有改动：它可能是唯一能打开以往备份的私钥。请换一个文件名。',
+    en: '“{path}” is there already and was left as it is: it may be the only key that opens the backups so far. Take another file name.',
+  },
   'backup.keyUnreadable': {
     status: 400,
     zh: '无法读取备份密钥：{fault}。公钥以 age1 开头，私钥以 AGE-SECRET-KEY-1 开头。',

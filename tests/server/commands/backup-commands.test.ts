@@ -53,6 +53,14 @@ describe('The backup commands of the server', () => {
     expect((await stat(at('key.txt'))).mode & 0o077).toBe(0);
   });
 
+  test('make no key over one that is there: it may be all that opens the backups so far', async () => {
+    const before = await readFile(at('key.txt'), 'utf8');
+    const again = await run('backup-key', '--out', at('key.txt'));
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toMatch(/已经存在[^]*is there already/);
+    expect(await readFile(at('key.txt'), 'utf8')).toBe(before);
+  });
+
   test('say what is missing, in both languages, and leave a running server alone', async () => {
     expect((await run('backup')).err).toMatch(/用法：backup --to[^]*Usage: backup --to/);
     expect((await run('restore')).err).toMatch(/用法：restore --from/);
