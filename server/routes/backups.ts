@@ -86,8 +86,10 @@ export const backupsRoute: FastifyPluginAsyncZod<Office> = async (app, office) =
       await note(callerOn(request), 'restore.ordered', state);
       const ordered = await restore.order(state);
       if (!ordered.ok) return answerProblem(reply, ordered.problem);
-      // Who ordered it hears so before the server goes.
-      reply.raw.once('finish', ordered.value.replace);
+      // Who ordered it hears so before the server goes. Who hung up meanwhile ordered it as well: noted and not done, it would wait
+      // for some later start, and take what was done until then.
+      if (reply.raw.closed) ordered.value.replace();
+      else reply.raw.once('close', ordered.value.replace);
       return reply.code(204).send();
     },
   );
