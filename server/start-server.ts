@@ -7,7 +7,6 @@ import type { Clock, RandomBytes } from '../shared/clock';
 import { makeDirectoryDurably } from '../shared/node/durable-file';
 import type { FileSystem } from '../shared/node/file-system';
 import { type Outcome, succeed } from '../shared/outcome';
-import { describeProblem } from '../shared/problems';
 import { pruneAudit } from './access/prune-audit';
 import { openServerKeys } from './access/server-keys';
 import { buildApp } from './app';
@@ -177,10 +176,7 @@ function beginBackups(
   return openBackupDesk(
     target,
     { ...machine, say: sayProblem },
-    async () => {
-      const written = await runBackup({ database, blobs }, target, machine);
-      if (!written.ok) throw new Error(describeProblem(written.problem, 'en'));
-    },
+    () => runBackup({ database, blobs }, target, machine),
     (error) => process.stderr.write(`The backup to ${target.directory} failed: ${String(error)}\n`),
   );
 }

@@ -1,12 +1,19 @@
 import type { Clock } from '../../shared/clock';
 import type { FileSystem } from '../../shared/node/file-system';
 import { type Outcome, fail, succeed } from '../../shared/outcome';
-import { type Problem, problem } from '../../shared/problems';
-import { type BackupChecked, type BackupsView, clockJumped } from '../../shared/protocol/backups';
-import { type BackupFolder, openBackupFolder } from './backup-folder';
+import { type Problem, describeProblem, problem } from '../../shared/problems';
+import {
+  type BackupChecked,
+  type BackupsView,
+  clockJumped,
+  filesDamaged,
+} from '../../shared/protocol/backups';
+import { lockDirectory } from '../lock-directory';
+import { type BackupFolder, openBackupFolder, readName } from './backup-folder';
 import { type BackupRhythm, startBackupRhythm } from './backup-rhythm';
 import { checkBackup } from './check-backup';
 import { findClockJump } from './clock-jump';
+import { setDamagedAside } from './set-damaged-aside';
 import { timeOfState } from './time-of-state';
 
 /** What administrators are shown of the backups, and may ask of them. */
@@ -25,7 +32,15 @@ const brokenNamed = 100;
 
 /** The desk of a server that was given no folder: it says so. */
 export const noBackups: BackupDesk = {
-  describe: async () => ({ target: null, isRunning: false, failedAt: '', jump: null, states: [] }),
+  describe: async () => ({
+    target: null,
+    isRunning: false,
+    failedAt: '',
+    problem: null,
+    damaged: null,
+    jump: null,
+    states: [],
+  }),
   begin: () => fail(problem('backup.notSet')),
   check: async () => fail(problem('backup.notSet')),
 };
@@ -36,13 +51,14 @@ export function openBackupDesk(
   machine: {
     readonly fileSystem: FileSystem;
     readonly clock: Clock;
-    /** Hears of a clock that jumped since the backup before. */
+    /** Hears of a clock that jumped since the backup before, and of attachments that are newly damaged. */
     readonly say: (problem: Problem) => void;
   },
-  makeBackup: () => Promise<unknown>,
+  makeBackup: () => Promise<Outcome<{ readonly damaged: readonly string[] }>>,
   onFailure: (error: unknown) => void,
 ): BackupDesk & { start(): void; stop(): Promise<void> } {
-  let failedAt = '';
+  let failed: Pick<BackupsView, 'failedAt' | 'problem'> = { failedAt: '', problem: null };
+  let damaged: BackupsView['damaged'] = null;
   const { directory, minutes } = target;
   const folder = () => openBackupFolder(machine.fileSystem, directory, '');
   // A share that is away must not hide that it is: the last failure says so.
@@ -53,17 +69,22 @@ export function openBackupDesk(
     );
   let rhythm: BackupRhythm | null = null;
   const run = async () => {
-    await makeBackup();
-    failedAt = '';
+    const made = await makeBackup();
+    if (!made.ok) return fails(describeProblem(made.problem, 'en'), made.problem);
+    failed = { failedAt: '', problem: null };
+    const before = damaged?.count ?? 0;
+    const [first] = made.value.damaged;
+    damaged = first === undefined ? null : { count: made.value.damaged.length, first };
+    if (damaged && damaged.count > before) machine.say(filesDamaged(damaged));
     const jump = findClockJump((await statesThere()).slice(-2));
     if (jump) machine.say(clockJumped(jump));
   };
-  const fails = (error: unknown) => {
-    failedAt = new Date(machine.clock()).toISOString();
+  function fails(error: unknown, why: Problem | null = null): void {
+    failed = { failedAt: new Date(machine.clock()).toISOString(), problem: why };
     onFailure(error);
-  };
+  }
   return {
-    start: () => void (rhythm = startBackupRhythm(run, minutes, fails)),
+    start: () => void (rhythm = startBackupRhythm(run, minutes, (error) => fails(error))),
     stop: async () => rhythm?.stop(),
     async describe() {
       const ids = await statesThere();
@@ -71,7 +92,8 @@ export function openBackupDesk(
       return {
         target: { directory, minutes },
         isRunning: rhythm?.isRunning ?? false,
-        failedAt,
+        ...failed,
+        damaged,
         jump: findClockJump(ids),
         states: states.map((id) => ({ id, at: timeOfState(id) })),
       };
@@ -111,8 +133,26 @@ async function read(
   const manifest = await folder.readState(state, identity).catch(() => null);
   if (!manifest) return fail(problem('backup.none', { directory }));
   const broken = await checkBackup(folder, manifest, identity);
+  // Where that does not go they are told all the same.
+  await makeRoom(folder, directory, broken, identity).catch(() => undefined);
   const changes = manifest.tables.find(({ name }) => name === 'changes')?.entries ?? 0;
   return succeed({ isRead: true, changes, files: manifest.blobs.length, ...told(broken) });
+}
+
+/** So that the next backup writes anew what is damaged. One that is being written may name it already: then with the next check. */
+async function makeRoom(
+  folder: BackupFolder,
+  directory: string,
+  broken: readonly string[],
+  identity: string,
+): Promise<void> {
+  const lock = await lockDirectory(directory);
+  if (!lock.ok) return;
+  try {
+    await setDamagedAside(folder, broken.flatMap(readName), identity);
+  } finally {
+    await lock.value.release();
+  }
 }
 
 function told(broken: readonly string[]): Pick<BackupChecked, 'broken' | 'brokenCount'> {

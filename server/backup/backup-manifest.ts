@@ -22,7 +22,7 @@ export const manifestSchema = z.object({
   epoch: idSchema,
   tables: z.array(tableSchema),
   blobs: z.array(blobSchema),
-  /** Attachments whose bytes were no longer those of their name when this was written: not in here. */
+  /** Attachments that could not be read, or whose bytes were no longer those of their name, when this was written: not in here. */
   damaged: z.array(sha256Schema),
 });
 

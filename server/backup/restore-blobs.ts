@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { FileSystem } from '../../shared/node/file-system';
 import type { BlobStore } from '../files/blob-store';
+import { asFarAsItReads } from './as-far-as-it-reads';
 import type { BackupFolder } from './backup-folder';
 import type { Manifest } from './backup-manifest';
 
@@ -53,13 +54,4 @@ async function writeWhole(
     await handle.close();
   }
   return hash.digest('hex') === sha256;
-}
-
-/** A file that is not there, is cut or was changed ends early; its hash then tells. */
-async function* asFarAsItReads(read: () => Promise<Readable>): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const bytes of await read()) yield bytes as Uint8Array;
-  } catch {
-    // Told by the hash.
-  }
 }

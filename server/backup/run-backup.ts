@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock';
 import type { FileSystem } from '../../shared/node/file-system';
-import { type Outcome, succeed } from '../../shared/outcome';
+import { type Outcome, fail, succeed } from '../../shared/outcome';
+import { problem } from '../../shared/problems';
 import type { Database } from '../database/database';
 import { lockDirectory } from '../lock-directory';
 import { openBackupFolder } from './backup-folder';
@@ -15,7 +16,10 @@ export interface BackupTarget {
   readonly recipient: string;
 }
 
-/** One backup, named by the server's time and numbered behind all that the folder has; old ones go. Refused while another one writes there. */
+/**
+ * One backup, named by the server's time and numbered behind all that the folder has; old ones go. Refused while another one writes there, and
+ * in a folder for another key: what is there already is not written again, and would open for nobody who has only the new one.
+ */
 export async function runBackup(
   parts: { readonly database: Database; readonly blobs: BackupBlobs },
   target: BackupTarget,
@@ -25,6 +29,7 @@ export async function runBackup(
   const lock = await lockDirectory(target.directory);
   if (!lock.ok) return lock;
   try {
+    if (!(await folder.claim())) return fail(problem('backup.otherKey', { directory: target.directory }));
     const at = new Date(machine.clock()).toISOString();
     const id = nameState(await folder.states(), at);
     const written = await writeBackup(parts.database, parts.blobs, folder, { id, at });

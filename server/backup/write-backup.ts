@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Database } from '../database/database';
+import { asFarAsItReads } from './as-far-as-it-reads';
 import type { BackupFolder } from './backup-folder';
 import type { BackupTable, Manifest } from './backup-manifest';
 import { type OfficeTable, readOffice } from './read-office';
@@ -13,7 +14,8 @@ export interface BackupBlobs {
 
 /**
  * Writes the present state of an office into a folder of backups: what the folder lacks, and then the list of all. Others go on
- * working meanwhile. Throws the system's errors; the folder then has its earlier states unharmed.
+ * working meanwhile. What cannot be read of the attachments is told as `damaged` and left out. Throws the system's other errors; the
+ * folder then has its earlier states unharmed.
  */
 export async function writeBackup(
   database: Database,
@@ -28,7 +30,9 @@ export async function writeBackup(
   const damaged: string[] = [];
   for (const { sha256 } of stored) {
     if (await folder.has('blobs', sha256)) continue;
-    if (!(await folder.write('blobs', sha256, await blobs.read(sha256)))) damaged.push(sha256);
+    // One that a dying disk does not give must not keep all the rest out.
+    const bytes = Readable.from(asFarAsItReads(() => blobs.read(sha256)));
+    if (!(await folder.write('blobs', sha256, bytes))) damaged.push(sha256);
   }
   const sound = stored.filter(({ sha256 }) => !damaged.includes(sha256));
   const manifest = { format: 1 as const, ...head, epoch: database.epoch, tables, blobs: sound, damaged };

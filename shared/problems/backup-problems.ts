@@ -67,6 +67,16 @@ export const backupProblems = {
     zh: '“{directory}”里没有可用的备份，或密钥不符。请核对目录和密钥。',
     en: 'There is no backup in “{directory}” that this key opens. Check the folder and the key.',
   },
+  'backup.filesDamaged': {
+    status: 409,
+    zh: '服务器上有 {count} 个附件已损坏或读不出来（例如 {first}），备份里没有它们；其余内容都已备份。请尽快检查服务器存放附件的磁盘，必要时更换。',
+    en: '{count} file(s) on the server are damaged or cannot be read ({first}) and are not in the backup; all the rest is. Check the disk on which the server keeps files soon, and replace it if need be.',
+  },
+  'backup.otherKey': {
+    status: 409,
+    zh: '“{directory}”里的备份是为另一把密钥加密的，没有写入：已有的内容不会重写，只持新私钥的人打不开。请为新密钥另设一个空目录，旧目录和旧私钥一并保存。',
+    en: 'The backups in “{directory}” are for another key, and nothing was written: what is there is not written again, and would open for nobody who has only the new key. Take an empty folder for the new key, and keep the old folder with its key.',
+  },
   'backup.keyThere': {
     status: 409,
     zh: '“{path}”已经存在，没有改动：它可能是唯一能打开以往备份的私钥。请换一个文件名。',

@@ -17,6 +17,10 @@ export const backupsSchema = z.object({
   isRunning: z.boolean(),
   /** When the last one failed, since the server started and not mended since; '' where none did. ISO 8601 in UTC. */
   failedAt: z.string(),
+  /** Why, where that is known in words. */
+  problem: problemSchema.nullable().default(null),
+  /** Attachments that the last backup could not read whole on the server: how many, and the SHA-256 of one. */
+  damaged: z.object({ count: z.number().int().positive(), first: z.string() }).nullable().default(null),
   /** Where the server's clock went back or far ahead between two of the last backups; the second was made next. ISO 8601 in UTC. */
   jump: z.object({ from: z.string(), to: z.string() }).nullable().default(null),
   /** The newest first; an id is a state's name in the folder. */
@@ -74,6 +78,10 @@ export type BackupsView = Readonly<z.infer<typeof backupsSchema>>;
 /** In words, with the times as they shall be read. */
 export function clockJumped({ from, to }: { readonly from: string; readonly to: string }): Problem {
   return problem('backup.clockJumped', { from, to });
+}
+
+export function filesDamaged(damaged: NonNullable<BackupsView['damaged']>): Problem {
+  return problem('backup.filesDamaged', damaged);
 }
 
 export type BackupChecked = Readonly<z.infer<typeof backupCheckedSchema>>;

@@ -2,7 +2,7 @@ import { CloudUploadOutlined, SafetyCertificateOutlined } from '@ant-design/icon
 import { Alert, Button, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BackupsView, clockJumped } from '../../../shared/protocol/backups';
+import { type BackupsView, clockJumped, filesDamaged } from '../../../shared/protocol/backups';
 import { useAdmin } from '../../data/admin/admin-session';
 import { useHeard } from '../../data/admin/use-heard';
 import { useLanguage, useProblemText } from '../../locales/use-problem-text';
@@ -48,8 +48,10 @@ export function BackupsPanel() {
           type="error"
           showIcon
           title={t('admin.backupFailed', { at: labelTime(value.failedAt, language) })}
+          description={value.problem && problemText(value.problem)}
         />
       )}
+      {value?.damaged && <Alert type="error" showIcon title={problemText(filesDamaged(value.damaged))} />}
       {value?.jump && (
         <Alert
           type="warning"
