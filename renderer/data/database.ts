@@ -66,6 +66,8 @@ export interface RefusedRow {
 export interface UnreadRow {
   readonly id: string;
   readonly sealed: Uint8Array;
+  /** It came from a team's hub: the central server may not have it. */
+  readonly isOfHub?: true;
 }
 
 /** One change as it was made, for the history of its record: the merge state keeps the ids of what was replaced, not the values. */

@@ -12,6 +12,15 @@ export async function keepHub(
   if (epoch === null) return;
   await database.hubs.put({ ...progress, epoch });
   await database.progress.update('progress', { hub: epoch });
+  await noteHubFiles(database, got, given);
+}
+
+/** The files that these changes of a hub name are to come from there, and those that it was given to go; before the changes are merged. */
+export async function noteHubFiles(
+  database: Database,
+  got: readonly Change[],
+  given: readonly Change[] = [],
+): Promise<void> {
   // Merged like one's own they would count as here: they are at the hub.
   await noteFiles(database, got, 'remote');
   const hashes = new Set([...given, ...got].flatMap(hashOf));

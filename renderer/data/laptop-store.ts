@@ -130,7 +130,11 @@ async function write(database: Database, seal: Seal, step: LaptopStep): Promise<
     await takeBack(database, seal, change.record, new Set([change.id]));
   if (unread.length > 0)
     await database.unread.bulkPut(
-      unread.map((change) => ({ id: change.id, sealed: sealJson(seal, change) })),
+      unread.map((change) => ({
+        id: change.id,
+        sealed: sealJson(seal, change),
+        ...(hub && { isOfHub: true as const }),
+      })),
     );
   if (done.length > 0) await takeFromOutbox(database, done);
   // Mostly there is nothing refused, and then nothing to look for.

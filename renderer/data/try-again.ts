@@ -2,7 +2,8 @@ import { type Change, changeSchema } from '../../shared/changes/change';
 import { type Outcome, succeed } from '../../shared/outcome';
 import type { Seal } from '../../shared/sealing/seal';
 import { callBridge } from './call-bridge';
-import type { Database, RefusedRow } from './database';
+import type { Database, RefusedRow, UnreadRow } from './database';
+import { noteHubFiles } from './keep-hub';
 import { mergeIntoDatabase, mergeTables } from './merge-into-database';
 import { followJournal } from './follow-journal';
 import { openJson } from './sealed-json';
@@ -39,14 +40,30 @@ export async function sendAgain(database: Database, seal: Seal, rows: readonly R
 
 async function readUnread(database: Database, seal: Seal): Promise<Outcome<null>> {
   const rows = await database.unread.toArray();
-  const read = rows.flatMap((row) => changeSchema.safeParse(openJson(seal, row.sealed)).data ?? []);
+  const readOf = (some: readonly UnreadRow[]) =>
+    some.flatMap((row) => changeSchema.safeParse(openJson(seal, row.sealed)).data ?? []);
+  const known = readOf(rows.filter(({ isOfHub }) => !isOfHub));
+  const taken = await takeIn(database, seal, 'remote', known);
+  if (!taken.ok) return taken;
+  // As what comes from a hub always does: this laptop may be the one that meets the central server first.
+  const ofHub = readOf(rows.filter(({ isOfHub }) => isOfHub));
+  return takeIn(database, seal, 'local', ofHub);
+}
+
+async function takeIn(
+  database: Database,
+  seal: Seal,
+  origin: 'remote' | 'local',
+  read: readonly Change[],
+): Promise<Outcome<null>> {
   for (let from = 0; from < read.length; from += pageSize) {
     const changes = read.slice(from, from + pageSize);
-    const written = await callBridge('journal.append', { origin: 'remote', changes });
+    const written = await callBridge('journal.append', { origin, changes });
     if (!written.ok) return written;
     const { sequence } = written.value;
     await database.transaction('rw', database.tables, async () => {
-      await mergeIntoDatabase(database, seal, changes, 'remote');
+      if (origin === 'local') await noteHubFiles(database, changes);
+      await mergeIntoDatabase(database, seal, changes, origin);
       await database.unread.bulkDelete(changes.map((change) => change.id));
       await followJournal(database, sequence, changes.length);
     });
