@@ -9,14 +9,14 @@ const fewest = 64;
 /** A copy is due when the journal has grown by this part of what the last one holds, so that a log of any size is copied a few dozen times. */
 const growth = 1 / 8;
 
-/**
- * After a copy it rests this many times as long as that took: a copy writes as much as the whole database is, and on an evening on which
- * all laptops hand in at once the journal grows by a part of itself every few seconds.
- */
-const rests = 2;
+/** So long nobody writes before a copy that is due is begun: it writes as much as the whole database is, and holds up who hands in meanwhile. */
+const quietMillis = 2000;
+
+/** Where nobody is quiet for so long, it is begun when the journal has grown by this many times as much. */
+const rush = 3;
 
 export interface Settling {
-  /** To be called when the journal has grown: begins a copy behind what goes on, where one is due. */
+  /** To be called when the journal has grown: where a copy is due one is begun behind what goes on, as soon as that rests a moment. */
   look(): void;
   /** Takes the copies there are away, since they hold what was dropped; the next look begins another one where one is due. */
   renew(): Promise<void>;
@@ -35,16 +35,22 @@ export function settleInTime(
   intake: IntakeJournal,
   settled: number,
   { say, onDead }: Pick<DatabaseOptions, 'say'> & { onDead(error: unknown): void },
-  ticks: () => number = () => performance.now(),
 ): Settling {
   let last = settled;
   let hasEnded = false;
   let underWay: Promise<void> | null = null;
-  let restsUntil = 0;
   let timer: NodeJS.Timeout | undefined;
 
+  function isDue(times: number): boolean {
+    return intake.length - last >= Math.max(fewest, last * growth) * times;
+  }
+
+  function begin(): void {
+    clearTimeout(timer);
+    if (isDue(1) && !hasEnded) underWay ??= settle();
+  }
+
   async function settle(): Promise<void> {
-    const begun = ticks();
     try {
       const taken = await copies.take(cluster, directory);
       // Where there is no room the journal has everything, and a start only takes longer: it is tried again when that has grown.
@@ -55,16 +61,6 @@ export function settleInTime(
       await cluster.query('select 1').catch(() => onDead(error));
     }
     underWay = null;
-    const rest = (ticks() - begun) * rests;
-    restsUntil = ticks() + rest;
-    clearTimeout(timer);
-    // Where nobody hands in anything after the rush, nothing else would look.
-    timer = setTimeout(look, rest).unref();
-  }
-
-  function look(): void {
-    const isDue = intake.length - last >= Math.max(fewest, last * growth);
-    if (isDue && !hasEnded && ticks() >= restsUntil) underWay ??= settle();
   }
 
   async function renew(): Promise<void> {
@@ -75,7 +71,6 @@ export function settleInTime(
     }
     const dropping = copies.drop().then(() => {
       last = 0;
-      restsUntil = 0;
     });
     // A copy that was begun meanwhile would be taken away in part, and named as if it were whole.
     underWay = dropping
@@ -87,7 +82,11 @@ export function settleInTime(
   }
 
   return {
-    look,
+    look() {
+      if (isDue(rush)) return begin();
+      clearTimeout(timer);
+      if (isDue(1) && !hasEnded) timer = setTimeout(begin, quietMillis).unref();
+    },
     renew,
     async end() {
       hasEnded = true;

@@ -38,29 +38,43 @@ it('begins no copy while those there are go, and one soon after that', async () 
   expect(done).toEqual(['dropped', 'taken']);
 });
 
-it('rests after a copy twice as long as that took, and then takes what is due although nobody hands in anything', async () => {
+function openSettling(intake: { length: number }) {
   const taken: number[] = [];
-  const intake = { length: 1000 };
-  const take: SettledCopies['take'] = async () => {
-    const frames = intake.length;
-    await new Promise((resolve) => setTimeout(resolve, 10_000));
-    taken.push(frames);
-    return succeed({ path: '', frames });
-  };
-  const copies = { take } as Partial<SettledCopies> as SettledCopies;
-  const settling = settleInTime(copies, {} as PGlite, '', intake as IntakeJournal, 0, {
+  const copies = {
+    take: () => {
+      taken.push(intake.length);
+      return Promise.resolve(succeed({ path: '', frames: intake.length }));
+    },
+  } as Partial<SettledCopies> as SettledCopies;
+  const settling = settleInTime(copies, {} as PGlite, '', intake as IntakeJournal, 800, {
     say: () => undefined,
     onDead: () => undefined,
   });
-  settling.look();
-  await vi.advanceTimersByTimeAsync(10_000);
-  for (let second = 0; second < 19; second += 1) {
-    intake.length += 100;
+  return { taken, settling };
+}
+
+it('waits for a quiet moment', async () => {
+  const intake = { length: 899 };
+  const { taken, settling } = openSettling(intake);
+  for (const length of [899, 900, 901, 902]) {
+    intake.length = length;
     settling.look();
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(1900);
   }
-  expect(taken).toEqual([1000]);
-  await vi.advanceTimersByTimeAsync(12_000);
-  expect(taken).toEqual([1000, 2900]);
+  expect(taken).toEqual([]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(taken).toEqual([902]);
+  await settling.end();
+});
+
+it('does not wait for ever where nobody is quiet', async () => {
+  const intake = { length: 800 };
+  const { taken, settling } = openSettling(intake);
+  for (let length = 801; length <= 2000; length += 1) {
+    intake.length = length;
+    settling.look();
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  expect(taken).toEqual([1100, 1513]);
   await settling.end();
 });

@@ -14,7 +14,7 @@ import { noteChange } from '../note-change';
 import { openTestDatabase } from '../open-test-database';
 
 /** Together more transactions than a copy is made for, with some that come behind it. */
-const heads = 60;
+const heads = 185;
 const pushes = 12;
 
 const tables = ['changes', 'records', 'scopes', 'attachments', 'members', 'audit_heads', 'server'];

@@ -15,7 +15,7 @@ import { openTestDatabase } from '../open-test-database';
 import { handIn, lendTours, readFrom, thereOf, wordsOf } from './lent-tours';
 
 /** Enough frames that a settled copy lies beside the database, with the tour in it. */
-const frames = 70;
+const frames = 195;
 
 const wanted = { tour: 'tour-1', upTo: 3, lacking: [] };
 
