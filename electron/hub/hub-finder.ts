@@ -3,6 +3,9 @@ import { type FoundHub, foundHubSchema } from '../../shared/protocol/hub-calls';
 
 const type = 'xunji';
 
+/** What a name of DNS has room for: what is announced under a longer one is read by nobody. */
+const labelBytes = 63;
+
 export interface Announced {
   readonly name: string;
   readonly host: string;
@@ -36,7 +39,7 @@ export function createHubFinder(onError: (error: unknown) => void): HubFinder {
   return {
     announce({ name, host, port, authorityHash }) {
       // Two hubs of one name on a network would end each other's announcement.
-      const unique = `${name} ${authorityHash.slice(0, 8)}`;
+      const unique = `${cut(name, labelBytes - 9)} ${authorityHash.slice(0, 8)}`;
       const txt = { name, host, authority: authorityHash };
       const service = line().publish({ name: unique, type, port, txt, probe: false });
       service.on('error', onError);
@@ -58,6 +61,12 @@ export function createHubFinder(onError: (error: unknown) => void): HubFinder {
       bonjour?.destroy();
     },
   };
+}
+
+/** As much of a text as these bytes of UTF-8 hold. */
+function cut(text: string, bytes: number): string {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes));
+  return text.slice(0, read);
 }
 
 /** IPv6 as an address of the web has it. */

@@ -7,7 +7,7 @@ const patienceMillis = 15_000;
 it('a hub that announces itself is found by its name and address, and no more once it has stopped', async () => {
   const errors: unknown[] = [];
   const [hub, laptop] = [createHubFinder((error) => errors.push(error)), createHubFinder(() => undefined)];
-  const name = `周敏 ${process.pid}`;
+  const name = `开发区党工委督查考核办公室周敏的备用笔记本电脑.甲 ${process.pid}`;
   const authorityHash = 'ab'.repeat(32);
   const stop = hub.announce({ name, host: '127.0.0.1', port: 48_123, authorityHash });
   const bySix = hub.announce({ name, host: 'fd12::7', port: 48_124, authorityHash: 'cd'.repeat(32) });
