@@ -99,11 +99,14 @@ export function openRestoreDesk(parts: RestoreParts): RestoreDesk {
       if (!/^AGE-SECRET-KEY-1[0-9A-Z]+$/.test(identity))
         return fail(problem('backup.keyUnreadable', { fault: 'AGE-SECRET-KEY-1' }));
       if (view.kind === 'preparing') return fail(problem('restore.underWay'));
-      await clear();
+      // Said before anything is waited for: of two who ask at the same moment the second is told of the first.
       const mine = {};
       current = mine;
+      prepared = null;
       view = { kind: 'preparing', state, done: 0, of: 0 };
-      running = run(state, identity, by, mine)
+      running = running
+        .then(sweep)
+        .then(() => run(state, identity, by, mine))
         .catch((error: unknown) => {
           if (current === mine) view = { kind: 'failed', state, problem: problemOf(error) };
         })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,10 +7,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBackupDesk } from '../../../server/backup/backup-desk';
 import { openBackupFolder } from '../../../server/backup/backup-folder';
 import { checkBackup } from '../../../server/backup/check-backup';
+import { openRestoreDesk } from '../../../server/backup/restore-desk';
 import { runBackup } from '../../../server/backup/run-backup';
 import type { BackupBlobs } from '../../../server/backup/write-backup';
 import { acceptChanges } from '../../../server/changes/accept-changes';
 import type { Database } from '../../../server/database/database';
+import { openDiskBlobs } from '../../../server/files/disk-blobs';
 import { nodeFileSystem } from '../../../shared/node/file-system';
 import type { Problem } from '../../../shared/problems';
 import { asOffice } from '../as-office';
@@ -152,6 +154,33 @@ describe('A folder of backups', { retry: 0 }, () => {
     expect(await readdir(folder)).toEqual(expect.arrayContaining(['@eaDir', basename(part)]));
     expect(await readdir(folder)).not.toContain(basename(lost));
     expect((await readdir(at('states'))).filter((name) => name.startsWith('2024'))).toEqual([]);
+  });
+
+  test('is restored by one of two who ask at the same moment', { timeout: 120_000 }, async () => {
+    await backUp();
+    const state = (await (await open()).states()).at(-1) ?? '';
+    const desk = openRestoreDesk({
+      from: at(),
+      directory,
+      database,
+      blobs: openDiskBlobs(join(directory, 'blobs'), nodeFileSystem),
+      fileSystem: nodeFileSystem,
+      clock: Date.now,
+      newId: randomUUID,
+      beginAnew: () => undefined,
+    });
+    const by = { account: 'a', role: 'administrator', person: '', device: 'd', isSignedIn: true } as const;
+    const asked = await Promise.all([desk.prepare(state, identity, by), desk.prepare(state, identity, by)]);
+    expect(asked).toMatchObject([{ ok: true }, { ok: false, problem: { code: 'restore.underWay' } }]);
+    await expect.poll(() => desk.describe(), { timeout: 30_000 }).toMatchObject({ kind: 'ready', state });
+    // Begun anew, what was prepared before goes first.
+    expect(await desk.prepare(state, identity, by)).toMatchObject({ ok: true });
+    await expect.poll(() => desk.describe(), { timeout: 30_000 }).toMatchObject({ kind: 'ready', state });
+    await desk.giveUp();
+    expect([desk.describe(), await readdir(directory)]).toEqual([
+      { kind: 'none' },
+      expect.not.arrayContaining(['restore']),
+    ]);
   });
 
   /** A part of the log that every state names, and the folder in which it lies. */
