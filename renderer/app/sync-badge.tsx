@@ -33,9 +33,9 @@ export function SyncBadge() {
   const { t } = useTranslation();
   const status = useSyncStatus();
   const hub = useObservable(useStore().hubStage);
-  const { unsent, filesPending, refused, conflicts } = status;
+  const { unsent, filesPending, refused, held, conflicts } = status;
   const stage = shownStage(status);
-  const attention = stage === 'trouble' || refused > 0 || conflicts > 0;
+  const attention = stage === 'trouble' || refused + held > 0 || conflicts > 0;
   const waits =
     unsent > 0
       ? t('syncBadge.unsent', { n: unsent })
@@ -46,6 +46,7 @@ export function SyncBadge() {
       ? t(`hub.badge.${hub.stage}`)
       : stageWords(status, t),
     refused > 0 && t('syncBadge.refused', { n: refused }),
+    held > 0 && t('syncBadge.held', { n: held }),
     conflicts > 0 && t('syncBadge.conflicts', { n: conflicts }),
     stage !== 'off' && waits,
   ].filter((part) => part !== false && part !== '');

@@ -6,8 +6,10 @@ export interface SyncStatus {
   readonly stage: 'off' | 'idle' | 'working' | 'offline' | 'trouble';
   readonly unsent: number;
   readonly filesPending: number;
-  /** Edits that the server will not take. */
+  /** Edits typed here that the server will not take. */
   readonly refused: number;
+  /** Edits that this laptop only carried, and may not pass on. */
+  readonly held: number;
   /** Records of which a field has several values. */
   readonly conflicts: number;
   /** Changes of others that a newer Xunji made and this one cannot read. */

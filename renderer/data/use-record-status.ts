@@ -4,8 +4,8 @@ import { useStore } from './store-context';
 import { useUnderWay } from './under-way';
 
 export interface RecordStatus {
-  /** `local`: on this laptop only. `sending`: an exchange that holds it is under way. `sent`: all of it is with the server. */
-  readonly state: 'local' | 'sending' | 'sent' | 'refused';
+  /** `local`: on this laptop only. `sending`: an exchange that holds it is under way. `sent`: all of it is with the server. `held`: this laptop only carried it. */
+  readonly state: 'local' | 'sending' | 'sent' | 'refused' | 'held';
   /** Why the server would not take it. */
   readonly problem: Problem | null;
 }
@@ -15,8 +15,10 @@ export function useRecordStatus(record: string): RecordStatus | undefined {
   const { database } = useStore();
   const underWay = useUnderWay(record);
   const status = useLiveQuery(async (): Promise<RecordStatus> => {
-    const refused = await database.refused.where('record').equals(record).first();
-    if (refused) return { state: 'refused', problem: refused.problem };
+    const rows = await database.refused.where('record').equals(record).toArray();
+    // What was typed here is what its person can mend.
+    const refused = rows.find(({ isWithheld }) => !isWithheld) ?? rows[0];
+    if (refused) return { state: refused.isWithheld ? 'held' : 'refused', problem: refused.problem };
     const waiting = await database.outbox.where('records').equals(record).count();
     return { state: waiting > 0 ? 'local' : 'sent', problem: null };
   }, [database, record]);

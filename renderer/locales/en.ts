@@ -57,6 +57,7 @@ export const en: typeof zhCN = {
     unsent: '{{n}} to send',
     files: '{{n}} file(s) on the way',
     refused: '{{n}} refused',
+    held: '{{n}} held back',
     conflicts: '{{n}} conflict(s)',
   },
   palette: {

@@ -57,6 +57,7 @@ export const zhCN = {
     unsent: '{{n}} 条待发送',
     files: '{{n}} 个附件待传',
     refused: '{{n}} 条被拒收',
+    held: '{{n}} 处未放行',
     conflicts: '{{n}} 处冲突',
   },
   palette: {

@@ -3,6 +3,7 @@ import {
   ExclamationCircleFilled,
   LaptopOutlined,
   PaperClipOutlined,
+  PauseCircleOutlined,
   SwapOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -28,13 +29,15 @@ export function RecordMark({ record, files = noFiles }: RecordMarkProps) {
   if (!status) return null;
   switch (status.state) {
     case 'refused':
+    case 'held':
       return (
         <Link
           to="/sync"
-          className="record-mark record-mark-refused"
+          className={`record-mark record-mark-${status.state}`}
           title={status.problem ? describe(status.problem) : undefined}
         >
-          <ExclamationCircleFilled /> {t('sending.marks.refused')}
+          {status.state === 'held' ? <PauseCircleOutlined /> : <ExclamationCircleFilled />}{' '}
+          {t(`sending.marks.${status.state}`)}
         </Link>
       );
     case 'local':

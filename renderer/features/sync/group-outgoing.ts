@@ -1,7 +1,7 @@
 import type { OutgoingRecord } from '../../data/outgoing/read-outgoing';
 import type { PlaceNames } from '../../data/outgoing/use-places';
 
-export type OutgoingState = 'local' | 'sending' | 'refused' | 'files';
+export type OutgoingState = 'local' | 'sending' | 'refused' | 'held' | 'files';
 
 export type OutgoingEntry =
   | { readonly kind: 'refused' | 'held'; readonly n: number }
@@ -9,9 +9,9 @@ export type OutgoingEntry =
   | { readonly kind: 'stop'; readonly tour: string; readonly stop: string; readonly n: number }
   | { readonly kind: 'record'; readonly record: OutgoingRecord; readonly state: OutgoingState };
 
-/** How far a record has come: one that was refused waits for a person, whatever else of it waits. */
+/** How far a record has come: one that was refused waits for a person, whatever else of it waits; one that is held was only carried here. */
 export function stateOf(record: OutgoingRecord, underWay: ReadonlySet<string>): OutgoingState {
-  if (record.refused) return 'refused';
+  if (record.refused) return record.isHeld ? 'held' : 'refused';
   if (record.changes === 0) return 'files';
   return underWay.has(record.record) ? 'sending' : 'local';
 }

@@ -1,4 +1,10 @@
-import { ExclamationCircleFilled, LaptopOutlined, PaperClipOutlined, SwapOutlined } from '@ant-design/icons';
+import {
+  ExclamationCircleFilled,
+  LaptopOutlined,
+  PaperClipOutlined,
+  PauseCircleOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +27,7 @@ const icons: Readonly<Record<OutgoingState, ReactNode>> = {
   local: <LaptopOutlined aria-hidden="true" />,
   sending: <SwapOutlined aria-hidden="true" />,
   refused: <ExclamationCircleFilled aria-hidden="true" />,
+  held: <PauseCircleOutlined aria-hidden="true" />,
   files: <PaperClipOutlined aria-hidden="true" />,
 };
 
@@ -52,7 +59,7 @@ export function OutgoingLine({ record, state }: OutgoingLineProps) {
       <span className="outgoing-state">
         {icons[state]} {t(`sending.states.${state}`)}
       </span>
-      {state === 'refused' && <Refused record={record} title={words} />}
+      {record.refused && <Refused record={record} title={words} />}
     </div>
   );
 }

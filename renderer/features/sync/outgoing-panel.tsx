@@ -11,7 +11,7 @@ import { type OutgoingEntry, type OutgoingState, groupOutgoing, stateOf } from '
 import { OutgoingHead } from './outgoing-head';
 import { OutgoingLine } from './outgoing-line';
 
-const states = ['all', 'local', 'sending', 'refused', 'files'] as const;
+const states = ['all', 'local', 'sending', 'refused', 'held', 'files'] as const;
 
 /** Every record of which something has not arrived: where it belongs, how far it has come, and what a person can do. */
 export function OutgoingPanel({ records }: { readonly records: readonly OutgoingRecord[] }) {
@@ -84,7 +84,7 @@ function countStates(
   records: readonly OutgoingRecord[],
   underWay: ReadonlySet<string>,
 ): Readonly<Record<OutgoingState, number>> {
-  const counts = { local: 0, sending: 0, refused: 0, files: 0 };
+  const counts = { local: 0, sending: 0, refused: 0, held: 0, files: 0 };
   for (const record of records) counts[stateOf(record, underWay)] += 1;
   return counts;
 }
@@ -107,7 +107,7 @@ function keyOf(entry: OutgoingEntry): string {
 function heightOf(entry: OutgoingEntry): number {
   switch (entry.kind) {
     case 'record':
-      return entry.state === 'refused' ? 6.4 : 3.2;
+      return entry.record.refused ? 6.4 : 3.2;
     case 'stop':
       return 2.3;
     case 'tour':

@@ -28,7 +28,12 @@ export function SyncFigures({ status }: { readonly status: SyncStatus }) {
         more={underWay > 0 ? t('sending.underWay', { n: underWay }) : ''}
       />
       <SyncFigure label={t('sync.filesPending')} value={status.filesPending} section="sync-files" />
-      <SyncFigure label={t('sync.refused')} value={status.refused} section="sync-outgoing" />
+      <SyncFigure
+        label={t('sync.refused')}
+        value={status.refused}
+        section="sync-outgoing"
+        more={status.held > 0 ? t('sending.heldMore', { n: status.held }) : ''}
+      />
       <SyncFigure label={t('sync.conflicts')} value={status.conflicts} section="sync-conflicts" />
       <SyncFigure
         label={t('sync.lastContact')}

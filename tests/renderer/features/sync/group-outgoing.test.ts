@@ -74,5 +74,5 @@ it('stands what was only carried apart from what was refused of one’s own', ()
     record('theirs', { newest: 9, refused, isHeld: true }),
     record('own', { newest: 1, refused: problem('change.forbidden') }),
   ];
-  expect(shown(records)).toEqual(['refused 1', 'own refused', 'held 1', 'theirs refused']);
+  expect(shown(records)).toEqual(['refused 1', 'own refused', 'held 1', 'theirs held']);
 });
