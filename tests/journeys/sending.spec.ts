@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { LaunchOptions, RunningApp } from '../../build/driver/launch-app';
-import { importItinerary, openStop, syncNow, untilSaved, writeNote } from '../../build/driver/laptop';
+import { importItinerary, openStop, openTour, syncNow, untilSaved, writeNote } from '../../build/driver/laptop';
 import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-records';
+import { go } from '../../build/driver/screen-steps';
 import type { RunningServer } from '../../build/driver/start-server';
 import type { RecordState } from '../../shared/changes/record-state';
 import { startChoosyProxy } from './choosy-proxy';
@@ -62,6 +63,10 @@ test('a tour that the server takes away stays until somebody agrees in two steps
   await page.getByRole('button', { name: '立即同步' }).click();
   await expect(page.getByText('服务器不再允许本机查看 58 个点位的内容。')).toBeVisible();
   expect(await recordsOfLaptop(page)).toEqual(everything);
+  // Whoever reads the minutes meanwhile is told that the tour is gone; nothing breaks.
+  await openTour(page);
+  await go(page, `${new URL(page.url()).hash.slice(1)}/minutes`);
+  await expect(page.getByRole('button', { name: '生成文书' })).toBeVisible();
   await page.getByRole('button', { name: '查看', exact: true }).press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('云澜市2026年第二次重点产业项目观摩督导活动')).toBeVisible();
@@ -70,6 +75,8 @@ test('a tour that the server takes away stays until somebody agrees in two steps
   await dialog.getByRole('checkbox').press('Space');
   await dialog.getByRole('button', { name: '移除', exact: true }).press('Enter');
   await dialog.waitFor({ state: 'hidden' });
+  await expect(page.getByText('没有这个活动')).toBeVisible();
+  await page.getByRole('link', { name: /^同步状态/ }).click();
   const left = Object.values(await recordsOfLaptop(page)).map((json) => JSON.parse(json) as RecordState);
   expect(left.length).toBeGreaterThan(0);
   expect(new Set(left.map(({ scope }) => scope))).toEqual(new Set(['office']));

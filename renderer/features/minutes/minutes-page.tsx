@@ -9,6 +9,7 @@ import { listSentences } from '../../../shared/documents/list-sentences';
 import { useConflictsOfTour } from '../../data/use-conflicts-of-tour';
 import { useStore } from '../../data/store-context';
 import { useProblemText } from '../../locales/use-problem-text';
+import { TourMissing } from '../../ui/tour-missing';
 import { DocumentPage } from './document-page';
 import { EvidencePanel } from './evidence-panel';
 import './minutes-page.css';
@@ -28,7 +29,7 @@ export function MinutesPage() {
   const file = told?.file;
   const [search] = useSearchParams();
   const minutes = useMemo(
-    () => told && composeMinutes(told.file, { ...told, at: store.now() }),
+    () => (told ? composeMinutes(told.file, { ...told, at: store.now() }) : undefined),
     [told, store],
   );
   const { busy, output, problem, compile } = useCompile(told, minutes);
@@ -36,6 +37,7 @@ export function MinutesPage() {
   const sentences = useMemo(() => (minutes ? listSentences(minutes) : []), [minutes]);
   const places = useMemo(() => new Map(sentences.map((sentence, place) => [sentence, place])), [sentences]);
   const chosen = sentences[Number(search.get('sentence') ?? Number.NaN)];
+  if (told === null) return <TourMissing />;
   if (!told || !file || !minutes) return <main className="page soft">{t('minutes.composing')}</main>;
   return (
     <div className="minutes">

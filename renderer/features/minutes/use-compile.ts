@@ -13,7 +13,7 @@ export type Output = BridgeOutput<'documents.compile'>;
 type Busy = { readonly photosDone: number; readonly photos: number };
 
 /** Asks the main process for all documents of a tour. */
-export function useCompile(told: ToldTour | undefined, minutes: OfficialDocument | undefined) {
+export function useCompile(told: ToldTour | null | undefined, minutes: OfficialDocument | undefined) {
   const [busy, setBusy] = useState<Busy | null>(null);
   const [output, setOutput] = useState<Output | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);

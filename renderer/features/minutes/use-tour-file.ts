@@ -13,10 +13,12 @@ export interface ToldTour {
   readonly altered: readonly string[];
 }
 
-/** Everything that the minutes of a tour tell, read again by itself when a record of it changes. */
-export function useToldTour(tour: string): ToldTour | undefined {
+/** Everything that the minutes of a tour tell, read again by itself when a record of it changes; null when this laptop does not have it, or no longer. */
+export function useToldTour(tour: string): ToldTour | null | undefined {
   const store = useStore();
   return useLiveQuery(async () => {
+    const row = await store.database.records.get(tour);
+    if (!row || row.deleted === 1) return null;
     const file = await store.readTourFile(tour);
     const rechecks = await readRechecks(store, file.stops);
     return { file, rechecks, altered: await listAltered(file) };
