@@ -28,6 +28,7 @@ export const enOffice: typeof zhOffice = {
   server: 'Server',
   readsOnly:
     'Your account (leader) reads: the central server takes nothing that is written on this computer. Ask your administrator if you need to write.',
+  nothingToRead: 'What others write stands here once it has reached this computer.',
   roles: {
     inspector: 'Inspector',
     secretary: 'Secretary',

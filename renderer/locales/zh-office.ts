@@ -24,6 +24,7 @@ export const zhOffice = {
   accountValue: '{{name}}（{{login}}），{{role}}',
   server: '服务器',
   readsOnly: '您的账号（领导）只供查看：在本机写下的内容，中心服务器不接收。如需记录，请联系管理员。',
+  nothingToRead: '其他人的记录送达本机后，会显示在这里。',
   roles: { inspector: '检查员', secretary: '文秘', administrator: '管理员', leader: '领导' },
   leave: '退出这个单位',
   leaveAsk: '退出后，本机不再与“{{office}}”同步；本机的内容都还在。重新入网需要新的登记码。',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { importItinerary, syncNow, untilSaved } from '../../build/driver/laptop';
+import { importItinerary, openTour, syncNow, untilSaved } from '../../build/driver/laptop';
 import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-records';
 import { expect, test } from './fixtures';
 
@@ -35,4 +35,15 @@ test('who began with an itinerary and joins as an inspector has nothing refused;
   await expect(leader.page.getByText('您的账号（领导）只供查看')).toBeVisible();
   await expect(leader.page.getByText('请管理员把活动授权给您')).toBeVisible();
   await expect(leader.page.getByRole('button', { name: /导入行程|新建活动/ })).toHaveCount(0);
+
+  // Given the tour he reads a stop of it; no line invites him to write what no server takes.
+  const all = Object.entries(await recordsOfLaptop(page));
+  const [tour = ''] = all.find(([, json]) => json.includes('"kind":"tour"')) ?? [];
+  await server.run('grant', 'give', 'lin', tour);
+  await syncNow(leader.page);
+  await openTour(leader.page);
+  await leader.page.getByRole('region', { name: '第一组' }).getByRole('link').first().click();
+  await expect(leader.page.getByText('其他人的记录送达本机后，会显示在这里。')).toBeVisible();
+  await expect(leader.page.getByRole('textbox', { name: '快速记录' })).toHaveCount(0);
+  await expect(leader.page.getByRole('button', { name: '现场签名' })).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import { CarryOutOutlined, EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useOffice } from '../../data/use-office';
 import type { StopRecords } from '../../data/use-stop-records';
 import type { TourView } from '../../data/use-tour-view';
 import { Composer } from './composer';
@@ -27,34 +28,38 @@ export function CaptureRecords({ view, draft, records, photos, empty, onSign }: 
   const { t } = useTranslation();
   const { fresh, make } = useMakeTask(draft, records);
   const sources = records.remarks.length + records.issues.length + records.requests.length;
-  useShortcuts({ KeyT: make, KeyG: onSign });
+  // What a leader wrote would stay on this computer: nothing invites it.
+  const mayWrite = useOffice().joined?.role !== 'leader';
+  useShortcuts(mayWrite ? { KeyT: make, KeyG: onSign } : {});
   return (
     <RemovedNotice>
-      <Composer view={view} draft={draft} />
-      <div className="capture-acts">
-        <Button
-          icon={<CarryOutOutlined />}
-          title={t('capture.makeTaskKey')}
-          disabled={sources === 0}
-          // The cursor stays in the card that is meant.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={make}
-        >
-          {t('capture.makeTask')}
-        </Button>
-        {onSign && (
-          <Button icon={<EditOutlined />} title={t('capture.signKey')} onClick={onSign}>
-            {t('capture.signHere')}
+      {mayWrite && <Composer view={view} draft={draft} />}
+      {mayWrite && (
+        <div className="capture-acts">
+          <Button
+            icon={<CarryOutOutlined />}
+            title={t('capture.makeTaskKey')}
+            disabled={sources === 0}
+            // The cursor stays in the card that is meant.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={make}
+          >
+            {t('capture.makeTask')}
           </Button>
-        )}
-      </div>
+          {onSign && (
+            <Button icon={<EditOutlined />} title={t('capture.signKey')} onClick={onSign}>
+              {t('capture.signHere')}
+            </Button>
+          )}
+        </div>
+      )}
       <RecordList
         view={view}
         records={records}
         hidden={draft.id}
         fresh={fresh}
         photos={photos}
-        empty={empty}
+        empty={mayWrite ? empty : { ...empty, hint: t('office.nothingToRead') }}
       />
     </RemovedNotice>
   );
