@@ -61,7 +61,7 @@ export function SyncBadge() {
   );
 }
 
-/** Nothing where the figure behind it says it all: "3 条待发送". */
+/** Nothing where the figure behind it says it all: "3 处改动待发". */
 function stageWords(status: SyncStatus, t: TFunction): string {
   const stage = shownStage(status);
   if (stage === 'waiting') return '';

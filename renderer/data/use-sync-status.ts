@@ -4,7 +4,15 @@ import { useObservable } from './observable';
 import { useStore } from './store-context';
 import type { SyncStatus } from './sync-status';
 
-const nothing = { unsent: 0, filesPending: 0, refused: 0, held: 0, conflicts: 0, unread: 0, lastContact: null };
+const nothing = {
+  unsent: 0,
+  filesPending: 0,
+  refused: 0,
+  held: 0,
+  conflicts: 0,
+  unread: 0,
+  lastContact: null,
+};
 
 export function useSyncStatus(): SyncStatus {
   const store = useStore();

@@ -3,6 +3,7 @@ import type { zhTransfers } from './zh-transfers';
 export const enTransfers: typeof zhTransfers = {
   title: 'Files on their way',
   running: '{{n}} on their way',
+  waiting: 'Waiting',
   left: '{{size}} left',
   speed: '{{size}}/s',
   time: 'about {{time}}',

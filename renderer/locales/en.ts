@@ -54,10 +54,10 @@ export const en: typeof zhCN = {
     notJoined: 'Not joined',
     diskFull: 'Disk full',
     strange: 'Strange answer',
-    unsent: '{{n}} to send',
+    unsent: '{{n}} edit(s) to send',
     files: '{{n}} file(s) on the way',
-    refused: '{{n}} refused',
-    held: '{{n}} held back',
+    refused: '{{n}} edit(s) refused',
+    held: '{{n}} edit(s) held back',
     conflicts: '{{n}} conflict(s)',
   },
   palette: {

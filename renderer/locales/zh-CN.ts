@@ -54,10 +54,10 @@ export const zhCN = {
     notJoined: '未加入单位',
     diskFull: '磁盘已满',
     strange: '服务器答复异常',
-    unsent: '{{n}} 条待发送',
+    unsent: '{{n}} 处改动待发',
     files: '{{n}} 个附件待传',
-    refused: '{{n}} 条被拒收',
-    held: '{{n}} 处未放行',
+    refused: '{{n}} 处改动被拒收',
+    held: '{{n}} 处改动未放行',
     conflicts: '{{n}} 处冲突',
   },
   palette: {

@@ -2,6 +2,7 @@
 export const zhTransfers = {
   title: '附件传输',
   running: '正在传输 {{n}} 个',
+  waiting: '等待传输',
   left: '还剩 {{size}}',
   speed: '{{size}}/秒',
   time: '约需 {{time}}',

@@ -203,7 +203,7 @@ test('a computer is revoked where its words wait: they stay with their reason, a
   // Nobody refused it: each line, and the bar, say what it is.
   await expect(b.page.getByText('未放行', { exact: true }).first()).toBeVisible();
   await expect(b.page.getByText('被拒收 0')).toBeVisible();
-  await expect(b.page.getByRole('link', { name: /^同步状态：.*处未放行/ })).toBeVisible();
+  await expect(b.page.getByRole('link', { name: /^同步状态：.*处改动未放行/ })).toBeVisible();
   await expect(b.page.getByRole('button', { name: '全部重新发送' })).toHaveCount(0);
   await goToBundles(b.page);
   await b.page.getByRole('button', { name: '取消停用周敏的电脑' }).click();

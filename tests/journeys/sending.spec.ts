@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { LaunchOptions, RunningApp } from '../../build/driver/launch-app';
-import { importItinerary, openStop, openTour, syncNow, untilSaved, writeNote } from '../../build/driver/laptop';
+import {
+  importItinerary,
+  openStop,
+  openTour,
+  syncNow,
+  untilSaved,
+  writeNote,
+} from '../../build/driver/laptop';
 import { recordsOfLaptop, recordsOfServer } from '../../build/driver/read-records';
 import { go } from '../../build/driver/screen-steps';
 import type { RunningServer } from '../../build/driver/start-server';
@@ -28,7 +35,7 @@ test('a record says where it is all the way: here, being sent, refused and why, 
   letThrough();
   await expect(cardOf(page, '塔吊未验受').getByText('被拒收')).toBeVisible();
   await expect(cardOf(page, '脚手架已验收').getByText('已送达')).toBeAttached();
-  await expect(page.getByRole('link', { name: /^同步状态：1 条被拒收/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^同步状态：1 处改动被拒收/ })).toBeVisible();
 
   await cardOf(page, '塔吊未验受').getByRole('link', { name: '被拒收' }).click();
   await expect(page.getByText('有内容未能送出，需要处理。')).toBeVisible();

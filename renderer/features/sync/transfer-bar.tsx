@@ -12,7 +12,7 @@ export function TransferBar({ transfers }: { readonly transfers: Transfers }) {
   const parts = settings.paused
     ? [t('transfers.paused')]
     : [
-        t('transfers.running', { n: running.length }),
+        running.length > 0 ? t('transfers.running', { n: running.length }) : t('transfers.waiting'),
         t('transfers.left', { size: writtenSize(bytesLeft) }),
         ...(bytesPerSecond > 0 ? [t('transfers.speed', { size: writtenSize(bytesPerSecond) })] : []),
         ...(secondsLeft === null ? [] : [t('transfers.time', { time: writtenSeconds(secondsLeft) })]),
