@@ -33,7 +33,7 @@ export const enChecks: typeof zhChecks = {
     clock: {
       title: 'Clock',
       ok: 'no deviation found',
-      todo: 'This computer’s clock is wrong (off by {{n}} minutes, or before this program was made). Set it.',
+      todo: 'This computer’s clock is wrong (off by {{span}}, or before this program was made). Set it.',
     },
     journal: {
       title: 'Second copy (journal)',

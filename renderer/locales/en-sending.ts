@@ -43,8 +43,9 @@ export const enSending: typeof zhSending = {
     'What was refused is taken back on this computer, and what others see stands again; a record that nobody else has is removed here. Only this computer has these words, and they are not sent any more.',
   discardYes: 'Discard edits',
   underWay: '{{n}} being sent',
-  clockFast: 'this clock is {{n}} min fast',
-  clockSlow: 'this clock is {{n}} min slow',
+  clockFast: 'this clock is {{span}} fast: set it',
+  clockSlow: 'this clock is {{span}} slow: set it',
+  span: { minutes: '{{n}} min', hours: '{{n}} hours', days: '{{n}} days', years: '{{n}} years' },
   toSettings: 'Open settings',
   carried: {
     title: 'Bundles handed in for others',

@@ -41,8 +41,9 @@ export const zhSending = {
     '被拒收的改动将从本机撤下，恢复为其他人看到的内容；其他人没有的记录会从本机移除。这些文字只有本机有，放弃后不再发送。',
   discardYes: '放弃改动',
   underWay: '正在发送 {{n}} 条',
-  clockFast: '本机时钟快 {{n}} 分钟',
-  clockSlow: '本机时钟慢 {{n}} 分钟',
+  clockFast: '本机时钟快 {{span}}，请校准',
+  clockSlow: '本机时钟慢 {{span}}，请校准',
+  span: { minutes: '{{n}} 分钟', hours: '{{n}} 小时', days: '{{n}} 天', years: '{{n}} 年' },
   toSettings: '去设置',
   carried: {
     title: '代交的数据包',

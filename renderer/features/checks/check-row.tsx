@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CheckId, CheckLine } from '../../../shared/tours/ready-checks';
 import { useStore } from '../../data/store-context';
+import { roughSpan } from '../../ui/rough-span';
 import { type Device, tryDevice } from './device-tries';
 
 interface CheckRowProps {
@@ -41,6 +42,9 @@ export function CheckRow({ line, tour, again }: CheckRowProps) {
   const { id, state, n, names } = line;
   const page = pages[id]?.(tour);
   const more = names.length > 6 ? '…' : '';
+  const { unit, n: many } = roughSpan(n);
+  // Of the clock alone, whose figure are minutes.
+  const span = t(`sending.span.${unit}`, { n: many });
 
   return (
     <li className={`check-row check-row-${state}`}>
@@ -49,7 +53,7 @@ export function CheckRow({ line, tour, again }: CheckRowProps) {
         <strong>{t(`checks.lines.${id}.title`)}</strong>
         <span className="check-row-state">{t(`checks.${state}`)}</span>
         <span className={state === 'ok' ? 'soft' : undefined}>
-          {state === 'ok' ? t(`checks.lines.${id}.ok`, { n }) : t(`checks.lines.${id}.todo`, { n })}
+          {state === 'ok' ? t(`checks.lines.${id}.ok`, { n }) : t(`checks.lines.${id}.todo`, { n, span })}
         </span>
         {names.length > 0 && (
           <span className="soft">

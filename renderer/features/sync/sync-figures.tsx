@@ -5,6 +5,7 @@ import { recordsUnderWay } from '../../data/under-way';
 import { useClockAhead } from '../../data/use-clock-ahead';
 import { useLanguage } from '../../locales/use-problem-text';
 import { labelTime } from '../../ui/label-time';
+import { roughSpan } from '../../ui/rough-span';
 import { SyncFigure } from './sync-figure';
 
 /** Merging asks no clock; but people compare times, and this many minutes are worth a word. */
@@ -18,7 +19,9 @@ export function SyncFigures({ status }: { readonly status: SyncStatus }) {
   const { lastContact } = status;
   const clockAhead = useClockAhead(lastContact) ?? 0;
   const minutes = Math.round(Math.abs(clockAhead) / 60);
-  const clock = t(clockAhead > 0 ? 'sending.clockFast' : 'sending.clockSlow', { n: minutes });
+  const { unit, n } = roughSpan(minutes);
+  const span = t(`sending.span.${unit}`, { n });
+  const clock = t(clockAhead > 0 ? 'sending.clockFast' : 'sending.clockSlow', { span });
   return (
     <dl className="panel sync-figures">
       <SyncFigure
