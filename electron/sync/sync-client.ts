@@ -3,6 +3,7 @@ import { type Problem, problem, problemSchema } from '../../shared/problems';
 import type { Settings } from '../../shared/protocol/bridge';
 import type { OfficeAccess } from '../office/office-access';
 import { readInLines, writeInLines } from '../../shared/protocol/in-lines';
+import { otherProtocol } from '../../shared/protocol/other-protocol';
 import { isClearTextAllowed } from '../../shared/protocol/server-address';
 import { type ExchangeRequest, exchangeReplySchema, paths } from '../../shared/protocol/sync';
 import { type ReadReply, readReply } from '../../shared/sync/read-reply';
@@ -36,7 +37,8 @@ export async function exchange(
   const answered = await askWatched(connection, paths.exchange, body, told, 'newer');
   if (!answered.ok) return answered;
   const reply = exchangeReplySchema.safeParse(answered.value);
-  return reply.success ? succeed(readReply(reply.data)) : fail(problem('server.answerStrange'));
+  if (reply.success) return succeed(readReply(reply.data));
+  return fail(otherProtocol(answered.value, 'server') ?? problem('server.answerStrange'));
 }
 
 /** Posts JSON and reads all of the answer, null where that is no JSON; the texts of the items of `list` are remembered. However slow the line is, this goes on while anything moves on it. */

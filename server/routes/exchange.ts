@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { refuseDevice } from '../../shared/access/may-call';
 import { changeText } from '../../shared/changes/change-text';
 import { writeInLines } from '../../shared/protocol/in-lines';
+import { otherProtocol } from '../../shared/protocol/other-protocol';
 import { exchangeReplySchema, exchangeRequestSchema, paths } from '../../shared/protocol/sync';
 import type { ServerReply } from '../../shared/sync/accept-request';
 import { contactNoter } from '../access/note-contacts';
@@ -27,6 +28,11 @@ export const exchangeRoute: FastifyPluginAsyncZod<Office> = async (app, office) 
       bodyLimit,
       config: { access: 'caller' },
       schema: { body: exchangeRequestSchema, response: { 200: exchangeReplySchema } },
+      // Before the schema, which would call it no request at all and lay it to the laptop.
+      preValidation: async (request, reply) => {
+        const other = otherProtocol(request.body, 'laptop');
+        if (other) return answerProblem(reply, other);
+      },
     },
     async (request, reply) => {
       const refusal = refuseDevice(callerOn(request), request.body.device);

@@ -52,6 +52,16 @@ export const syncProblems = {
     zh: '收到的不是巡记中心服务器的答复（可能是上网登录页）。内容均在本机，没有丢失。',
     en: 'The answer did not come from a Xunji server (a sign-in page of the network?). Nothing is lost.',
   },
+  'server.isNewer': {
+    status: 426,
+    zh: '服务器的巡记比本机新，本机要升级后才能同步。内容均在本机，没有丢失；请向管理员索取新版本安装。',
+    en: 'The server runs a newer Xunji than this computer, which has to be updated before it can sync. Nothing is lost: everything is on this computer. Ask your administrator for the new version.',
+  },
+  'server.isOlder': {
+    status: 409,
+    zh: '服务器的巡记比本机旧，要由管理员升级服务器后才能同步。内容均在本机，没有丢失；升级后自动发送。',
+    en: 'The server runs an older Xunji than this computer: your administrator has to update it before this computer can sync. Nothing is lost: everything is on this computer and is sent after that.',
+  },
   'server.notOurs': {
     status: 495,
     zh: '这台服务器出示的证书不是本单位的，没有发送任何内容。请核对地址和入网卡；仍不一致时，请报告管理员。',

@@ -18,6 +18,9 @@ export const pageSchema = z.number().int().min(1).max(pageBytes);
 /** Of each scope, the number of the last change that the device has applied. */
 export const cursorsSchema = z.record(idSchema, z.number().int().nonnegative());
 
+/** Moves when a laptop and a server of the number before could not read each other. */
+export const protocolNumber = 2;
+
 /** What a reader sees of a scope: all of it, or the ids of his teams, sorted and joined by "+". */
 export const wholeView = 'whole';
 
@@ -29,7 +32,7 @@ export const awaySchema = z.array(idSchema).max(5000).readonly();
 
 /** POST /api/exchange: here is my oldest unsent batch; give me what is newer than my cursors. */
 export const exchangeRequestSchema = z.object({
-  protocol: z.literal(2),
+  protocol: z.literal(protocolNumber),
   device: idSchema,
   /** The server's epoch that the cursors belong to; null before the first contact. */
   epoch: idSchema.nullable(),
@@ -54,7 +57,7 @@ export const exchangeRequestSchema = z.object({
  * backup of it): the cursors mean nothing there, and the device pushes all it knows again. `views`: every scope that the device may read.
  */
 export const exchangeReplySchema = z.object({
-  protocol: z.literal(2),
+  protocol: z.literal(protocolNumber),
   epoch: idSchema,
   settled: z.array(idSchema),
   refused: z.array(z.object({ change: idSchema, problem: problemSchema })),

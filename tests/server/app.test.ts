@@ -120,7 +120,20 @@ describe('The server over HTTP', () => {
   );
 
   test.each([
-    ['another protocol', JSON.stringify({ ...request, protocol: 3 })],
+    ['newer', 3, 'server.isOlder', 409],
+    ['older', 1, 'server.isNewer', 426],
+  ])('a laptop that is %s is told which of the two to update', async (_what, protocol, code, status) => {
+    const answer = await inject({
+      method: 'POST',
+      url: paths.exchange,
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify({ ...request, protocol }),
+    });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json().problem.code).toBe(code);
+  });
+
+  test.each([
     ['half a request', JSON.stringify(request).slice(0, 80)],
     ['an id that is a path', JSON.stringify({ ...request, device: '../../etc' })],
     ['nothing', ''],

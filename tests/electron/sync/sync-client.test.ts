@@ -37,6 +37,14 @@ it('takes no JSON for an answer that does not fit the contract', async () => {
   });
 });
 
+it.each([
+  ['newer', 3, 'server.isNewer'],
+  ['older', 1, 'server.isOlder'],
+])('says that the server is %s, and does not take it for a stranger', async (_what, protocol, code) => {
+  const other = answering(() => Response.json({ protocol, epoch: 'e1', settled: [] }));
+  expect(await exchange(other, request)).toMatchObject({ ok: false, problem: { code } });
+});
+
 it('says unreachable when the line breaks in the middle of an answer: that is no strange server', async () => {
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(Buffer.from('{"protocol":2,')),
