@@ -217,6 +217,7 @@ export const en: typeof zhCN = {
     offline:
       'The central server cannot be reached now. Everything is on this computer and is sent when there is a network.',
     trouble: 'Something could not be sent and needs you.',
+    blocked: 'Sync did not succeed and needs you.',
     now: 'Sync now',
     settings: 'Sync settings',
     unsent: 'Unsent edits',

@@ -208,6 +208,7 @@ export const zhCN = {
     working: '正在与中心服务器交换内容。',
     offline: '目前无法连接中心服务器。内容均保存在本机，联网后自动发送。',
     trouble: '有内容未能送出，需要处理。',
+    blocked: '同步没有成功，需要处理。',
     now: '立即同步',
     settings: '同步设置',
     unsent: '待发改动',

@@ -12,3 +12,9 @@ export function shownStage<Stage extends string>(status: Progress<Stage>): Stage
   if (status.refused + status.held > 0) return 'trouble';
   return status.unsent > 0 || status.filesPending > 0 ? 'waiting' : status.stage;
 }
+
+/** The sync does not work though nothing waits for it: nobody is to be told that words of his did not go. */
+export function isOnlyBlocked<Stage extends string>(status: Progress<Stage>): boolean {
+  const isTrouble = shownStage(status) === 'trouble';
+  return isTrouble && status.unsent + status.filesPending + status.refused === 0;
+}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { SyncStatus } from '../../data/sync-status';
 import { useProblemText } from '../../locales/use-problem-text';
-import { shownStage } from '../../ui/shown-stage';
+import { isOnlyBlocked, shownStage } from '../../ui/shown-stage';
 
 const tones = {
   waiting: 'info',
@@ -27,7 +27,9 @@ export function SyncState({ status, isAtHub }: { readonly status: SyncStatus; re
     <Alert
       showIcon
       type={tones[stage]}
-      title={stage === 'off' && isAtHub ? t('hub.only') : t(`sync.${stage}`)}
+      title={
+        stage === 'off' && isAtHub ? t('hub.only') : t(`sync.${isOnlyBlocked(status) ? 'blocked' : stage}`)
+      }
       description={
         // Being away from the office is the usual thing: one sentence says it.
         status.problem && stage !== 'offline'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownStage } from '../../../renderer/ui/shown-stage';
+import { isOnlyBlocked, shownStage } from '../../../renderer/ui/shown-stage';
 
 const done = { stage: 'idle', unsent: 0, filesPending: 0, refused: 0, held: 0 } as const;
 
@@ -17,4 +17,12 @@ it('never says "in sync" while something was refused or is held back', () => {
 it('leaves every other stage as it is', () => {
   expect(shownStage({ stage: 'offline', unsent: 5, filesPending: 1, refused: 0, held: 0 })).toBe('offline');
   expect(shownStage({ stage: 'working', unsent: 5, filesPending: 0, refused: 2, held: 0 })).toBe('working');
+});
+
+it('says that something could not be sent only where something waits', () => {
+  const nothing = { stage: 'trouble', unsent: 0, filesPending: 0, refused: 0 };
+  expect(isOnlyBlocked(nothing)).toBe(true);
+  for (const waits of ['unsent', 'filesPending', 'refused'])
+    expect(isOnlyBlocked({ ...nothing, [waits]: 1 })).toBe(false);
+  expect(isOnlyBlocked({ ...nothing, stage: 'idle' })).toBe(false);
 });
