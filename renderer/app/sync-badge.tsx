@@ -55,8 +55,9 @@ export function SyncBadge() {
       to="/sync"
       className={`sync-badge sync-badge-${stage}${attention ? ' sync-badge-attention' : ''}`}
       aria-label={t('syncBadge.label', { state: parts.join(' ') })}
+      title={parts.join(' · ')}
     >
-      {icons[stage]} {parts.slice(0, mostParts).join(' · ')}
+      {icons[stage]} <span className="cut">{parts.slice(0, mostParts).join(' · ')}</span>
     </Link>
   );
 }
