@@ -16,5 +16,5 @@ export function shownStage<Stage extends string>(status: Progress<Stage>): Stage
 /** The sync does not work though nothing waits for it: nobody is to be told that words of his did not go. */
 export function isOnlyBlocked<Stage extends string>(status: Progress<Stage>): boolean {
   const isTrouble = shownStage(status) === 'trouble';
-  return isTrouble && status.unsent + status.filesPending + status.refused === 0;
+  return isTrouble && status.unsent + status.filesPending + status.refused + status.held === 0;
 }

@@ -22,7 +22,7 @@ it('leaves every other stage as it is', () => {
 it('says that something could not be sent only where something waits', () => {
   const nothing = { stage: 'trouble', unsent: 0, filesPending: 0, refused: 0, held: 0 };
   expect(isOnlyBlocked(nothing)).toBe(true);
-  for (const waits of ['unsent', 'filesPending', 'refused'])
+  for (const waits of ['unsent', 'filesPending', 'refused', 'held'])
     expect(isOnlyBlocked({ ...nothing, [waits]: 1 })).toBe(false);
   expect(isOnlyBlocked({ ...nothing, stage: 'idle' })).toBe(false);
 });
