@@ -11,6 +11,8 @@ export const enEvening: typeof zhEvening = {
   looking: 'Looking…',
   visited: '{{n}} of {{of}} visited',
   nothingLacks: 'Nothing found missing',
+  noRoute:
+    'This tour has no teams and no stops yet: add them to its itinerary, and what each team lacks is listed here.',
   silent:
     'Nothing of this team is on this computer: it has not left yet, or its computers have not handed in.',
   gaps: {

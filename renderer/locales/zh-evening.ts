@@ -9,6 +9,7 @@ export const zhEvening = {
   looking: '正在汇总…',
   visited: '已到 {{n}} / {{of}}',
   nothingLacks: '没有发现缺项',
+  noRoute: '这个活动还没有分组和点位：先在行程中添加，这里再逐组核对缺项。',
   silent: '本机没有这一组的任何内容：可能还没有出发，也可能电脑还没有交回。',
   gaps: {
     openStops: '{{n}} 个点位既未到也未跳过',

@@ -63,7 +63,7 @@ export function EveningPage() {
       ) : (
         <>
           <Unplaced tour={tour} n={facts.records.attachments.filter(({ stop }) => stop === '').length} />
-          {teams.length === 0 && <Alert type="info" showIcon title={t('evening.nothingLacks')} />}
+          {teams.length === 0 && <Alert type="info" showIcon title={t('evening.noRoute')} />}
           <div className="evening-teams">
             {teams.map(({ team, route, gaps }) => (
               <TeamGaps
