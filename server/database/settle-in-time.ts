@@ -61,6 +61,14 @@ export function settleInTime(
       await cluster.query('select 1').catch(() => onDead(error));
     }
     underWay = null;
+    // What came meanwhile may be the last of a rush: nothing else would look.
+    look();
+  }
+
+  function look(): void {
+    if (isDue(rush)) return begin();
+    clearTimeout(timer);
+    if (isDue(1) && !hasEnded) timer = setTimeout(begin, quietMillis).unref();
   }
 
   async function renew(): Promise<void> {
@@ -82,11 +90,7 @@ export function settleInTime(
   }
 
   return {
-    look() {
-      if (isDue(rush)) return begin();
-      clearTimeout(timer);
-      if (isDue(1) && !hasEnded) timer = setTimeout(begin, quietMillis).unref();
-    },
+    look,
     renew,
     async end() {
       hasEnded = true;

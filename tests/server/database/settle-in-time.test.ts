@@ -38,12 +38,14 @@ it('begins no copy while those there are go, and one soon after that', async () 
   expect(done).toEqual(['dropped', 'taken']);
 });
 
-function openSettling(intake: { length: number }) {
+function openSettling(intake: { length: number }, whileTaken = () => {}) {
   const taken: number[] = [];
   const copies = {
     take: () => {
-      taken.push(intake.length);
-      return Promise.resolve(succeed({ path: '', frames: intake.length }));
+      const frames = intake.length;
+      taken.push(frames);
+      whileTaken();
+      return Promise.resolve(succeed({ path: '', frames }));
     },
   } as Partial<SettledCopies> as SettledCopies;
   const settling = settleInTime(copies, {} as PGlite, '', intake as IntakeJournal, 800, {
@@ -76,5 +78,14 @@ it('does not wait for ever where nobody is quiet', async () => {
     await vi.advanceTimersByTimeAsync(10);
   }
   expect(taken).toEqual([1100, 1513]);
+  await settling.end();
+});
+
+it('takes what came while it copied, although nobody hands in anything afterwards', async () => {
+  const intake = { length: 1100 };
+  const { taken, settling } = openSettling(intake, () => (intake.length = 1300));
+  settling.look();
+  await vi.advanceTimersByTimeAsync(2100);
+  expect(taken).toEqual([1100, 1300]);
   await settling.end();
 });
