@@ -5,6 +5,7 @@ import type { Change } from '../../shared/changes/change';
 import { writeInLines } from '../../shared/protocol/in-lines';
 import { type ExchangeReply, paths } from '../../shared/protocol/sync';
 import type { TestLaptop } from '../../tests/server/test-laptop';
+import { createBatchSize } from '../../renderer/data/batch-size';
 import type { Bench } from '../bench';
 import { inFolder } from '../in-folder';
 import { inTurn } from '../in-turn';
@@ -16,8 +17,6 @@ import { sampleIssues } from '../sample-issues';
 
 /** What an evening brings from each. */
 const perLaptop = 1000;
-
-const batch = 250;
 
 interface Evening {
   readonly seconds: number;
@@ -94,7 +93,7 @@ async function evening(databaseUrl: string | undefined, count: number): Promise<
   });
 }
 
-/** As laptops write it: a line for each change. */
+/** As laptops do: as many at once as the app sends, a line for each change. */
 async function handIn(
   url: string,
   laptop: TestLaptop,
@@ -106,9 +105,10 @@ async function handIn(
     cursors: {},
     views: {},
   };
-  for (let from = 0; from < changes.length; from += batch) {
+  const size = createBatchSize();
+  for (let from = 0; from < changes.length;) {
     const { epoch, cursors, views } = known;
-    const sent = changes.slice(from, from + batch);
+    const sent = changes.slice(from, from + size.most());
     const begun = performance.now();
     const head = { protocol: 2, device: laptop.id, epoch, cursors, views };
     const texts = sent.map((change) => JSON.stringify(change));
@@ -123,6 +123,8 @@ async function handIn(
     waits.push(performance.now() - begun);
     if (reply.settled.length !== sent.length) throw new Error('not all were settled');
     known = reply;
+    size.note(true, waits.at(-1) ?? 0);
+    from += sent.length;
   }
 }
 

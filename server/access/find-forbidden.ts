@@ -10,7 +10,7 @@ import type { Query } from '../database/database';
 import { readFormer } from '../database/grant-queries';
 import { readShown } from '../database/handed-queries';
 import { findTold, readKinds, readStates } from '../database/record-queries';
-import { readScopes } from '../database/scope-queries';
+import { readScopesOf } from '../database/scope-queries';
 import { together } from '../database/together';
 import type { Asking } from './asking';
 import { reachOf } from './read-access';
@@ -29,7 +29,7 @@ export async function findForbidden(
   const [reach, former, heads, homes] = await together(
     reachOf(query, caller),
     readFormer(query, caller.account, caller.person),
-    readScopes(query),
+    readScopesOf(query, [...new Set(changes.map(({ scope }) => scope))]),
     readHomes(query, changes),
   );
   const hidden = await findHidden(query, asking, reach, changes);

@@ -2,7 +2,7 @@ import type { ReadableScope } from '../../shared/sync/server-store';
 import type { Query } from '../database/database';
 import { readReach } from '../database/grant-queries';
 import { beReader } from '../database/reader-queries';
-import { readScopes } from '../database/scope-queries';
+import { readScopes, readScopesOf } from '../database/scope-queries';
 import type { Asking } from './asking';
 
 /**
@@ -15,7 +15,8 @@ export async function readAccess(
 ): Promise<ReadonlyMap<string, ReadableScope>> {
   const reach = await reachOf(query, caller);
   await beReader(query, caller.account);
-  const heads = await readScopes(query);
+  const scopes = rules.scopesIn(caller, reach);
+  const heads = await (scopes ? readScopesOf(query, scopes) : readScopes(query));
   return new Map(
     [...heads].flatMap(([scope, head]): [string, ReadableScope][] => {
       const view = rules.viewOf(caller, reach, scope);

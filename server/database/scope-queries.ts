@@ -42,6 +42,18 @@ export async function readScopes(query: Query): Promise<ReadonlyMap<string, numb
   return lastNumbers(await query<ScopeRow>(`select scope, last_number from scopes order by scope`));
 }
 
+/** Likewise, of those of these that there are. */
+export async function readScopesOf(
+  query: Query,
+  scopes: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await query<ScopeRow>(
+    `select scope, last_number from scopes where scope = any($1::text[]) order by scope`,
+    [scopes],
+  );
+  return lastNumbers(rows);
+}
+
 /** Further on only: changes and what is handed have numbers of one row. */
 export async function setLastNumbers(query: Query, last: ReadonlyMap<string, number>): Promise<void> {
   await query(

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { problem } from '../../shared/problems';
 import { paths } from '../../shared/protocol/sync';
 import { answerProblem } from './answer-problem';
@@ -10,10 +10,19 @@ export interface Limits {
   readonly underWay: number;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Resolves when it is this request's turn. Who reads its body waits for it: as bytes it takes a quarter of the memory. */
+    turn: () => Promise<void>;
+  }
+}
+
 /** What holds a body and the locks of scopes. */
 const turned: ReadonlySet<string> = new Set([paths.exchange, paths.bundles]);
 
 const usualLimits: Limits = { atOnce: 6, underWay: 400 };
+
+const noTurn = () => Promise.resolve();
 
 export interface Admission {
   readonly waiting: number;
@@ -24,6 +33,7 @@ export function admitInTurn(app: FastifyInstance, { atOnce, underWay }: Limits =
   const queue: (() => void)[] = [];
   let all = 0;
   let inside = 0;
+  app.decorateRequest('turn', noTurn);
   app.addHook('onRequest', async (request, reply) => {
     if (!turned.has(request.routeOptions.url ?? '')) return;
     if (all >= underWay) {
@@ -33,16 +43,18 @@ export function admitInTurn(app: FastifyInstance, { atOnce, underWay }: Limits =
     }
     all += 1;
     reply.raw.once('close', () => (all -= 1));
+    let turn: Promise<void> | undefined;
+    request.turn = () => (turn ??= takeTurn(reply));
   });
-  app.addHook('preHandler', async (request, reply) => {
-    if (!turned.has(request.routeOptions.url ?? '')) return;
+  app.addHook('preHandler', (request) => request.turn());
+  async function takeTurn(reply: FastifyReply): Promise<void> {
     if (inside < atOnce) inside += 1;
     else await new Promise<void>((resolve) => queue.push(resolve));
     // The place goes to the next without being free in between; also where the laptop hung up while it waited.
     const leave = () => (queue.shift() ?? (() => (inside -= 1)))();
     if (reply.raw.closed) leave();
     else reply.raw.once('close', leave);
-  });
+  }
   return {
     get waiting() {
       return queue.length;

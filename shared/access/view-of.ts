@@ -21,6 +21,12 @@ export function viewOf(caller: Caller, reach: readonly Reach[], scope: string): 
     : [...new Set(teams)].sort().join(teamJoint);
 }
 
+/** The scopes of which this caller may have a view; null where that is any, there may be thousands. */
+export function scopesIn(caller: Caller, reach: readonly Reach[]): readonly string[] | null {
+  if (caller.role === 'administrator') return null;
+  return [officeScope, ...new Set(reach.map(({ tour }) => tour))];
+}
+
 /** The teams of a view; '' is the frame of the tour, which each of them sees. Not to be asked of the whole. */
 export function teamsOfView(view: string): readonly string[] {
   return ['', ...view.split(teamJoint)];

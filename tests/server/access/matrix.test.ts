@@ -215,7 +215,7 @@ function testMatrix(name: string, open: () => Promise<{ url?: string; stop(): Pr
     });
 
     test('with the program’s checks taken away the database shows nobody a row that is not his; without its wall it does', async () => {
-      const rules = { ...accessRules, refuseCall: () => null, viewOf: () => 'whole' };
+      const rules = { ...accessRules, refuseCall: () => null, scopesIn: () => null, viewOf: () => 'whole' };
       const bare = await buildApp({ ...opened.office, rules }, Fastify());
       const askBare = askOn(bare);
       const leaks = async () => {

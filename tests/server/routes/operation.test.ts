@@ -3,6 +3,7 @@ import Fastify, { LogController } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../server/app';
 import { admitInTurn } from '../../../server/routes/admit-in-turn';
+import { readEachChange } from '../../../server/routes/read-each-change';
 import { logOptions } from '../../../server/routes/log-requests';
 import { paths } from '../../../shared/protocol/sync';
 import { noteChange } from '../note-change';
@@ -116,6 +117,7 @@ describe('The server for those who run it', () => {
   test('works on a few exchanges at once, in the order they came, and tells the rest when to come again', async () => {
     const app = Fastify();
     const admission = admitInTurn(app, { atOnce: 2, underWay: 5 });
+    readEachChange(app);
     const begun: number[] = [];
     const gates: (() => void)[] = [];
     app.post<{ Body: { n: number } }>(paths.exchange, async (request, reply) => {

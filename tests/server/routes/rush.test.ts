@@ -98,7 +98,7 @@ function spreadOf(waits: readonly number[]): number {
 function admitLatestFirst(app: FastifyInstance): void {
   const waiting: (() => void)[] = [];
   let isTaken = false;
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preParsing', async (request, reply) => {
     if (request.method !== 'POST') return;
     if (isTaken) await new Promise<void>((resolve) => waiting.push(resolve));
     isTaken = true;
