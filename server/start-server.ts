@@ -14,7 +14,7 @@ import { listOldItems } from './changes/list-old-items';
 import { placeOldChanges } from './changes/place-old-changes';
 import { noBackups, openBackupDesk } from './backup/backup-desk';
 import { startBackupRhythm } from './backup/backup-rhythm';
-import { runBackup } from './backup/run-backup';
+import { backUpByItself } from './backup/back-up-by-itself';
 import { replaceOffice } from './backup/replace-office';
 import { type RestoreDesk, noRestore, openRestoreDesk } from './backup/restore-desk';
 import { storeBlobs } from './backup/store-blobs';
@@ -89,7 +89,8 @@ export async function startServer(settings: Settings, machine: Machine): Promise
   await placeOldChanges(database.value);
   await listOldItems(database.value);
   const files = await openFiles(settings, fileSystem);
-  const backups = settings.backup && beginBackups(settings.backup, database.value, files.blobs, machine);
+  const backups =
+    settings.backup && beginBackups(settings.backup, directory, database.value, files.blobs, machine);
   const keys = await openServerKeys(database.value, random);
   const office = {
     database: database.value,
@@ -168,6 +169,7 @@ export async function startServer(settings: Settings, machine: Machine): Promise
 
 function beginBackups(
   target: NonNullable<Settings['backup']>,
+  directory: string,
   database: Database,
   files: BlobStore,
   machine: Machine,
@@ -176,7 +178,7 @@ function beginBackups(
   return openBackupDesk(
     target,
     { ...machine, say: sayProblem },
-    () => runBackup({ database, blobs }, target, machine),
+    () => backUpByItself({ database, blobs }, target, machine, join(directory, 'last-backup.json')),
     (error) => process.stderr.write(`The backup to ${target.directory} failed: ${String(error)}\n`),
   );
 }

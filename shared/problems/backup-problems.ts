@@ -77,6 +77,11 @@ export const backupProblems = {
     zh: '“{directory}”里的备份是为另一把密钥加密的，没有写入：已有的内容不会重写，只持新私钥的人打不开。请为新密钥另设一个空目录，旧目录和旧私钥一并保存。',
     en: 'The backups in “{directory}” are for another key, and nothing was written: what is there is not written again, and would open for nobody who has only the new key. Take an empty folder for the new key, and keep the old folder with its key.',
   },
+  'backup.folderEmpty': {
+    status: 409,
+    zh: '“{directory}”里以前的备份（最近一份 {last}）都不见了，没有写入：多半是共享目录或磁盘没有连上。请连好后重试。如果确实换了新目录，请在服务器上运行一次 npm run xunji -- backup --to "{directory}"，之后会照常自动备份。',
+    en: 'The backups that were in “{directory}” (the last one: {last}) are gone, and nothing was written: most likely a share or a disk is not connected. Connect it and try again. If the folder is meant to be new, run npm run xunji -- backup --to "{directory}" on the server once; backups then go on by themselves.',
+  },
   'backup.keyThere': {
     status: 409,
     zh: '“{path}”已经存在，没有改动：它可能是唯一能打开以往备份的私钥。请换一个文件名。',

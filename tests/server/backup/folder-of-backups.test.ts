@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backUpByItself } from '../../../server/backup/back-up-by-itself';
 import { openBackupDesk } from '../../../server/backup/backup-desk';
 import { openBackupFolder } from '../../../server/backup/backup-folder';
 import { checkBackup } from '../../../server/backup/check-backup';
@@ -70,6 +71,26 @@ describe('A folder of backups', { retry: 0 }, () => {
     });
     expect(await (await open()).states()).toEqual(before);
     expect([(await backUp()).ok, await brokenNow()]).toEqual([true, []]);
+  });
+
+  test('that is empty where there had been backups is a share that is not connected: nothing is written there by itself', async () => {
+    const [memory, share] = [join(directory, 'last-backup.json'), join(directory, 'share')];
+    const target = { directory: at(), recipient: await identityToRecipient(identity) };
+    const machine = { fileSystem: nodeFileSystem, clock: Date.now };
+    const byItself = () => backUpByItself({ database, blobs: noBlobs }, target, machine, memory);
+    expect([(await byItself()).ok, (await byItself()).ok]).toEqual([true, true]);
+    const last = (await (await open()).states()).at(-1);
+
+    await rename(at(), share);
+    await mkdir(at());
+    const problem = { code: 'backup.folderEmpty', details: { directory: at(), last } };
+    expect(await byItself()).toEqual({ ok: false, problem });
+    expect(await readdir(at())).toEqual([]);
+
+    await rename(share, at());
+    expect([(await byItself()).ok, (await (await open()).states()).length]).toEqual([true, 3]);
+    await rename(at(), share);
+    expect([(await backUp()).ok, (await byItself()).ok]).toEqual([true, true]);
   });
 
   test('has a damaged file written anew once that was found with the key: else every later backup would name it', async () => {
