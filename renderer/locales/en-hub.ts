@@ -24,7 +24,7 @@ export const enHub: typeof zhHub = {
   qr: 'QR code of the joining card',
   tours: 'Shared tours',
   toursHint:
-    'The team sees the tours chosen here and the register; other tours of this computer stay with it.',
+    'Computers that join see the tours chosen here, with what any of them holds of all teams, and the register; other tours of this computer stay with it.',
   toursNone: 'No tour is chosen: at present the team sees the register only. Choose the tours of today.',
   noTours: 'There is no tour on this computer yet.',
   withheld: 'cannot be shared: the central server took it away, or it is being put away',
