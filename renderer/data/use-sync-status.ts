@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { countRefused } from './count-refused';
 import { countUnsent } from './outbox/count-unsent';
 import { useObservable } from './observable';
 import { useStore } from './store-context';
@@ -18,13 +19,11 @@ export function useSyncStatus(): SyncStatus {
   const store = useStore();
   const { stage, problem } = useObservable(store.syncStage);
   const facts = useLiveQuery(async () => {
-    const { records, refused, unread, files, progress } = store.database;
-    const held = await refused.filter(({ isWithheld }) => isWithheld === true).count();
+    const { records, unread, files, progress } = store.database;
     return {
       unsent: await countUnsent(store.database),
       filesPending: await files.where('state').anyOf('toSend', 'toFetch').count(),
-      refused: (await refused.count()) - held,
-      held,
+      ...(await countRefused(store.database)),
       conflicts: await records.where('conflicted').equals(1).count(),
       unread: await unread.count(),
       lastContact: (await progress.get('progress'))?.lastContact ?? null,

@@ -92,6 +92,11 @@ export const enChecks: typeof zhChecks = {
       todo: 'Files of other computers not here yet: {{n}}.',
     },
     refused: { title: 'Refused edits', ok: 'none', todo: 'Edits refused by the server: {{n}}. Have a look.' },
+    held: {
+      title: 'Edits held back',
+      ok: 'none',
+      todo: 'Edits brought by others and held back on this computer: {{n}}. None of them was refused; Sync lists them.',
+    },
     conflicts: { title: 'Conflicts', ok: 'none', todo: 'Conflicts to decide: {{n}}.' },
     openStops: { title: 'Stops not visited', ok: 'none', todo: 'Stops neither visited nor skipped: {{n}}.' },
     silentStops: {

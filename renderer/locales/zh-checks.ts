@@ -69,6 +69,11 @@ export const zhChecks = {
     filesToSend: { title: '待发送的附件', ok: '没有', todo: '{{n}} 个附件还没有送达。' },
     filesToFetch: { title: '待取回的附件', ok: '没有', todo: '{{n}} 个附件还没有从其他电脑传来。' },
     refused: { title: '被拒收的改动', ok: '没有', todo: '{{n}} 条改动被服务器拒收，请查看。' },
+    held: {
+      title: '未放行的改动',
+      ok: '没有',
+      todo: '{{n}} 条由他人带来的改动未放行，留在本机；这不是拒收，可到“同步”查看。',
+    },
     conflicts: { title: '冲突', ok: '没有', todo: '{{n}} 处冲突，请选定。' },
     openStops: { title: '未到的点位', ok: '没有', todo: '{{n}} 个点位既未标为已到，也未标为跳过。' },
     silentStops: { title: '没有记录的点位', ok: '没有', todo: '{{n}} 个已到的点位没有任何记录。' },

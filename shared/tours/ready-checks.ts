@@ -21,6 +21,8 @@ export interface CheckFacts {
   readonly filesToSend: number;
   readonly filesToFetch: number;
   readonly refused: number;
+  /** Edits that were only carried here and may not be handed on: not refused, and nothing that has to be mended. */
+  readonly held: number;
   readonly conflicts: number;
   readonly openStops: readonly string[];
   readonly silentStops: readonly string[];
@@ -44,6 +46,7 @@ export const checkIds = [
   'filesToSend',
   'filesToFetch',
   'refused',
+  'held',
   'conflicts',
   'openStops',
   'silentStops',
@@ -121,6 +124,7 @@ function travelLines(facts: CheckFacts): readonly CheckLine[] {
     some('unsent', facts.unsent, 'warn'),
     some('filesToSend', facts.filesToSend, 'warn'),
     some('refused', facts.refused, 'bad'),
+    some('held', facts.held, 'warn'),
     some('conflicts', facts.conflicts, 'warn'),
   ];
 }

@@ -26,6 +26,7 @@ const pages: Readonly<Partial<Record<CheckId, (tour: string) => string>>> = {
   openStops: (tour) => `/tours/${tour}?show=plan`,
   silentStops: (tour) => `/tours/${tour}`,
   refused: () => '/sync',
+  held: () => '/sync',
   conflicts: () => '/sync',
   server: () => '/settings',
 };

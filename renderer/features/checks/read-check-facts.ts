@@ -4,6 +4,7 @@ import type { Outcome } from '../../../shared/outcome';
 import { succeed } from '../../../shared/outcome';
 import type { CheckFacts } from '../../../shared/tours/ready-checks';
 import { isOpenStop, isSilentRoute, lacksNotes } from '../../../shared/tours/stop-gaps';
+import { countRefused } from '../../data/count-refused';
 import { countUnsent } from '../../data/outbox/count-unsent';
 import { callBridge } from '../../data/call-bridge';
 import { siteHistory } from '../../data/site-history';
@@ -25,7 +26,7 @@ export async function readCheckFacts(
   if (!journal.ok) return journal;
   const disk = await callBridge('disk.describe', {});
   const office = await callBridge('office.describe', {});
-  const { refused, files, records } = store.database;
+  const { files, records } = store.database;
   const nameOf = (stop: Stop) => stopTitle(stop, view.sites.get(stop.site));
   return succeed({
     ...checked.value,
@@ -41,7 +42,7 @@ export async function readCheckFacts(
     unsent: await countUnsent(store.database),
     filesToSend: await files.where('state').equals('toSend').count(),
     filesToFetch: await files.where('state').equals('toFetch').count(),
-    refused: await refused.count(),
+    ...(await countRefused(store.database)),
     conflicts: await records.where('conflicted').equals(1).count(),
     openStops: view.stops.filter(isOpenStop).map(nameOf),
     silentStops: view.stops.filter((stop) => lacksNotes(stop, counts.get(stop.id))).map(nameOf),

@@ -20,6 +20,7 @@ const sound: CheckFacts = {
   filesToSend: 0,
   filesToFetch: 0,
   refused: 0,
+  held: 0,
   conflicts: 0,
   openStops: [],
   silentStops: [],
@@ -58,6 +59,7 @@ it.each<[Partial<CheckFacts>, string]>([
   [{ filesToSend: 3 }, 'filesToSend warn 3'],
   [{ conflicts: 2 }, 'conflicts warn 2'],
   [{ refused: 1 }, 'refused bad 1'],
+  [{ held: 3 }, 'held warn 3'],
 ])('says before departure: %o', (facts, line) => {
   expect(wrong(facts)).toEqual([line]);
 });
