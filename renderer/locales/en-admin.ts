@@ -164,6 +164,8 @@ export const enAdmin: typeof zhAdmin = {
     backupChecked: 'Backup checked',
     restoreBegun: 'Restore prepared',
     restoreOrdered: 'Restore ordered',
+    restoreRefused: 'Ordered restore not done',
+    restoreGivenUp: 'Restore given up',
     backupRestored: 'Restored from a backup',
   },
   noBackups:

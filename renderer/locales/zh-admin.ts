@@ -149,6 +149,8 @@ export const zhAdmin = {
     backupChecked: '核对备份',
     restoreBegun: '准备恢复',
     restoreOrdered: '下令恢复',
+    restoreRefused: '下令的恢复未执行',
+    restoreGivenUp: '放弃恢复',
     backupRestored: '从备份恢复',
   },
   noBackups:

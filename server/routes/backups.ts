@@ -61,8 +61,9 @@ export const backupsRoute: FastifyPluginAsyncZod<Office> = async (app, office) =
   );
   const schema = { response: { 200: restoreViewSchema } };
   app.get(restorePath, { config, schema }, async () => restore.describe());
-  app.delete(restorePath, { config }, async (_request, reply) => {
+  app.delete(restorePath, { config }, async (request, reply) => {
     await restore.giveUp();
+    await note(callerOn(request), 'restore.givenUp', '');
     return reply.code(204).send();
   });
   const params = z.object({ state: idSchema });
@@ -85,7 +86,10 @@ export const backupsRoute: FastifyPluginAsyncZod<Office> = async (app, office) =
       // Written down in the office that goes: it is kept.
       await note(callerOn(request), 'restore.ordered', state);
       const ordered = await restore.order(state);
-      if (!ordered.ok) return answerProblem(reply, ordered.problem);
+      if (!ordered.ok) {
+        await note(callerOn(request), 'restore.refused', state);
+        return answerProblem(reply, ordered.problem);
+      }
       // Who ordered it hears so before the server goes. Who hung up meanwhile ordered it as well: noted and not done, it would wait
       // for some later start, and take what was done until then.
       if (reply.raw.closed) ordered.value.replace();

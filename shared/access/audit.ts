@@ -27,6 +27,8 @@ export const auditActs = [
   'backup.checked',
   'restore.begun',
   'restore.ordered',
+  'restore.refused',
+  'restore.givenUp',
   'backup.restored',
 ] as const;
 

@@ -28,5 +28,7 @@ export const actWords = {
   'backup.checked': 'backupChecked',
   'restore.begun': 'restoreBegun',
   'restore.ordered': 'restoreOrdered',
+  'restore.refused': 'restoreRefused',
+  'restore.givenUp': 'restoreGivenUp',
   'backup.restored': 'backupRestored',
 } as const satisfies Readonly<Record<AuditAct, keyof typeof zhAdmin.acts>>;

@@ -5,6 +5,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { askDoor } from '../../../server/door/ask-door';
 import { nodeFileSystem } from '../../../shared/node/file-system';
+import { accountPaths, auditPageSchema } from '../../../shared/protocol/accounts';
 import { backupsPath, backupsSchema, restorePath, restoreViewSchema } from '../../../shared/protocol/backups';
 import { removeDataDirectory } from '../data-directory';
 import { makeReadyDirectory } from '../ready-directory';
@@ -111,6 +112,12 @@ describe('A restore that an administrator begins on a running server', () => {
     await run('user', 'enable', 'before');
     await send('DELETE', restorePath);
     expect(await view()).toEqual({ kind: 'none' });
+    const noted = async (act: string) =>
+      (await get(`${accountPaths.audit}?act=${act}`, auditPageSchema)).entries.map(({ subject }) => subject);
+    expect([(await noted('restore.refused')).includes(state), await noted('restore.givenUp')]).toEqual([
+      true,
+      [''],
+    ]);
   });
 
   test(
