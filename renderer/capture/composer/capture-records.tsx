@@ -1,7 +1,7 @@
 import { CarryOutOutlined, EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useOffice } from '../../data/use-office';
+import { useMayWrite } from '../../data/use-may-write';
 import type { StopRecords } from '../../data/use-stop-records';
 import type { TourView } from '../../data/use-tour-view';
 import { Composer } from './composer';
@@ -29,7 +29,7 @@ export function CaptureRecords({ view, draft, records, photos, empty, onSign }: 
   const { fresh, make } = useMakeTask(draft, records);
   const sources = records.remarks.length + records.issues.length + records.requests.length;
   // What a leader wrote would stay on this computer: nothing invites it.
-  const mayWrite = useOffice().joined?.role !== 'leader';
+  const mayWrite = useMayWrite();
   useShortcuts(mayWrite ? { KeyT: make, KeyG: onSign } : {});
   return (
     <RemovedNotice>

@@ -2,6 +2,7 @@ import { CompassOutlined, ImportOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStartImport } from '../../data/import-context';
+import { useMayWrite } from '../../data/use-may-write';
 import { useOffice } from '../../data/use-office';
 import { useTours } from '../../data/use-tours';
 import { EmptyNote } from '../../ui/empty-note';
@@ -21,7 +22,7 @@ export function ToursPage() {
   const tours = useTours();
   const { joined } = useOffice();
   // A leader reads: a tour that he began would stay on his computer.
-  const mayBegin = joined?.role !== 'leader';
+  const mayBegin = useMayWrite();
   const startImport = useStartImport();
   useAskedImport(startImport);
   // A table is an itinerary; whatever else it is, the reader of tour files says what is wrong with it.
