@@ -27,8 +27,9 @@ export function OutgoingHead({ entry, names }: OutgoingHeadProps) {
         </div>
       );
     case 'held':
+      // Nothing is wrong here: it is said as calmly as where a tour begins.
       return (
-        <div className="outgoing-tour outgoing-needs">
+        <div className="outgoing-tour">
           <strong>{t('sending.heldTitle')}</strong>
           {count}
         </div>

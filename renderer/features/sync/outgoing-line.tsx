@@ -13,6 +13,8 @@ import { addressOfRecord } from '../../../shared/records/address-of-record';
 import type { OutgoingRecord } from '../../data/outgoing/read-outgoing';
 import { useRecordLine } from '../../data/outgoing/use-record-line';
 import { useStore } from '../../data/store-context';
+import { useMayWrite } from '../../data/use-may-write';
+import { useOffice } from '../../data/use-office';
 import { useFieldName } from '../../locales/use-field-name';
 import { useProblemText } from '../../locales/use-problem-text';
 import { DiscardDialog } from './discard-dialog';
@@ -70,6 +72,10 @@ function Refused({ record, title }: { readonly record: OutgoingRecord; readonly 
   const store = useStore();
   const describe = useProblemText();
   const [asking, setAsking] = useState(false);
+  // What is held goes by the right of whoever is here: without an office there is none, and nobody to send it to.
+  const { joined } = useOffice();
+  const mayWrite = useMayWrite();
+  const maySend = !record.isHeld || (Boolean(joined) && mayWrite);
   const nameOf = useFieldName();
   const { fields } = record.refused?.details ?? {};
   // The server names fields as the code does.
@@ -87,12 +93,14 @@ function Refused({ record, title }: { readonly record: OutgoingRecord; readonly 
       <p className="outgoing-why" title={why}>
         {why}
       </p>
-      <Button
-        aria-label={t('sending.againThis', { title })}
-        onClick={() => void store.sendAgain(record.record)}
-      >
-        {t('sending.again')}
-      </Button>
+      {maySend && (
+        <Button
+          aria-label={t('sending.againThis', { title })}
+          onClick={() => void store.sendAgain(record.record)}
+        >
+          {t('sending.again')}
+        </Button>
+      )}
       <Button aria-label={t('sending.discardThis', { title })} onClick={() => setAsking(true)}>
         {t('sending.discard')}
       </Button>
