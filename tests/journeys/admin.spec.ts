@@ -115,6 +115,13 @@ test('an administrator makes an account, a computer joins with its card, is seen
   await expect(page.getByText('已导出 1 条')).toBeVisible();
   expect(await readFile(file, 'utf8')).toContain('signIn.failed');
 
+  // A day as it is written everywhere else: year, month, day.
+  const from = page.getByRole('textbox', { name: '从', exact: true });
+  await from.fill('2099年1月2日');
+  await expect(page.getByText('没有符合条件的记录')).toBeVisible();
+  await from.blur();
+  await expect(from).toHaveValue('2099-01-02');
+
   await page.getByRole('tab', { name: '账号' }).click();
   await expect(page.getByRole('row', { name: /zhoumin/ })).toBeVisible();
   await server.kill();

@@ -1,5 +1,5 @@
 import { ExportOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import { Alert, Button, Input, Select, Table } from 'antd';
+import { Alert, Button, Select, Table } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditEntry, auditActs } from '../../../shared/access/audit';
@@ -8,6 +8,7 @@ import { tableLimits } from '../../../shared/tables/table-limits';
 import { useAdmin } from '../../data/admin/admin-session';
 import { callBridge } from '../../data/call-bridge';
 import { useLanguage, useProblemText } from '../../locales/use-problem-text';
+import { DayField } from '../../ui/day-field';
 import { labelTime } from '../../ui/label-time';
 import { useOneAtATime } from '../../ui/use-one-at-a-time';
 import { type Said, SaidAlert } from '../../ui/said-alert';
@@ -29,7 +30,7 @@ export function AuditPanel() {
   const onceSaved = useOneAtATime();
   const onceRead = useOneAtATime();
   const names = useAuditNames();
-  const ids = { scope: useId(), account: useId(), act: useId(), from: useId(), to: useId() };
+  const ids = { scope: useId(), account: useId(), act: useId() };
   const [filter, setFilter] = useState<AuditFilter>({ scope: 'server', account: '', act: '' });
   const [days, setDays] = useState({ from: '', to: '' });
   const [said, setSaid] = useState<Said>();
@@ -92,22 +93,18 @@ export function AuditPanel() {
             onChange={(act?: AuditFilter['act']) => setFilter({ ...filter, act: act ?? '' })}
           />
         </Field>
-        <Field id={ids.from} label={t('admin.fromDay')}>
-          <Input
-            id={ids.from}
-            type="date"
-            value={days.from}
-            onChange={(event) => setDays({ ...days, from: event.target.value })}
-          />
-        </Field>
-        <Field id={ids.to} label={t('admin.toDay')}>
-          <Input
-            id={ids.to}
-            type="date"
-            value={days.to}
-            onChange={(event) => setDays({ ...days, to: event.target.value })}
-          />
-        </Field>
+        <DayField
+          label={t('admin.fromDay')}
+          disabled={false}
+          stored={days.from || null}
+          onDay={(from) => setDays({ ...days, from: from ?? '' })}
+        />
+        <DayField
+          label={t('admin.toDay')}
+          disabled={false}
+          stored={days.to || null}
+          onDay={(to) => setDays({ ...days, to: to ?? '' })}
+        />
       </div>
       <div className="admin-head">
         <Button icon={<SafetyCertificateOutlined />} onClick={() => onceChecked(check)}>

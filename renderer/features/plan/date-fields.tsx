@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { writtenDay } from '../../../shared/itinerary/written-day';
 import { type PartialDate, partialDateSchema } from '../../../shared/records/partial-date';
 import { type SaveFrom, useObjectField } from '../../data/use-object-field';
-import { DayField } from './day-field';
+import { DayField } from '../../ui/day-field';
 
 interface DateFieldsProps {
   readonly date: PartialDate;

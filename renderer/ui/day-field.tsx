@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { writtenDay } from '../../../shared/itinerary/written-day';
+import { writtenDay } from '../../shared/itinerary/written-day';
 
 interface DayFieldProps {
   readonly label: string;
@@ -9,7 +9,7 @@ interface DayFieldProps {
   readonly onDay: (day: string | null) => void;
 }
 
-/** A day as "2026-11-20"; what is no day yet is kept on the screen and marked. */
+/** A day as "2026-11-20": the browser's own field follows its language and would turn month and day round. What is no day yet is kept on the screen and marked. */
 export function DayField({ label, disabled, stored, onDay }: DayFieldProps) {
   const [typing, setTyping] = useState<string | null>(null);
   const value = typing ?? stored ?? '';
