@@ -46,4 +46,9 @@ test('who began with an itinerary and joins as an inspector has nothing refused;
   await expect(leader.page.getByText('其他人的记录送达本机后，会显示在这里。')).toBeVisible();
   await expect(leader.page.getByRole('textbox', { name: '快速记录' })).toHaveCount(0);
   await expect(leader.page.getByRole('button', { name: '现场签名' })).toHaveCount(0);
+  // Nor does the head of the stop or the route beside it.
+  await expect(
+    leader.page.getByRole('button', { name: /标为已到|跳过|改去别处|这个点位的对象/ }),
+  ).toHaveCount(0);
+  await expect(leader.page.getByRole('link', { name: /^(调整路线|增加点位)$/ })).toHaveCount(0);
 });

@@ -7,6 +7,7 @@ import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import { wasVisited } from '../../../shared/records/was-visited';
 import { routeTeams } from '../../../shared/tours/route-teams';
+import { useMayWrite } from '../../data/use-may-write';
 import { useStopCounts } from '../../data/use-stop-counts';
 import type { TourView } from '../../data/use-tour-view';
 import { matchText } from '../../ui/match-text';
@@ -23,6 +24,7 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
   const [team, setTeam] = useState(current.team);
   const [query, setQuery] = useState('');
   const counts = useStopCounts(view.tour.id);
+  const mayWrite = useMayWrite();
   const teams = routeTeams(view, t('plan.noTeam'));
   const wanted = useDeferredValue(query.trim());
 
@@ -67,8 +69,12 @@ export function RoutePanel({ view, current }: RoutePanelProps) {
             <p className="soft figures route-progress">
               {t('stop.progress', { visited, all: ofTeam.length })}
             </p>
-            <Link to={`/tours/${view.tour.id}/plan?tab=route`}>{t('plan.adjust')}</Link>
-            <Link to={`/tours/${view.tour.id}/plan?tab=route&add=${team}`}>{t('plan.add')}</Link>
+            {mayWrite && (
+              <>
+                <Link to={`/tours/${view.tour.id}/plan?tab=route`}>{t('plan.adjust')}</Link>
+                <Link to={`/tours/${view.tour.id}/plan?tab=route&add=${team}`}>{t('plan.add')}</Link>
+              </>
+            )}
           </div>
         )}
       </div>
