@@ -189,7 +189,7 @@ async function start(): Promise<void> {
   const hub = await openHub({
     fileSystem,
     directory: paths.hub,
-    start: startUtilityHub(join(import.meta.dirname, '../server/hub.js')),
+    start: startUtilityHub(join(import.meta.dirname, '../server/hub.js'), logError),
     announce: finder.announce,
     // Tests, and whoever wants one of several networks.
     address: (last) => process.env['XUNJI_HUB_HOST'] || lanAddress(networkInterfaces(), last),

@@ -17,6 +17,7 @@ export type StartHubProcess = (args: readonly string[], name: string) => ReaderP
 export interface HubChild {
   /** How its start went. */
   readonly ready: Promise<Outcome<HubReady>>;
+  /** The answer; `hub.stopped` where the process ends before it, or has ended. */
   ask(task: HubTask): Promise<Outcome<HubAnswer>>;
   /** Asks it to stop and waits until it has, or until it has had time enough. */
   stop(): Promise<void>;
@@ -29,6 +30,7 @@ export function superviseHub(child: ReaderProcess, onEnd: () => void): HubChild 
   let last = 0;
   let tellReady: (outcome: Outcome<HubReady>) => void = () => undefined;
   const ready = new Promise<Outcome<HubReady>>((resolve) => (tellReady = resolve));
+  let hasEnded = false;
   let tellEnded: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (tellEnded = resolve));
 
@@ -41,8 +43,9 @@ export function superviseHub(child: ReaderProcess, onEnd: () => void): HubChild 
     waiting.delete(id);
   }
 
+  const stopped = fail(problem('hub.stopped'));
   child.listen(hear, () => {
-    const stopped = fail(problem('hub.stopped'));
+    hasEnded = true;
     tellReady(stopped);
     for (const tell of waiting.values()) tell(stopped);
     waiting.clear();
@@ -55,10 +58,13 @@ export function superviseHub(child: ReaderProcess, onEnd: () => void): HubChild 
     ready,
     ask: (task) =>
       new Promise((resolve) => {
+        // Nobody would answer.
+        if (hasEnded) return resolve(stopped);
         post(task);
         waiting.set(last, resolve);
       }),
     async stop() {
+      if (hasEnded) return;
       post({ kind: 'stop' });
       const late = setTimeout(() => child.kill(), stopMillis);
       await ended;

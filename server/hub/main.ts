@@ -6,6 +6,7 @@ import { type HubMessage, hubTaskSchema } from '../../shared/protocol/hub-proces
 import { errorCode } from '../../shared/node/durable-file';
 import { readSettings } from '../settings';
 import { startServer } from '../start-server';
+import { placesIn } from '../places-in';
 import { finishDrops } from './finish-drops';
 import { carryShared, runHubTask } from './run-hub-task';
 
@@ -25,14 +26,17 @@ const machine = {
   fileSystem: nodeFileSystem,
   clock: Date.now,
   random: (length: number) => randomBytes(length),
-  onFatal: () => process.exit(70),
+  onFatal(error: unknown) {
+    process.stderr.write(`${String(error)} ${error instanceof Error ? String(error.cause) : ''}\n`);
+    process.exit(70);
+  },
 };
 const settings = { ...readSettings(process.argv.slice(2), process.env), alwaysTls: true, log: 'silent' };
 const started = await startOnFreePort();
 if (started.ok) {
   const { office, app, address, authorityHash, stop } = started.value;
   // What a full disk stops now is done with the next drop or start: a hub that does not start would help nobody.
-  await finishDrops(office).catch(() => undefined);
+  await finishDrops(office).catch(complain);
   await carryShared(office);
   let last: Promise<unknown> = Promise.resolve();
   // One after another: the first ones make the hub's accounts.
@@ -42,7 +46,10 @@ if (started.ok) {
     else
       last = last
         .then(() => runHubTask(office, task))
-        .catch(() => ({ problem: problem('internal.bug') }))
+        .catch((error: unknown) => {
+          complain(error);
+          return { problem: problem('internal.bug') };
+        })
         .then((answer) => say({ kind: 'answer', id, answer }));
   });
   const { port: taken } = app.server.address() as AddressInfo;
@@ -69,4 +76,10 @@ function listen(hear: (message: unknown) => void): void {
 function say(message: HubMessage): void {
   if (port) port.postMessage(message);
   else process.send?.(message);
+}
+
+/** Standard error is what the app writes into its log: kind and place, never the message, which may quote what somebody typed. */
+function complain(error: unknown): void {
+  const { name, stack } = error instanceof Error ? error : new Error('not an error');
+  process.stderr.write(`${name} ${errorCode(error)}\n${placesIn(stack)}\n`);
 }

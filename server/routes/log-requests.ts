@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { errorCode } from '../../shared/node/durable-file';
+import { placesIn } from '../places-in';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -48,12 +49,4 @@ export function logRequests(app: FastifyInstance): void {
       ...request.handed,
     });
   });
-}
-
-/** Where an error comes from, without the message that the stack begins with. */
-function placesIn(stack = ''): string {
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
 }
