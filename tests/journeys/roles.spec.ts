@@ -51,4 +51,10 @@ test('who began with an itinerary and joins as an inspector has nothing refused;
     leader.page.getByRole('button', { name: /标为已到|跳过|改去别处|这个点位的对象/ }),
   ).toHaveCount(0);
   await expect(leader.page.getByRole('link', { name: /^(调整路线|增加点位)$/ })).toHaveCount(0);
+  // A link that asks for a new stop shows the plan as it is.
+  await leader.page.evaluate((id) => (location.hash = `/tours/${id}/plan?tab=route&add=`), tour);
+  const route = leader.page.getByRole('region', { name: '第一组' });
+  await expect(route.getByRole('listitem').first()).toBeVisible();
+  await expect(leader.page.getByRole('dialog')).toHaveCount(0);
+  await expect(route.getByRole('button', { name: /增加点位|修改|移动/ })).toHaveCount(0);
 });

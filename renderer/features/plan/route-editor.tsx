@@ -17,6 +17,7 @@ import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
 import { moveStop, reorderStop } from '../../../shared/tours/route-edits';
 import { routeTeams } from '../../../shared/tours/route-teams';
+import { useMayWrite } from '../../data/use-may-write';
 import type { TourView } from '../../data/use-tour-view';
 import { EmptyNote } from '../../ui/empty-note';
 import { NewStopDialog } from './new-stop-dialog';
@@ -41,7 +42,9 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
   const words = useDragWords(
     (id) => nameOf(stopOf(id)) || (teams.find((team) => emptyRouteId(team.id) === id)?.name ?? ''),
   );
-  const wanted = search.get('add') ?? search.get('swap');
+  const mayWrite = useMayWrite();
+  // Whoever only reads may still follow a link that asks for a new stop.
+  const wanted = mayWrite ? (search.get('add') ?? search.get('swap')) : null;
 
   function toPlace(stop: Stop, place: number) {
     const length = view.stops.filter((other) => other.team === stop.team).length;
@@ -69,7 +72,7 @@ export function RouteEditor({ view }: { readonly view: TourView }) {
 
   return (
     <>
-      {teams.length > 0 && (
+      {mayWrite && teams.length > 0 && (
         <p className="soft plan-hint">{changing.begun ? t('plan.begunHint') : t('plan.routeHint')}</p>
       )}
       <p className="hidden-text" aria-live="polite">

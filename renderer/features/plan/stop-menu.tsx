@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { removeStop, resumeStop, skipStop } from '../../../shared/tours/route-edits';
 import { routeTeams } from '../../../shared/tours/route-teams';
 import { wasVisited } from '../../../shared/records/was-visited';
+import { useMayWrite } from '../../data/use-may-write';
 import type { StopRowProps } from './stop-row';
 
 /** What may be done with a stop besides carrying it. */
@@ -20,14 +21,16 @@ export function StopMenu({
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [, setSearch] = useSearchParams();
+  const mayWrite = useMayWrite();
   const isOpen = !wasVisited(stop) && stop.status !== 'skipped';
   const teams = routeTeams(view, t('plan.noTeam')).filter((team) => team.id !== stop.team);
+  const open = {
+    key: 'open',
+    label: t('plan.goToStop'),
+    onClick: () => void navigate(`/tours/${stop.tour}/stops/${stop.id}`),
+  };
   const items: MenuProps['items'] = [
-    {
-      key: 'open',
-      label: t('plan.goToStop'),
-      onClick: () => void navigate(`/tours/${stop.tour}/stops/${stop.id}`),
-    },
+    open,
     { key: 'up', label: t('plan.up'), onClick: () => onPlace(stop, place - 1) },
     { key: 'down', label: t('plan.down'), onClick: () => onPlace(stop, place + 1) },
     ...(isOpen
@@ -69,7 +72,7 @@ export function StopMenu({
         ]),
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
+    <Dropdown trigger={['click']} menu={{ items: mayWrite ? items : [open] }}>
       <Button type="text" icon={<MoreOutlined />} aria-label={t('plan.more', { title })} />
     </Dropdown>
   );

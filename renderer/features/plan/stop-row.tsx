@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stopTitle } from '../../../shared/records/stop-title';
 import type { Stop } from '../../../shared/records/stop';
+import { useMayWrite } from '../../data/use-may-write';
 import type { TourView } from '../../data/use-tour-view';
 import { Uncertain } from '../../ui/uncertain';
 import { VisitTag } from '../../ui/visit-tag';
@@ -27,6 +28,7 @@ export function StopRow(props: StopRowProps) {
   const { stop, place, view, changing, onPlace } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const mayWrite = useMayWrite();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({ id: stop.id });
   const handle = useRef<HTMLButtonElement | null>(null);
@@ -64,23 +66,25 @@ export function StopRow(props: StopRowProps) {
       }}
     >
       <div className="plan-stop-line">
-        <button
-          type="button"
-          className="plan-handle"
-          {...attributes}
-          {...listeners}
-          onKeyDown={(event) => {
-            if (!carry(event)) listeners?.['onKeyDown']?.(event);
-          }}
-          ref={(node) => {
-            handle.current = node;
-            setActivatorNodeRef(node);
-          }}
-          aria-label={t('plan.carry', { title, place: place + 1 })}
-          title={t('plan.carryHint')}
-        >
-          <HolderOutlined />
-        </button>
+        {mayWrite && (
+          <button
+            type="button"
+            className="plan-handle"
+            {...attributes}
+            {...listeners}
+            onKeyDown={(event) => {
+              if (!carry(event)) listeners?.['onKeyDown']?.(event);
+            }}
+            ref={(node) => {
+              handle.current = node;
+              setActivatorNodeRef(node);
+            }}
+            aria-label={t('plan.carry', { title, place: place + 1 })}
+            title={t('plan.carryHint')}
+          >
+            <HolderOutlined />
+          </button>
+        )}
         <span className="plan-order figures">{stop.order}</span>
         <span className="plan-stop-main">
           <span className="cut" title={title}>
@@ -94,15 +98,17 @@ export function StopRow(props: StopRowProps) {
           {stop.reason && <span className="plan-reason">{t('plan.because', { reason: stop.reason })}</span>}
         </span>
         <VisitTag stop={stop} />
-        {open && <HistoryButton kind="stop" id={stop.id} />}
-        <Button
-          type="text"
-          icon={<EditOutlined />}
-          aria-expanded={open}
-          aria-label={t('plan.editStop', { title })}
-          title={t('plan.edit')}
-          onClick={() => setOpen(!open)}
-        />
+        {(open || !mayWrite) && <HistoryButton kind="stop" id={stop.id} />}
+        {mayWrite && (
+          <Button
+            type="text"
+            icon={<EditOutlined />}
+            aria-expanded={open}
+            aria-label={t('plan.editStop', { title })}
+            title={t('plan.edit')}
+            onClick={() => setOpen(!open)}
+          />
+        )}
         <StopMenu {...props} title={title} />
       </div>
       {open && <StopFields stop={stop} view={view} />}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Stop } from '../../../shared/records/stop';
 import type { Team } from '../../../shared/records/team';
+import { useMayWrite } from '../../data/use-may-write';
 import type { TourView } from '../../data/use-tour-view';
 import { StopRow } from './stop-row';
 import type { RouteChanging } from './use-route-change';
@@ -27,6 +28,7 @@ export function emptyRouteId(team: string): string {
 export function TeamRoute({ team, view, changing, onPlace, onTeam }: TeamRouteProps) {
   const { t } = useTranslation();
   const [, setSearch] = useSearchParams();
+  const mayWrite = useMayWrite();
   const stops = view.stops.filter((stop) => stop.team === team.id);
   const { setNodeRef } = useDroppable({ id: emptyRouteId(team.id), disabled: stops.length > 0 });
   return (
@@ -34,13 +36,15 @@ export function TeamRoute({ team, view, changing, onPlace, onTeam }: TeamRoutePr
       <div className="plan-team-head">
         <h2>{team.name}</h2>
         <span className="soft figures">{t('tours.stops', { n: stops.length })}</span>
-        <Button
-          icon={<PlusOutlined />}
-          aria-label={t('plan.addTo', { team: team.name })}
-          onClick={() => setSearch({ tab: 'route', add: team.id })}
-        >
-          {t('plan.add')}
-        </Button>
+        {mayWrite && (
+          <Button
+            icon={<PlusOutlined />}
+            aria-label={t('plan.addTo', { team: team.name })}
+            onClick={() => setSearch({ tab: 'route', add: team.id })}
+          >
+            {t('plan.add')}
+          </Button>
+        )}
       </div>
       <SortableContext items={stops.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
         <ol ref={setNodeRef} className="plan-stops">
