@@ -1,9 +1,10 @@
 import type { AuditEntry } from '../../shared/access/audit';
-import { type AuditHead, listAuditHeads, readAudit } from '../database/audit-queries';
+import { type AuditHead, lastNote, listAuditHeads, readAudit, readAuditEnd } from '../database/audit-queries';
 import type { Query } from '../database/database';
 import { hashAudit, serverScope } from './append-audit';
 
-const page = 5000;
+/** Entries that are read in one transaction: others wait for no more. */
+const pageOf = 2000;
 
 /** A place at which a chain does not hold: `number` is the first entry that is wrong or missing. */
 export interface AuditBreak {
@@ -11,32 +12,47 @@ export interface AuditBreak {
   readonly number: number;
 }
 
+/** Runs one portion of the reading, in a transaction of its own. */
+type Read = <T>(work: (query: Query) => Promise<T>) => Promise<T>;
+
 /**
- * Reads every chain from its first entry to its end. What was changed, taken out, put in or cut off is found, unless all hashes from
- * there to the end, and the end itself, were made again: for that, compare the ends with what was written down elsewhere.
+ * Reads every chain from its first entry to its end, a portion at a time, while others append. What was changed, taken out, put in or
+ * cut off is found, unless all hashes from there to the end, and the end itself, were made again: for that, compare the ends with
+ * what was written down elsewhere.
  */
-export async function checkAudit(query: Query): Promise<readonly AuditBreak[]> {
-  const heads = await listAuditHeads(query);
+export async function checkAudit(read: Read, page = pageOf): Promise<readonly AuditBreak[]> {
+  for (;;) {
+    const note = await read(lastNote);
+    const found = await checkChains(read, page);
+    // What went because it was old while this read looks like a break, until the note of it is read as well.
+    if (found.length === 0 || (await read(lastNote)) === note) return found;
+  }
+}
+
+async function checkChains(read: Read, page: number): Promise<readonly AuditBreak[]> {
+  const heads = await read(listAuditHeads);
   const pruned = new Map<string, AuditHead>();
   const found: AuditBreak[] = [];
   // The server's own chain first: it tells what was taken from the others because it was old.
-  for (const head of [...heads].sort(
+  for (const { scope } of [...heads].sort(
     (a, b) => Number(b.scope === serverScope) - Number(a.scope === serverScope),
   ))
-    found.push(...(await checkChain(query, head, pruned)));
+    found.push(...(await checkChain(read, scope, pruned, page)));
   return found;
 }
 
 async function checkChain(
-  query: Query,
-  head: AuditHead,
+  read: Read,
+  scope: string,
   pruned: Map<string, AuditHead>,
+  page: number,
 ): Promise<readonly AuditBreak[]> {
-  const { scope } = head;
   let first: AuditEntry | undefined;
   let end = { number: 0, hash: '' };
-  for (;;) {
-    const entries = await readAudit(query, scope, end.number, page);
+  let head = { number: 0, hash: '', beyond: 0 };
+  do {
+    const after = end.number;
+    const entries = await read((query) => readAudit(query, scope, after, page));
     for (const entry of entries) {
       if (!first) first = entry;
       else if (entry.number !== end.number + 1 || entry.previous !== end.hash)
@@ -45,8 +61,10 @@ async function checkChain(
       if (scope === serverScope && entry.act === 'audit.pruned') notePruned(pruned, entry);
       end = entry;
     }
-    if (entries.length < page) break;
-  }
+    // The end as it is when nothing stands behind what was read: not that of the beginning, for others append meanwhile.
+    const { number } = end;
+    head = await read((query) => readAuditEnd(query, scope, number));
+  } while (head.beyond > 0);
   // Of a chain that rested for longer than the retention nothing is left but its end, and the note that all of it went.
   const last = first ? end : (pruned.get(scope) ?? end);
   if (last.number !== head.number || last.hash !== head.hash) return [{ scope, number: last.number + 1 }];

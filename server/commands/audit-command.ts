@@ -15,7 +15,7 @@ export const auditCommand: Command = async (args, machine) => {
   if (positionals[0] !== 'check')
     return fail(problem('command.usage', { usage: 'audit check [--data DIR]' }));
   return withOffice(values.data, machine, async ({ database }) => {
-    const breaks = await database.transact(({ query }) => checkAudit(query));
+    const breaks = await checkAudit((work) => database.transact(({ query }) => work(query)));
     const [first] = breaks;
     if (first) return fail(problem('audit.broken', { n: breaks.length, ...first }));
     machine.out('审计日志首尾相连，没有断裂。The audit log holds; no chain is broken.\n');

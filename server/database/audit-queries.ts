@@ -86,3 +86,26 @@ export async function readNotes(
     [after],
   );
 }
+
+/** The end of a chain (number 0 where it is gone) and how many entries stand above a number, as of one moment. */
+export async function readAuditEnd(
+  query: Query,
+  scope: string,
+  after: number,
+): Promise<{ readonly number: number; readonly hash: string; readonly beyond: number }> {
+  const rows = await query<{ number: number; hash: string; beyond: number }>(
+    `select coalesce(h.number, 0) as number, coalesce(h.hash, '') as hash,
+       (select count(*)::integer from audit where scope = $1 and number > $2::integer) as beyond
+     from (select 1) one left join audit_heads h on h.scope = $1`,
+    [scope, after],
+  );
+  return rows[0] ?? { number: 0, hash: '', beyond: 0 };
+}
+
+/** The number of the last entry that says what went because it was old; 0 where nothing did. */
+export async function lastNote(query: Query): Promise<number> {
+  const rows = await query<{ number: number }>(
+    `select number from audit where scope = 'server' and act = 'audit.pruned' order by number desc limit 1`,
+  );
+  return rows[0]?.number ?? 0;
+}

@@ -41,6 +41,9 @@ export const auditRoute: FastifyPluginAsyncZod<Office> = async (app, { database,
   app.get(
     `${accountPaths.audit}/check`,
     { config, schema: { response: { 200: auditCheckSchema } } },
-    async (request) => ({ breaks: [...(await readAs(database, callerOn(request), checkAudit))] }),
+    async (request) => {
+      const caller = callerOn(request);
+      return { breaks: [...(await checkAudit((work) => readAs(database, caller, work)))] };
+    },
   );
 };

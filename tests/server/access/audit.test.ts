@@ -71,8 +71,16 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
       await database.transact((transaction) => appendAudit(transaction, deeds, Date.parse(date)));
     }
 
+    /** `meanwhile` is done before each portion. */
+    function check(page?: number, meanwhile: () => Promise<void> = () => Promise.resolve()) {
+      return checkAudit(
+        (work) => meanwhile().then(() => database.transact(({ query }) => work(query))),
+        page,
+      );
+    }
+
     test('holds, and finds every one of many tampers', async () => {
-      expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
+      expect(await check()).toEqual([]);
       const random = seeded(seedOfRun());
       const missed: string[] = [];
       const kinds = Object.entries(tampers);
@@ -82,7 +90,7 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
           // As who owns the database can: the table itself refuses.
           await query('alter table audit disable trigger user');
           await tamper(query, random);
-          if ((await checkAudit(query)).length === 0) missed.push(kind);
+          if ((await checkAudit((work) => work(query), round % 2 ? 2000 : 7)).length === 0) missed.push(kind);
           throw new Undone();
         });
         await expect(tampering).rejects.toThrow(Undone);
@@ -124,7 +132,7 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
       }
       await pruneAudit(database, now + day, 400);
       expect(await numbersOf('tour-6')).toEqual([1, 2, 3, 4, 5, 6, 7]);
-      expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
+      expect(await check()).toEqual([]);
     });
 
     test('gives up what is young to nobody but who makes the database again, in that transaction', async () => {
@@ -152,7 +160,7 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
       await append(['tour-5'], new Date(now - 100 * day).toISOString());
       await pruneAudit(database, now, 400, 7);
       expect(await numbersOf('tour-5')).toEqual([2]);
-      expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
+      expect(await check()).toEqual([]);
     });
 
     test('what is older than the retention goes, is noted, and the rest still holds', async () => {
@@ -163,14 +171,38 @@ function testAudit(name: string, rounds: number, open: () => Promise<[Database, 
       await expect(pruneAudit(database, now, 179)).rejects.toThrow('180 days');
       await pruneAudit(database, now, 400);
       expect(await numbersOf('tour-4')).toEqual([4, 5, 6]);
-      expect(await database.transact(({ query }) => checkAudit(query))).toEqual([]);
+      expect(await check()).toEqual([]);
       const cut = database.transact(async ({ query }) => {
         await query('alter table audit disable trigger user');
         await query(`delete from audit where scope = 'tour-4' and number = 4`);
-        expect(await checkAudit(query)).toEqual([{ scope: 'tour-4', number: 4 }]);
+        expect(await checkAudit((work) => work(query))).toEqual([{ scope: 'tour-4', number: 4 }]);
         throw new Undone();
       });
       await expect(cut).rejects.toThrow(Undone);
+    });
+
+    test('holds while others append between the portions in which it is read', async () => {
+      let portions = 0;
+      const breaks = await check(7, async () => {
+        portions += 1;
+        if (portions <= 12) await append(['appended', 'server'], '2024-01-01');
+      });
+      expect(breaks).toEqual([]);
+      expect(portions).toBeGreaterThan(12);
+    });
+
+    test('holds while what is old goes between the portions in which it is read', async () => {
+      const now = Date.now();
+      await keepBusy(now);
+      for (const age of [900, 800, 700, 600, 500, 100])
+        await append(['tour-8'], new Date(now - age * day).toISOString());
+      let portions = 0;
+      const breaks = await check(3, async () => {
+        portions += 1;
+        if (portions === 20) await pruneAudit(database, now, 400, 2);
+      });
+      expect(breaks).toEqual([]);
+      expect(portions).toBeGreaterThan(20);
     });
   });
 }

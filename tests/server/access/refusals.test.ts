@@ -91,7 +91,9 @@ function testRefusals(name: string, open: () => Promise<{ url?: string; stop(): 
       expect(refused).toMatchObject([{ change: change.id, problem: { code: 'change.idTaken' } }]);
       const rows = await query(`select device, subject, count from audit where act = 'changes.refused'`);
       expect(rows).toEqual([{ device: maker.id, subject: 'tour-of-maker', count: 1 }]);
-      expect(await opened.office.database.transact((inside) => checkAudit(inside.query))).toEqual([]);
+      expect(await checkAudit((work) => opened.office.database.transact(({ query }) => work(query)))).toEqual(
+        [],
+      );
     });
 
     test('a tour that is named in vain leaves no row among the scopes', async () => {

@@ -74,7 +74,7 @@ describe('An embedded office whose clock is behind after a power cut', { retry: 
     const database = await openTestDatabase({ directory });
     const [clock] = await database.ask<{ year: string }>(`select to_char(now(), 'YYYY') as year`);
     const [first] = await numbers(database);
-    const breaks = await database.transact(({ query }) => checkAudit(query));
+    const breaks = await checkAudit((work) => database.transact(({ query }) => work(query)));
     const refused = await database
       .transact(({ query }) => query(`delete from audit where scope = 'tour-1'`))
       .then(() => '', String);
