@@ -136,6 +136,8 @@ export const enAdmin: typeof zhAdmin = {
   saveAudit: 'Export CSV',
   auditFile: 'Audit log {{scope}}',
   auditSaved: '{{n}} entries were exported to “{{name}}”.',
+  auditCut:
+    'The file holds the latest {{n}} entries only; those before number {{number}} were not exported. To export the rest, set “To” to {{day}} and export again.',
   auditEmpty: 'Nothing answers to this',
   older: 'Older',
   acts: {

@@ -121,6 +121,8 @@ export const zhAdmin = {
   saveAudit: '导出 CSV',
   auditFile: '审计日志 {{scope}}',
   auditSaved: '已导出 {{n}} 条到“{{name}}”。',
+  auditCut:
+    '文件只含最近的 {{n}} 条，第 {{number}} 条以前的没有导出。要导出其余的，请把“到”设为 {{day}}，再导出一次。',
   auditEmpty: '没有符合条件的记录',
   older: '更早的',
   acts: {

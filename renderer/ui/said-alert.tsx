@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 
 /** What came of something that a person asked for. */
 export interface Said {
-  readonly kind: 'success' | 'error';
+  readonly kind: 'success' | 'warning' | 'error';
   readonly words: string;
 }
 

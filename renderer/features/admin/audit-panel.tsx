@@ -3,6 +3,7 @@ import { Alert, Button, Select, Table } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditEntry, auditActs } from '../../../shared/access/audit';
+import { localLabel } from '../../../shared/local-label';
 import { officeScope } from '../../../shared/records/record-schemas';
 import { tableLimits } from '../../../shared/tables/table-limits';
 import { useAdmin } from '../../data/admin/admin-session';
@@ -16,8 +17,8 @@ import { actWords } from './act-words';
 import { useAuditNames } from './use-audit-names';
 import { type AuditFilter, useAuditPages } from './use-audit-pages';
 
-/** A file begins with its heads. */
-const mostRows = tableLimits.rows - 1;
+/** A file begins with its heads, and ends with a note where it does not hold all. */
+const mostRows = tableLimits.rows - 2;
 
 /** What was done to the office, a chain at a time; whether all chains hold; and the part that is shown as a file. */
 export function AuditPanel() {
@@ -49,13 +50,24 @@ export function AuditPanel() {
     const all = await pages.readAll(mostRows);
     if (!all.ok) return setSaid({ kind: 'error', words: describe(all.problem) });
     const head = ['number', 'at', 'account', 'device', 'act', 'subject', 'count', 'hash'] as const;
-    const rows = all.value.map((entry) => [...head.slice(0, -1).map((name) => entry[name]), entry.hash]);
-    const sheets = [{ name: t('admin.tabs.audit'), rows: [[...head], ...rows] }];
+    const { entries, isAll } = all.value;
+    const rows = entries.map((entry) => [...head.slice(0, -1).map((name) => entry[name]), entry.hash]);
+    const last = entries.at(-1);
+    const since = {
+      n: rows.length,
+      number: last?.number,
+      day: last && localLabel(new Date(last.at)).slice(0, 10),
+    };
+    const cut = isAll ? '' : t('admin.auditCut', since);
+    const note = isAll ? [] : [[cut]];
+    const sheets = [{ name: t('admin.tabs.audit'), rows: [[...head], ...rows, ...note] }];
     const name = t('admin.auditFile', { scope: names.scope(filter.scope ?? '') });
     const saved = await callBridge('tables.save', { name, sheets, format: 'csv' });
     if (!saved.ok) setSaid({ kind: 'error', words: describe(saved.problem) });
-    else if (saved.value.kind === 'written')
-      setSaid({ kind: 'success', words: t('admin.auditSaved', { n: rows.length, name: saved.value.name }) });
+    else if (saved.value.kind === 'written') {
+      const done = t('admin.auditSaved', { n: rows.length, name: saved.value.name });
+      setSaid({ kind: isAll ? 'success' : 'warning', words: `${done} ${cut}`.trim() });
+    }
   }
 
   return (

@@ -1,15 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AuditEntry } from '../../../shared/access/audit';
-import type { Outcome } from '../../../shared/outcome';
 import type { Problem } from '../../../shared/problems';
 import type { BridgeInput } from '../../../shared/protocol/bridge';
 import { useAdmin } from '../../data/admin/admin-session';
+import { type AllAudit, readAllAudit } from './read-all-audit';
 
 export type AuditFilter = Omit<BridgeInput<'admin.readAudit'>, 'after' | 'before' | 'limit'>;
 
-/** What one screen shows before somebody asks for more, and what one request of an export brings. */
+/** What one screen shows before somebody asks for more. */
 const pageSize = 100;
-const exportSize = 1000;
 
 export interface AuditPages {
   /** The newest first; null before the first answer. */
@@ -18,8 +17,8 @@ export interface AuditPages {
   readonly problem: Problem | null;
   readonly isAsking: boolean;
   more(): Promise<void>;
-  /** Everything that the filter finds, up to so many entries. */
-  readAll(most: number): Promise<Outcome<readonly AuditEntry[]>>;
+  /** Everything that the filter finds, up to so many entries, and whether that is all. */
+  readAll(most: number): Promise<AllAudit>;
 }
 
 /** The audit log, a page at a time; another filter begins anew. */
@@ -67,15 +66,6 @@ export function useAuditPages(filter: AuditFilter): AuditPages {
       setEntries([...(entries ?? []), ...answer.value.entries]);
       setHasMore(answer.value.entries.length === pageSize);
     },
-    async readAll(most) {
-      const all: AuditEntry[] = [];
-      for (;;) {
-        const answer = await read(all.at(-1)?.number, exportSize);
-        if (!answer.ok) return answer;
-        all.push(...answer.value.entries);
-        if (answer.value.entries.length < exportSize || all.length >= most)
-          return { ok: true, value: all.slice(0, most) };
-      }
-    },
+    readAll: (most) => readAllAudit(read, most),
   };
 }
