@@ -5,7 +5,7 @@ import type { Change } from '../../shared/changes/change';
 import { writeInLines } from '../../shared/protocol/in-lines';
 import { type ExchangeReply, paths } from '../../shared/protocol/sync';
 import type { TestLaptop } from '../../tests/server/test-laptop';
-import { createBatchSize } from '../../renderer/data/batch-size';
+import { createBatchSize } from '../../shared/sync/batch-size';
 import type { Bench } from '../bench';
 import { inFolder } from '../in-folder';
 import { inTurn } from '../in-turn';

@@ -7,7 +7,7 @@ import {
   exchangeOnce as exchange,
 } from '../../shared/sync/exchange-once';
 import { type AskAhead, createAskAhead } from './ask-ahead';
-import { type BatchSize, createBatchSize } from './batch-size';
+import { type BatchSize, createBatchSize } from '../../shared/sync/batch-size';
 import { callBridge } from './call-bridge';
 import { countUnsent } from './outbox/count-unsent';
 import type { Database } from './database';

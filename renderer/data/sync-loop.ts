@@ -6,7 +6,7 @@ import type { VisitCount } from '../../shared/sync/laptop-store';
 import type { Exchanged } from '../../shared/sync/exchange-once';
 import { removeLost } from '../../shared/sync/remove-lost';
 import { type AskAhead, createAskAhead } from './ask-ahead';
-import { createBatchSize } from './batch-size';
+import { createBatchSize } from '../../shared/sync/batch-size';
 import { followWithheld } from './bundles/follow-withheld';
 import { handInCarried } from './bundles/hand-in-carried';
 import type { Database } from './database';

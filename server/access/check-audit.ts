@@ -49,7 +49,7 @@ async function checkChain(
 ): Promise<readonly AuditBreak[]> {
   let first: AuditEntry | undefined;
   let end = { number: 0, hash: '' };
-  let head = { number: 0, hash: '', beyond: 0 };
+  let head = { number: 0, hash: '', isBeyond: false };
   do {
     const after = end.number;
     const entries = await read((query) => readAudit(query, scope, after, page));
@@ -64,7 +64,7 @@ async function checkChain(
     // The end as it is when nothing stands behind what was read: not that of the beginning, for others append meanwhile.
     const { number } = end;
     head = await read((query) => readAuditEnd(query, scope, number));
-  } while (head.beyond > 0);
+  } while (head.isBeyond);
   // Of a chain that rested for longer than the retention nothing is left but its end, and the note that all of it went.
   const last = first ? end : (pruned.get(scope) ?? end);
   if (last.number !== head.number || last.hash !== head.hash) return [{ scope, number: last.number + 1 }];

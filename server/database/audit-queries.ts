@@ -87,19 +87,19 @@ export async function readNotes(
   );
 }
 
-/** The end of a chain (number 0 where it is gone) and how many entries stand above a number, as of one moment. */
+/** The end of a chain (number 0 where it is gone) and whether an entry stands above a number, as of one moment. */
 export async function readAuditEnd(
   query: Query,
   scope: string,
   after: number,
-): Promise<{ readonly number: number; readonly hash: string; readonly beyond: number }> {
-  const rows = await query<{ number: number; hash: string; beyond: number }>(
+): Promise<{ readonly number: number; readonly hash: string; readonly isBeyond: boolean }> {
+  const rows = await query<{ number: number; hash: string; isBeyond: boolean }>(
     `select coalesce(h.number, 0) as number, coalesce(h.hash, '') as hash,
-       (select count(*)::integer from audit where scope = $1 and number > $2::integer) as beyond
+       exists (select from audit where scope = $1 and number > $2::integer) as "isBeyond"
      from (select 1) one left join audit_heads h on h.scope = $1`,
     [scope, after],
   );
-  return rows[0] ?? { number: 0, hash: '', beyond: 0 };
+  return rows[0] ?? { number: 0, hash: '', isBeyond: false };
 }
 
 /** The number of the last entry that says what went because it was old; 0 where nothing did. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createAskAhead } from '../../../renderer/data/ask-ahead';
-import type { BatchSize } from '../../../renderer/data/batch-size';
+import type { BatchSize } from '../../../shared/sync/batch-size';
 import type { Database } from '../../../renderer/data/database';
 import { exchangeOnce } from '../../../renderer/data/exchange-once';
 import { oneAtATime } from '../../../renderer/data/one-at-a-time';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type BatchSize, createBatchSize } from '../../../renderer/data/batch-size';
+import { type BatchSize, createBatchSize } from '../../../shared/sync/batch-size';
 import { fetchFile } from '../../../electron/sync/fetch-file';
 import { pinnedFetch } from '../../../electron/sync/pinned-fetch';
 import { sendFile } from '../../../electron/sync/send-file';

@@ -1,4 +1,4 @@
-import { exchangeLimit, pageBytes } from '../../shared/protocol/sync';
+import { exchangeLimit, pageBytes } from '../protocol/sync';
 
 /** What a line of 20 kbit/s that breaks now and then still carries whole. */
 const fewest = 20;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createBatchSize } from '../../../renderer/data/batch-size';
+import { createBatchSize } from '../../../shared/sync/batch-size';
 import { exchangeLimit, pageBytes } from '../../../shared/protocol/sync';
 
 it('sends more in each exchange while they come back, as many as one may carry', () => {
