@@ -27,7 +27,8 @@ const machine = {
   clock: Date.now,
   random: (length: number) => randomBytes(length),
   onFatal(error: unknown) {
-    process.stderr.write(`${String(error)} ${error instanceof Error ? String(error.cause) : ''}\n`);
+    complain(error);
+    if (error instanceof Error && error.cause !== undefined) complain(error.cause);
     process.exit(70);
   },
 };

@@ -12,7 +12,7 @@ export interface Limits {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Resolves when it is this request's turn. Who reads its body waits for it: as bytes it takes a quarter of the memory. */
+    /** Resolves when it is this request's turn. Who reads its body waits for it: as bytes it takes less memory. */
     turn: () => Promise<void>;
   }
 }
